@@ -1,0 +1,62 @@
+"""Stage 3: run every rule, and give each fault its line and column."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.finding import Fault, Finding
+from generator.load import Loaded
+from generator.parse import parse
+from generator.registry import RULES
+from generator.source import Location, Source, Spot
+from generator.survey import Survey, survey
+from generator.yaml_nodes import locate
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run of the rules has to say.
+
+    Attributes:
+        survey: the library as far as it could be read, its graph and what was proved.
+        findings: in the order of file, line and column.
+    """
+
+    survey: Survey
+    findings: tuple[Finding, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error; warnings do not count."""
+        return all(finding.severity != "error" for finding in self.findings)
+
+
+def check(loaded: Loaded) -> Report:
+    """Parse what was loaded and run every rule over it."""
+    library, parse_faults = parse(loaded)
+    surveyed = survey(library)
+    faults = [*loaded.faults, *parse_faults]
+    for rule in RULES.values():
+        if rule.check is not None:
+            faults += rule.check(surveyed)
+    return Report(surveyed, tuple(_placed(faults, loaded.sources)))
+
+
+def _placed(faults: Iterable[Fault], sources: tuple[Source, ...]) -> list[Finding]:
+    if not faults:
+        return []
+    by_path = {source.path: source for source in sources}
+    # By file, so that each file is read again at most once to find its lines.
+    ordered = sorted(faults, key=lambda fault: fault.at.file)
+    findings = {_finding(fault, by_path): None for fault in ordered}
+    return sorted(findings, key=lambda one: (one.file, one.line, one.column, one.code))
+
+
+def _finding(fault: Fault, sources: dict[str, Source]) -> Finding:
+    spot = fault.at
+    if isinstance(spot, Location):
+        source = sources.get(spot.file)
+        spot = locate(source, spot) if source else Spot(spot.file)
+    rule = RULES[fault.code]
+    return Finding(
+        fault.code, rule.name, rule.severity, fault.message, fault.help, spot.file, spot.line, spot.column
+    )

@@ -1,0 +1,115 @@
+"""Stage 1: read every source once. Nothing later touches the disk until the pages are written."""
+
+import codecs
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.finding import Fault
+from generator.project import CONTENT, TREES, Project, is_misplaced, kind_of
+from generator.rules import link_out_of_project, misplaced_file, not_utf8, unreadable_file
+from generator.source import Source, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What is in a project's folders.
+
+    Attributes:
+        sources: YAML files with a meaning, ordinary Markdown pages and figures, by path.
+        assets: other files under `content/`, such as pictures: relative path to absolute path.
+        unread: paths of files that exist but could not be read; what they define is not unknown, only unread.
+        faults: why not.
+    """
+
+    sources: tuple[Source, ...]
+    assets: dict[str, Path]
+    unread: frozenset[str]
+    faults: tuple[Fault, ...]
+
+
+def load(project: Project) -> Loaded:
+    """Read the sources of a project, in the order of their paths."""
+    root = project.root.resolve()
+    sources, assets, unread, faults = [], {}, set(), []
+    for name, path in sorted(_walk(root)):
+        fault = _fault_of_place(root, name, path)
+        if fault is None and not _is_text(name):
+            assets[name] = path
+            continue
+        if fault is None:
+            content = _read(name, path)
+            if isinstance(content, Source):
+                sources.append(content)
+                continue
+            fault = content
+        faults.append(fault)
+        unread.add(name)
+    return Loaded(tuple(sources), assets, frozenset(unread), tuple(faults))
+
+
+def _walk(root: Path):
+    for top in (TREES, CONTENT):
+        folders = [root / top]
+        while folders:
+            folder = folders.pop()
+            if folder.is_symlink():
+                yield _name(root, folder), folder
+                continue
+            try:
+                entries = list(os.scandir(folder))
+            except FileNotFoundError:
+                continue
+            except OSError:
+                yield _name(root, folder), folder
+                continue
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(Path(entry.path))
+                else:
+                    yield _name(root, Path(entry.path)), Path(entry.path)
+
+
+def _name(root: Path, path: Path) -> str:
+    # A name that is not UTF-8 must still be printable in a message.
+    return os.fsencode(path.relative_to(root)).decode(errors="replace").replace(os.sep, "/")
+
+
+def _fault_of_place(root: Path, name: str, path: Path) -> Fault | None:
+    spot = Spot(name)
+    if path.is_symlink():
+        target = Path(os.path.realpath(path))
+        if not target.is_relative_to(root):
+            return link_out_of_project.fault(spot)
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        return unreadable_file.fault(spot, error.strerror or "it cannot be opened")
+    if stat.S_ISDIR(mode):
+        return unreadable_file.fault(spot, "it is a link to a folder, or a folder that may not be opened")
+    if not stat.S_ISREG(mode):
+        return unreadable_file.fault(spot, "it is not an ordinary file")
+    if is_misplaced(name):
+        return misplaced_file.fault(spot)
+    return None
+
+
+def _is_text(name: str) -> bool:
+    return kind_of(name) is not None or name.endswith((".md", ".svg"))
+
+
+def _read(name: str, path: Path) -> Source | Fault:
+    try:
+        data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+    except OSError as error:
+        return unreadable_file.fault(Spot(name), error.strerror or "it cannot be opened")
+    try:
+        return Source(name, data.decode())
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(errors="replace")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        return not_utf8.fault(Spot(name, line, column), data[error.start])

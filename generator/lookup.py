@@ -1,0 +1,21 @@
+"""The one way in which a name that leads nowhere is told, whatever it names."""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.survey import Survey
+from generator.wording import did_you_mean
+
+
+def unknown(survey: Survey, code: str, kind: str, noun: str, define: str) -> Iterator[Fault]:
+    """Faults for every reference of a kind to an id that does not exist.
+
+    Args:
+        noun: what the kind is called in a message.
+        define: how to bring the id into being; "{id}" in it stands for the id.
+    """
+    library = survey.library
+    for reference in survey.references:
+        if reference.kind == kind and not library.knows(kind, reference.id):
+            help = did_you_mean(reference.id, library.known[kind] or (), define.format(id=reference.id))
+            yield Fault(code, reference.at, f'There is no {noun} "{reference.id}".', help)

@@ -1,0 +1,47 @@
+"""What authors may write inside a text besides Markdown: citations and links by id.
+
+`[@goom-2016]` or `[@goom-2016; @beatty-2017]` cites sources. `[words](outcome:get-it-checked)` links
+to a thing of the library; the kinds are tree, outcome, faq, place, source, and page for an ordinary page.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+LINK_KINDS = ("tree", "outcome", "faq", "place", "source", "page")
+_CITATION = re.compile(r"\[(@[a-zA-Z0-9_-]+(?:\s*;\s*@[a-zA-Z0-9_-]+)*)\]")
+_LINK = re.compile(rf"\]\(({'|'.join(LINK_KINDS)}):([^)\s]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One thing that a text names: its kind and id, and where in the text the name stands."""
+
+    kind: str
+    id: str
+    offset: int
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Everything that a text cites or links to by id."""
+    # Most texts have neither, and this runs over every text of a library.
+    if "[" not in text:
+        return
+    for citation in _CITATION.finditer(text):
+        for name in re.finditer(r"@([a-zA-Z0-9_-]+)", citation.group(1)):
+            yield Mention("source", name.group(1), citation.start(1) + name.start())
+    for link in _LINK.finditer(text):
+        yield Mention(link.group(1), link.group(2), link.start(1))
+
+
+def resolve(text: str, address: Callable[[str, str], str], cite: Callable[[tuple[str, ...]], str]) -> str:
+    """Turn citations and links by id into plain Markdown.
+
+    Args:
+        address: from (kind, id) to the target of a Markdown link.
+        cite: from the ids of a citation to the Markdown that stands for it.
+    """
+    if "[" not in text:
+        return text
+    text = _CITATION.sub(lambda found: cite(tuple(re.findall(r"@([a-zA-Z0-9_-]+)", found.group(1)))), text)
+    return _LINK.sub(lambda found: f"]({address(found.group(1), found.group(2))})", text)

@@ -1,0 +1,306 @@
+"""Stage 2: from sources to a library. It collects faults and goes on, so one run shows all of them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+from pydantic import ValidationError
+
+from generator.finding import Fault
+from generator.load import Loaded
+from generator.model import MODELS, BibliographicSource, Choice, Entry, Library, Marker, Question, SiteWords
+from generator.project import CONTENT, FIGURES, FOLDERS, ID, REGISTERS, kind_of
+from generator.rules import (
+    anchor_or_alias,
+    bad_id,
+    duplicate_key,
+    empty_file,
+    missing_field,
+    reviewed_date,
+    unknown_key,
+    wrong_type,
+    yaml_syntax,
+    yaml_tag,
+)
+from generator.source import Location, Source, Spot, Step
+from generator.yaml_nodes import Problem, read
+
+_PROBLEMS: Mapping[str, Callable[[Spot, str], Fault]] = {
+    "empty-file": lambda at, about: empty_file.fault(at),
+    "yaml-syntax": yaml_syntax.fault,
+    "duplicate-key": duplicate_key.fault,
+    "anchor-or-alias": anchor_or_alias.fault,
+    "yaml-tag": yaml_tag.fault,
+}
+_WANTED = {
+    "string_type": "text",
+    "list_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "bool_type": "switch",
+    "int_type": "number",
+    "float_type": "number",
+}
+# Where a field takes more than one kind of value, what to ask for.
+_EITHER = {
+    "places": "a list of places, or the word everywhere",
+    "author": "a name, or a list of names",
+    "volume": "a number or a text",
+    "issue": "a number or a text",
+    "page": "a number or a text",
+}
+_NAMES = {
+    "tree": "This tree",
+    "outcome": "This outcome",
+    "faq": "This reader question",
+    "place": "This place",
+    "red-flag": "This red flag",
+    "care-level": "This care level",
+    "source": "This source",
+    "site": "The site",
+    "questions": "This question",
+    "choices": "This choice",
+    "marker": "This marker",
+    "detail": "This marker",
+}
+
+
+def latest_today() -> date:
+    """Today where the day begins first, so that no author is told that their today is in the future."""
+    return (datetime.now(UTC) + timedelta(hours=14)).date()
+
+
+def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Fault]]:
+    """Make a library of what was loaded.
+
+    Args:
+        loaded: the project's sources.
+        today: the day to hold review dates against; the present one if left out.
+
+    Returns:
+        the library, with defaults in the place of what could not be read, and the faults found.
+    """
+    parser = _Parser()
+    for source in loaded.sources:
+        parser.take(source)
+    for path in loaded.unread:
+        parser.take_unread(path)
+    known: dict[str, frozenset[str] | None] = {
+        kind: frozenset(parser.entries[kind]) | parser.unread[kind] for kind in (*FOLDERS, *REGISTERS)
+    }
+    for kind in parser.unread_registers:
+        known[kind] = None
+    known["page"] = frozenset(parser.pages)
+    entries = {kind: MappingProxyType(found) for kind, found in parser.entries.items()}
+    library = Library(
+        trees=entries["tree"],
+        outcomes=entries["outcome"],
+        faq=entries["faq"],
+        places=entries["place"],
+        red_flags=entries["red-flag"],
+        care_levels=entries["care-level"],
+        sources=entries["source"],
+        site=parser.site,
+        pages=MappingProxyType(parser.pages),
+        figures=MappingProxyType(parser.figures),
+        known=MappingProxyType(known),
+        today=today or latest_today(),
+    )
+    return library, parser.faults
+
+
+@dataclass
+class _Parser:
+    entries: dict[str, dict] = field(default_factory=lambda: {kind: {} for kind in (*FOLDERS, *REGISTERS)})
+    unread: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in (*FOLDERS, *REGISTERS)})
+    unread_registers: set[str] = field(default_factory=set)
+    site: SiteWords = field(default_factory=SiteWords)
+    pages: dict[str, Source] = field(default_factory=dict)
+    figures: dict[str, Source] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def take(self, source: Source) -> None:
+        found = kind_of(source.path)
+        if found is None:
+            self._take_text(source)
+            return
+        kind, id = found
+        data, problems = read(source)
+        self.faults += (_fault_of(problem) for problem in problems)
+        if kind in FOLDERS and not ID.fullmatch(id):
+            self.faults.append(bad_id.fault(Spot(source.path), id))
+        if data is None:
+            if not problems:
+                self.faults.append(empty_file.fault(Spot(source.path)))
+            self.take_unread(source.path)
+        elif not isinstance(data, dict):
+            self.faults.append(wrong_type.fault(Location(source.path), data, "mapping"))
+            self.take_unread(source.path)
+        elif kind in REGISTERS:
+            self._take_register(kind, source.path, data)
+        else:
+            entry = self._entry(kind, source.path, (), data)
+            if kind == "site":
+                self.site = entry
+            else:
+                self.entries[kind][id] = entry
+
+    def take_unread(self, path: str) -> None:
+        found = kind_of(path)
+        if found is None:
+            return
+        kind, id = found
+        if kind in FOLDERS:
+            self.unread[kind].add(id)
+        elif kind in REGISTERS:
+            self.unread_registers.add(kind)
+
+    def _take_text(self, source: Source) -> None:
+        path = PurePosixPath(source.path)
+        if path.suffix == ".md" and path.is_relative_to(CONTENT):
+            self.pages[str(path.relative_to(CONTENT))] = source
+        elif path.suffix == ".svg" and str(path.parent) == FIGURES:
+            self.figures[path.stem] = source
+
+    def _take_register(self, kind: str, file: str, data: dict) -> None:
+        for id, value in data.items():
+            where = Location(file, (id,), "key")
+            if not ID.fullmatch(id):
+                self.faults.append(bad_id.fault(where, id))
+            if isinstance(value, dict):
+                self.entries[kind][id] = self._entry(kind, file, (id,), value)
+            else:
+                self.faults.append(wrong_type.fault(Location(file, (id,)), value, "mapping"))
+                self.unread[kind].add(id)
+
+    def _entry(self, kind: str, file: str, prefix: tuple[Step, ...], data: dict) -> Entry:
+        model = MODELS[kind]
+        if model is BibliographicSource:
+            data = {key: value for key, value in data.items() if key not in model.others}
+        wrong: set[tuple[Step, ...]] = set()
+        try:
+            entry = model.model_validate(data)
+        except ValidationError as error:
+            entry = self._mend(model, file, prefix, data, error, wrong)
+        self.faults += _missing(_NAMES[kind], entry, file, prefix, wrong)
+        self.faults += _bad_ids(entry, file, prefix)
+        return entry
+
+    def _mend(
+        self,
+        model: type[Entry],
+        file: str,
+        prefix: tuple[Step, ...],
+        data: dict,
+        error: ValidationError,
+        wrong: set[tuple[Step, ...]],
+    ) -> Entry:
+        """Tell what does not fit, leave it out, and make an entry of the rest for the other rules to judge."""
+        mended = deepcopy(data)
+        for problem in error.errors(include_url=False, include_context=True):
+            path = _existing(data, problem["loc"])
+            if path in wrong:
+                continue
+            wrong.add(path)
+            self.faults.append(_fault_of_value(model, file, prefix, path, data, problem))
+        for path in sorted(wrong, key=_deepest_and_last_first):
+            _remove(mended, path)
+        try:
+            return model.model_validate(mended)
+        except ValidationError:
+            return model()
+
+
+def _fault_of(problem: Problem) -> Fault:
+    return _PROBLEMS[problem.rule](problem.at, problem.about)
+
+
+def _fault_of_value(
+    model: type[Entry], file: str, prefix: tuple[Step, ...], path: tuple[Step, ...], data: dict, problem: Mapping
+) -> Fault:
+    value = _at(data, path)
+    where = Location(file, prefix + path)
+    if problem["type"] == "extra_forbidden":
+        owner = _model_at(model, path[:-1])
+        return unknown_key.fault(Location(file, prefix + path, "key"), str(path[-1]), _keys(owner))
+    if path and path[-1] == "reviewed":
+        return reviewed_date.fault(where, value)
+    if problem["type"] == "literal_error":
+        return wrong_type.fault(where, value, problem["ctx"]["expected"].replace("'", ""))
+    field_name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    either = _EITHER.get(field_name) if len(problem["loc"]) > len(path) else None
+    return wrong_type.fault(where, value, either or _WANTED.get(problem["type"], "text"))
+
+
+def _existing(data: object, path: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The part of a path that leads through the data; pydantic adds steps for the arms of a union."""
+    steps = []
+    for step in path:
+        if isinstance(data, dict) and step in data or isinstance(data, list) and isinstance(step, int):
+            steps.append(step)
+            data = data[step]
+    return tuple(steps)
+
+
+def _at(data: object, path: tuple[Step, ...]) -> object:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _remove(data: dict, path: tuple[Step, ...]) -> None:
+    if path:
+        del _at(data, path[:-1])[path[-1]]
+
+
+def _deepest_and_last_first(path: tuple[Step, ...]) -> tuple:
+    return -len(path), [-step if isinstance(step, int) else 0 for step in path]
+
+
+def _keys(model: type[Entry]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_at(model: type[Entry], path: tuple[Step, ...]) -> type[Entry]:
+    if not path:
+        return model
+    match path[0]:
+        case "questions":
+            return _model_at(Question, path[2:])
+        case "choices":
+            return Choice
+    return Marker
+
+
+def _missing(
+    owner: str, entry: Entry, file: str, path: tuple[Step, ...], wrong: set[tuple[Step, ...]]
+) -> Iterator[Fault]:
+    for name in entry.REQUIRED:
+        value = getattr(entry, name)
+        empty = name not in entry.model_fields_set or value == "" or name in ("questions", "places") and not value
+        if empty and (name,) not in wrong:
+            yield missing_field.fault(Location(file, (*path, name)), name, owner)
+    for name in entry.model_fields_set:
+        value = getattr(entry, name)
+        below = {step[1:] for step in wrong if step[:1] == (name,)} if wrong else wrong
+        if isinstance(value, Entry):
+            yield from _missing(_NAMES[name], value, file, (*path, name), below)
+        elif isinstance(value, dict) and name in _NAMES:
+            for key, item in value.items():
+                deeper = {step[1:] for step in below if step[:1] == (key,)} if below else below
+                yield from _missing(_NAMES[name], item, file, (*path, name, key), deeper)
+
+
+def _bad_ids(entry: Entry, file: str, path: tuple[Step, ...]) -> Iterator[Fault]:
+    for name in ("questions", "choices"):
+        for key, item in getattr(entry, name, {}).items():
+            if not ID.fullmatch(key):
+                yield bad_id.fault(Location(file, (*path, name, key), "key"), key)
+            yield from _bad_ids(item, file, (*path, name, key))
+    for index, alias in enumerate(getattr(entry, "aliases", ())):
+        if not ID.fullmatch(alias):
+            yield bad_id.fault(Location(file, (*path, "aliases", index)), alias)

@@ -1,0 +1,64 @@
+"""Where the parts of a project are: the folder contract, in one place."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+TREES = "decision_trees"
+CONTENT = "content"
+
+# One file an entry: its id is the file's name without the suffix.
+FOLDERS = {
+    "tree": TREES,
+    "outcome": f"{CONTENT}/outcomes",
+    "faq": f"{CONTENT}/faq",
+    "place": f"{CONTENT}/places",
+}
+# One file for all of a kind: its ids are the keys of the mapping.
+REGISTERS = {
+    "red-flag": f"{TREES}/red_flags.yml",
+    "care-level": f"{TREES}/care_levels.yml",
+    "source": f"{CONTENT}/sources.yml",
+}
+SITE = f"{CONTENT}/site.yml"
+FIGURES = f"{CONTENT}/figures"
+
+ID = re.compile(r"[a-z0-9-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder that holds `decision_trees/` and `content/`."""
+
+    root: Path
+
+
+def file_of(kind: str, id: str) -> str:
+    """The file that defines an entry, relative to the project."""
+    return REGISTERS.get(kind) or f"{FOLDERS[kind]}/{id}.yml"
+
+
+def kind_of(path: str) -> tuple[str, str] | None:
+    """What a file defines: (kind, id) for an entry's file, (kind, "") for a register or the site file.
+
+    None for a file whose name has no meaning here.
+    """
+    if path == SITE:
+        return "site", ""
+    for kind, register in REGISTERS.items():
+        if path == register:
+            return kind, ""
+    folder, _, name = path.rpartition("/")
+    if name.endswith(".yml"):
+        for kind, home in FOLDERS.items():
+            if folder == home:
+                return kind, name.removesuffix(".yml")
+    return None
+
+
+def is_misplaced(path: str) -> bool:
+    """Whether a YAML file stands where entries are kept but would never be read: wrong ending, or a sub-folder."""
+    if not path.endswith((".yml", ".yaml")) or kind_of(path) is not None:
+        return False
+    homes = tuple(f"{folder}/" for folder in FOLDERS.values())
+    return path.startswith(homes) or kind_of(path.removesuffix("yaml") + "yml") is not None

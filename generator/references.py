@@ -1,0 +1,95 @@
+"""Everything that names something else: by a key made for it, or inside a text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.markup import mentions
+from generator.model import EVERYWHERE, Entry, Library, at
+from generator.project import SITE
+from generator.source import Location, Source, Spot
+
+_LISTS = {"places": "place", "sources": "source", "trees": "tree", "outcomes": "outcome"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One thing naming another.
+
+    Attributes:
+        owner: (kind, id) of what names it; ("page", path) for an ordinary page, ("site", "") for the site file.
+        kind, id: what is named.
+        at: where.
+        role: how: "choice", "list" (a key such as `sources`), "text" or "care".
+    """
+
+    owner: tuple[str, str]
+    kind: str
+    id: str
+    at: Location | Spot
+    role: str
+
+
+def references(library: Library) -> Iterator[Reference]:
+    """Every reference of a library, in the order of its files."""
+    for tree_id, tree in library.trees.items():
+        for question_id, question in tree.questions.items():
+            for choice_id, choice in question.choices.items():
+                for kind in ("question", "outcome", "tree"):
+                    if (id := getattr(choice, kind)) is not None:
+                        where = at("tree", tree_id, "questions", question_id, "choices", choice_id, kind)
+                        yield Reference(("tree", tree_id), kind, id, where, "choice")
+    for kind, id, entry in library.entries():
+        yield from _of_entry(kind, id, entry)
+    for id, outcome in library.outcomes.items():
+        if outcome.care is not None:
+            yield Reference(("outcome", id), "care-level", outcome.care, at("outcome", id, "care"), "care")
+    for id, flag in library.red_flags.items():
+        if flag.care:
+            yield Reference(("red-flag", id), "care-level", flag.care, at("red-flag", id, "care"), "care")
+        yield from _of_entry("red-flag", id, flag)
+    for id, level in library.care_levels.items():
+        yield from _of_entry("care-level", id, level)
+    for index, id in enumerate(library.site.most_asked):
+        yield Reference(("site", ""), "faq", id, at_site("most_asked", index), "list")
+    yield from _of_texts(("site", ""), library.site, lambda *path: at_site(*path))
+    for path, page in library.pages.items():
+        yield from _of_page(path, page)
+
+
+def at_site(*path: str | int) -> Location:
+    """A value in the site file."""
+    return Location(SITE, path)
+
+
+def _of_entry(kind: str, id: str, entry: Entry) -> Iterator[Reference]:
+    for field, named in _LISTS.items():
+        values = getattr(entry, field, ())
+        if values == EVERYWHERE:
+            continue
+        for index, value in enumerate(values):
+            yield Reference((kind, id), named, value, at(kind, id, field, index), "list")
+    yield from _of_texts((kind, id), entry, lambda *path: at(kind, id, *path))
+
+
+def _of_texts(owner: tuple[str, str], value: object, where, path: tuple = ()) -> Iterator[Reference]:
+    if isinstance(value, str):
+        for mention in mentions(value):
+            yield Reference(owner, mention.kind, mention.id, where(*path), "text")
+    elif isinstance(value, Entry):
+        for name in value.model_fields_set:
+            key = type(value).model_fields[name].alias or name
+            yield from _of_texts(owner, getattr(value, name), where, (*path, key))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _of_texts(owner, item, where, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _of_texts(owner, item, where, (*path, index))
+
+
+def _of_page(path: str, page: Source) -> Iterator[Reference]:
+    for mention in mentions(page.text):
+        before = page.text[: mention.offset]
+        line = before.count("\n") + 1
+        column = mention.offset - (before.rfind("\n") + 1) + 1
+        yield Reference(("page", path), mention.kind, mention.id, Spot(page.path, line, column), "text")

@@ -1,0 +1,1 @@
+"""Findings are data; each module here is one way to print them."""

@@ -1,0 +1,30 @@
+"""An id with characters that do not belong in an address.
+
+Ids become web addresses that people link to. They are made of lower-case letters a to z, digits and
+hyphens, and never change once published.
+
+Wrong, in content/sources.yml:
+
+    A_Study: {title: A study of knees, URL: https://example.org/1}
+
+Right, in content/sources.yml:
+
+    a-study: {title: A study of knees, URL: https://example.org/1}
+"""
+
+import re
+import unicodedata
+
+from generator.finding import Fault
+from generator.project import ID
+from generator.source import Location, Spot
+
+CODE = "S304"
+
+
+def fault(at: Location | Spot, id: str) -> Fault:
+    """`id` is a key or the name of a file."""
+    plain = unicodedata.normalize("NFKD", id).encode("ascii", "ignore").decode().lower()
+    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    help = f'Write it as "{better}".' if ID.fullmatch(better) else "Give it a name such as where-it-hurts."
+    return Fault(CODE, at, f'"{id}" cannot be an id: only a to z, 0 to 9 and hyphens may be used.', help)

@@ -1,0 +1,58 @@
+"""A choice that leads nowhere, or to two places at once.
+
+Each choice has exactly one of `question` (of the same tree), `outcome` (where the branch ends) or
+`tree` (go on in another guide).
+
+Wrong, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot}
+          a-little: {text: A little, outcome: take-it-easy}
+
+Right, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A little, outcome: take-it-easy}
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.model import TARGETS, at
+from generator.survey import Survey
+from generator.wording import listing
+
+CODE = "S305"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Count the targets of every choice."""
+    for tree, question, id, choice in survey.choices():
+        named = [kind for kind in TARGETS if getattr(choice, kind) is not None]
+        if len(named) == 1:
+            continue
+        where = at("tree", tree, "questions", question, "choices", id, of="key")
+        if not named:
+            message = f'The choice "{id}" leads nowhere.'
+            help = 'Add where it leads: "question: ...", "outcome: ..." or "tree: ...".'
+        else:
+            message = f'The choice "{id}" leads to {len(named)} places at once: {listing(named)}.'
+            help = "Keep one of them."
+        yield Fault(CODE, where, message, help)

@@ -1,0 +1,68 @@
+"""Two things with the same address on one page.
+
+On a guide's page each question and each result has its own anchor, and so have the red-flag questions
+(`red-flags-…`) and their cards (`care-…`) that the generator adds. A link to one of two equal anchors
+would show the wrong one.
+
+Wrong, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: see-someone
+    reviewed: 2026-11-22
+    questions:
+      see-someone:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A little, outcome: take-it-easy}
+
+Right, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A little, outcome: take-it-easy}
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.gate import card_outcomes, outcome_id, question_id
+from generator.model import at
+from generator.survey import Survey
+
+CODE = "S506"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Compare questions with the results of their tree, and both with what the generator adds."""
+    library = survey.library
+    made = {question_id(level) for level in library.care_levels} | {outcome_id(level) for level in library.care_levels}
+    for id, tree in library.trees.items():
+        results = {choice.outcome for question in tree.questions.values() for choice in question.choices.values()}
+        for question in tree.questions:
+            if question in results or question in made:
+                other = "a result on the same page" if question in results else "what the generator adds"
+                yield Fault(
+                    CODE,
+                    at("tree", id, "questions", question, of="key"),
+                    f'The question "{question}" has the same id as {other}.',
+                    "Give the question another id.",
+                )
+    for id in card_outcomes(library):
+        if id in library.outcomes:
+            yield Fault(
+                CODE,
+                at("outcome", id),
+                f'The outcome "{id}" has the same id as the card that the generator makes for red flags.',
+                "Give the outcome another id.",
+            )

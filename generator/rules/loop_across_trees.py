@@ -1,0 +1,54 @@
+"""Trees that hand over to each other in a circle.
+
+A reader could be sent from guide to guide and never come to a result.
+
+Wrong, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A little, outcome: take-it-easy}
+          unsure: {text: I am not sure, tree: example}
+
+Right, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A little, outcome: take-it-easy}
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.model import at
+from generator.survey import Survey
+
+CODE = "S503"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Name each loop among trees, at the choice that closes it."""
+    for loop in survey.graph.loops:
+        tree, to = loop.edge
+        question, choice = survey.graph.shapes[tree].jumps[to]
+        yield Fault(
+            CODE,
+            at("tree", tree, "questions", question, "choices", choice, "tree"),
+            f"These trees hand over to each other in a circle: {' → '.join(loop.nodes)}.",
+            "Let this choice, or another on the way, lead to an outcome or another tree.",
+        )

@@ -1,0 +1,43 @@
+"""An outcome that does not say when to get help.
+
+Unless the result is already an emergency, the reader must learn what would make it more urgent, and
+after how long to see somebody anyway.
+
+Wrong, in content/outcomes/take-it-easy.yml:
+
+    title: Take it easy
+    care: self-care
+    summary: Rest it.
+    sources: [a-study]
+    reviewed: 2026-11-22
+
+Right, in content/outcomes/take-it-easy.yml:
+
+    title: Take it easy
+    care: self-care
+    summary: Rest it.
+    get_help_if: [It is no better after 2 weeks]
+    sources: [a-study]
+    reviewed: 2026-11-22
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.model import at
+from generator.survey import Survey
+
+CODE = "S604"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Ask it of every outcome whose care level has another card than the emergency one."""
+    for id, outcome in survey.library.outcomes.items():
+        level = survey.library.care_levels.get(outcome.care or "")
+        if level and level.card != "emergency" and not outcome.get_help_if:
+            yield Fault(
+                CODE,
+                at("outcome", id, "get_help_if"),
+                "This outcome does not say when to get help.",
+                'Add "get_help_if:" with a list, a time limit among it, such as "It is no better after 2 weeks".',
+            )

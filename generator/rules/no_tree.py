@@ -1,0 +1,24 @@
+"""A project without a decision tree.
+
+There is nothing to publish. Often this means that the command was run in the wrong folder.
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.project import TREES
+from generator.source import Spot
+from generator.survey import Survey
+
+CODE = "S106"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Whether there is any tree at all, be it one with faults."""
+    if not survey.library.known["tree"]:
+        yield Fault(
+            CODE,
+            Spot(TREES),
+            f"There is no decision tree: no file {TREES}/<name>.yml was found.",
+            "Add a tree, or name the project's folder with --project.",
+        )

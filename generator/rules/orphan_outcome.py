@@ -1,0 +1,38 @@
+"""An outcome to which no tree leads.
+
+No reader will find it through a guide. Either a choice was meant to lead there, or it can go.
+
+Wrong, in content/outcomes/forgotten.yml:
+
+    title: Forgotten
+    care: soon
+    summary: Nobody comes here.
+    get_help_if: [It is no better after 2 weeks]
+    sources: [a-study]
+    reviewed: 2026-11-22
+
+Right, in content/places/knee.yml:
+
+    title: Knee
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.model import at
+from generator.survey import Survey
+
+CODE = "S701"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Collect the outcomes that choices lead to; the rest are orphans."""
+    led_to = {reference.id for reference in survey.references if (reference.kind, reference.role) == ("outcome", "choice")}
+    for id in survey.library.outcomes:
+        if id not in led_to:
+            yield Fault(
+                CODE,
+                at("outcome", id),
+                f'No tree leads to the outcome "{id}".',
+                f'Let a choice lead to it ("outcome: {id}"), or delete the file.',
+            )

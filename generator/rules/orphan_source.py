@@ -1,0 +1,32 @@
+"""A source that nothing cites.
+
+Wrong, in content/sources.yml:
+
+    a-study: {title: A study of knees, URL: https://example.org/1}
+    b-study: {title: Another study, URL: https://example.org/2}
+
+Right, in content/sources.yml:
+
+    a-study: {title: A study of knees, URL: https://example.org/1}
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.model import at
+from generator.survey import Survey
+
+CODE = "S703"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Collect what is cited; the rest are orphans."""
+    cited = {reference.id for reference in survey.references if reference.kind == "source"}
+    for id in survey.library.sources:
+        if id not in cited:
+            yield Fault(
+                CODE,
+                at("source", id, of="key"),
+                f'Nothing cites the source "{id}".',
+                'Cite it where it supports a statement ("sources: [...]" or "[@...]"), or delete it.',
+            )

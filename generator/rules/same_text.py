@@ -1,0 +1,56 @@
+"""Two choices of a question with the same text.
+
+The reader cannot tell them apart, yet they may lead to different results.
+
+Wrong, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A lot, outcome: take-it-easy}
+
+Right, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A little, outcome: take-it-easy}
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.model import at
+from generator.survey import Survey
+
+CODE = "S505"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Compare the texts of each question's choices, apart from case, spaces and a full stop."""
+    for tree, id, question in survey.questions():
+        seen: dict[str, str] = {}
+        for choice_id, choice in question.choices.items():
+            text = " ".join(choice.text.split()).rstrip(".").casefold()
+            if text and text in seen:
+                yield Fault(
+                    CODE,
+                    at("tree", tree, "questions", id, "choices", choice_id, "text"),
+                    f'The choices "{seen[text]}" and "{choice_id}" have the same text.',
+                    "Change one text so that a reader can tell them apart, or delete one choice.",
+                )
+            seen.setdefault(text, choice_id)

@@ -1,0 +1,53 @@
+"""A question with fewer than two choices.
+
+With one choice there is nothing to answer.
+
+Wrong, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+
+Right, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A little, outcome: take-it-easy}
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.model import at
+from generator.survey import Survey
+from generator.wording import count
+
+CODE = "S306"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Count the choices of every question that has any."""
+    for tree, id, question in survey.questions():
+        if len(question.choices) >= 2 or "choices" not in question.model_fields_set:
+            continue
+        yield Fault(
+            CODE,
+            at("tree", tree, "questions", id, "choices", of="key"),
+            f'The question "{id}" has {count(len(question.choices), "choice")}; it needs at least two.',
+            "Add a choice, or lead straight to where this one leads.",
+        )

@@ -1,0 +1,27 @@
+"""An ordinary page that does not exist.
+
+A link of the form `page:about/index.md` names a Markdown file under `content/` that is not there.
+
+Wrong, in content/places/knee.yml:
+
+    title: Knee
+    what: See [more](page:knees.md).
+
+Right, in content/places/knee.yml:
+
+    title: Knee
+    what: See [more](https://example.org/knees).
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.lookup import unknown
+from generator.survey import Survey
+
+CODE = "S408"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Look up every page that is named."""
+    return unknown(survey, CODE, "page", "page", "Name a Markdown file under content/, such as about/index.md.")

@@ -1,0 +1,60 @@
+"""A question that does not exist in this tree.
+
+`start` and the `question` of a choice name a question of the same tree. To go on in another tree, use
+`tree`.
+
+Wrong, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: at-rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A little, outcome: take-it-easy}
+
+Right, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A little, outcome: take-it-easy}
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.model import at
+from generator.source import Location
+from generator.survey import Survey
+from generator.wording import did_you_mean
+
+CODE = "S401"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Look up the start and every question that a choice names, each in its own tree."""
+    for id, tree in survey.library.trees.items():
+        if tree.start and tree.questions and tree.start not in tree.questions:
+            yield _fault(at("tree", id, "start"), tree.start, list(tree.questions))
+    for tree, question, id, choice in survey.choices():
+        questions = survey.library.trees[tree].questions
+        if choice.question is not None and choice.question not in questions:
+            where = at("tree", tree, "questions", question, "choices", id, "question")
+            yield _fault(where, choice.question, list(questions))
+
+
+def _fault(where: Location, id: str, known: list[str]) -> Fault:
+    help = did_you_mean(id, known, "Add that question to this tree, or name another.")
+    return Fault(CODE, where, f'There is no question "{id}" in this tree.', help)

@@ -1,0 +1,28 @@
+"""A source that is not in the bibliography.
+
+Every statement must be traceable. The id after @ or under `sources` has to stand in
+`content/sources.yml`.
+
+Wrong, in content/places/knee.yml:
+
+    title: Knee
+    what: It bends [@b-study].
+
+Right, in content/places/knee.yml:
+
+    title: Knee
+    what: It bends [@a-study].
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.lookup import unknown
+from generator.survey import Survey
+
+CODE = "S405"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Look up every source that is named."""
+    return unknown(survey, CODE, "source", "source", "Add it to content/sources.yml, or name another.")

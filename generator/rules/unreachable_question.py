@@ -1,0 +1,70 @@
+"""A question that no reader can come to.
+
+No sequence of answers from the start leads there, so nobody will ever see it. Often another choice
+was meant to lead to it.
+
+Wrong, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A little, outcome: take-it-easy}
+      stairs:
+        ask: Does it hurt on stairs?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A little, outcome: take-it-easy}
+
+Right, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A little, outcome: take-it-easy}
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.model import at
+from generator.survey import Survey
+
+CODE = "S501"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Compare the questions of each tree with those that its start leads to."""
+    for id, tree in survey.library.trees.items():
+        reached = set(survey.graph.shapes[id].order)
+        if not reached:
+            continue
+        named = {
+            choice.question
+            for question in tree.questions.values()
+            for choice in question.choices.values()
+            if choice.question is not None
+        }
+        for question in tree.questions:
+            if question in reached:
+                continue
+            why = "the questions that lead to it cannot be reached either" if question in named else "nothing leads to it"
+            yield Fault(
+                CODE,
+                at("tree", id, "questions", question, of="key"),
+                f'No reader can come to the question "{question}": {why}.',
+                f'Let a choice lead to it ("question: {question}"), or delete it.',
+            )

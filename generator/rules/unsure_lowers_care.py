@@ -1,0 +1,59 @@
+"""An "I am not sure" that can end with less care than a certain answer beside it.
+
+Who is not sure may be the one who should have said yes. So an answer marked `unsure` may never lead to
+less care than the most careful of the answers beside it must lead to at the least.
+
+Wrong, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A little, outcome: take-it-easy}
+          unsure: {text: I am not sure, unsure: true, outcome: take-it-easy}
+
+Right, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A little, outcome: take-it-easy}
+          unsure: {text: I am not sure, unsure: true, outcome: see-someone}
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.model import at
+from generator.survey import Survey
+
+CODE = "S602"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Take what the proof found."""
+    levels = list(survey.library.care_levels)
+    questions = {id: tree.questions for id, tree in survey.library.trees.items()}
+    for lowered in survey.proof.lowered:
+        choices = questions[lowered.tree][lowered.question].choices
+        kind, _ = choices[lowered.choice].target
+        yield Fault(
+            CODE,
+            at("tree", lowered.tree, "questions", lowered.question, "choices", lowered.choice, kind),
+            f'Not being sure can end with "{levels[lowered.least]}",'
+            f' while "{lowered.sibling}" always ends with at least "{levels[lowered.sibling_least]}".',
+            f'Let this choice lead where "{lowered.sibling}" leads, or to something as urgent.',
+        )

@@ -1,0 +1,48 @@
+"""A value of the wrong kind: a list where a text belongs, a text where a list belongs, and so on.
+
+Numbers, `true` and `false` where a text belongs need quotes. `yes` and `no` are texts, so a switch is
+written `true` or `false`.
+
+Wrong, in content/places/knee.yml:
+
+    title: Knee
+    names: Genu
+
+Right, in content/places/knee.yml:
+
+    title: Knee
+    names: [Genu]
+"""
+
+from generator.finding import Fault
+from generator.source import Location
+
+CODE = "S303"
+
+_WANTED = {
+    "text": ("a text", "Write one text here, in quotes if it looks like a number or like true or false."),
+    "list": ("a list", 'Write a list: one line each, starting with "- ", or [one, two].'),
+    "mapping": ("keys with values", 'Write lines of the form "key: value", indented below.'),
+    "switch": ("true or false", "Write true or false, without quotes."),
+    "number": ("a number", "Write a number, without quotes."),
+}
+
+
+def fault(at: Location, found: object, wanted: str) -> Fault:
+    """`found` is the value as read; `wanted` a word of the table above, or the words that may stand here."""
+    expected, help = _WANTED.get(wanted, (wanted, f"Write {wanted}."))
+    return Fault(CODE, at, f"There should be {expected} here, not {_kind(found)}.", help)
+
+
+def _kind(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return f"the switch {str(value).lower()}"
+    if isinstance(value, (int, float)):
+        return f"the number {value}"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "keys with values"
+    return f'the text "{value}"' if len(str(value)) <= 40 else "a text"

@@ -1,0 +1,67 @@
+"""Text that is not YAML.
+
+The most frequent causes: a colon inside a text that has no quotes, a line that is not indented like
+its neighbours, a tab, a quote that is never closed.
+
+Wrong, in decision_trees/example.yml:
+
+    title: Knee: where does it hurt?
+
+Right, in decision_trees/example.yml:
+
+    title: "Knee: where does it hurt?"
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A little, outcome: take-it-easy}
+"""
+
+from generator.finding import Fault
+from generator.source import Spot
+
+CODE = "S201"
+
+# What the parser says, what it means, and what to do, for what authors run into.
+_PLAIN = {
+    "mapping values are not allowed in this context": (
+        "there is a second colon in this line, or the line before it is not finished",
+        "If the text itself holds a colon, put the whole text in quotes.",
+    ),
+    "could not find expected ':'": (
+        "this line has no colon after its name",
+        'Write it as "name: text", or indent it if it belongs to the text above.',
+    ),
+    "did not find expected key": (
+        "this line does not fit the lines around it",
+        "Check that it is indented like its neighbours, and that quotes stand around the whole text or not at all.",
+    ),
+    "found character that cannot start any token": (
+        "this character may not stand here (often a tab, @, ` or %)",
+        "Indent with spaces, and put a text that starts with a special character in quotes.",
+    ),
+    "found unexpected end of stream": ("the quote that opens here is never closed", "Close it with the same quote."),
+    "did not find expected ',' or ']'": ("the list that opens here is never closed", 'Close it with "]".'),
+    "did not find expected ',' or '}'": ("the braces that open here are never closed", 'Close them with "}".'),
+    "but found another document": (
+        'a second document starts here ("---")',
+        "Remove that line: a file holds one entry.",
+    ),
+    "did not find expected '-' indicator": (
+        "this line does not fit the list above it",
+        'Start it with "- ", or indent it differently.',
+    ),
+}
+
+
+def fault(at: Spot, reason: str) -> Fault:
+    """`reason` is the parser's own word for it."""
+    meaning, help = _PLAIN.get(
+        reason, (reason, "Check the quotes, colons and indentation of this line and the one before.")
+    )
+    return Fault(CODE, at, f"This is not YAML: {meaning}.", help)

@@ -1,0 +1,37 @@
+"""What the rules look at: the library, the shape of its trees and what was proved about them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.graph import Graph, draw
+from generator.model import Choice, Library, Question
+from generator.proof import Proof, prove
+from generator.references import Reference, references
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A library, surveyed once, so that no rule walks the trees for itself."""
+
+    library: Library
+    graph: Graph
+    proof: Proof
+    references: tuple[Reference, ...]
+
+    def questions(self) -> Iterator[tuple[str, str, Question]]:
+        """Every question as (tree id, question id, question)."""
+        for tree_id, tree in self.library.trees.items():
+            for id, question in tree.questions.items():
+                yield tree_id, id, question
+
+    def choices(self) -> Iterator[tuple[str, str, str, Choice]]:
+        """Every choice as (tree id, question id, choice id, choice)."""
+        for tree, question_id, question in self.questions():
+            for id, choice in question.choices.items():
+                yield tree, question_id, id, choice
+
+
+def survey(library: Library) -> Survey:
+    """Draw the graph of a library, prove what holds on it and collect what refers to what."""
+    graph = draw(library)
+    return Survey(library, graph, prove(library, graph), tuple(references(library)))

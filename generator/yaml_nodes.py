@@ -1,0 +1,212 @@
+"""YAML text to plain values, and the way back from a value to its line and column.
+
+The only module that imports yaml. PyYAML's own loaders read YAML 1.1 (`no` is false, `010` is 8)
+and keep the last of two equal keys. So the C parser composes the raw nodes here, and the YAML 1.2
+meaning, duplicates, anchors and tags are looked after by hand.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import yaml
+
+from generator.source import Location, Source, Spot, Step
+
+# The C parser composes recursively with no guard and would crash the process on deep nesting.
+MAX_DEPTH = 64
+_MAYBE_DEEP = re.compile(rf"(?m)^[ \-?:]{{{MAX_DEPTH},}}")
+# A cheap look that never misses an anchor or alias; the events then say whether it is one.
+_MAYBE_ANCHOR = re.compile(r"(?m)(?:^|[\s\[{,:\-?])[&*][^\s*&]")
+
+_NULL = frozenset(("", "~", "null", "Null", "NULL"))
+_BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)?(?:\.[0-9]+|[0-9]\.)(?:[eE][-+]?[0-9]+)?")
+_STANDARD_TAG = "tag:yaml.org,2002:"
+_PLAIN_TAGS = frozenset(_STANDARD_TAG + kind for kind in ("str", "seq", "map"))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the text that YAML, or the subset used here, does not allow.
+
+    `rule` is the name of the rule it breaks; `about` is the key, anchor, tag or parser's reason.
+    """
+
+    rule: str
+    at: Spot
+    about: str = ""
+
+
+class _Unreadable(Exception):
+    def __init__(self, problem: Problem):
+        self.problem = problem
+
+
+def read(source: Source) -> tuple[object, list[Problem]]:
+    """Turn a YAML file into plain values.
+
+    Returns:
+        the value (dict, list, str, bool, int, float or None, YAML 1.2 core schema; None also for a
+        file that cannot be parsed or is empty) and the problems found on the way, in order.
+    """
+    try:
+        root = _compose(source)
+    except _Unreadable as unreadable:
+        return None, [unreadable.problem]
+    if root is None:
+        return None, [Problem("empty-file", Spot(source.path))]
+    problems = list(_anchors(source))
+    value = _value(root, source.path, problems)
+    return value, problems
+
+
+def locate(source: Source, location: Location) -> Spot:
+    """The line and column of a value or of its key.
+
+    Where the path leads to nothing, such as a missing key, the nearest thing above it that exists answers:
+    its key, or the top of the file.
+    """
+    try:
+        node = _compose(source)
+    except _Unreadable as unreadable:
+        return unreadable.problem.at
+    if node is None:
+        return Spot(source.path)
+    mark = node.start_mark
+    for index, step in enumerate(location.path):
+        found = _child(node, step)
+        if found is None:
+            break
+        key, node = found
+        last = index == len(location.path) - 1
+        on_key = key is not None and (location.of == "key" or not last)
+        mark = (key if on_key else node).start_mark
+    return _spot(source.path, mark)
+
+
+@lru_cache(maxsize=8)
+def _compose(source: Source) -> yaml.Node | None:
+    text = source.text
+    try:
+        _refuse_deep_nesting(source)
+        return yaml.compose(text, Loader=yaml.CBaseLoader)
+    except yaml.reader.ReaderError as error:
+        offset = _character_offset(text, error)
+        raise _Unreadable(Problem("yaml-syntax", _spot_at(source, offset), "a control character")) from None
+    except yaml.MarkedYAMLError as error:
+        raise _Unreadable(_syntax_problem(source, error)) from None
+
+
+def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    reason = error.problem or "the YAML cannot be read"
+    # Something that was opened and never closed is reported by the parser at the end of the file;
+    # a line without its colon, one line too late. Both are better shown where they begin.
+    at_end = mark.index >= len(source.text.rstrip())
+    if error.context_mark is not None and (at_end or "simple key" in (error.context or "")):
+        mark = error.context_mark
+    rule = "anchor-or-alias" if "alias" in reason else "yaml-syntax"
+    about = _alias_name(source, mark) if rule == "anchor-or-alias" else reason
+    return Problem(rule, _spot(source.path, mark), about)
+
+
+def _alias_name(source: Source, mark: yaml.Mark) -> str:
+    match = re.compile(r"[*&]\S*").match(source.text, mark.index)
+    return match.group() if match else "*"
+
+
+def _refuse_deep_nesting(source: Source) -> None:
+    text = source.text
+    if text.count("[") + text.count("{") < MAX_DEPTH and not _MAYBE_DEEP.search(text):
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                at = _spot(source.path, event.start_mark)
+                raise _Unreadable(Problem("yaml-syntax", at, f"more than {MAX_DEPTH} levels inside one another"))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _anchors(source: Source):
+    # Composing forgets the names of anchors and follows aliases, so they are looked for separately.
+    if not _MAYBE_ANCHOR.search(source.text):
+        return
+    for event in yaml.parse(source.text, Loader=yaml.CBaseLoader):
+        if getattr(event, "anchor", None):
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            yield Problem("anchor-or-alias", _spot(source.path, event.start_mark), sign + event.anchor)
+
+
+def _value(node: yaml.Node, path: str, problems: list[Problem]) -> object:
+    if isinstance(node, yaml.ScalarNode):
+        if node.tag not in _PLAIN_TAGS:
+            problems.append(_tag_problem(node, path))
+            return node.value
+        return node.value if node.style else _scalar(node.value)
+    if node.tag not in _PLAIN_TAGS:
+        problems.append(_tag_problem(node, path))
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, path, problems) for item in node.value]
+    result: dict[str, object] = {}
+    for key, item in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            problems.append(Problem("yaml-syntax", _spot(path, key.start_mark), "a key that is not a single word"))
+            continue
+        if key.tag not in _PLAIN_TAGS:
+            problems.append(_tag_problem(key, path))
+        if key.value in result:
+            problems.append(Problem("duplicate-key", _spot(path, key.start_mark), key.value))
+            # Still read, so that a fault inside the second one is told in the same run.
+            _value(item, path, problems)
+            continue
+        result[key.value] = _value(item, path, problems)
+    return result
+
+
+def _scalar(text: str) -> object:
+    """A plain scalar under the YAML 1.2 core schema, save that `010` stays the text an author typed."""
+    first = text[:1]
+    if first.isalpha() or not text:
+        if text in _NULL:
+            return None
+        return _BOOL.get(text, text)
+    if _INT.fullmatch(text):
+        # Longer digits than a machine word are no number anyone counts with.
+        return int(text) if len(text) < 19 else text
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    return None if text == "~" else text
+
+
+def _tag_problem(node: yaml.Node, path: str) -> Problem:
+    name = node.tag.replace(_STANDARD_TAG, "!!")
+    return Problem("yaml-tag", _spot(path, node.start_mark), name)
+
+
+def _child(node: yaml.Node, step: Step) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value == step:
+                return key, value
+    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def _spot(path: str, mark: yaml.Mark) -> Spot:
+    return Spot(path, mark.line + 1, mark.column + 1)
+
+
+def _spot_at(source: Source, offset: int) -> Spot:
+    before = source.text[:offset]
+    return Spot(source.path, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+
+
+def _character_offset(text: str, error: yaml.reader.ReaderError) -> int:
+    # The C reader counts bytes, ours are characters.
+    return len(text.encode()[: error.position].decode(errors="ignore"))
