@@ -1,0 +1,17 @@
+"""The kinds of page. Each module makes the pages of one kind; `PAGE_KINDS` lists them in the order of the menu."""
+
+from collections.abc import Callable, Iterator
+
+from generator.link import Links
+from generator.pages import faq_entry, guide, home, outcome, place, rules, sources
+from generator.site import Page
+
+PAGE_KINDS: tuple[Callable[[Links], Iterator[Page]], ...] = (
+    home.pages,
+    guide.pages,
+    outcome.pages,
+    faq_entry.pages,
+    place.pages,
+    sources.pages,
+    rules.pages,
+)

@@ -1,0 +1,118 @@
+"""A guide: a decision tree as one page, every question on it, and the list of guides."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.gate import NO, UNSURE, YES, GateQuestion, flags_for, gate, outcome_id
+from generator.link import GUIDES, Links
+from generator.model import Outcome, RedFlag, Tree
+from generator.project import file_of
+from generator.prose import plain
+from generator.site import Page
+
+_GATE_ANSWERS = {YES: "Yes, at least one", UNSURE: "I am not sure", NO: "No, none of these"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A choice as shown. `kind` and `to` say where it leads: a question or outcome on this page, or another tree."""
+
+    id: str
+    text: str
+    kind: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as shown; `flags` are listed under a red-flag question."""
+
+    id: str
+    ask: str
+    why: str
+    answers: tuple[Answer, ...]
+    flags: tuple[tuple[str, RedFlag], ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+def pages(links: Links) -> Iterator[Page]:
+    """One page a tree, and the list of them."""
+    library = links.library
+    for id, tree in library.trees.items():
+        questions = gate(library, id)
+        asked = [*_gate(links, tree, questions), *_questions(links, id, tree)]
+        yield Page(
+            uri=links.address("tree", id),
+            template="guide",
+            title=plain(tree.title),
+            description=plain(tree.summary),
+            source=file_of("tree", id),
+            view={
+                "id": id,
+                "tree": tree,
+                "asked": asked,
+                "gate": questions,
+                "results": _results(links, asked),
+                "levels": library.care_levels,
+                "hands_over": _hands_over(tree),
+                "handed_from": links.related("tree", id, "tree"),
+                "related": {kind: links.related("tree", id, kind) for kind in ("faq", "page")},
+                "sources": _sources(links, id, tree),
+                "reviewed": tree.reviewed,
+            },
+            meta={"hide": ["toc"], "search": {"boost": 2}},
+        )
+    yield Page(
+        uri=GUIDES,
+        template="guides",
+        title="Guides",
+        description="Answer a few questions, one at a time, and find out what to do and how soon.",
+        source=None,
+        view={"trees": library.trees},
+    )
+
+
+def _gate(links: Links, tree: Tree, questions: tuple[GateQuestion, ...]) -> Iterator[Asked]:
+    library = links.library
+    for number, question in enumerate(questions):
+        level = library.care_levels[question.level]
+        following = questions[number + 1].id if number + 1 < len(questions) else tree.start
+        card = outcome_id(question.level)
+        leads = {YES: ("outcome", card), UNSURE: ("outcome", card), NO: ("question", following)}
+        yield Asked(
+            id=question.id,
+            ask=f"{_RANKS[min(number, len(_RANKS) - 1)]}: do any of these apply to you?",
+            why=f"If one does, the advice will be: {level.title[:1].lower()}{level.title[1:]}.",
+            answers=tuple(Answer(id, _GATE_ANSWERS[id], *lead) for id, lead in leads.items()),
+            flags=tuple((id, library.red_flags[id]) for id in question.flags),
+        )
+
+
+# Each red-flag question needs a heading of its own, so that a reader notices the step.
+_RANKS = ("First", "Next", "Then", "One more check")
+
+
+def _questions(links: Links, id: str, tree: Tree) -> Iterator[Asked]:
+    for question_id, question in tree.questions.items():
+        answers = tuple(
+            Answer(choice_id, choice.text, *choice.target) for choice_id, choice in question.choices.items()
+        )
+        yield Asked(question_id, question.ask, question.why, answers, aliases=tuple(question.aliases))
+
+
+def _results(links: Links, asked: list[Asked]) -> dict[str, Outcome]:
+    ends = dict.fromkeys(answer.to for question in asked for answer in question.answers if answer.kind == "outcome")
+    return {id: links.outcomes[id] for id in ends}
+
+
+def _hands_over(tree: Tree) -> list[str]:
+    targets = (choice.tree for question in tree.questions.values() for choice in question.choices.values())
+    return list(dict.fromkeys(target for target in targets if target))
+
+
+def _sources(links: Links, id: str, tree: Tree) -> list[str]:
+    """What the tree cites, then what its red flags rest on."""
+    library = links.library
+    flags = flags_for(library, tree.places)
+    behind = (source for flag_id, flag in library.red_flags.items() if flag_id in flags for source in flag.sources)
+    return list(dict.fromkeys([*tree.sources, *behind]))

@@ -1,0 +1,39 @@
+"""A place on the body in plain words, and the list of places."""
+
+from collections.abc import Iterator
+
+from generator.link import PLACES, Links
+from generator.pages.figures import described, own_figure
+from generator.project import file_of
+from generator.prose import plain
+from generator.site import Page
+
+
+def pages(links: Links) -> Iterator[Page]:
+    """One page a place, and the list of them."""
+    library = links.library
+    for id, place in library.places.items():
+        yield Page(
+            uri=links.address("place", id),
+            template="place",
+            title=plain(place.title),
+            description=plain(place.summary or place.title),
+            source=file_of("place", id),
+            view={
+                "place": place,
+                "figure": own_figure(library, id),
+                "described": described(library, id),
+                "related": {kind: links.related("place", id, kind) for kind in ("tree", "outcome", "faq", "page")},
+                "sources": place.sources,
+                "reviewed": place.reviewed,
+            },
+        )
+    if library.places:
+        yield Page(
+            uri=PLACES,
+            template="places",
+            title="Places",
+            description="What is where: each place in plain words.",
+            source=None,
+            view={"places": library.places},
+        )

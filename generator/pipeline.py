@@ -1,0 +1,34 @@
+"""From a checked library to the finished site."""
+
+from generator.browser_files import browser_files
+from generator.check import Report
+from generator.link import link
+from generator.load import Loaded
+from generator.pages import PAGE_KINDS
+from generator.project import CONTENT, FIGURES
+from generator.prose import Prose
+from generator.render import render
+from generator.site import OutputFile, Site
+
+
+def build(loaded: Loaded, report: Report, directory_urls: bool = True) -> Site:
+    """Make every page of a library in which the check found no error.
+
+    Args:
+        loaded: where pictures and other assets are.
+        directory_urls: whether pages are served as folders, as in MkDocs' `use_directory_urls`.
+    """
+    links = link(report.survey)
+    made = [render(page, links, directory_urls) for kind in PAGE_KINDS for page in kind(links)]
+    taken = {file.uri for file in made}
+    written = [
+        OutputFile(uri, Prose(links, uri, directory_urls).resolved(page.text), page.path)
+        for uri, page in links.library.pages.items()
+        if uri not in taken
+    ]
+    copied = {
+        path.removeprefix(f"{CONTENT}/"): file
+        for path, file in loaded.assets.items()
+        if path.startswith(f"{CONTENT}/") and not path.startswith(f"{FIGURES}/")
+    }
+    return Site(tuple(sorted([*made, *written, *browser_files()], key=lambda file: file.uri)), copied)

@@ -1,0 +1,99 @@
+"""Authors' text on its way into a page: safe as Markdown where it stands, with citations and links resolved."""
+
+import re
+from collections.abc import Callable
+
+from generator.link import Links, label, relative
+from generator.markup import resolve
+
+_CODE = re.compile(r"(`+[^`]+`+)")
+_AUTOLINK = r"(?!https?://[^\s<>]+>|[\w.+-]+@[\w.-]+>)"
+_TAG = re.compile(rf"<{_AUTOLINK}")
+_BLOCK_START = re.compile(r"^(?:([#>+*=|:~-])|(\d+)([.)])(?=\s|$))")
+_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^()\s]*(?:\([^()\s]*\))?[^()]*\)")
+_CITATION = re.compile(r"\s*\[@[^\]]*\]")
+_EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
+
+
+class Prose:
+    """Turns authors' text into the Markdown of one page.
+
+    Args:
+        links: where things are.
+        uri: the page on which the text will stand; links are relative to it.
+        directory_urls: whether pages are served as folders, for the few addresses in raw HTML.
+    """
+
+    def __init__(self, links: Links, uri: str, directory_urls: bool = True):
+        self._links = links
+        self._uri = uri
+        self._directory_urls = directory_urls
+
+    def inline(self, text: str) -> str:
+        """One line of inline Markdown that cannot turn into a heading, a list or an attribute."""
+        line = " ".join(self.resolved(text).split())
+        return _BLOCK_START.sub(_escaped_start, _outside_code(line, _harmless))
+
+    def block(self, text: str, indent: int = 0) -> str:
+        """Markdown of several lines; HTML in it is shown, not run. `indent` moves all but its first line to the right."""
+        lines = _outside_code(self.resolved(text).strip(), _harmless).splitlines()
+        return f"\n{' ' * indent}".join(lines)
+
+    def label(self, text: str) -> str:
+        """Inline Markdown for the inside of a link: no links, no citations, brackets kept from closing it."""
+        line = " ".join(_LINK.sub(r"\1", _CITATION.sub("", text)).split())
+        return _outside_code(line, lambda part: _harmless(part).replace("[", r"\[").replace("]", r"\]"))
+
+    def plain(self, text: str) -> str:
+        """Text without any Markdown, for titles, descriptions and attributes."""
+        return plain(text)
+
+    def to(self, kind: str, id: str) -> str:
+        """The target of a Markdown link to a thing."""
+        return relative(self._links.address(kind, id), self._uri)
+
+    def page(self, uri: str) -> str:
+        """The target of a Markdown link to a page of the site."""
+        return relative(uri, self._uri)
+
+    def link(self, kind: str, id: str) -> str:
+        """A whole Markdown link to a thing, under its title."""
+        return f"[{self.label(self._links.title(kind, id))}]({self.to(kind, id)})"
+
+    def url(self, kind: str, id: str) -> str:
+        """The address of a thing's page as a browser sees it from this page, for raw HTML."""
+        target = self._links.address(kind, id).removesuffix(".md")
+        here = self._uri.removesuffix(".md").removesuffix("index")
+        ending = "/" if self._directory_urls else ".html"
+        base = here if self._directory_urls else here.rpartition("/")[0]
+        return relative(target, f"{base.rstrip('/')}/x" if base else "x") + ending
+
+    def resolved(self, text: str) -> str:
+        """The text with citations and links by id turned into plain Markdown, and nothing else changed."""
+        return resolve(text, self.to, self._citation)
+
+    def _citation(self, ids: tuple[str, ...]) -> str:
+        sources = self._links.library.sources
+        cited = (f"[{self.label(label(id, sources[id]))}]({self.to('source', id)})" for id in ids)
+        return f"({'; '.join(cited)})"
+
+
+def plain(text: str) -> str:
+    """Text without any Markdown."""
+    line = " ".join(_LINK.sub(r"\1", _CITATION.sub("", text)).split())
+    for _ in range(2):
+        line = _EMPHASIS.sub(r"\2", line)
+    return re.sub(r"\\([\\`*_{}\[\]()#+.!-])", r"\1", line)
+
+
+def _harmless(text: str) -> str:
+    return _TAG.sub("&lt;", text).replace("{", "&#123;").replace("}", "&#125;")
+
+
+def _outside_code(text: str, change: Callable[[str], str]) -> str:
+    parts = _CODE.split(text)
+    return "".join(part if index % 2 else change(part) for index, part in enumerate(parts))
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    return rf"{found[2]}\{found[3]}" if found[2] else rf"\{found[1]}"

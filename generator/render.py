@@ -1,0 +1,57 @@
+"""Stage 5: pages to Markdown. The only module that imports jinja2."""
+
+import json
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.link import Links
+from generator.prose import Prose
+from generator.site import OutputFile, Page
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render(page: Page, links: Links, directory_urls: bool = True) -> OutputFile:
+    """Fill a page's template and put its front matter above it."""
+    prose = Prose(links, page.uri, directory_urls)
+    body = _environment().get_template(f"{page.template}.md.jinja")
+    text = body.render(t=prose, links=links, site=links.library.site, page=page, **page.view)
+    return OutputFile(page.uri, f"{_front_matter(page)}\n{_tidy(text)}", page.source)
+
+
+@cache
+def _environment() -> Environment:
+    # Markdown, so nothing is escaped as HTML here; `Prose` makes authors' text harmless.
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+    )
+    environment.filters["day"] = _day
+    return environment
+
+
+def _day(value: date) -> str:
+    return f"{value.day} {value:%B %Y}"
+
+
+def _front_matter(page: Page) -> str:
+    fields = {"title": page.title, "description": page.description, **page.meta}
+    if page.source:
+        fields["source_file"] = page.source
+    if reviewed := page.view.get("reviewed"):
+        fields["reviewed"] = reviewed.isoformat()
+    # JSON values are YAML values, quotes and all.
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _tidy(text: str) -> str:
+    """One blank line where templates left several, none at the end of a line."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        line = line.rstrip()
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return "\n".join(lines).strip() + "\n"

@@ -1,0 +1,46 @@
+"""The finished site as one value, the same for every site builder."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page before it is rendered.
+
+    Attributes:
+        uri: where its Markdown goes, such as "guides/sit-bone.md".
+        template: the name of its template, without the ending.
+        title: plain text.
+        description: plain text, one sentence.
+        source: the file that an edit link leads to, relative to the project; None where no one file makes the page.
+        view: what its template shows.
+        meta: further front matter.
+    """
+
+    uri: str
+    template: str
+    title: str
+    description: str
+    source: str | None
+    view: Mapping[str, Any]
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A text file of the site: Markdown, script or style."""
+
+    uri: str
+    content: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All files of a site: made ones in `files`, those copied as they are in `assets` (uri to path on disk)."""
+
+    files: tuple[OutputFile, ...]
+    assets: Mapping[str, Path]
