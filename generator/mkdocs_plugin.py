@@ -1,0 +1,117 @@
+"""MkDocs plugin: hands the finished site to MkDocs as files in memory. The only module that imports mkdocs.
+
+It does no more than that: everything a page says is in its Markdown, so that the files that
+`signpost stage` writes build the same site without it.
+"""
+
+import logging
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+
+from generator.browser_files import SCRIPTS, STYLES
+from generator.check import check
+from generator.load import load
+from generator.pipeline import build
+from generator.project import CONTENT, FIGURES, TREES, Project, is_misplaced, kind_of
+from generator.reports import text_report
+from generator.site import Site
+
+log = get_plugin_logger("signpost")
+# What the generated Markdown needs to be read as meant.
+_EXTENSIONS = ("attr_list", "md_in_html", "toc")
+
+
+class SignpostConfig(Config):
+    """Options of the plugin in `mkdocs.yml`."""
+
+    project = config_options.Type(str, default=".")
+
+
+class SignpostPlugin(BasePlugin[SignpostConfig]):
+    """Checks the project before MkDocs touches the site, then adds its pages."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add style, script, Markdown extensions and the folders to watch."""
+        self._root = Path(config.config_file_path).parent / self.config.project
+        for style in STYLES:
+            if style not in config.extra_css:
+                config.extra_css.append(style)
+        for script in SCRIPTS:
+            if script not in [str(present) for present in config.extra_javascript]:
+                value = ExtraScriptValue(script)
+                value.type = "module"
+                config.extra_javascript.append(value)
+        for extension in _EXTENSIONS:
+            if extension not in config.markdown_extensions:
+                config.markdown_extensions.append(extension)
+        watched = [self._root / TREES, self._root / CONTENT]
+        config.watch.extend(str(folder) for folder in watched if folder.is_dir() and str(folder) not in config.watch)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Check and make the pages, before MkDocs empties the folder of the last good site.
+
+        Raises:
+            PluginError: where there are errors; nothing is published.
+        """
+        loaded = load(Project(self._root))
+        report = check(loaded)
+        sources = {source.path: source for source in loaded.sources}
+        told = text_report.render(report, sources, _no_style)
+        if not report.ok:
+            raise PluginError(f"signpost found errors.\n\n{told}")
+        log.log(logging.WARNING if report.findings else logging.INFO, told)
+        self._site: Site = build(loaded, report, config.use_directory_urls)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the YAML sources out of the site and put the pages in."""
+        for file in list(files):
+            if _is_source(file.abs_src_path, self._root):
+                files.remove(file)
+        for made in self._site.files:
+            _put(files, config, self._root, made.uri, made.content, made.source)
+        for uri, path in self._site.assets.items():
+            if files.get_file_from_path(uri) is None:
+                files.append(File.generated(config, uri, abs_src_path=str(path)))
+        return files
+
+
+def _put(files: Files, config: MkDocsConfig, root: Path, uri: str, content: str, source: str | None) -> None:
+    present = files.get_file_from_path(uri)
+    if present is not None:
+        if not present.generated_by and present.content_string == content:
+            return
+        files.remove(present)
+    file = File.generated(config, uri, content=content)
+    if source is not None:
+        # Seen from the folder that edit_uri leads to, which is docs_dir.
+        docs = PurePosixPath(Path(config.docs_dir).resolve().as_posix())
+        target = PurePosixPath((root.resolve() / source).as_posix())
+        file.edit_uri = quote("/".join(_steps(docs, target)))
+    files.append(file)
+
+
+def _steps(start: PurePosixPath, target: PurePosixPath) -> list[str]:
+    shared = 0
+    while shared < min(len(start.parts), len(target.parts)) and start.parts[shared] == target.parts[shared]:
+        shared += 1
+    return [".."] * (len(start.parts) - shared) + list(target.parts[shared:])
+
+
+def _is_source(path: str | None, root: Path) -> bool:
+    if path is None or not Path(path).is_relative_to(root.resolve()):
+        return False
+    name = Path(path).relative_to(root.resolve()).as_posix()
+    return kind_of(name) is not None or is_misplaced(name) or name.startswith(f"{FIGURES}/")
+
+
+def _no_style(text: str, **_: object) -> str:
+    return text
