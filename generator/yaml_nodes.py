@@ -6,8 +6,10 @@ meaning, duplicates, anchors and tags are looked after by hand.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import yaml
 
@@ -15,16 +17,17 @@ from generator.source import Location, Source, Spot, Step
 
 # The C parser composes recursively with no guard and would crash the process on deep nesting.
 MAX_DEPTH = 64
-_MAYBE_DEEP = re.compile(rf"(?m)^[ \-?:]{{{MAX_DEPTH},}}")
-# A cheap look that never misses an anchor or alias; the events then say whether it is one.
-_MAYBE_ANCHOR = re.compile(r"(?m)(?:^|[\s\[{,:\-?])[&*][^\s*&]")
+_MAYBE_DEEP = re.compile(rf"[ \t\-?:]{{{MAX_DEPTH},}}")
+# A cheap look that never misses an anchor, an alias or a tag; the events then say whether it is one.
+_MAYBE_PROPERTY = re.compile(r"(?:^|[\s\[{,:\-?])(?:[&*][^\s*&]|!)")
+# YAML 1.1 took these for line breaks; YAML 1.2 and every editor do not.
+_OLD_BREAKS = ("\x85", "\u2028", "\u2029")
 
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)?(?:\.[0-9]+|[0-9]\.)(?:[eE][-+]?[0-9]+)?")
 _STANDARD_TAG = "tag:yaml.org,2002:"
-_PLAIN_TAGS = frozenset(_STANDARD_TAG + kind for kind in ("str", "seq", "map"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ def read(source: Source) -> tuple[object, list[Problem]]:
 
     Returns:
         the value (dict, list, str, bool, int, float or None, YAML 1.2 core schema; None also for a
-        file that cannot be parsed or is empty) and the problems found on the way, in order.
+        file that cannot be parsed, is empty or repeats a list or mapping by an alias) and the problems
+        found on the way.
     """
     try:
         root = _compose(source)
@@ -57,9 +61,10 @@ def read(source: Source) -> tuple[object, list[Problem]]:
         return None, [unreadable.problem]
     if root is None:
         return None, [Problem("empty-file", Spot(source.path))]
-    problems = list(_anchors(source))
-    value = _value(root, source.path, problems)
-    return value, problems
+    problems = list(_properties(source))
+    if problems and _repeats(root):
+        return None, problems
+    return _value(root, source.path, problems), problems
 
 
 def locate(source: Source, location: Location) -> Spot:
@@ -88,15 +93,22 @@ def locate(source: Source, location: Location) -> Spot:
 
 @lru_cache(maxsize=8)
 def _compose(source: Source) -> yaml.Node | None:
-    text = source.text
+    text = _text(source)
     try:
-        _refuse_deep_nesting(source)
+        _refuse_deep_nesting(source.path, text)
         return yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.reader.ReaderError as error:
         offset = _character_offset(text, error)
         raise _Unreadable(Problem("yaml-syntax", _spot_at(source, offset), "a control character")) from None
     except yaml.MarkedYAMLError as error:
         raise _Unreadable(_syntax_problem(source, error)) from None
+
+
+def _text(source: Source) -> str:
+    text = source.text
+    for old in _OLD_BREAKS:
+        text = text.replace(old, " ")
+    return text
 
 
 def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
@@ -117,8 +129,7 @@ def _alias_name(source: Source, mark: yaml.Mark) -> str:
     return match.group() if match else "*"
 
 
-def _refuse_deep_nesting(source: Source) -> None:
-    text = source.text
+def _refuse_deep_nesting(path: str, text: str) -> None:
     if text.count("[") + text.count("{") < MAX_DEPTH and not _MAYBE_DEEP.search(text):
         return
     depth = 0
@@ -126,30 +137,44 @@ def _refuse_deep_nesting(source: Source) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                at = _spot(source.path, event.start_mark)
+                at = _spot(path, event.start_mark)
                 raise _Unreadable(Problem("yaml-syntax", at, f"more than {MAX_DEPTH} levels inside one another"))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
 
-def _anchors(source: Source):
-    # Composing forgets the names of anchors and follows aliases, so they are looked for separately.
-    if not _MAYBE_ANCHOR.search(source.text):
+def _properties(source: Source) -> Iterator[Problem]:
+    # Composing forgets anchors and standard tags and follows aliases, so they are looked for separately.
+    text = _text(source)
+    if not _MAYBE_PROPERTY.search(text):
         return
-    for event in yaml.parse(source.text, Loader=yaml.CBaseLoader):
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         if getattr(event, "anchor", None):
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             yield Problem("anchor-or-alias", _spot(source.path, event.start_mark), sign + event.anchor)
+        if getattr(event, "tag", None):
+            name = event.tag.replace(_STANDARD_TAG, "!!")
+            yield Problem("yaml-tag", _spot(source.path, event.start_mark), name)
+
+
+def _repeats(root: yaml.Node) -> bool:
+    """Whether a list or mapping stands in several places: in itself, or so often that no machine could hold it."""
+    seen: set[int] = set()
+    ahead = [root]
+    while ahead:
+        node = ahead.pop()
+        if isinstance(node, yaml.ScalarNode):
+            continue
+        if id(node) in seen:
+            return True
+        seen.add(id(node))
+        ahead += node.value if isinstance(node, yaml.SequenceNode) else chain.from_iterable(node.value)
+    return False
 
 
 def _value(node: yaml.Node, path: str, problems: list[Problem]) -> object:
     if isinstance(node, yaml.ScalarNode):
-        if node.tag not in _PLAIN_TAGS:
-            problems.append(_tag_problem(node, path))
-            return node.value
         return node.value if node.style else _scalar(node.value)
-    if node.tag not in _PLAIN_TAGS:
-        problems.append(_tag_problem(node, path))
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, path, problems) for item in node.value]
     result: dict[str, object] = {}
@@ -157,8 +182,6 @@ def _value(node: yaml.Node, path: str, problems: list[Problem]) -> object:
         if not isinstance(key, yaml.ScalarNode):
             problems.append(Problem("yaml-syntax", _spot(path, key.start_mark), "a key that is not a single word"))
             continue
-        if key.tag not in _PLAIN_TAGS:
-            problems.append(_tag_problem(key, path))
         if key.value in result:
             problems.append(Problem("duplicate-key", _spot(path, key.start_mark), key.value))
             # Still read, so that a fault inside the second one is told in the same run.
@@ -181,11 +204,6 @@ def _scalar(text: str) -> object:
     if _FLOAT.fullmatch(text):
         return float(text)
     return None if text == "~" else text
-
-
-def _tag_problem(node: yaml.Node, path: str) -> Problem:
-    name = node.tag.replace(_STANDARD_TAG, "!!")
-    return Problem("yaml-tag", _spot(path, node.start_mark), name)
 
 
 def _child(node: yaml.Node, step: Step) -> tuple[yaml.Node | None, yaml.Node] | None:

@@ -1,0 +1,215 @@
+/**
+ * Shows a guide one question at a time.
+ *
+ * The page is the data: each question and each result is a heading with its text and its choices as
+ * links, complete without this script. The fragment says where the reader is, so Back, Forward, reload
+ * and bookmarks do what they always do. The answers stay in this tab and are never sent anywhere.
+ */
+import { answer, before, clearedBy, firstToAsk } from "./journey.mjs";
+
+const STORE = "signpost-journey";
+const HANDOVER = "signpost-handover";
+
+let memory = {}; // where the browser forbids storage
+
+function load(key, fallback) {
+  try {
+    return JSON.parse(sessionStorage.getItem(key)) ?? fallback;
+  } catch {
+    return memory[key] ?? fallback;
+  }
+}
+
+function save(key, value) {
+  memory[key] = value;
+  try {
+    sessionStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // The journey then lasts as long as the page.
+  }
+}
+
+/** Wraps each question and result of the page in a section, and reads what the sections say. */
+function read(title) {
+  const steps = new Map();
+  for (const heading of title.parentElement.querySelectorAll("h2.sp-question, h2.sp-result")) {
+    const section = document.createElement("section");
+    section.className = "sp-step";
+    heading.before(section);
+    while (section.nextSibling && (section.nextSibling === heading || section.nextSibling.nodeName !== "H2")) {
+      section.append(section.nextSibling);
+    }
+    steps.set(heading.id, {
+      id: heading.id,
+      section,
+      heading,
+      result: heading.classList.contains("sp-result"),
+      flags: [...section.querySelectorAll("[data-flag]")].map((flag) => flag.dataset.flag),
+    });
+  }
+  const questions = [...steps.values()].filter((step) => !step.result);
+  const gate = questions.filter((step) => step.flags.length);
+  // What follows the gate is where its last "no" leads, which need not be the first written.
+  const start = gate.length ? target(gate.at(-1).section.querySelector("[data-choice=no]")) : null;
+  return { tree: title.dataset.tree, title: document.title, steps, opening: [...gate, steps.get(start) ?? questions[0]] };
+}
+
+const target = (link) => decodeURIComponent(link.hash.slice(1));
+const words = (element) => {
+  const copy = element.cloneNode(true);
+  copy.querySelectorAll(".headerlink").forEach((link) => link.remove());
+  return copy.textContent.trim();
+};
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** Where a fragment points: a step of the guide, nowhere (null), or something else on the page (undefined). */
+function place(guide, fragment) {
+  const id = decodeURIComponent(fragment.slice(1)).split("?")[0];
+  if (!id) return null;
+  const element = document.getElementById(id);
+  const section = element?.closest(".sp-step");
+  if (section) return [...guide.steps.values()].find((step) => step.section === section);
+  return element ? undefined : null;
+}
+
+function start(title) {
+  const guide = read(title);
+  if (!guide.opening[0]) return;
+  const trail = make("aside", { class: "sp-trail", "aria-label": "Your answers" });
+  const notice = make("div", { class: "sp-notice", role: "note" });
+  const first = guide.steps.values().next().value.section;
+  first.before(notice);
+  guide.steps.size && [...guide.steps.values()].at(-1).section.after(trail);
+  title.parentElement.classList.add("sp-running");
+
+  let journey = load(STORE, []);
+  let shown = null;
+
+  const firstFor = (cleared) => firstToAsk(guide.opening, cleared);
+
+  function arrive() {
+    journey = load(STORE, []);
+    const step = place(guide, location.hash);
+    if (step === undefined && shown) return;
+    if (step) {
+      show(step, before(journey, guide.tree, step.id, (cleared) => firstFor(cleared) === step));
+      return;
+    }
+    // No place named: a reader handed over by another guide goes on, everybody else begins.
+    const handover = load(HANDOVER, null);
+    save(HANDOVER, null);
+    const handed = handover === guide.tree && journey.at(-1)?.to === `tree:${guide.tree}`;
+    if (!handed) save(STORE, (journey = []));
+    const next = firstFor(clearedBy(journey));
+    if (handed) history.replaceState(history.state, "", `#${next.id}`);
+    show(next, journey.length, location.hash.length > 1 && !handed && "gone");
+  }
+
+  function show(step, count, trouble) {
+    const moved = shown !== null && shown !== step;
+    const past = count < 0 ? [] : journey.slice(0, count);
+    const cleared = clearedBy(past.filter((a) => a.tree !== guide.tree));
+    for (const other of guide.steps.values()) other.section.hidden = other !== step;
+    for (const flag of step.section.querySelectorAll("[data-flag]")) {
+      flag.closest("li").hidden = cleared.has(flag.dataset.flag);
+    }
+    tell(count < 0 ? "midway" : trouble);
+    list(past, step);
+    shown = step;
+    document.title = step === guide.opening[0] && !past.length ? guide.title : `${words(step.heading)} – ${guide.title}`;
+    if (moved) focus(step.heading);
+  }
+
+  function tell(trouble) {
+    const begin = make("a", { href: `#${guide.opening[0].id}` }, "Start with the first question");
+    const text = {
+      midway: "You have come to the middle of this guide by a link. The questions before this one check for warning signs. ",
+      gone: "The part of the guide that your link named is no longer here. ",
+    }[trouble];
+    notice.hidden = !text;
+    notice.replaceChildren(...(text ? [make("p", {}, text, ...(trouble === "midway" ? [begin, "."] : []))] : []));
+  }
+
+  function list(past, step) {
+    trail.hidden = !past.length;
+    const rows = past.map((a) => {
+      const href = `${a.tree === guide.tree ? "" : `../${a.tree}/`}#${a.question}`;
+      const change = make("a", { href }, "Change", make("span", { class: "sp-hidden" }, `: ${a.ask}`));
+      return make("li", {}, make("span", { class: "sp-trail__ask" }, a.ask), make("b", {}, a.text), change);
+    });
+    const over = make("a", { class: "sp-over", href: `${rows.length && past[0].tree !== guide.tree ? `../${past[0].tree}/` : ""}#` }, "Start again");
+    over.addEventListener("click", restart(past));
+    const back = past.length && rows.at(-1).querySelector("a").getAttribute("href");
+    trail.replaceChildren(make("h2", { class: "sp-trail__title" }, "Your answers"), make("ol", {}, ...rows), over);
+    step.section.querySelector(".sp-back")?.remove();
+    if (back) step.section.prepend(make("a", { class: "sp-back", href: back }, "Back"));
+  }
+
+  const restart = (past) => (event) => {
+    save(STORE, (journey = []));
+    if (past[0].tree !== guide.tree) return;
+    event.preventDefault();
+    const opening = `#${guide.opening[0].id}`;
+    if (location.hash === opening) arrive();
+    else location.hash = opening;
+  };
+
+  function choose(event) {
+    const link = event.target.closest?.("a[data-choice]");
+    const plainClick = !event.defaultPrevented && event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+    if (!link || !plainClick || !shown?.section.contains(link)) return;
+    const count = Math.max(0, before(journey, guide.tree, shown.id, (cleared) => firstFor(cleared) === shown));
+    const past = journey.slice(0, count);
+    const asked = shown.flags.filter((flag) => !clearedBy(past).has(flag));
+    const cleared = link.dataset.choice === "no" ? asked : [];
+    let to = link.dataset.tree ? `tree:${link.dataset.tree}` : target(link);
+    if (cleared.length) {
+      // A red-flag question of which nothing is left to ask is passed over.
+      const rest = guide.opening.slice(guide.opening.indexOf(shown) + 1);
+      to = firstToAsk(rest, clearedBy([...past, { cleared }])).id;
+    }
+    const given = { tree: guide.tree, question: shown.id, ask: words(shown.heading), choice: link.dataset.choice, text: words(link), to, cleared };
+    journey = answer(journey, count, given);
+    save(STORE, journey);
+    if (link.dataset.tree) {
+      save(HANDOVER, link.dataset.tree);
+    } else if (to !== target(link)) {
+      event.preventDefault();
+      location.hash = `#${to}`;
+    }
+  }
+
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  function focus(heading) {
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ behavior: still.matches ? "auto" : "instant", block: "start" });
+  }
+
+  // A single letter must not leave the page while somebody is answering (WCAG 2.1.4): Material listens for some.
+  title.parentElement.addEventListener("keydown", (event) => {
+    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+  });
+  title.parentElement.addEventListener("click", choose);
+  const controller = new AbortController();
+  const alive = (act) => () => (title.isConnected ? act() : controller.abort());
+  addEventListener("hashchange", alive(arrive), { signal: controller.signal });
+  addEventListener("pageshow", (event) => event.persisted && alive(arrive)(), { signal: controller.signal });
+  arrive();
+}
+
+/** Begins on a page that is a guide; called again for every page that instant navigation puts in. */
+function begin() {
+  const title = document.querySelector("h1.sp-guide");
+  if (!title || title.parentElement.classList.contains("sp-running")) return;
+  start(title);
+}
+
+if (typeof document$ === "undefined") begin();
+else document$.subscribe(begin);

@@ -1,0 +1,37 @@
+/**
+ * A reader's way through the guides, as plain values. Nothing here touches the page.
+ *
+ * A journey is the list of answers given so far, oldest first, across guides:
+ *   { tree, question, ask, choice, text, to, cleared }
+ * `to` is where the answer led: "question-or-outcome-id" on the same page, or "tree:id" for another guide.
+ * `cleared` holds the red flags that the answer said no to. Answers after the reader's present place
+ * stay in the list, so that the browser's Forward finds them; a different answer drops them.
+ */
+
+/** How many answers of the journey come before this place of a guide; -1 if the journey never came there. */
+export function before(journey, tree, id, isFirst) {
+  const answered = journey.findIndex((a) => a.tree === tree && a.question === id);
+  if (answered >= 0) return answered;
+  const led = journey.findIndex((a) => a.tree === tree && a.to === id);
+  if (led >= 0) return led + 1;
+  const handed = journey.findIndex((a) => a.to === `tree:${tree}`);
+  if (handed >= 0 && isFirst(clearedBy(journey.slice(0, handed + 1)))) return handed + 1;
+  return isFirst(new Set()) ? 0 : -1;
+}
+
+/** The journey after an answer given when `count` answers came before. The same answer again changes nothing. */
+export function answer(journey, count, given) {
+  const old = journey[count];
+  const same = old && old.tree === given.tree && old.question === given.question && old.choice === given.choice;
+  return same && old.to === given.to ? journey : [...journey.slice(0, count), given];
+}
+
+/** The red flags that some answers said no to. */
+export function clearedBy(answers) {
+  return new Set(answers.flatMap((a) => a.cleared));
+}
+
+/** From a list of { id, flags }, the first question that still has something to ask. */
+export function firstToAsk(questions, cleared) {
+  return questions.find((q) => q.flags.length === 0 || q.flags.some((flag) => !cleared.has(flag)));
+}
