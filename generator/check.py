@@ -7,7 +7,8 @@ from generator.finding import Fault, Finding
 from generator.load import Loaded
 from generator.parse import parse
 from generator.registry import RULES
-from generator.source import Location, Source, Spot
+from generator.rules import wrong_type
+from generator.source import Location, Source, Spot, Step
 from generator.survey import Survey, survey
 from generator.yaml_nodes import locate
 
@@ -35,10 +36,16 @@ def check(loaded: Loaded) -> Report:
     library, parse_faults = parse(loaded)
     surveyed = survey(library)
     faults = [*loaded.faults, *parse_faults]
+    # A value that does not fit was left out; what the other rules say of it then is no news.
+    unfit = {_place(fault) for fault in parse_faults if fault.code == wrong_type.CODE}
     for rule in RULES.values():
         if rule.check is not None:
-            faults += rule.check(surveyed)
+            faults += (fault for fault in rule.check(surveyed) if _place(fault) not in unfit)
     return Report(surveyed, tuple(_placed(faults, loaded.sources)))
+
+
+def _place(fault: Fault) -> tuple[str, tuple[Step, ...] | None]:
+    return fault.at.file, fault.at.path if isinstance(fault.at, Location) else None
 
 
 def _placed(faults: Iterable[Fault], sources: tuple[Source, ...]) -> list[Finding]:

@@ -152,6 +152,7 @@ class _Parser:
     def take_unread(self, path: str) -> None:
         found = kind_of(path)
         if found is None:
+            self._take_text(Source(path, ""))
             return
         kind, id = found
         if kind in FOLDERS:
@@ -201,14 +202,15 @@ class _Parser:
     ) -> Entry:
         """Tell what does not fit, leave it out, and make an entry of the rest for the other rules to judge."""
         mended = deepcopy(data)
+        problems: dict[tuple[Step, ...], Mapping] = {}
         for problem in error.errors(include_url=False, include_context=True):
-            path = _existing(data, problem["loc"])
-            if path in wrong:
-                continue
-            wrong.add(path)
-            self.faults.append(_fault_of_value(model, file, prefix, path, data, problem))
-        for path in sorted(wrong, key=_deepest_and_last_first):
-            _remove(mended, path)
+            problems.setdefault(_existing(data, problem["loc"]), problem)
+        # Where a value may be of several kinds, each of them says why not; only what lies deepest is told.
+        above = {path[:length] for path in problems for length in range(len(path))}
+        wrong.update(path for path in problems if path not in above)
+        for path in sorted((path for path in problems if path in wrong), key=_deepest_and_last_first):
+            self.faults.append(_fault_of_value(model, file, prefix, path, data, problems[path]))
+            _mend_value(mended, path, problems[path]["type"])
         try:
             return model.model_validate(mended)
         except ValidationError:
@@ -231,8 +233,7 @@ def _fault_of_value(
         return reviewed_date.fault(where, value)
     if problem["type"] == "literal_error":
         return wrong_type.fault(where, value, problem["ctx"]["expected"].replace("'", ""))
-    field_name = next((step for step in reversed(path) if isinstance(step, str)), "")
-    either = _EITHER.get(field_name) if len(problem["loc"]) > len(path) else None
+    either = _EITHER.get(path[-1]) if len(problem["loc"]) > len(path) else None
     return wrong_type.fault(where, value, either or _WANTED.get(problem["type"], "text"))
 
 
@@ -252,9 +253,17 @@ def _at(data: object, path: tuple[Step, ...]) -> object:
     return data
 
 
-def _remove(data: dict, path: tuple[Step, ...]) -> None:
-    if path:
-        del _at(data, path[:-1])[path[-1]]
+def _mend_value(data: dict, path: tuple[Step, ...], problem: str) -> None:
+    """Leave a value out, or make of it what other values can still refer to."""
+    if not path:
+        return
+    owner, key = _at(data, path[:-1]), path[-1]
+    if problem == "model_type":
+        owner[key] = {}
+    elif problem == "string_type" and isinstance(owner[key], (bool, int, float)):
+        owner[key] = str(owner[key])
+    else:
+        del owner[key]
 
 
 def _deepest_and_last_first(path: tuple[Step, ...]) -> tuple:
@@ -279,9 +288,11 @@ def _model_at(model: type[Entry], path: tuple[Step, ...]) -> type[Entry]:
 def _missing(
     owner: str, entry: Entry, file: str, path: tuple[Step, ...], wrong: set[tuple[Step, ...]]
 ) -> Iterator[Fault]:
+    if () in wrong:
+        return
     for name in entry.REQUIRED:
         value = getattr(entry, name)
-        empty = name not in entry.model_fields_set or value == "" or name in ("questions", "places") and not value
+        empty = name not in entry.model_fields_set or value in (None, "") or name in ("questions", "places") and not value
         if empty and (name,) not in wrong:
             yield missing_field.fault(Location(file, (*path, name)), name, owner)
     for name in entry.model_fields_set:

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from generator.finding import Fault
 from generator.model import at
+from generator.references import all_read
 from generator.survey import Survey
 
 CODE = "S701"
@@ -27,6 +28,8 @@ CODE = "S701"
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Collect the outcomes that choices lead to; the rest are orphans."""
+    if not all_read(survey.library, "tree"):
+        return
     led_to = {reference.id for reference in survey.references if (reference.kind, reference.role) == ("outcome", "choice")}
     for id in survey.library.outcomes:
         if id not in led_to:

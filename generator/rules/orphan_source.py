@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from generator.finding import Fault
 from generator.model import at
+from generator.references import all_read
 from generator.survey import Survey
 
 CODE = "S703"
@@ -21,6 +22,8 @@ CODE = "S703"
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Collect what is cited; the rest are orphans."""
+    if not all_read(survey.library, "tree", "outcome", "faq", "place", "red-flag", "care-level"):
+        return
     cited = {reference.id for reference in survey.references if reference.kind == "source"}
     for id in survey.library.sources:
         if id not in cited:

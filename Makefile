@@ -1,0 +1,59 @@
+# `make serve` and `make test` are all that is needed; each sets up what it uses, once.
+
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve site test quick lint check browser clean help
+
+help:
+	@echo "make serve   set up, build and serve the site; it follows every change"
+	@echo "make test    set up, a browser included, and run every test"
+	@echo "make site    build the site into site/"
+	@echo "make check   read all content and say what is proved"
+	@echo "make quick   the tests that need no browser"
+	@echo "make lint    style of the code"
+	@echo "make clean   remove all that make made"
+
+serve: .venv/ready
+	STRICT=false $(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+# Built beside and swapped in when whole, so that a failed build leaves the last good site in place.
+site: .venv/ready
+	@rm -rf build/site
+	$(BIN)/mkdocs build --strict --site-dir build/site
+	@rm -rf build/old-site
+	@if [ -e site ]; then mv site build/old-site; fi
+	@mv build/site site
+	@rm -rf build/old-site
+
+check: .venv/ready
+	$(BIN)/signpost check
+
+test: .venv/ready-to-test browser
+	$(BIN)/python -m pytest -n auto
+
+quick: .venv/ready-to-test
+	$(BIN)/python -m pytest -n auto -m "not browser"
+
+browser: .venv/ready-to-test
+	@$(BIN)/python tests/browser/chromium.py
+
+lint: .venv/ready-to-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+.venv/ready: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed. Name it with: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/ready-to-test: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@touch $@
+
+clean:
+	rm -rf .venv build site .pytest_cache .ruff_cache .hypothesis *.egg-info

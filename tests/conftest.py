@@ -1,0 +1,37 @@
+"""What the tests share: a project on disk, made of a mapping, and the check of it."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from generator.check import Report, check
+from generator.load import load
+from generator.project import Project
+
+# No deadline: a busy machine is no fault of the code. The same examples on every run, so that a failure can be repeated.
+settings.register_profile("signpost", deadline=None, derandomize=True, database=None)
+settings.load_profile("signpost")
+
+Files = Mapping[str, str | bytes]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[[Files], Path]:
+    """Writes files below a new folder and returns the folder."""
+
+    def write(files: Files) -> Path:
+        for path, content in files.items():
+            file = tmp_path / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content.encode() if isinstance(content, str) else content)
+        return tmp_path
+
+    return write
+
+
+@pytest.fixture
+def checked() -> Callable[[Path], Report]:
+    """Loads a folder and runs every rule over it."""
+    return lambda folder: check(load(Project(folder)))

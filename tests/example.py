@@ -1,0 +1,69 @@
+"""The library that the examples of the rules assume: one tree, two outcomes, one red flag. It has no fault."""
+
+TREE = "decision_trees/example.yml"
+CARE_LEVELS = "decision_trees/care_levels.yml"
+RED_FLAGS = "decision_trees/red_flags.yml"
+SEE_SOMEONE = "content/outcomes/see-someone.yml"
+TAKE_IT_EASY = "content/outcomes/take-it-easy.yml"
+WHY_IT_HURTS = "content/faq/why-it-hurts.yml"
+KNEE = "content/places/knee.yml"
+ELBOW = "content/places/elbow.yml"
+SOURCES = "content/sources.yml"
+
+EXAMPLE = {
+    CARE_LEVELS: """\
+emergency: {title: Get help now, card: emergency, act: Call an ambulance.}
+soon: {title: See somebody soon, card: non-urgent, act: Make an appointment.}
+self-care: {title: Look after it, card: self-care, act: Take it easy., self_care: true}
+""",
+    RED_FLAGS: """\
+swelling: {text: Your knee is hot and swollen, care: soon, places: [knee], sources: [a-study]}
+""",
+    TREE: """\
+title: Sore knee
+summary: Find out what to do about a sore knee.
+places: [knee]
+start: rest
+reviewed: 2026-11-22
+questions:
+  rest:
+    ask: Does it hurt at rest?
+    choices:
+      a-lot: {text: A lot, outcome: see-someone}
+      a-little: {text: A little, outcome: take-it-easy}
+""",
+    SEE_SOMEONE: """\
+title: See someone
+care: soon
+summary: Show it to somebody.
+get_help_if: [It is no better after 2 weeks]
+sources: [a-study]
+reviewed: 2026-11-22
+""",
+    TAKE_IT_EASY: """\
+title: Take it easy
+care: self-care
+summary: Rest it.
+get_help_if: [It is no better after 2 weeks]
+places: [knee]
+sources: [a-study]
+reviewed: 2026-11-22
+""",
+    WHY_IT_HURTS: """\
+question: Why does it hurt?
+answer: Nobody knows.
+trees: [example]
+sources: [a-study]
+reviewed: 2026-11-22
+""",
+    KNEE: "title: Knee\n",
+    ELBOW: "title: Elbow\n",
+    SOURCES: "a-study: {title: A study of knees, URL: https://example.org/1}\n",
+}
+
+
+def edit(path: str, old: str, new: str) -> dict[str, str]:
+    """One file of the example with one passage changed; the passage must stand there exactly once."""
+    text = EXAMPLE[path]
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    return {path: text.replace(old, new)}

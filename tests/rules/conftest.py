@@ -1,0 +1,37 @@
+"""How the tests of the rules say where a finding must stand: by a mark in the text of the file itself."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from example import EXAMPLE
+
+from generator.finding import Finding
+
+MARK = "▸"
+
+
+@pytest.fixture
+def found_at_marks(project, checked) -> Callable[[Mapping[str, str]], tuple[Finding, ...]]:
+    """Checks the example with some files changed and returns the findings, which must be exactly one at each ▸.
+
+    The marks are taken out before the check; a ▸ stands before the character at which the finding must point.
+    """
+
+    def found(files: Mapping[str, str]) -> tuple[Finding, ...]:
+        findings = checked(project(EXAMPLE | {path: text.replace(MARK, "") for path, text in files.items()})).findings
+        assert [(one.file, one.line, one.column) for one in findings] == _marks(files), findings
+        return findings
+
+    return found
+
+
+def _marks(files: Mapping[str, str]) -> list[tuple[str, int, int]]:
+    places = []
+    for path, text in sorted(files.items()):
+        for line, row in enumerate(text.split("\n"), start=1):
+            before_first, *after_marks = row.split(MARK)
+            column = len(before_first) + 1
+            for text_after in after_marks:
+                places.append((path, line, column))
+                column += len(text_after)
+    return places
