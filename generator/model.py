@@ -106,6 +106,7 @@ class FaqEntry(Entry):
 
     REQUIRED = ("question", "answer", "reviewed")
     question: Text = ""
+    summary: Text = ""
     answer: Text = ""
     article_says: Text = ""
     evidence_says: Text = ""

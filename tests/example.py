@@ -67,3 +67,8 @@ def edit(path: str, old: str, new: str) -> dict[str, str]:
     text = EXAMPLE[path]
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
     return {path: text.replace(old, new)}
+
+
+def add(path: str, text: str) -> dict[str, str]:
+    """One file of the example with something more at its end."""
+    return {path: EXAMPLE[path] + text}

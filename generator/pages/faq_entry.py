@@ -18,7 +18,7 @@ def pages(links: Links) -> Iterator[Page]:
             uri=links.address("faq", id),
             template="faq_entry",
             title=plain(entry.question),
-            description=_beginning(plain(entry.answer)),
+            description=plain(entry.summary) or _beginning(plain(entry.answer)),
             source=file_of("faq", id),
             view={
                 "entry": entry,

@@ -1,0 +1,25 @@
+import pytest
+from example import KNEE, SOURCES, TREE
+
+
+@pytest.mark.parametrize("nothing", ["", "\n\n", "# to do\n", "---\n", "~\n", "null\n"])
+def test_an_empty_file_is_an_error_at_its_first_character(nothing, found_at_marks):
+    [finding] = found_at_marks({"content/places/hip.yml": "▸" + nothing})
+    assert finding.code == "S101"
+    assert "empty" in finding.message
+    assert "delete the file" in finding.help
+
+
+def test_an_empty_tree_is_told_and_what_it_led_to_is_not_called_an_orphan(found_at_marks):
+    [finding] = found_at_marks({TREE: "▸"})
+    assert finding.code == "S101"
+
+
+def test_an_empty_bibliography_is_told_once_and_not_for_each_citation(found_at_marks):
+    [finding] = found_at_marks({SOURCES: "▸# nothing yet\n"})
+    assert finding.code == "S101"
+
+
+def test_an_empty_place_is_told_and_still_counts_as_known(found_at_marks):
+    [finding] = found_at_marks({KNEE: "▸"})
+    assert finding.code == "S101"

@@ -1,0 +1,56 @@
+import pytest
+from example import KNEE, TREE, edit
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "help"),
+    [
+        ("title: Knee▸: where?\n", "second colon", "quotes"),
+        ("title: Knee\nwhat: |\n  It bends.\n▸It hurts.\nnames: []\n", "no colon", '"name: text"'),
+        ('title: Knee\nwhat: ▸"It bends.\nnames: [Genu]\n', "quote that opens here is never closed", "Close it"),
+        ("title: Knee\nnames: ▸[Genu\n", "list that opens here is never closed", '"]"'),
+        ("title: Knee\nmarker: ▸{figure: front\n", "braces that open here are never closed", '"}"'),
+        ("title: Knee\nmarker:\n▸\tfigure: front\n", "tab", "spaces"),
+        ("title: Knee\nwhat: ▸@home\n", "may not stand here", "quotes"),
+        ("title: Knee\nnames:\n  - Genu\n  ▸what: It bends.\n", "does not fit the list", '"- "'),
+        ("title: Knee\n  ▸summary: It bends.\n", "second colon", "quotes"),
+        ("title: Knee\n▸---\ntitle: Hip\n", 'second document starts here ("---")', "one entry"),
+        ("title: Knee ▸\x07\n", "control character", "Check"),
+        ("title: Knee\n▸{a: b}: c\n", "a key that is not a single word", "Check"),
+    ],
+)
+def test_what_is_not_yaml_is_told_where_it_begins_in_plain_words(text, message, help, found_at_marks):
+    finding, *_ = found_at_marks({KNEE: text})
+    assert finding.code == "S201"
+    assert message in finding.message
+    assert help in finding.help
+
+
+@pytest.mark.parametrize("deep", ["[" * 64 + "▸" + "[" * 99_936, "- " * 64 + "▸" + "- " * 99_936])
+@pytest.mark.parametrize("before", ["", "# A comment\n", "# A comment\r"])
+def test_a_hundred_thousand_levels_are_an_error_and_no_crash(deep, before, project, checked):
+    text = before + deep
+    [finding] = checked(project({TREE: text.replace("▸", "")})).findings
+    assert (finding.code, finding.line, finding.column) == ("S201", 2 if before else 1, deep.index("▸") + 1)
+    assert "64 levels" in finding.message
+
+
+def test_windows_line_ends_are_read_like_any_other(found_at_marks):
+    [finding] = found_at_marks({KNEE: "title: Knee\r\nsummary: It bends\r\nwhat: a▸: b\r\n"})
+    assert finding.code == "S201"
+
+
+@pytest.mark.parametrize("character", ["\u2028", "\u2029", "\x85"])
+def test_line_separators_pasted_from_elsewhere_are_no_line_ends(character, found_at_marks):
+    [finding] = found_at_marks({KNEE: f"title: Knee{character}joint\n▸titel: Knee\n"})
+    assert finding.code == "S301"
+
+
+def test_columns_count_characters_and_not_bytes(found_at_marks):
+    [finding] = found_at_marks(edit(TREE, "title: Sore knee", "title: 膝 – sore▸: knee"))
+    assert finding.code == "S201"
+
+
+def test_a_tree_that_cannot_be_read_does_not_make_orphans_of_its_outcomes(found_at_marks):
+    [finding] = found_at_marks(edit(TREE, "ask: Does it hurt at rest?", "ask: Rest▸: does it hurt?"))
+    assert finding.code == "S201"
