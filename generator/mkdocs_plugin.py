@@ -5,6 +5,7 @@ It does no more than that: everything a page says is in its Markdown, so that th
 """
 
 import logging
+from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -16,15 +17,17 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from generator.browser_files import SCRIPTS, STYLES
+from generator.browser_files import SCRIPTS, STYLES, browser_files
 from generator.check import check
 from generator.load import load
 from generator.pipeline import build
 from generator.project import CONTENT, FIGURES, TREES, Project, is_misplaced, kind_of
 from generator.reports import text_report
-from generator.site import Site
+from generator.site import OutputFile, Site
 
 log = get_plugin_logger("signpost")
+# What stands on the site when there has been no good build since `mkdocs serve` began.
+_NOTHING_YET = Site((OutputFile("index.md", "# Not built yet\n"), *browser_files()), {})
 # What the generated Markdown needs to be read as meant.
 _EXTENSIONS = ("attr_list", "md_in_html", "toc")
 
@@ -37,6 +40,14 @@ class SignpostConfig(Config):
 
 class SignpostPlugin(BasePlugin[SignpostConfig]):
     """Checks the project before MkDocs touches the site, then adds its pages."""
+
+    _serving = False
+    _site: Site | None = None
+    _faults = ""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Learn whether somebody is editing; that this is here keeps the plugin, and the last good site, over rebuilds."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add style, script, Markdown extensions and the folders to watch."""
@@ -59,17 +70,24 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check and make the pages, before MkDocs empties the folder of the last good site.
 
+        While serving, errors leave the last good pages up, with the errors above them.
+
         Raises:
-            PluginError: where there are errors; nothing is published.
+            PluginError: where there are errors in a build; nothing is published.
         """
         loaded = load(Project(self._root))
         report = check(loaded)
         sources = {source.path: source for source in loaded.sources}
         told = text_report.render(report, sources, _no_style)
-        if not report.ok:
+        self._faults = "" if report.ok else told
+        if report.ok:
+            log.log(logging.WARNING if report.findings else logging.INFO, told)
+            self._site = build(loaded, report, config.use_directory_urls)
+        elif self._serving:
+            log.error(f"errors found; the last good pages stay up.\n\n{told}")
+            self._site = self._site or _NOTHING_YET
+        else:
             raise PluginError(f"signpost found errors.\n\n{told}")
-        log.log(logging.WARNING if report.findings else logging.INFO, told)
-        self._site: Site = build(loaded, report, config.use_directory_urls)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the YAML sources out of the site and put the pages in."""
@@ -82,6 +100,12 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             if files.get_file_from_path(uri) is None:
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
         return files
+
+    def on_page_content(self, html: str, **_: object) -> str:
+        """Show the errors of the last save above every page."""
+        if not self._faults:
+            return html
+        return f'<div class="sp-notice" role="alert"><pre>{escape(self._faults)}</pre></div>\n{html}'
 
 
 def _put(files: Files, config: MkDocsConfig, root: Path, uri: str, content: str, source: str | None) -> None:
