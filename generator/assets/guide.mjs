@@ -122,6 +122,7 @@ function start(title) {
     tell(count < 0 ? "midway" : trouble);
     list(past, step);
     shown = step;
+    title.parentElement.classList.toggle("sp-under-way", past.length > 0 || count < 0);
     document.title = step === guide.opening[0] && !past.length ? guide.title : `${words(step.heading)} – ${guide.title}`;
     if (moved) focus(step.heading);
   }

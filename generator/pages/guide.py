@@ -78,18 +78,16 @@ def _gate(links: Links, tree: Tree, questions: tuple[GateQuestion, ...]) -> Iter
         level = library.care_levels[question.level]
         following = questions[number + 1].id if number + 1 < len(questions) else tree.start
         card = outcome_id(question.level)
+        # A heading of its own for each, so that a reader notices the step.
+        of = f" ({number + 1} of {len(questions)})" if len(questions) > 1 else ""
         leads = {YES: ("outcome", card), UNSURE: ("outcome", card), NO: ("question", following)}
         yield Asked(
             id=question.id,
-            ask=f"{_RANKS[min(number, len(_RANKS) - 1)]}: do any of these apply to you?",
+            ask=f"Warning signs{of}: do any of these apply to you?",
             why=f"If one does, the advice will be: {level.title[:1].lower()}{level.title[1:]}.",
             answers=tuple(Answer(id, _GATE_ANSWERS[id], *lead) for id, lead in leads.items()),
             flags=tuple((id, library.red_flags[id]) for id in question.flags),
         )
-
-
-# Each red-flag question needs a heading of its own, so that a reader notices the step.
-_RANKS = ("First", "Next", "Then", "One more check")
 
 
 def _questions(links: Links, id: str, tree: Tree) -> Iterator[Asked]:
