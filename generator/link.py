@@ -138,6 +138,8 @@ def page_title(text: str, path: str) -> str:
 
 def _who(source: BibliographicSource) -> str:
     families = [family for family, _ in names(source)]
+    if len(families) > 1 and families[-1] == "et al.":
+        return f"{families[0]} and others"
     match families:
         case []:
             return ""

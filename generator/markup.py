@@ -2,6 +2,7 @@
 
 `[@goom-2016]` or `[@goom-2016; @beatty-2017]` cites sources. `[words](outcome:get-it-checked)` links
 to a thing of the library; the kinds are tree, outcome, faq, place, source, and page for an ordinary page.
+What stands in backticks is code, and stays as it is.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 LINK_KINDS = ("tree", "outcome", "faq", "place", "source", "page")
+_CODE = re.compile(r"(`+[^`]+`+)")
 _CITATION = re.compile(r"\[(@[a-zA-Z0-9_-]+(?:\s*;\s*@[a-zA-Z0-9_-]+)*)\]")
 _LINK = re.compile(rf"\]\(({'|'.join(LINK_KINDS)}):([^)\s]+)\)")
 
@@ -27,6 +29,7 @@ def mentions(text: str) -> Iterator[Mention]:
     # Most texts have neither, and this runs over every text of a library.
     if "[" not in text:
         return
+    text = _CODE.sub(lambda code: " " * len(code[0]), text)
     for citation in _CITATION.finditer(text):
         for name in re.finditer(r"@([a-zA-Z0-9_-]+)", citation.group(1)):
             yield Mention("source", name.group(1), citation.start(1) + name.start())
@@ -43,5 +46,15 @@ def resolve(text: str, address: Callable[[str, str], str], cite: Callable[[tuple
     """
     if "[" not in text:
         return text
-    text = _CITATION.sub(lambda found: cite(tuple(re.findall(r"@([a-zA-Z0-9_-]+)", found.group(1)))), text)
-    return _LINK.sub(lambda found: f"]({address(found.group(1), found.group(2))})", text)
+
+    def resolved(part: str) -> str:
+        part = _CITATION.sub(lambda found: cite(tuple(re.findall(r"@([a-zA-Z0-9_-]+)", found.group(1)))), part)
+        return _LINK.sub(lambda found: f"]({address(found.group(1), found.group(2))})", part)
+
+    return outside_code(text, resolved)
+
+
+def outside_code(text: str, change: Callable[[str], str]) -> str:
+    """Change a text everywhere but in its code."""
+    parts = _CODE.split(text)
+    return "".join(part if index % 2 else change(part) for index, part in enumerate(parts))

@@ -7,8 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
-from pydantic import ValidationError
-
 from generator.finding import Fault
 from generator.load import Loaded
 from generator.model import MODELS, BibliographicSource, Choice, Entry, Library, Marker, Question, SiteWords
@@ -185,8 +183,9 @@ class _Parser:
         wrong: set[tuple[Step, ...]] = set()
         try:
             entry = model.model_validate(data)
-        except ValidationError as error:
-            entry = self._mend(model, file, prefix, data, error, wrong)
+        except ValueError as error:
+            # A ValidationError, whose name only `model` needs to know.
+            entry = self._mend(model, file, prefix, data, error.errors(include_url=False), wrong)
         self.faults += _missing(_NAMES[kind], entry, file, prefix, wrong)
         self.faults += _bad_ids(entry, file, prefix)
         return entry
@@ -197,13 +196,13 @@ class _Parser:
         file: str,
         prefix: tuple[Step, ...],
         data: dict,
-        error: ValidationError,
+        errors: list[Mapping],
         wrong: set[tuple[Step, ...]],
     ) -> Entry:
         """Tell what does not fit, leave it out, and make an entry of the rest for the other rules to judge."""
         mended = deepcopy(data)
         problems: dict[tuple[Step, ...], Mapping] = {}
-        for problem in error.errors(include_url=False, include_context=True):
+        for problem in errors:
             problems.setdefault(_existing(data, problem["loc"]), problem)
         # Where a value may be of several kinds, each of them says why not; only what lies deepest is told.
         above = {path[:length] for path in problems for length in range(len(path))}
@@ -213,7 +212,7 @@ class _Parser:
             _mend_value(mended, path, problems[path]["type"])
         try:
             return model.model_validate(mended)
-        except ValidationError:
+        except ValueError:
             return model()
 
 
@@ -241,7 +240,7 @@ def _existing(data: object, path: tuple[Step, ...]) -> tuple[Step, ...]:
     """The part of a path that leads through the data; pydantic adds steps for the arms of a union."""
     steps = []
     for step in path:
-        if isinstance(data, dict) and step in data or isinstance(data, list) and isinstance(step, int):
+        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int)):
             steps.append(step)
             data = data[step]
     return tuple(steps)
@@ -292,8 +291,8 @@ def _missing(
         return
     for name in entry.REQUIRED:
         value = getattr(entry, name)
-        empty = name not in entry.model_fields_set or value in (None, "") or name in ("questions", "places") and not value
-        if empty and (name,) not in wrong:
+        empty = value in (None, "") or (name in ("questions", "places") and not value)
+        if (empty or name not in entry.model_fields_set) and (name,) not in wrong:
             yield missing_field.fault(Location(file, (*path, name)), name, owner)
     for name in entry.model_fields_set:
         value = getattr(entry, name)

@@ -1,12 +1,10 @@
 """Authors' text on its way into a page: safe as Markdown where it stands, with citations and links resolved."""
 
 import re
-from collections.abc import Callable
 
 from generator.link import Links, label, relative
-from generator.markup import resolve
+from generator.markup import outside_code, resolve
 
-_CODE = re.compile(r"(`+[^`]+`+)")
 _AUTOLINK = r"(?!https?://[^\s<>]+>|[\w.+-]+@[\w.-]+>)"
 _TAG = re.compile(rf"<{_AUTOLINK}")
 _BLOCK_START = re.compile(r"^(?:([#>+*=|:~-])|(\d+)([.)])(?=\s|$))")
@@ -32,17 +30,22 @@ class Prose:
     def inline(self, text: str) -> str:
         """One line of inline Markdown that cannot turn into a heading, a list or an attribute."""
         line = " ".join(self.resolved(text).split())
-        return _BLOCK_START.sub(_escaped_start, _outside_code(line, _harmless))
+        return _BLOCK_START.sub(_escaped_start, outside_code(line, _harmless))
 
     def block(self, text: str, indent: int = 0) -> str:
         """Markdown of several lines; HTML in it is shown, not run. `indent` moves all but its first line to the right."""
-        lines = _outside_code(self.resolved(text).strip(), _harmless).splitlines()
+        lines = outside_code(self.resolved(text).strip(), _harmless).splitlines()
         return f"\n{' ' * indent}".join(lines)
 
     def label(self, text: str) -> str:
         """Inline Markdown for the inside of a link: no links, no citations, brackets kept from closing it."""
         line = " ".join(_LINK.sub(r"\1", _CITATION.sub("", text)).split())
-        return _outside_code(line, lambda part: _harmless(part).replace("[", r"\[").replace("]", r"\]"))
+        line = outside_code(line, lambda part: _harmless(part).replace("[", r"\[").replace("]", r"\]"))
+        return _BLOCK_START.sub(_escaped_start, line)
+
+    def strong(self, markdown: str) -> str:
+        """Bold, all of it: two stars inside would end it."""
+        return f"**{markdown.replace('**', '')}**"
 
     def plain(self, text: str) -> str:
         """Text without any Markdown, for titles, descriptions and attributes."""
@@ -90,10 +93,8 @@ def _harmless(text: str) -> str:
     return _TAG.sub("&lt;", text).replace("{", "&#123;").replace("}", "&#125;")
 
 
-def _outside_code(text: str, change: Callable[[str], str]) -> str:
-    parts = _CODE.split(text)
-    return "".join(part if index % 2 else change(part) for index, part in enumerate(parts))
-
-
 def _escaped_start(found: re.Match[str]) -> str:
-    return rf"{found[2]}\{found[3]}" if found[2] else rf"\{found[1]}"
+    if found[2]:
+        return rf"{found[2]}\{found[3]}"
+    # Markdown knows a backslash before some marks only; before the others it would be seen.
+    return rf"\{found[1]}" if found[1] in "#>+*-" else f"&#{ord(found[1])};"

@@ -56,15 +56,6 @@ def references(library: Library) -> Iterator[Reference]:
         yield from _of_page(path, page)
 
 
-def all_read(library: Library, *kinds: str) -> bool:
-    """Whether every file of some kinds could be read; if not, nobody knows what else is referred to."""
-    read = {kind: set() for kind in kinds}
-    for kind, id, _ in library.entries():
-        read.setdefault(kind, set()).add(id)
-    read |= {"red-flag": set(library.red_flags), "care-level": set(library.care_levels)}
-    return all(library.known[kind] == read[kind] for kind in kinds)
-
-
 def at_site(*path: str | int) -> Location:
     """A value in the site file."""
     return Location(SITE, path)

@@ -20,6 +20,9 @@ MAX_DEPTH = 64
 _MAYBE_DEEP = re.compile(rf"[ \t\-?:]{{{MAX_DEPTH},}}")
 # A cheap look that never misses an anchor, an alias or a tag; the events then say whether it is one.
 _MAYBE_PROPERTY = re.compile(r"(?:^|[\s\[{,:\-?])(?:[&*][^\s*&]|!)")
+# What the parser was at when it stumbled.
+_BEGINS_EARLIER = re.compile("simple key|an alias|an anchor|flow sequence|flow mapping")
+_ALIAS_OR_ANCHOR = re.compile("undefined alias|an alias|an anchor")
 # YAML 1.1 took these for line breaks; YAML 1.2 and every editor do not.
 _OLD_BREAKS = ("\x85", "\u2028", "\u2029")
 
@@ -114,12 +117,13 @@ def _text(source: Source) -> str:
 def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     reason = error.problem or "the YAML cannot be read"
-    # Something that was opened and never closed is reported by the parser at the end of the file;
-    # a line without its colon, one line too late. Both are better shown where they begin.
+    context = error.context or ""
+    # Something that was opened and never closed is reported by the parser where it stumbles, if only at
+    # the end of the file; a line without its colon, one line too late. All are better shown where they begin.
     at_end = mark.index >= len(source.text.rstrip())
-    if error.context_mark is not None and (at_end or "simple key" in (error.context or "")):
+    if error.context_mark is not None and (at_end or _BEGINS_EARLIER.search(context)):
         mark = error.context_mark
-    rule = "anchor-or-alias" if "alias" in reason else "yaml-syntax"
+    rule = "anchor-or-alias" if _ALIAS_OR_ANCHOR.search(f"{reason} {context}") else "yaml-syntax"
     about = _alias_name(source, mark) if rule == "anchor-or-alias" else reason
     return Problem(rule, _spot(source.path, mark), about)
 

@@ -10,7 +10,7 @@ from generator.check import Report, check
 from generator.load import load
 from generator.project import Project
 
-# No deadline: a busy machine is no fault of the code. The same examples on every run, so that a failure can be repeated.
+# No deadline: a busy machine is no fault of the code. The same examples on every run, so that a failure repeats.
 settings.register_profile("signpost", deadline=None, derandomize=True, database=None)
 settings.load_profile("signpost")
 

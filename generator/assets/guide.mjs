@@ -10,22 +10,24 @@ import { answer, before, clearedBy, firstToAsk } from "./journey.mjs";
 const STORE = "signpost-journey";
 const HANDOVER = "signpost-handover";
 
-let memory = {}; // where the browser forbids storage
+let memory = {}; // what the browser would not store
 
 function load(key, fallback) {
+  if (key in memory) return memory[key];
   try {
     return JSON.parse(sessionStorage.getItem(key)) ?? fallback;
   } catch {
-    return memory[key] ?? fallback;
+    return fallback;
   }
 }
 
 function save(key, value) {
-  memory[key] = value;
   try {
     sessionStorage.setItem(key, JSON.stringify(value));
+    delete memory[key];
   } catch {
     // The journey then lasts as long as the page.
+    memory[key] = value;
   }
 }
 
@@ -54,7 +56,14 @@ function read(title) {
   return { tree: title.dataset.tree, title: document.title, steps, opening: [...gate, steps.get(start) ?? questions[0]] };
 }
 
-const target = (link) => decodeURIComponent(link.hash.slice(1));
+function target(link) {
+  try {
+    return decodeURIComponent(link.hash.slice(1));
+  } catch {
+    return link.hash.slice(1); // A stray "%" in a link that somebody copied.
+  }
+}
+
 const words = (element) => {
   const copy = element.cloneNode(true);
   copy.querySelectorAll(".headerlink").forEach((link) => link.remove());
@@ -68,15 +77,18 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** Where a fragment points: a step of the guide, nowhere (null), or something else on the page (undefined). */
-function place(guide, fragment) {
-  const id = decodeURIComponent(fragment.slice(1)).split("?")[0];
+/** Where the address points: a step of the guide, nowhere (null), or something else on the page (undefined). */
+function place(guide) {
+  const id = target(location).split("?")[0];
   if (!id) return null;
   const element = document.getElementById(id);
   const section = element?.closest(".sp-step");
   if (section) return [...guide.steps.values()].find((step) => step.section === section);
   return element ? undefined : null;
 }
+
+/** Whether this page was asked for, and not come back to: then there is nothing for the browser's Forward to find. */
+const cameAnew = () => performance.getEntriesByType("navigation")[0]?.type === "navigate";
 
 function start(title) {
   const guide = read(title);
@@ -95,20 +107,25 @@ function start(title) {
 
   function arrive() {
     journey = load(STORE, []);
-    const step = place(guide, location.hash);
-    if (step === undefined && shown) return;
+    const step = place(guide);
     if (step) {
       show(step, before(journey, guide.tree, step.id, (cleared) => firstFor(cleared) === step));
       return;
     }
+    if (step === undefined && shown) return;
+    const trouble = step === null && location.hash && "gone";
+    if (shown) {
+      // Back at the beginning. The answers stay, so that the browser's Forward finds them.
+      show(guide.opening[0], 0, trouble);
+      return;
+    }
     // No place named: a reader handed over by another guide goes on, everybody else begins.
-    const handover = load(HANDOVER, null);
+    const handed = load(HANDOVER, null) === guide.tree ? journey.findIndex((a) => a.to === `tree:${guide.tree}`) : -1;
     save(HANDOVER, null);
-    const handed = handover === guide.tree && journey.at(-1)?.to === `tree:${guide.tree}`;
-    if (!handed) save(STORE, (journey = []));
-    const next = firstFor(clearedBy(journey));
-    if (handed) history.replaceState(history.state, "", `#${next.id}`);
-    show(next, journey.length, location.hash.length > 1 && !handed && "gone");
+    if (handed < 0 && step === null && cameAnew()) save(STORE, (journey = []));
+    const next = firstFor(clearedBy(journey.slice(0, handed + 1)));
+    if (handed >= 0) history.replaceState(history.state, "", `#${next.id}`);
+    show(next, handed + 1, handed < 0 && trouble);
   }
 
   function show(step, count, trouble) {
@@ -119,8 +136,12 @@ function start(title) {
     for (const flag of step.section.querySelectorAll("[data-flag]")) {
       flag.closest("li").hidden = cleared.has(flag.dataset.flag);
     }
-    tell(count < 0 ? "midway" : trouble);
+    const midway = count < 0 || past.some((a) => a.midway && a.tree === guide.tree);
+    tell(midway ? "midway" : trouble);
     list(past, step);
+    // Instant navigation would take the clicks and change the address without an event; a target keeps it away.
+    const ours = title.parentElement.querySelectorAll(".sp-step .sp-choice, .sp-trail a, .sp-notice a, .sp-back");
+    for (const link of ours) link.target = "_self";
     shown = step;
     title.parentElement.classList.toggle("sp-under-way", past.length > 0 || count < 0);
     document.title = step === guide.opening[0] && !past.length ? guide.title : `${words(step.heading)} – ${guide.title}`;
@@ -130,7 +151,7 @@ function start(title) {
   function tell(trouble) {
     const begin = make("a", { href: `#${guide.opening[0].id}` }, "Start with the first question");
     const text = {
-      midway: "You have come to the middle of this guide by a link. The questions before this one check for warning signs. ",
+      midway: `You have come to the middle of this guide by a link. ${guide.opening.length > 1 ? "Its first questions check for warning signs. " : ""}`,
       gone: "The part of the guide that your link named is no longer here. ",
     }[trouble];
     notice.hidden = !text;
@@ -140,11 +161,11 @@ function start(title) {
   function list(past, step) {
     trail.hidden = !past.length;
     const rows = past.map((a) => {
-      const href = `${a.tree === guide.tree ? "" : `../${a.tree}/`}#${a.question}`;
+      const href = `${a.tree === guide.tree ? "" : a.page}#${a.question}`;
       const change = make("a", { href }, "Change", make("span", { class: "sp-hidden" }, `: ${a.ask}`));
       return make("li", {}, make("span", { class: "sp-trail__ask" }, a.ask), make("b", {}, a.text), change);
     });
-    const over = make("a", { class: "sp-over", href: `${rows.length && past[0].tree !== guide.tree ? `../${past[0].tree}/` : ""}#` }, "Start again");
+    const over = make("a", { class: "sp-over", href: `${rows.length && past[0].tree !== guide.tree ? past[0].page : ""}#` }, "Start again");
     over.addEventListener("click", restart(past));
     const back = past.length && rows.at(-1).querySelector("a").getAttribute("href");
     trail.replaceChildren(make("h2", { class: "sp-trail__title" }, "Your answers"), make("ol", {}, ...rows), over);
@@ -165,7 +186,8 @@ function start(title) {
     const link = event.target.closest?.("a[data-choice]");
     const plainClick = !event.defaultPrevented && event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
     if (!link || !plainClick || !shown?.section.contains(link)) return;
-    const count = Math.max(0, before(journey, guide.tree, shown.id, (cleared) => firstFor(cleared) === shown));
+    const found = before(journey, guide.tree, shown.id, (cleared) => firstFor(cleared) === shown);
+    const count = Math.max(0, found);
     const past = journey.slice(0, count);
     const asked = shown.flags.filter((flag) => !clearedBy(past).has(flag));
     const cleared = link.dataset.choice === "no" ? asked : [];
@@ -175,7 +197,8 @@ function start(title) {
       const rest = guide.opening.slice(guide.opening.indexOf(shown) + 1);
       to = firstToAsk(rest, clearedBy([...past, { cleared }])).id;
     }
-    const given = { tree: guide.tree, question: shown.id, ask: words(shown.heading), choice: link.dataset.choice, text: words(link), to, cleared };
+    const asking = { tree: guide.tree, page: location.pathname, question: shown.id, ask: words(shown.heading) };
+    const given = { ...asking, choice: link.dataset.choice, text: words(link), to, cleared, midway: found < 0 };
     journey = answer(journey, count, given);
     save(STORE, journey);
     if (link.dataset.tree) {
@@ -186,20 +209,23 @@ function start(title) {
     }
   }
 
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
   function focus(heading) {
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
-    heading.scrollIntoView({ behavior: still.matches ? "auto" : "instant", block: "start" });
+    heading.scrollIntoView({ behavior: "instant", block: "start" });
   }
 
-  // A single letter must not leave the page while somebody is answering (WCAG 2.1.4): Material listens for some.
-  title.parentElement.addEventListener("keydown", (event) => {
-    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
-  });
   title.parentElement.addEventListener("click", choose);
   const controller = new AbortController();
   const alive = (act) => () => (title.isConnected ? act() : controller.abort());
+  // A single letter must not open the search while somebody is answering (WCAG 2.1.4). Material listens for
+  // some on the window, so this must come before it; with nothing focused the letters go to the body.
+  const quiet = (event) => {
+    const here = event.target === document.body || title.parentElement.contains(event.target);
+    const letter = event.key?.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (here && letter && title.isConnected) event.stopPropagation();
+  };
+  addEventListener("keydown", quiet, { capture: true, signal: controller.signal });
   addEventListener("hashchange", alive(arrive), { signal: controller.signal });
   addEventListener("pageshow", (event) => event.persisted && alive(arrive)(), { signal: controller.signal });
   arrive();

@@ -2,10 +2,11 @@
  * A reader's way through the guides, as plain values. Nothing here touches the page.
  *
  * A journey is the list of answers given so far, oldest first, across guides:
- *   { tree, question, ask, choice, text, to, cleared }
+ *   { tree, page, question, ask, choice, text, to, cleared, midway }
  * `to` is where the answer led: "question-or-outcome-id" on the same page, or "tree:id" for another guide.
- * `cleared` holds the red flags that the answer said no to. Answers after the reader's present place
- * stay in the list, so that the browser's Forward finds them; a different answer drops them.
+ * `cleared` holds the red flags that the answer said no to. `midway` says that the reader came to this
+ * question by a link, past the ones before it. Answers after the reader's present place stay in the
+ * list, so that the browser's Forward finds them; a different answer drops them.
  */
 
 /** How many answers of the journey come before this place of a guide; -1 if the journey never came there. */

@@ -91,7 +91,9 @@ def _gate(links: Links, tree: Tree, questions: tuple[GateQuestion, ...]) -> Iter
 
 
 def _questions(links: Links, id: str, tree: Tree) -> Iterator[Asked]:
-    for question_id, question in tree.questions.items():
+    # The first question first, wherever it is written: who reads the page without a script begins at its top.
+    for question_id in dict.fromkeys([tree.start, *tree.questions]):
+        question = tree.questions[question_id]
         answers = tuple(
             Answer(choice_id, choice.text, *choice.target) for choice_id, choice in question.choices.items()
         )

@@ -37,7 +37,7 @@ def pages(links: Links) -> Iterator[Page]:
         uri=OUTCOMES,
         template="outcomes",
         title="Results",
-        description="Every result that the guides can lead to, the most urgent first.",
+        description=f"Every result that the guides can lead to{', the most urgent first' if library.care_levels else ''}.",
         source=None,
         view={"groups": _by_level(links)},
     )

@@ -48,7 +48,8 @@ def _cited(links: Links, id: str, source: BibliographicSource) -> Cited:
     return Cited(
         id=id,
         label=label(id, source),
-        authors=", ".join(people),
+        # Without the full stop of an initial: the page puts one after all of them.
+        authors=", ".join(people).removesuffix("."),
         year=year(source),
         source=source,
         where=_where(source),

@@ -1,6 +1,6 @@
 """A file that is not saved as UTF-8.
 
-Letters such as é or – are stored differently by different programs. Only UTF-8 is read, so that they
+Letters such as é or ß are stored differently by different programs. Only UTF-8 is read, so that they
 come out the same everywhere.
 """
 

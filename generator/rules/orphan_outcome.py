@@ -20,7 +20,6 @@ from collections.abc import Iterator
 
 from generator.finding import Fault
 from generator.model import at
-from generator.references import all_read
 from generator.survey import Survey
 
 CODE = "S701"
@@ -28,9 +27,8 @@ CODE = "S701"
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Collect the outcomes that choices lead to; the rest are orphans."""
-    if not all_read(survey.library, "tree"):
-        return
-    led_to = {reference.id for reference in survey.references if (reference.kind, reference.role) == ("outcome", "choice")}
+    choices = (reference for reference in survey.references if reference.role == "choice")
+    led_to = {reference.id for reference in choices if reference.kind == "outcome"}
     for id in survey.library.outcomes:
         if id not in led_to:
             yield Fault(

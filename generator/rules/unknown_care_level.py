@@ -22,4 +22,5 @@ CODE = "S406"
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Look up every care level that is named."""
-    return unknown(survey, CODE, "care-level", "care level", "Define it in decision_trees/care_levels.yml, or name another.")
+    define = "Define it in decision_trees/care_levels.yml, or name another."
+    return unknown(survey, CODE, "care-level", "care level", define)

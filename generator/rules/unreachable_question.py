@@ -61,7 +61,9 @@ def check(survey: Survey) -> Iterator[Fault]:
         for question in tree.questions:
             if question in reached:
                 continue
-            why = "the questions that lead to it cannot be reached either" if question in named else "nothing leads to it"
+            why = "nothing leads to it"
+            if question in named:
+                why = "the questions that lead to it cannot be reached either"
             yield Fault(
                 CODE,
                 at("tree", id, "questions", question, of="key"),

@@ -46,8 +46,31 @@ _PLAIN = {
         "Indent with spaces, and put a text that starts with a special character in quotes.",
     ),
     "found unexpected end of stream": ("the quote that opens here is never closed", "Close it with the same quote."),
-    "did not find expected ',' or ']'": ("the list that opens here is never closed", 'Close it with "]".'),
-    "did not find expected ',' or '}'": ("the braces that open here are never closed", 'Close them with "}".'),
+    "did not find expected ',' or ']'": (
+        "the list that opens here is never closed, or a comma is missing in it",
+        'Close it with "]", and put a comma between any two of its texts.',
+    ),
+    "did not find expected ',' or '}'": (
+        "the braces that open here are never closed, or a comma is missing in them",
+        'Close them with "}", and put a comma before each new name.',
+    ),
+    "did not find expected node content": (
+        "something is missing here",
+        "Write it, or remove the comma, or close the bracket that opens before it.",
+    ),
+    "block sequence entries are not allowed in this context": (
+        "a list may not begin in the middle of a line",
+        "Begin the list on the next line, or put the text in quotes.",
+    ),
+    "did not find expected comment or line break": (
+        'nothing may follow in the line after "|" or ">"',
+        "Begin the text on the next line, indented, or put it in quotes.",
+    ),
+    "found unknown escape character": (
+        'a "\\" has a special meaning in double quotes',
+        "Use single quotes around the text.",
+    ),
+    "a control character": ("there is a character here that cannot be seen", "Delete it and write it anew."),
     "but found another document": (
         'a second document starts here ("---")',
         "Remove that line: a file holds one entry.",

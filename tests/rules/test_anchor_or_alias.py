@@ -1,22 +1,27 @@
-from example import KNEE, SOURCES, TREE, edit
+import pytest
+from example import KNEE, SOURCES, TREE
 
 
 def test_an_anchor_and_its_aliases_are_each_told(found_at_marks):
-    anchor, alias = found_at_marks(
-        edit(TREE, "a-lot: {text: A lot", "a-lot: {text: ▸&much A lot")
-        | edit(TREE, "a-lot: {text: A lot, outcome: see-someone}\n      a-little: {text: A little",
-               "a-lot: {text: ▸&much A lot, outcome: see-someone}\n      a-little: {text: ▸*much")
-    )[:2]
+    anchor, alias = found_at_marks({KNEE: "title: ▸&knee Knee\nsummary: ▸*knee\n"})
     assert (anchor.code, alias.code) == ("S203", "S203")
-    assert '"&much" is a YAML anchor' in anchor.message
-    assert '"*much" is a YAML alias' in alias.message
+    assert '"&knee" is a YAML anchor' in anchor.message
+    assert '"*knee" is a YAML alias' in alias.message
     assert 'starts with "*", put it in quotes' in alias.help
 
 
 def test_an_alias_without_its_anchor_is_told_as_an_alias(found_at_marks):
-    [finding] = found_at_marks({KNEE: "title: Knee\nwhat: ▸*bends* a lot\n"})
+    [finding] = found_at_marks({KNEE: "title: Knee\nwhat: ▸*bends a lot\n"})
     assert finding.code == "S203"
-    assert '"*bends*"' in finding.message
+    assert '"*bends" is a YAML alias' in finding.message
+
+
+@pytest.mark.parametrize("emphasis", ["*bends*", "**bends**"])
+def test_markdown_emphasis_at_the_start_of_a_text_is_told_to_need_quotes(emphasis, found_at_marks):
+    [finding] = found_at_marks({KNEE: f"title: Knee\nwhat: ▸{emphasis} a lot\n"})
+    assert finding.code == "S203"
+    assert f'"{emphasis}"' in finding.message
+    assert "put it in quotes" in finding.help
 
 
 def test_a_list_that_holds_itself_is_an_error_and_no_crash(found_at_marks):

@@ -20,9 +20,11 @@ def test_a_question_may_not_stand_in_a_tree_twice(found_at_marks):
 
 
 def test_keys_that_differ_only_in_their_quotes_are_equal(found_at_marks):
-    [finding] = found_at_marks(edit(TREE, "      a-little:", '      "a-lot": {text: B}\n      a-little:') | {})
+    [finding] = found_at_marks(edit(TREE, "      a-little:", '      ▸"a-lot": {text: B}\n      a-little:'))
     assert finding.code == "S202"
 
 
 def test_the_same_key_in_two_places_is_no_duplicate(found_at_marks):
-    assert not found_at_marks({KNEE: "title: Knee\nmarker: {figure: front, x: 1, y: 2}\ndetail: {figure: f, x: 1, y: 2}\n"})
+    assert not found_at_marks(
+        {KNEE: "title: Knee\nmarker: {figure: front, x: 1, y: 2}\ndetail: {figure: f, x: 1, y: 2}\n"}
+    )

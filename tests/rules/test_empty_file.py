@@ -1,5 +1,5 @@
 import pytest
-from example import KNEE, SOURCES, TREE
+from example import KNEE, SOURCES
 
 
 @pytest.mark.parametrize("nothing", ["", "\n\n", "# to do\n", "---\n", "~\n", "null\n"])
@@ -8,11 +8,6 @@ def test_an_empty_file_is_an_error_at_its_first_character(nothing, found_at_mark
     assert finding.code == "S101"
     assert "empty" in finding.message
     assert "delete the file" in finding.help
-
-
-def test_an_empty_tree_is_told_and_what_it_led_to_is_not_called_an_orphan(found_at_marks):
-    [finding] = found_at_marks({TREE: "▸"})
-    assert finding.code == "S101"
 
 
 def test_an_empty_bibliography_is_told_once_and_not_for_each_citation(found_at_marks):

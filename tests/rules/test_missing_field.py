@@ -2,21 +2,33 @@ import pytest
 from example import CARE_LEVELS, EXAMPLE, KNEE, RED_FLAGS, SOURCES, TAKE_IT_EASY, TREE, WHY_IT_HURTS, add, edit
 
 
-@pytest.mark.parametrize(("files", "message"), [
-    ({TREE: "▸" + EXAMPLE[TREE].replace("title: Sore knee\n", "")}, 'This tree has no "title"'),
-    ({TREE: "▸" + EXAMPLE[TREE].replace("summary: Find out what to do about a sore knee.\n", "")}, 'no "summary"'),
-    ({TREE: "▸" + EXAMPLE[TREE].replace("start: rest\n", "")}, 'no "start"'),
-    ({TREE: "▸" + EXAMPLE[TREE].replace("reviewed: 2026-11-22\n", "")}, 'no "reviewed"'),
-    (edit(TREE, "  rest:\n    ask: Does it hurt at rest?", "  ▸rest:"), 'This question has no "ask"'),
-    (edit(TREE, "{text: A lot, ", "{") | edit(TREE, "a-lot: {text: A lot, ", "▸a-lot: {"), 'This choice has no "text"'),
-    ({KNEE: "▸summary: It bends.\n"}, 'This place has no "title"'),
-    ({KNEE: "title: Knee\n▸marker: {figure: front, x: 1}\n"}, 'This marker has no "y"'),
-    (edit(TAKE_IT_EASY, "title: Take it easy\ncare", "▸care"), 'This outcome has no "title"'),
-    (edit(WHY_IT_HURTS, "question: Why does it hurt?\nanswer", "▸answer"), 'This reader question has no "question"'),
-    (edit(RED_FLAGS, "swelling: {text: Your knee is hot and swollen, ", "▸swelling: {"), 'This red flag has no "text"'),
-    (edit(CARE_LEVELS, "soon: {title: See somebody soon, ", "▸soon: {"), 'This care level has no "title"'),
-    (edit(SOURCES, "a-study: {title: A study of knees, ", "▸a-study: {"), 'This source has no "title"'),
-])
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({TREE: "▸" + EXAMPLE[TREE].replace("title: Sore knee\n", "")}, 'This tree has no "title"'),
+        ({TREE: "▸" + EXAMPLE[TREE].replace("summary: Find out what to do about a sore knee.\n", "")}, 'no "summary"'),
+        ({TREE: "▸" + EXAMPLE[TREE].replace("start: rest\n", "")}, 'no "start"'),
+        ({TREE: "▸" + EXAMPLE[TREE].replace("reviewed: 2026-11-22\n", "")}, 'no "reviewed"'),
+        (edit(TREE, "  rest:\n    ask: Does it hurt at rest?", "  ▸rest:"), 'This question has no "ask"'),
+        (
+            edit(TREE, "{text: A lot, ", "{") | edit(TREE, "a-lot: {text: A lot, ", "▸a-lot: {"),
+            'This choice has no "text"',
+        ),
+        ({KNEE: "▸summary: It bends.\n"}, 'This place has no "title"'),
+        ({KNEE: "title: Knee\n▸marker: {figure: front, x: 1}\n"}, 'This marker has no "y"'),
+        (edit(TAKE_IT_EASY, "title: Take it easy\ncare", "▸care"), 'This outcome has no "title"'),
+        (
+            edit(WHY_IT_HURTS, "question: Why does it hurt?\nanswer", "▸answer"),
+            'This reader question has no "question"',
+        ),
+        (
+            edit(RED_FLAGS, "swelling: {text: Your knee is hot and swollen, ", "▸swelling: {"),
+            'This red flag has no "text"',
+        ),
+        (edit(CARE_LEVELS, "soon: {title: See somebody soon, ", "▸soon: {"), 'This care level has no "title"'),
+        (edit(SOURCES, "a-study: {title: A study of knees, ", "▸a-study: {"), 'This source has no "title"'),
+    ],
+)
 def test_a_field_that_must_be_there_is_missed_where_it_belongs(files, message, found_at_marks):
     [finding] = found_at_marks(files)
     assert finding.code == "S302"
@@ -41,7 +53,9 @@ def test_a_tree_without_questions_is_told(found_at_marks):
 
 
 def test_a_tree_needs_places_as_soon_as_there_are_red_flags(found_at_marks):
-    findings = found_at_marks({TREE: "▸" + EXAMPLE[TREE].replace("places: [knee]\n", "").replace("e: take", "e: ▸take")})
+    findings = found_at_marks(
+        {TREE: "▸" + EXAMPLE[TREE].replace("places: [knee]\n", "").replace("e: take", "e: ▸take")}
+    )
     assert [one.code for one in findings] == ["S302", "S601"]
     assert 'This tree has no "places"' in findings[0].message
 
@@ -54,8 +68,10 @@ def test_an_outcome_needs_a_care_level_as_soon_as_there_are_any(found_at_marks):
 
 def test_a_library_without_red_flags_and_care_levels_needs_neither(project, checked):
     files = {path: text for path, text in EXAMPLE.items() if path not in (RED_FLAGS, CARE_LEVELS)}
-    plain = {path: "".join(line for line in text.splitlines(True) if not line.startswith(("care:", "places:")))
-             for path, text in files.items()}
+    plain = {
+        path: "".join(line for line in text.splitlines(True) if not line.startswith(("care:", "places:")))
+        for path, text in files.items()
+    }
     assert not checked(project(plain)).findings
 
 

@@ -2,24 +2,27 @@ import pytest
 from example import CARE_LEVELS, KNEE, RED_FLAGS, SOURCES, TAKE_IT_EASY, TREE, WHY_IT_HURTS, add, edit
 
 
-@pytest.mark.parametrize(("files", "meant"), [
-    (add(TREE, "▸place: [knee]\n"), "places"),
-    (edit(TREE, "    ask: Does", "    ▸whi: It hurts.\n    ask: Does"), "why"),
-    (edit(TREE, "{text: A lot,", "{text: A lot, ▸unshure: true,"), "unsure"),
-    (add(TAKE_IT_EASY, "▸gethelp_if: [Never]\n"), "get_help_if"),
-    (add(TAKE_IT_EASY, "▸try_: [Rest]\n"), "try"),
-    (add(WHY_IT_HURTS, "▸answers: Nobody knows.\n"), "answer"),
-    (add(KNEE, "▸titel: Knee\n"), "title"),
-    (edit(RED_FLAGS, "{text:", "{▸because: It is hot, text:") | {}, None),
-    (edit(CARE_LEVELS, "act: Take", "▸selfcare: true, act: Take"), "self_care"),
-    (edit(SOURCES, "{title:", "{▸container_title: Knees, title:"), "container-title"),
-    ({"content/site.yml": "▸most-asked: [why-it-hurts]\n"}, "most_asked"),
-])
+@pytest.mark.parametrize(
+    ("files", "meant"),
+    [
+        (add(TREE, "▸place: [knee]\n"), "places"),
+        (edit(TREE, "    ask: Does", "    ▸whi: It hurts.\n    ask: Does"), "why"),
+        (edit(TREE, "{text: A lot,", "{text: A lot, ▸unshure: true,"), "unsure"),
+        (add(TAKE_IT_EASY, "▸gethelp_if: [Never]\n"), "get_help_if"),
+        (add(TAKE_IT_EASY, "▸try_: [Rest]\n"), "try"),
+        (add(WHY_IT_HURTS, "▸answers: Nobody knows.\n"), "answer"),
+        (add(KNEE, "▸titel: Knee\n"), "title"),
+        (edit(RED_FLAGS, "{text:", "{▸wy: It is hot, text:"), "why"),
+        (edit(CARE_LEVELS, "act: Take", "▸selfcare: true, act: Take"), "self_care"),
+        (edit(SOURCES, "{title:", "{▸container_title: Knees, title:"), "container-title"),
+        ({"content/site.yml": "▸most-asked: [why-it-hurts]\n"}, "most_asked"),
+    ],
+)
 def test_a_misspelt_key_is_told_with_the_key_that_was_meant(files, meant, found_at_marks):
     [finding] = found_at_marks(files)
     assert finding.code == "S301"
     assert "is not a key that is known here" in finding.message
-    assert finding.help == f'Did you mean "{meant}"?' if meant else "text" in finding.help
+    assert finding.help == f'Did you mean "{meant}"?'
 
 
 def test_a_key_like_no_other_gets_the_list_of_those_that_are_known(found_at_marks):

@@ -9,13 +9,19 @@ from example import KNEE, TREE, edit
         ("title: Knee\nwhat: |\n  It bends.\n▸It hurts.\nnames: []\n", "no colon", '"name: text"'),
         ('title: Knee\nwhat: ▸"It bends.\nnames: [Genu]\n', "quote that opens here is never closed", "Close it"),
         ("title: Knee\nnames: ▸[Genu\n", "list that opens here is never closed", '"]"'),
+        ("title: Knee\nnames: ▸[Genu\nwhat: It bends.\n", "list that opens here is never closed", '"]"'),
+        ("title: Knee\nnames: [Genu,\n▸", "something is missing", "close the bracket"),
         ("title: Knee\nmarker: ▸{figure: front\n", "braces that open here are never closed", '"}"'),
+        ("title: Knee\nmarker: ▸{figure: front x: 1}\n", "a comma is missing", "a comma"),
         ("title: Knee\nmarker:\n▸\tfigure: front\n", "tab", "spaces"),
         ("title: Knee\nwhat: ▸@home\n", "may not stand here", "quotes"),
         ("title: Knee\nnames:\n  - Genu\n  ▸what: It bends.\n", "does not fit the list", '"- "'),
-        ("title: Knee\n  ▸summary: It bends.\n", "second colon", "quotes"),
+        ("title: Knee\nnames: ▸- Genu\n", "in the middle of a line", "next line"),
+        ("title: Knee\nwhat: > ▸It bends.\n", '">"', "next line"),
+        ('title: Knee\nwhat: "C:▸\\knee"\n', "special meaning", "single quotes"),
+        ("title: Knee\n  summary▸: It bends.\n", "second colon", "quotes"),
         ("title: Knee\n▸---\ntitle: Hip\n", 'second document starts here ("---")', "one entry"),
-        ("title: Knee ▸\x07\n", "control character", "Check"),
+        ("title: Knee ▸\x07\n", "cannot be seen", "Delete it"),
         ("title: Knee\n▸{a: b}: c\n", "a key that is not a single word", "Check"),
     ],
 )
@@ -47,7 +53,7 @@ def test_line_separators_pasted_from_elsewhere_are_no_line_ends(character, found
 
 
 def test_columns_count_characters_and_not_bytes(found_at_marks):
-    [finding] = found_at_marks(edit(TREE, "title: Sore knee", "title: 膝 – sore▸: knee"))
+    [finding] = found_at_marks(edit(TREE, "title: Sore knee", "title: 膝, sore▸: knee"))
     assert finding.code == "S201"
 
 

@@ -1,0 +1,133 @@
+"""The real site, built once and served from this machine, and a browser that fails the test on any fault of a page."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from chromium import FLAGS, MISSING, find
+from html_pages import HtmlPage, read_site
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from reader import Reader
+from real_project import ROOT
+
+PHONE = {"width": 390, "height": 844}
+SMALL = {"width": 320, "height": 256}
+
+
+def build(project: Path, target: Path, **environment: str) -> Path:
+    """Build a project's site with MkDocs, strictly, as for publishing."""
+    inherited = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPO_URL", "STRICT")}
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
+        cwd=project,
+        env={**inherited, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        pytest.fail(f"The site could not be built.\n{done.stdout}{done.stderr}", pytrace=False)
+    return target
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        # A browser that leaves a page hangs up on what it was still loading.
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port of this machine; gives its address."""
+    with _Server(("127.0.0.1", 0), partial(_Silent, directory=str(folder))) as server:
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site."""
+    return build(ROOT, tmp_path_factory.mktemp("site") / "site")
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with served(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def html_pages(site: Path) -> dict[str, HtmlPage]:
+    """Every page of the built site, read without a browser, by its path in the site: "" is the home page."""
+    return read_site(site)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    path = find()
+    if path is None:
+        pytest.fail(MISSING, pytrace=False)
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        except Error as error:
+            pytest.fail(f"{path} could not be started. {MISSING}\n{error}", pytrace=False)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes fresh browser profiles. The test fails if one of their pages reports an error or asks another host."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def make(**options: object) -> BrowserContext:
+        context = chromium.new_context(**{"viewport": PHONE, **options})
+        context.set_default_timeout(10_000)
+        context.on("console", lambda message: message.type == "error" and faults.append(f"console: {message.text}"))
+        context.on("weberror", lambda error: faults.append(f"page: {error.error}"))
+        context.on("request", lambda request: _is_foreign(request.url) and faults.append(f"asked: {request.url}"))
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not faults, faults
+
+
+def _is_foreign(url: str) -> bool:
+    return not url.startswith(("http://127.0.0.1:", "data:", "blob:", "about:"))
+
+
+@pytest.fixture
+def page(new_context: Callable[..., BrowserContext]) -> Page:
+    """A page on a phone."""
+    return new_context().new_page()
+
+
+@pytest.fixture
+def reader(page: Page, address: str) -> Reader:
+    """A reader with a phone."""
+    return Reader(page, address)

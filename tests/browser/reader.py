@@ -1,0 +1,143 @@
+"""A reader at a guide in the browser: what they see, and what they do."""
+
+import json
+from dataclasses import dataclass, replace
+
+from playwright.sync_api import Page
+
+# Everything is read from what is visible, not from how the script keeps it.
+_LOOK = """() => {
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true });
+  const words = (element) => {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll(".headerlink, .sp-hidden").forEach((part) => part.remove());
+    return copy.textContent.replace(/\\s+/g, " ").trim();
+  };
+  const all = (selector) => [...document.querySelectorAll(selector)].filter(seen);
+  const card = all(".sp-care")[0];
+  return {
+    tree: document.querySelector("h1.sp-guide").dataset.tree,
+    steps: all("h2.sp-question, h2.sp-result").map((heading) => heading.id),
+    headings: all("h2.sp-question, h2.sp-result").map(words),
+    choices: all("a.sp-choice").map((link) => link.dataset.choice),
+    texts: all("a.sp-choice").map(words),
+    flags: all("[data-flag]").map((flag) => flag.dataset.flag),
+    answers: all(".sp-trail li").map((row) => [".sp-trail__ask", "b"].map((part) => words(row.querySelector(part)))),
+    notice: all(".sp-notice").map(words).join(" "),
+    card: card ? [...card.classList].filter((name) => name.startsWith("sp-care--")).join(" ") : "",
+    hash: location.hash.slice(1),
+    title: document.title,
+    focus: document.activeElement === document.body ? "" : document.activeElement.id,
+  };
+}"""
+# A move inside a page is over when the browser has told of it; five seconds are far more than that takes.
+_MOVE = """(act) => new Promise((resolve, reject) => {
+  const late = setTimeout(() => reject(new Error("nothing moved")), 5000);
+  addEventListener("hashchange", () => { clearTimeout(late); resolve(); }, { once: true });
+  act();
+})"""
+_CLICK = """(choice) => {
+  const links = [...document.querySelectorAll(`a.sp-choice[data-choice="${CSS.escape(choice)}"]`)];
+  links.find((link) => link.checkVisibility()).click();
+}"""
+RUNNING = ".sp-running"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What stands on the screen; `steps` are the ids of the questions and results that are visible."""
+
+    tree: str
+    steps: tuple[str, ...]
+    headings: tuple[str, ...]
+    choices: tuple[str, ...]
+    texts: tuple[str, ...]
+    flags: tuple[str, ...]
+    answers: tuple[tuple[str, str], ...]
+    notice: str
+    card: str
+    hash: str
+    title: str
+    focus: str
+
+    @property
+    def step(self) -> str:
+        """The one question or result that is visible."""
+        assert len(self.steps) == 1, self.steps
+        return self.steps[0]
+
+    @property
+    def heading(self) -> str:
+        """Its heading."""
+        return self.headings[0]
+
+    def without_focus(self) -> "Seen":
+        """The same, wherever the focus is."""
+        return replace(self, focus="")
+
+
+class Reader:
+    """Drives one page. Links are clicked by script, for speed; other tests use a real pointer and real keys."""
+
+    def __init__(self, page: Page, address: str, ending: str = "/"):
+        self.page = page
+        self.address = address
+        self._ending = ending
+
+    def open(self, tree: str, fragment: str = "") -> Seen:
+        """Come to a guide from outside."""
+        self.page.goto(f"{self.address}guides/{tree}{self._ending}{fragment}")
+        return self.arrived()
+
+    def arrived(self) -> Seen:
+        """Look, once the guide's script has begun."""
+        self.page.wait_for_selector(RUNNING)
+        return self.look()
+
+    def look(self) -> Seen:
+        """What is on the screen now."""
+        return _seen(self.page.evaluate(_LOOK))
+
+    def choose(self, choice: str, handover: str | None = None) -> Seen:
+        """Answer the visible question; `handover` names the other guide that the answer leads to."""
+        if handover:
+            self.page.evaluate(_CLICK, choice)
+            return self.handed_to(handover)
+        return self._moved(f"() => ({_CLICK})({json.dumps(choice)})")
+
+    def handed_to(self, tree: str) -> Seen:
+        """Look, once the page of another guide is there."""
+        path = f"{self.address}guides/{tree}{self._ending}"
+        self.page.wait_for_url(lambda url: url.partition("#")[0] == path)
+        self.page.wait_for_selector(f"{RUNNING} [data-tree='{tree}']")
+        return self.look()
+
+    def back(self, to: Seen) -> Seen:
+        """Use the browser's Back, to a place seen before."""
+        return self._through_history(-1, to.tree)
+
+    def forward(self, to: Seen) -> Seen:
+        """Use the browser's Forward, to a place seen before."""
+        return self._through_history(1, to.tree)
+
+    def follow(self, selector: str) -> Seen:
+        """Click a visible link that stays on the page."""
+        visible = f"[...document.querySelectorAll({json.dumps(selector)})].find((link) => link.checkVisibility())"
+        return self._moved(f"() => {visible}.click()")
+
+    def _moved(self, act: str) -> Seen:
+        return _seen(self.page.evaluate(f"({_MOVE})({act}).then({_LOOK})"))
+
+    def _through_history(self, by: int, tree: str) -> Seen:
+        if self.page.evaluate("document.querySelector('h1.sp-guide').dataset.tree") == tree:
+            return self._moved(f"() => history.go({by})")
+        self.page.evaluate(f"history.go({by})")
+        return self.handed_to(tree)
+
+
+def _seen(raw: dict) -> Seen:
+    return Seen(**{key: _frozen(value) for key, value in raw.items()})
+
+
+def _frozen(value):
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

@@ -1,0 +1,52 @@
+"""Every way through every guide, walked in a browser by clicking, is the way that the model has."""
+
+import pytest
+from reader import Reader
+from real_project import TREES, journeys, library, longest, report, routes
+from walk import walk
+
+from generator.gate import NO, UNSURE, YES
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_every_path_of_the_guide_ends_where_the_model_says(reader: Reader, tree: str):
+    walked = walk(reader, library(), tree)
+    assert walked == list(routes().paths(tree))
+    assert len(walked) == report().survey.proof.paths[tree]
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_a_finger_finds_the_way(new_context, address: str, tree: str):
+    # The walk above clicks by script; here the rows themselves must be there to be touched.
+    page = new_context(has_touch=True, is_mobile=True).new_page()
+    reader = Reader(page, address)
+    journey = longest(tree)
+    reader.open(tree)
+    for standing, choice in journey.steps:
+        page.locator(f"h1[data-tree='{standing.tree}']").wait_for()
+        page.locator(f"h2[id='{standing.question}']").wait_for(state="visible")
+        page.locator(f"a.sp-choice[data-choice='{choice}']:visible").tap()
+    page.locator(f"h2[id='{journey.ending.outcome}']").wait_for(state="visible")
+    assert reader.look().step == journey.ending.outcome
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_not_being_sure_of_a_red_flag_counts_as_yes(reader: Reader, tree: str):
+    asked = [
+        journey.steps
+        for journey in journeys(tree)
+        if journey.steps[-1][0].gate and journey.steps[-1][1] == YES and len(journey.trees) == 1
+    ]
+    assert asked, "This guide asks about no red flag."
+    for steps in asked:
+        question = reader.open(tree)
+        for _, choice in steps[:-1]:
+            assert choice == NO
+            question = reader.choose(choice)
+        certain = reader.choose(YES)
+        reader.back(to=question)
+        unsure = reader.choose(UNSURE)
+        assert (unsure.step, unsure.card, unsure.heading) == (certain.step, certain.card, certain.heading)
+        reader.page.goto("about:blank")

@@ -1,0 +1,157 @@
+"""Nothing in the guide's script knows one site: other projects, other addresses, other settings of MkDocs."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from conftest import build, served
+from html_pages import dead_links, read_site
+from reader import Reader
+from walk import walk
+
+from generator.check import check
+from generator.load import load
+from generator.model import Library
+from generator.project import Project
+from generator.routes import Routes
+
+pytestmark = pytest.mark.browser
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+CONFIG = """\
+site_name: Example
+site_url: !ENV SITE_URL
+docs_dir: content
+theme: {{name: material, font: false, features: [{features}]}}
+use_directory_urls: {folders}
+plugins: [search, signpost]
+validation: {{links: {{anchors: warn}}}}
+"""
+
+
+@dataclass(frozen=True)
+class Other:
+    """A built project and where it is served."""
+
+    library: Library
+    folder: Path
+    address: str
+    ending: str
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        ("plain", True, ""),
+        ("plain", False, ""),
+        ("everything", True, ""),
+        ("everything", True, "navigation.instant"),
+    ],
+    ids=["no red flags", "no folders in addresses", "every field", "instant navigation"],
+)
+def other(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Other]:
+    """Projects unlike the real one."""
+    case, folders, features = request.param
+    root = tmp_path_factory.mktemp("other")
+    shutil.copytree(GOLDEN / case / "input", root, dirs_exist_ok=True)
+    config = CONFIG.format(features=features, folders=str(folders).lower())
+    (root / "mkdocs.yml").write_text(config, "utf-8")
+    report = check(load(Project(root)))
+    assert report.ok, report.findings
+    folder = root / "site"
+    folder.mkdir()
+    # Instant navigation works only where the site is served under its own address.
+    with served(folder) as address:
+        build(root, folder, SITE_URL=address)
+        yield Other(report.survey.library, folder, address, "/" if folders else ".html")
+
+
+@pytest.fixture
+def reader(page, other: Other) -> Reader:
+    """A reader of the other project."""
+    return Reader(page, other.address, other.ending)
+
+
+def test_every_path_can_be_walked(reader: Reader, other: Other):
+    for tree in other.library.trees:
+        assert walk(reader, other.library, tree) == list(Routes(other.library).paths(tree))
+        reader.page.goto("about:blank")
+
+
+def test_a_guide_opened_from_another_page_begins(reader: Reader, other: Other):
+    for tree in other.library.trees:
+        reader.page.goto(other.address)
+        reader.page.locator(f".sp-list a[href*='guides/{tree}']").click()
+        seen = reader.handed_to(tree)
+        entered = Routes(other.library).enter(tree)
+        assert (seen.step, seen.answers, seen.notice) == (entered.question, (), "")
+        assert len(reader.choose(seen.choices[-1] if entered.gate else seen.choices[0]).answers) == 1
+
+
+def test_links_lead_somewhere(other: Other):
+    assert list(dead_links(other.folder, read_site(other.folder))) == []
+
+
+def test_change_and_start_again_lead_back_to_the_guide_before(reader: Reader, other: Other):
+    first, second, answers = _handover(other.library)
+    seen = [reader.open(first)]
+    for choice in answers[:-1]:
+        seen.append(reader.choose(choice))
+    reader.choose(answers[-1], second)
+    reader.page.locator(".sp-trail li:last-child a").click()
+    back = reader.handed_to(first)
+    assert (back.step, back.answers, back.notice) == (seen[-1].step, seen[-1].answers, "")
+
+    reader.choose(answers[-1], second)
+    reader.page.locator(".sp-over").click()
+    assert reader.handed_to(first).without_focus() == seen[0].without_focus()
+
+
+def test_forward_finds_the_answers_again_across_guides(reader: Reader, other: Other):
+    first, second, answers = _handover(other.library)
+    seen = [reader.open(first)]
+    for choice in answers[:-1]:
+        seen.append(reader.choose(choice))
+    there = reader.choose(answers[-1], second)
+    for before in reversed(seen):
+        reader.back(to=before)
+    for after in [*seen[1:], there]:
+        assert reader.forward(to=after).without_focus() == after.without_focus()
+
+
+def _handover(library: Library) -> tuple[str, str, list[str]]:
+    """The first way that leads from one guide into another: both guides, and the choices up to the handover."""
+    for tree in library.trees:
+        for path in Routes(library).paths(tree):
+            standing = Routes(library).enter(tree)
+            choices = []
+            for _, choice in path.answers[:-1]:
+                choices.append(choice)
+                standing = dict(Routes(library).choices(standing))[choice]
+                if standing.tree != tree:
+                    return tree, standing.tree, choices
+    raise AssertionError("No guide hands over to another.")
+
+
+def test_an_id_that_a_question_had_before_still_leads_to_it(reader: Reader, other: Other):
+    aliases = [
+        (tree_id, id, alias)
+        for tree_id, tree in other.library.trees.items()
+        for id, question in tree.questions.items()
+        for alias in question.aliases
+    ]
+    assert aliases
+    for tree, id, alias in aliases:
+        assert reader.open(tree, f"#{alias}").step == id
+        reader.page.goto("about:blank")
+
+
+def test_who_comes_to_the_middle_hears_of_warning_signs_only_where_there_are_some(reader: Reader, other: Other):
+    tree = next(iter(other.library.trees))
+    last = list(other.library.trees[tree].questions.values())[-1]
+    outcome = next(choice.outcome for choice in last.choices.values() if choice.outcome)
+    notice = reader.open(tree, f"#{outcome}").notice
+    assert "middle of this guide" in notice
+    assert ("warning signs" in notice) == bool(other.library.red_flags)

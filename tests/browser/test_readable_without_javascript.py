@@ -1,0 +1,200 @@
+"""Without JavaScript a guide is a document: every question stands in it, and its links lead through it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urldefrag, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+from real_project import TREES, library, report
+
+from generator.gate import NO, UNSURE, YES, gate, outcome_id
+from generator.prose import plain
+from generator.routes import Answer
+
+pytestmark = pytest.mark.browser
+
+_READ = """() => {
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const words = (element) => {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll(".headerlink").forEach((part) => part.remove());
+    return copy.textContent.replace(/\\s+/g, " ").trim();
+  };
+  const steps = [];
+  for (const element of document.querySelector("h1.sp-guide").parentElement.children) {
+    if (element.matches("h2")) {
+      const result = element.matches(".sp-result");
+      const step = result || element.matches(".sp-question");
+      steps.push({ id: element.id, step, result, heading: words(element), seen: seen(element), flags: [], choices: [] });
+    }
+    if (!steps.length) continue;
+    const { flags, choices } = steps.at(-1);
+    for (const flag of element.querySelectorAll("[data-flag]")) flags.push([flag.dataset.flag, seen(flag)]);
+    for (const link of element.querySelectorAll("a.sp-choice"))
+      choices.push([link.dataset.choice, words(link), link.href, seen(link)]);
+  }
+  return steps.filter(({ step }) => step);
+}"""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as the page has it; `choices` are (id, text, address)."""
+
+    heading: str
+    flags: tuple[str, ...]
+    choices: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A guide's page as it is without a script, in its order; `results` are headings by id."""
+
+    url: str
+    questions: dict[str, Question]
+    results: dict[str, str]
+
+
+@pytest.fixture
+def page(new_context) -> Page:
+    """A page in a browser that runs no script."""
+    return new_context(java_script_enabled=False).new_page()
+
+
+@pytest.fixture
+def guides(page: Page, address: str) -> dict[str, Guide]:
+    """Every guide, by its id."""
+    return {tree: _read(page, f"{address}guides/{tree}/") for tree in TREES}
+
+
+def _read(page: Page, url: str) -> Guide:
+    page.goto(url)
+    questions, results = {}, {}
+    for step in page.evaluate(_READ):
+        assert step["seen"], f"{step['id']} cannot be seen"
+        if step["result"]:
+            results[step["id"]] = step["heading"]
+            continue
+        assert all(seen for _, seen in step["flags"])
+        assert all(seen for *_, seen in step["choices"])
+        choices = tuple((id, text, href) for id, text, href, _ in step["choices"])
+        questions[step["id"]] = Question(step["heading"], tuple(id for id, _ in step["flags"]), choices)
+    return Guide(url, questions, results)
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_every_question_and_choice_stands_on_the_page_in_order(page: Page, address: str, tree: str):
+    guide = _read(page, f"{address}guides/{tree}/")
+    model = library().trees[tree]
+    first = gate(library(), tree)
+
+    assert list(guide.questions) == list(
+        dict.fromkeys([*(question.id for question in first), model.start, *model.questions])
+    )
+    for number, question in enumerate(first):
+        shown = guide.questions[question.id]
+        onward = first[number + 1].id if number + 1 < len(first) else model.start
+        card = f"{guide.url}#{outcome_id(question.level)}"
+        assert shown.flags == question.flags
+        assert [(id, href) for id, _, href in shown.choices] == [
+            (YES, card),
+            (UNSURE, card),
+            (NO, f"{guide.url}#{onward}"),
+        ]
+    for id, question in model.questions.items():
+        shown = guide.questions[id]
+        assert shown.heading == plain(question.ask)
+        assert shown.choices == tuple(
+            (choice_id, plain(choice.text), _address(address, guide, choice.target))
+            for choice_id, choice in question.choices.items()
+        )
+    ends = {choice.outcome for question in model.questions.values() for choice in question.choices.values()}
+    assert set(guide.results) == {outcome_id(question.level) for question in first} | (ends - {None})
+    for id in ends - {None}:
+        assert guide.results[id] == plain(library().outcomes[id].title)
+
+
+def _address(address: str, guide: Guide, target: tuple[str, str]) -> str:
+    kind, id = target
+    return f"{address}guides/{id}/" if kind == "tree" else f"{guide.url}#{id}"
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_following_the_links_gives_every_path(guides: dict[str, Guide], tree: str):
+    found = list(_follow(guides, guides[tree].url, ()))
+    assert found == list(_model_paths(tree, ()))
+    assert len(found) >= report().survey.proof.paths[tree]
+
+
+def _follow(guides: dict[str, Guide], url: str, given: tuple[Answer, ...]) -> Iterator[tuple[tuple[Answer, ...], str]]:
+    page, fragment = urldefrag(url)
+    guide = guides[urlsplit(page).path.rstrip("/").rpartition("/")[2]]
+    assert page == guide.url
+    if fragment in guide.results:
+        yield given, fragment
+        return
+    # A link to a guide itself is read from its first question on.
+    id = fragment or next(iter(guide.questions))
+    for choice, _, href in guide.questions[id].choices:
+        yield from _follow(guides, href, (*given, (id, choice)))
+
+
+def _model_paths(tree: str, given: tuple[Answer, ...]) -> Iterator[tuple[tuple[Answer, ...], str]]:
+    """The paths of a reader whom nothing remembers: each guide asks for all of its red flags."""
+    for question in gate(library(), tree):
+        for choice in (YES, UNSURE):
+            yield (*given, (question.id, choice)), outcome_id(question.level)
+        given = (*given, (question.id, NO))
+    yield from _from_question(tree, library().trees[tree].start, given)
+
+
+def _from_question(tree: str, id: str, given: tuple[Answer, ...]) -> Iterator[tuple[tuple[Answer, ...], str]]:
+    for choice_id, choice in library().trees[tree].questions[id].choices.items():
+        answers = (*given, (id, choice_id))
+        kind, target = choice.target
+        if kind == "outcome":
+            yield answers, target
+        elif kind == "tree":
+            yield from _model_paths(target, answers)
+        else:
+            yield from _from_question(tree, target, answers)
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_every_link_of_a_guide_brings_its_heading_into_view(page: Page, address: str, tree: str):
+    url = f"{address}guides/{tree}/"
+    guide = _read(page, url)
+    for id, question in guide.questions.items():
+        for choice, _, href in question.choices:
+            page.locator(f"h2[id='{id}'] ~ ul a[data-choice='{choice}']").first.click()
+            target, fragment = urldefrag(href)
+            page.wait_for_url(href)
+            if target != url:
+                assert page.locator("h2.sp-question").first.is_visible()
+                page.goto(url)
+                continue
+            box = page.locator(f"h2[id='{fragment}']:target").bounding_box()
+            header = page.locator(".md-header").bounding_box()
+            assert header["y"] + header["height"] <= box["y"] < page.viewport_size["height"] / 2, (id, choice)
+
+
+def test_a_result_says_how_urgent_it_is_and_leads_to_its_page(page: Page, address: str):
+    page.goto(f"{address}guides/{TREES[0]}/")
+    for id in page.eval_on_selector_all("h2.sp-result", "headings => headings.map((heading) => heading.id)"):
+        card = page.locator(f"h2[id='{id}'] ~ .sp-care").first
+        assert card.is_visible()
+        page.locator(f"h2[id='{id}'] ~ p > a.sp-more").first.click()
+        page.wait_for_url(f"{address}outcomes/{id}/")
+        page.go_back()
+
+
+def test_a_guide_whose_script_never_comes_appears_all_the_same(chromium: Browser, address: str):
+    # A profile of its own: that a file is missing is the point here, and no fault.
+    context = chromium.new_context()
+    page = context.new_page()
+    page.route("**/guide.mjs", lambda route: route.abort())
+    page.goto(f"{address}guides/{TREES[0]}/")
+    page.locator("a.sp-choice").last.wait_for(state="visible")
+    page.locator("h2.sp-result").last.wait_for(state="visible")
+    context.close()

@@ -1,0 +1,63 @@
+from example import EXAMPLE, RED_FLAGS, TAKE_IT_EASY, TREE, add, edit
+
+STAIRS = """\
+      unsure: {text: I am not sure, question: stairs}
+  stairs:
+    ask: Does it hurt on stairs?
+    choices:
+      a-lot: {text: A lot, outcome: see-someone}
+      a-little: {text: A little, outcome: take-it-easy}
+"""
+
+
+def test_self_care_for_a_place_needs_that_places_red_flags_first(found_at_marks):
+    [finding] = found_at_marks({TREE: EXAMPLE[TREE].replace("[knee]", "[elbow]").replace("e: take", "e: ▸take")})
+    assert finding.code == "S601"
+    assert 'the self-care outcome "take-it-easy" without being asked the red flag "swelling"' in finding.message
+    assert "The shortest way: rest: a-little." in finding.message
+    assert 'Add the places of "take-it-easy"' in finding.help
+
+
+def test_the_shortest_way_is_told_and_only_that(found_at_marks):
+    tree = (
+        (EXAMPLE[TREE] + STAIRS)
+        .replace("[knee]", "[elbow]")
+        .replace("take-it-easy}\n      unsure", "see-someone}\n      unsure")
+    )
+    [finding] = found_at_marks({TREE: tree.replace("outcome: take", "outcome: ▸take")})
+    assert "The shortest way: rest: unsure → stairs: a-little." in finding.message
+
+
+def test_the_way_begins_with_the_red_flags_that_are_asked(found_at_marks):
+    flags = "numb: {text: It is numb, care: emergency, places: [elbow]}\n"
+    flags += "hot: {text: It is hot, care: soon, places: everywhere}\n"
+    tree = EXAMPLE[TREE].replace("[knee]", "[elbow]").replace("e: take", "e: ▸take")
+    [finding] = found_at_marks({TREE: tree} | add(RED_FLAGS, flags))
+    assert 'red flag "swelling". The shortest way: red-flags-emergency: no → red-flags-soon: no → rest: a-little.' in (
+        finding.message
+    )
+
+
+def test_all_flags_that_are_skipped_are_named(found_at_marks):
+    flags = "numb: {text: It is numb, care: emergency, places: [knee]}\n"
+    flags += "blue: {text: It is blue, care: soon, places: [knee]}\n"
+    tree = EXAMPLE[TREE].replace("[knee]", "[elbow]").replace("e: take", "e: ▸take")
+    [finding] = found_at_marks({TREE: tree} | add(RED_FLAGS, flags))
+    assert 'red flag "swelling", "numb" and "blue".' in finding.message
+
+
+def test_a_flag_that_is_asked_everywhere_is_never_skipped(found_at_marks):
+    assert not found_at_marks(edit(RED_FLAGS, "[knee]", "everywhere") | edit(TREE, "[knee]", "[elbow]"))
+
+
+def test_an_outcome_that_is_not_self_care_may_be_reached_without(found_at_marks):
+    care = edit(TAKE_IT_EASY, "care: self-care", "care: soon")
+    assert not found_at_marks(edit(TREE, "[knee]", "[elbow]") | care)
+
+
+def test_a_tree_that_asks_the_flag_does_not_cover_for_one_that_can_be_entered_without(found_at_marks):
+    other = EXAMPLE[TREE].replace("[knee]", "[elbow]").replace("e: take", "e: ▸take")
+    [finding] = found_at_marks(
+        {"decision_trees/other.yml": other} | add(TREE, "      unsure: {text: I am not sure, tree: other}\n")
+    )
+    assert (finding.code, finding.file) == ("S601", "decision_trees/other.yml")

@@ -1,0 +1,102 @@
+"""What somebody sees who edits while `make serve` runs."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from example import EXAMPLE, TREE
+
+CONFIG = "site_name: Example\nplugins: [signpost]\ntheme: {name: material, font: false}\n"
+PAGE = "guides/example/"
+PATIENCE = 60  # seconds, after which a request that waits for a change gives up
+
+
+class Served:
+    """A running `mkdocs serve`."""
+
+    def __init__(self, folder: Path, address: str):
+        self._folder = folder
+        self._address = address
+
+    def read(self, path: str) -> str:
+        """The page as served, once no build is under way."""
+        with urlopen(f"{self._address}{path}", timeout=PATIENCE) as answer:
+            return answer.read().decode()
+
+    def save(self, path: str, text: str) -> None:
+        """Write a file, and return when the server says that the site has changed."""
+        epoch, number = re.search(r"livereload\((\d+), *(\d+)\)", self.read("")).groups()
+        (self._folder / path).write_text(text, "utf-8")
+        with urlopen(f"{self._address}livereload/{epoch}/{number}", timeout=PATIENCE) as answer:
+            assert answer.read().decode() != epoch, "the server noticed no change"
+
+
+@pytest.fixture
+def serve(project: Callable[[Mapping[str, str]], Path]) -> Iterator[Callable[[Mapping[str, str]], Served]]:
+    """Starts `mkdocs serve` on a project and stops it after the test."""
+    running: list[subprocess.Popen] = []
+
+    def start(files: Mapping[str, str]) -> Served:
+        folder = project({"mkdocs.yml": CONFIG, **files})
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=folder,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        running.append(process)
+        said = []
+        for line in process.stderr:
+            said.append(line)
+            if "Serving on" in line:
+                return Served(folder, f"http://127.0.0.1:{port}/")
+        raise AssertionError("".join(said))
+
+    yield start
+    for process in running:
+        process.terminate()
+        process.stderr.close()
+        process.wait(timeout=PATIENCE)
+
+
+def test_a_saved_tree_is_on_the_page_at_the_next_look(serve):
+    site = serve({**EXAMPLE, "docs/about.md": "# About\n"})
+    assert "Does it hurt at rest?" in site.read(PAGE)
+    site.save(TREE, EXAMPLE[TREE].replace("at rest", "at night"))
+    assert "Does it hurt at night?" in site.read(PAGE)
+
+
+def test_a_saved_outcome_is_on_the_page_at_the_next_look(serve):
+    site = serve({**EXAMPLE, "docs/about.md": "# About\n"})
+    path = "content/outcomes/take-it-easy.yml"
+    site.save(path, EXAMPLE[path].replace("Rest it.", "Put your feet up."))
+    assert "Put your feet up." in site.read("outcomes/take-it-easy/")
+
+
+def test_a_save_with_a_fault_shows_it_above_the_last_good_page_and_serving_goes_on(serve):
+    site = serve({**EXAMPLE, "docs/about.md": "# About\n"})
+    site.save(TREE, EXAMPLE[TREE].replace("ask:", "aks:"))
+    page = site.read(PAGE)
+    assert f"{TREE}:8:5" in page
+    assert "Did you mean" in page
+    assert "Does it hurt at rest?" in page
+    site.save(TREE, EXAMPLE[TREE])
+    assert "aks" not in site.read(PAGE)
+
+
+def test_serving_begins_with_a_fault_too(serve):
+    site = serve({**EXAMPLE, TREE: EXAMPLE[TREE].replace("ask:", "aks:"), "docs/about.md": "# About\n"})
+    assert f"{TREE}:8:5" in site.read("")
+    site.save(TREE, EXAMPLE[TREE])
+    assert "Does it hurt at rest?" in site.read(PAGE)
