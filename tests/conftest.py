@@ -11,7 +11,7 @@ from generator.load import load
 from generator.project import Project
 
 # No deadline: a busy machine is no fault of the code. The same examples on every run, so that a failure repeats.
-settings.register_profile("signpost", deadline=None, derandomize=True, database=None)
+settings.register_profile("signpost", deadline=None, derandomize=True, database=None, max_examples=150)
 settings.load_profile("signpost")
 
 Files = Mapping[str, str | bytes]

@@ -95,13 +95,12 @@ function start(title) {
   if (!guide.opening[0]) return;
   const trail = make("aside", { class: "sp-trail", "aria-label": "Your answers" });
   const notice = make("div", { class: "sp-notice", role: "note" });
-  const first = guide.steps.values().next().value.section;
-  first.before(notice);
-  guide.steps.size && [...guide.steps.values()].at(-1).section.after(trail);
+  [...guide.steps.values()].at(-1).section.after(trail);
   title.parentElement.classList.add("sp-running");
 
   let journey = load(STORE, []);
   let shown = null;
+  let answered = 0; // how many answers of the journey come before what is shown; -1 for a reader who came midway
 
   const firstFor = (cleared) => firstToAsk(guide.opening, cleared);
 
@@ -137,18 +136,22 @@ function start(title) {
       flag.closest("li").hidden = cleared.has(flag.dataset.flag);
     }
     const midway = count < 0 || past.some((a) => a.midway && a.tree === guide.tree);
-    tell(midway ? "midway" : trouble);
+    tell(midway ? "midway" : trouble, step);
     list(past, step);
     // Instant navigation would take the clicks and change the address without an event; a target keeps it away.
     const ours = title.parentElement.querySelectorAll(".sp-step .sp-choice, .sp-trail a, .sp-notice a, .sp-back");
     for (const link of ours) link.target = "_self";
     shown = step;
+    answered = count;
     title.parentElement.classList.toggle("sp-under-way", past.length > 0 || count < 0);
     document.title = step === guide.opening[0] && !past.length ? guide.title : `${words(step.heading)} – ${guide.title}`;
     if (moved) focus(step.heading);
   }
 
-  function tell(trouble) {
+  function tell(trouble, step) {
+    // The browser scrolls to the heading that a link names; what is said above it would not be seen.
+    if (trouble === "midway") step.heading.after(notice);
+    else step.heading.before(notice);
     const begin = make("a", { href: `#${guide.opening[0].id}` }, "Start with the first question");
     const text = {
       midway: `You have come to the middle of this guide by a link. ${guide.opening.length > 1 ? "Its first questions check for warning signs. " : ""}`,
@@ -186,8 +189,7 @@ function start(title) {
     const link = event.target.closest?.("a[data-choice]");
     const plainClick = !event.defaultPrevented && event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
     if (!link || !plainClick || !shown?.section.contains(link)) return;
-    const found = before(journey, guide.tree, shown.id, (cleared) => firstFor(cleared) === shown);
-    const count = Math.max(0, found);
+    const count = Math.max(0, answered);
     const past = journey.slice(0, count);
     const asked = shown.flags.filter((flag) => !clearedBy(past).has(flag));
     const cleared = link.dataset.choice === "no" ? asked : [];
@@ -198,7 +200,7 @@ function start(title) {
       to = firstToAsk(rest, clearedBy([...past, { cleared }])).id;
     }
     const asking = { tree: guide.tree, page: location.pathname, question: shown.id, ask: words(shown.heading) };
-    const given = { ...asking, choice: link.dataset.choice, text: words(link), to, cleared, midway: found < 0 };
+    const given = { ...asking, choice: link.dataset.choice, text: words(link), to, cleared, midway: answered < 0 };
     journey = answer(journey, count, given);
     save(STORE, journey);
     if (link.dataset.tree) {

@@ -33,11 +33,12 @@ def pages(links: Links) -> Iterator[Page]:
             },
             meta={"search": {"boost": _boost(library, outcome)}},
         )
+    order = ", the most urgent first" if library.care_levels else ""
     yield Page(
         uri=OUTCOMES,
         template="outcomes",
         title="Results",
-        description=f"Every result that the guides can lead to{', the most urgent first' if library.care_levels else ''}.",
+        description=f"Every result that the guides can lead to{order}.",
         source=None,
         view={"groups": _by_level(links)},
     )

@@ -40,6 +40,11 @@ def build(project: Path, target: Path, **environment: str) -> Path:
 class _Silent(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
+    def end_headers(self) -> None:
+        # As on a real host: a page's files are not asked for again with every page.
+        self.send_header("Cache-Control", "no-cache" if self.path.endswith(("/", ".html")) else "max-age=600")
+        super().end_headers()
+
     def log_message(self, *args: object) -> None:
         pass
 
@@ -104,7 +109,7 @@ def new_context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
     def make(**options: object) -> BrowserContext:
         context = chromium.new_context(**{"viewport": PHONE, **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         context.on("console", lambda message: message.type == "error" and faults.append(f"console: {message.text}"))
         context.on("weberror", lambda error: faults.append(f"page: {error.error}"))
         context.on("request", lambda request: _is_foreign(request.url) and faults.append(f"asked: {request.url}"))

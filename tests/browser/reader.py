@@ -30,9 +30,9 @@ _LOOK = """() => {
     focus: document.activeElement === document.body ? "" : document.activeElement.id,
   };
 }"""
-# A move inside a page is over when the browser has told of it; five seconds are far more than that takes.
+# A move inside a page is over when the browser has told of it; 20 seconds are far more than that takes.
 _MOVE = """(act) => new Promise((resolve, reject) => {
-  const late = setTimeout(() => reject(new Error("nothing moved")), 5000);
+  const late = setTimeout(() => reject(new Error("nothing moved")), 20000);
   addEventListener("hashchange", () => { clearTimeout(late); resolve(); }, { once: true });
   act();
 })"""
@@ -101,9 +101,13 @@ class Reader:
     def choose(self, choice: str, handover: str | None = None) -> Seen:
         """Answer the visible question; `handover` names the other guide that the answer leads to."""
         if handover:
-            self.page.evaluate(_CLICK, choice)
+            self.leave(f"({_CLICK})({json.dumps(choice)})")
             return self.handed_to(handover)
         return self._moved(f"() => ({_CLICK})({json.dumps(choice)})")
+
+    def leave(self, act: str) -> None:
+        """Do what leads to another page: a moment later, for the page must still be there to say that it heard."""
+        self.page.evaluate(f"() => void setTimeout(() => {act})")
 
     def handed_to(self, tree: str) -> Seen:
         """Look, once the page of another guide is there."""
@@ -131,7 +135,7 @@ class Reader:
     def _through_history(self, by: int, tree: str) -> Seen:
         if self.page.evaluate("document.querySelector('h1.sp-guide').dataset.tree") == tree:
             return self._moved(f"() => history.go({by})")
-        self.page.evaluate(f"history.go({by})")
+        self.leave(f"history.go({by})")
         return self.handed_to(tree)
 
 

@@ -59,6 +59,17 @@ def test_a_linked_question_is_in_view(new_context, address: str):
     _is_in_view(reader.page, standing.question)
 
 
+@pytest.mark.parametrize("part", [within_one_guide().steps[-1][0].question, within_one_guide().ending.outcome])
+def test_who_lands_in_the_middle_sees_that_it_is_the_middle(reader: Reader, part: str):
+    reader.open(within_one_guide().tree, f"#{part}")
+    reader.page.wait_for_load_state("load")
+    _is_in_view(reader.page, part)
+    notice = reader.page.locator(".sp-notice").bounding_box()
+    header = reader.page.locator("header.md-header").bounding_box()
+    assert header["y"] + header["height"] <= notice["y"]
+    assert notice["y"] + notice["height"] <= reader.page.viewport_size["height"]
+
+
 def _is_in_view(page: Page, step: str) -> None:
     """Its first line, that is: on a very small screen a long heading may go on below."""
     box = page.locator(f"h2[id='{step}']").bounding_box()

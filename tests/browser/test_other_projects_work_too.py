@@ -82,8 +82,9 @@ def test_every_path_can_be_walked(reader: Reader, other: Other):
 
 def test_a_guide_opened_from_another_page_begins(reader: Reader, other: Other):
     for tree in other.library.trees:
-        reader.page.goto(other.address)
-        reader.page.locator(f".sp-list a[href*='guides/{tree}']").click()
+        # Not from the first page: Material's instant navigation stumbles over the links of its drawing.
+        reader.page.goto(f"{other.address}guides/{'' if other.ending == '/' else 'index.html'}")
+        reader.page.locator(f".sp-list a[href*='{tree}']").click()
         seen = reader.handed_to(tree)
         entered = Routes(other.library).enter(tree)
         assert (seen.step, seen.answers, seen.notice) == (entered.question, (), "")

@@ -26,7 +26,8 @@ _READ = """() => {
     if (element.matches("h2")) {
       const result = element.matches(".sp-result");
       const step = result || element.matches(".sp-question");
-      steps.push({ id: element.id, step, result, heading: words(element), seen: seen(element), flags: [], choices: [] });
+      const heading = words(element);
+      steps.push({ id: element.id, step, result, heading, seen: seen(element), flags: [], choices: [] });
     }
     if (!steps.length) continue;
     const { flags, choices } = steps.at(-1);

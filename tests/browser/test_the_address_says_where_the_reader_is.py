@@ -242,6 +242,24 @@ def test_a_finished_guide_clears_nothing_for_a_guide_opened_from_the_list(reader
     )
 
 
+def test_the_beginning_of_an_earlier_visit_takes_nothing_over_from_a_later_one(reader: Reader):
+    second = handed_over().trees[1]
+    start = reader.open(second)
+    length = reader.page.evaluate("history.length")
+    seen = walk(reader, handed_over())
+    assert seen[-1].tree == second
+    reader.leave(f"history.go({length} - history.length)")
+    reader.page.wait_for_url(f"**/{second}/")
+    again = reader.arrived()
+    assert (again.step, again.flags, again.answers) == (start.step, start.flags, ())
+    for standing, choice in longest(second).steps:
+        here = reader.look()
+        assert (here.step, here.flags) == (standing.question, standing.gate[0].flags if standing.gate else ())
+        if handover_of(standing, choice):
+            break
+        reader.choose(choice)
+
+
 def test_two_tabs_do_not_mix(reader: Reader, new_context):
     walk(reader, within_one_guide(), 2)
     other = Reader(reader.page.context.new_page(), reader.address)

@@ -32,9 +32,9 @@ def test_a_character_that_is_cut_off_at_the_end_of_the_file_is_found(findings):
     assert (finding.code, finding.line, finding.column) == ("S102", 1, 11)
 
 
-def test_an_ordinary_page_must_be_utf_8_too_and_a_link_to_it_still_counts(findings, project):
-    project({KNEE: "title: Knee\nwhat: See [more](page:about/index.md).\n"})
-    [finding] = findings("content/about/index.md", b"# \xe9\n")
+def test_an_ordinary_page_must_be_utf_8_too_and_a_link_to_it_still_counts(project, checked):
+    files = {KNEE: "title: Knee\nwhat: See [more](page:about/index.md).\n", "content/about/index.md": b"# \xe9\n"}
+    [finding] = checked(project(EXAMPLE | files)).findings
     assert (finding.code, finding.file, finding.column) == ("S102", "content/about/index.md", 3)
 
 
@@ -42,3 +42,5 @@ def test_a_byte_order_mark_is_no_fault_and_takes_no_column(findings):
     assert not findings(KNEE, codecs.BOM_UTF8 + b"title: Knee\n")
     [finding] = findings(KNEE, codecs.BOM_UTF8 + b"titel: Knee\ntitle: Knee\n")
     assert (finding.code, finding.line, finding.column) == ("S301", 1, 1)
+    [finding] = findings("content/about/index.md", codecs.BOM_UTF8 + b"[a](tree:zzz)\n")
+    assert (finding.code, finding.line, finding.column) == ("S403", 1, 5)

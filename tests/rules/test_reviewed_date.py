@@ -1,12 +1,13 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from example import EXAMPLE, KNEE, TREE, add, edit
 
-from generator.check import check
 from generator.load import load
 from generator.parse import latest_today, parse
 from generator.project import Project
+from generator.rules import reviewed_date
+from generator.survey import survey
 
 
 @pytest.mark.parametrize(
@@ -44,13 +45,17 @@ def test_a_date_in_the_future_is_told_with_the_present_one(found_at_marks):
     assert f"9999-12-31 is in the future (today is {latest_today()})" in finding.message
 
 
-def test_a_day_is_over_for_nobody_before_it_has_begun_for_all(project):
-    loaded = load(Project(project(EXAMPLE)))
-    library, faults = parse(loaded, today=date(2026, 11, 22))
+@pytest.mark.parametrize(("today", "early"), [(date(2026, 11, 22), 0), (date(2026, 11, 21), 4)])
+def test_today_is_not_in_the_future_and_tomorrow_is(today, early, project):
+    library, faults = parse(load(Project(project(EXAMPLE))), today=today)
     assert not faults
-    assert library.today == date(2026, 11, 22)
-    assert latest_today() - date.today() <= timedelta(days=1)
-    assert check(loaded).ok
+    assert len(list(reviewed_date.check(survey(library)))) == early
+
+
+def test_it_is_today_as_soon_as_it_is_so_anywhere():
+    where_days_begin = timezone(timedelta(hours=14))
+    before = datetime.now(where_days_begin).date()
+    assert before <= latest_today() <= datetime.now(where_days_begin).date()
 
 
 def test_a_date_in_quotes_is_a_date(found_at_marks):

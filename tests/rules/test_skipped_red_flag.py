@@ -1,3 +1,4 @@
+import pytest
 from example import EXAMPLE, RED_FLAGS, TAKE_IT_EASY, TREE, add, edit
 
 STAIRS = """\
@@ -26,6 +27,52 @@ def test_the_shortest_way_is_told_and_only_that(found_at_marks):
     )
     [finding] = found_at_marks({TREE: tree.replace("outcome: take", "outcome: ▸take")})
     assert "The shortest way: rest: unsure → stairs: a-little." in finding.message
+
+
+TWO_WAYS = """\
+title: Sore elbow
+summary: Find out what to do about a sore elbow.
+places: [elbow]
+start: one
+reviewed: 2026-11-22
+questions:
+  one: {ask: One?, choices: {FIRST, SECOND}}
+  two: {ask: Two?, choices: {a: {text: A, question: four}, b: {text: B, outcome: see-someone}}}
+  three: {ask: Three?, choices: {a: {text: A, outcome: ▸take-it-easy}, b: {text: B, outcome: see-someone}}}
+  four: {ask: Four?, choices: {a: {text: A, outcome: take-it-easy}, b: {text: B, outcome: see-someone}}}
+"""
+MEETING_AGAIN = """\
+title: Sore elbow
+summary: Find out what to do about a sore elbow.
+places: [elbow]
+start: one
+reviewed: 2026-11-22
+questions:
+  one: {ask: One?, choices: {FIRST, SECOND}}
+  two: {ask: Two?, choices: {a: {text: A, question: four}, b: {text: B, outcome: see-someone}}}
+  three: {ask: Three?, choices: {a: {text: A, question: five}, b: {text: B, outcome: see-someone}}}
+  four: {ask: Four?, choices: {a: {text: A, question: five}, b: {text: B, outcome: see-someone}}}
+  five: {ask: Five?, choices: {a: {text: A, outcome: ▸take-it-easy}, b: {text: B, outcome: see-someone}}}
+"""
+WAYS = ["long: {text: Long, question: two}", "short: {text: Short, question: three}"]
+
+
+@pytest.mark.parametrize(("first", "second"), [WAYS, WAYS[::-1]])
+def test_of_two_ways_the_shorter_is_told_wherever_it_stands(first, second, found_at_marks):
+    [finding] = found_at_marks({TREE: TWO_WAYS.replace("FIRST", first).replace("SECOND", second)})
+    assert "The shortest way: one: short → three: a." in finding.message
+
+
+@pytest.mark.parametrize(("first", "second"), [WAYS, WAYS[::-1]])
+def test_of_two_ways_that_meet_again_the_shorter_is_told(first, second, found_at_marks):
+    [finding] = found_at_marks({TREE: MEETING_AGAIN.replace("FIRST", first).replace("SECOND", second)})
+    assert "The shortest way: one: short → three: a → five: a." in finding.message
+
+
+def test_an_outcome_to_which_two_choices_lead_is_told_once(found_at_marks):
+    tree = EXAMPLE[TREE].replace("[knee]", "[elbow]").replace("e: take", "e: ▸take")
+    [finding] = found_at_marks({TREE: tree + "      none: {text: Not at all, outcome: take-it-easy}\n"})
+    assert finding.code == "S601"
 
 
 def test_the_way_begins_with_the_red_flags_that_are_asked(found_at_marks):

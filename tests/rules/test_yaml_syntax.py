@@ -21,7 +21,7 @@ from example import KNEE, TREE, edit
         ('title: Knee\nwhat: "C:▸\\knee"\n', "special meaning", "single quotes"),
         ("title: Knee\n  summary▸: It bends.\n", "second colon", "quotes"),
         ("title: Knee\n▸---\ntitle: Hip\n", 'second document starts here ("---")', "one entry"),
-        ("title: Knee ▸\x07\n", "cannot be seen", "Delete it"),
+        ("title: Café ▸\x07\n", "cannot be seen", "Delete it"),
         ("title: Knee\n▸{a: b}: c\n", "a key that is not a single word", "Check"),
     ],
 )
