@@ -12,7 +12,7 @@ from dataclasses import dataclass
 LINK_KINDS = ("tree", "outcome", "faq", "place", "source", "page")
 _CODE = re.compile(r"(`+[^`]+`+)")
 _CITATION = re.compile(r"\[(@[a-zA-Z0-9_-]+(?:\s*;\s*@[a-zA-Z0-9_-]+)*)\]")
-_LINK = re.compile(rf"\]\(({'|'.join(LINK_KINDS)}):([^)\s]+)\)")
+_LINK = re.compile(rf"\]\(({'|'.join(LINK_KINDS)}):([^)\s]+)(?=[)\s])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def resolve(text: str, address: Callable[[str, str], str], cite: Callable[[tuple
 
     def resolved(part: str) -> str:
         part = _CITATION.sub(lambda found: cite(tuple(re.findall(r"@([a-zA-Z0-9_-]+)", found.group(1)))), part)
-        return _LINK.sub(lambda found: f"]({address(found.group(1), found.group(2))})", part)
+        return _LINK.sub(lambda found: f"]({address(found.group(1), found.group(2))}", part)
 
     return outside_code(text, resolved)
 

@@ -8,6 +8,7 @@ from example import KNEE, TREE, WHY_IT_HURTS, add
         add(TREE, "      unsure: {text: I am not sure, outcome: ▸see-some-one}\n"),
         add(WHY_IT_HURTS, "outcomes: [see-someone, ▸see-some-one]\n"),
         add(KNEE, "what: ▸See [someone](outcome:see-some-one).\n"),
+        add(KNEE, "what: ▸'See [someone](outcome:see-some-one \"Somebody\").'\n"),
         {"content/about/index.md": "# About\n\nSee [someone](▸outcome:see-some-one).\n"},
     ],
 )
