@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.finding import Fault
 from generator.survey import Survey
-from generator.wording import did_you_mean
+from generator.wording import did_you_mean, known_here
 
 
 def unknown(survey: Survey, code: str, kind: str, noun: str, define: str) -> Iterator[Fault]:
@@ -17,5 +17,6 @@ def unknown(survey: Survey, code: str, kind: str, noun: str, define: str) -> Ite
     library = survey.library
     for reference in survey.references:
         if reference.kind == kind and not library.knows(kind, reference.id):
-            help = did_you_mean(reference.id, library.known[kind] or (), define.format(id=reference.id))
+            known = library.known[kind] or ()
+            help = did_you_mean(reference.id, known, define.format(id=reference.id) + known_here(known))
             yield Fault(code, reference.at, f'There is no {noun} "{reference.id}".', help)

@@ -4,7 +4,6 @@ It does no more than that: everything a page says is in its Markdown, so that th
 `signpost stage` writes build the same site without it.
 """
 
-import logging
 from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
@@ -81,7 +80,8 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         told = text_report.render(report, sources, _no_style)
         self._faults = "" if report.ok else told
         if report.ok:
-            log.log(logging.WARNING if report.findings else logging.INFO, told)
+            # Warnings stay notes here: a strict build must not fail for them.
+            log.info(told)
             self._site = build(loaded, report, config.use_directory_urls)
         elif self._serving:
             log.error(f"errors found; the last good pages stay up.\n\n{told}")

@@ -4,7 +4,8 @@ Every field has a default, so that a file with a fault can still be judged by th
 names in `REQUIRED` are what a file must have. Text is Markdown.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -19,12 +20,11 @@ Card = Literal["emergency", "urgent", "non-urgent", "self-care"]
 Target = Literal["question", "outcome", "tree"]
 TARGETS: tuple[Target, ...] = ("question", "outcome", "tree")
 EVERYWHERE = "everywhere"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _iso_date(value: object) -> object:
-    if not isinstance(value, str):
-        raise ValueError("not a date")
-    if len(value) != 10:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise ValueError("not a date")
     return date.fromisoformat(value)
 
@@ -269,3 +269,19 @@ def at(kind: str, id: str, *path: Step, of: Literal["key", "value"] = "value") -
     """The location of a value in the file that defines an entry."""
     prefix = (id,) if kind in REGISTERS else ()
     return Location(file_of(kind, id), prefix + path, of)
+
+
+def texts(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every string within an entry, ids included, with the keys and indexes that lead to it."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Entry):
+        for name, field_info in type(value).model_fields.items():
+            if name in value.model_fields_set:
+                yield from texts(getattr(value, name), (*path, field_info.alias or name))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from texts(item, (*path, index))

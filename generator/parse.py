@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from generator.finding import Fault
 from generator.load import Loaded
+from generator.markup import LINK_KINDS, WEB_KINDS
 from generator.model import MODELS, BibliographicSource, Choice, Entry, Library, Marker, Question, SiteWords
 from generator.project import CONTENT, FIGURES, FOLDERS, ID, REGISTERS, kind_of
 from generator.rules import (
@@ -92,7 +93,9 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Faul
     }
     for kind in parser.unread_registers:
         known[kind] = None
+    known["figure"] = frozenset(parser.figures)
     known["page"] = frozenset(parser.pages)
+    known["link-kind"] = frozenset(LINK_KINDS) | WEB_KINDS
     entries = {kind: MappingProxyType(found) for kind, found in parser.entries.items()}
     library = Library(
         trees=entries["tree"],

@@ -24,6 +24,7 @@ SITE = f"{CONTENT}/site.yml"
 FIGURES = f"{CONTENT}/figures"
 
 ID = re.compile(r"[a-z0-9-]+")
+_YAML = re.compile(r"\.ya?ml$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,12 @@ def kind_of(path: str) -> tuple[str, str] | None:
 
 def is_misplaced(path: str) -> bool:
     """Whether a YAML file stands where entries are kept but would never be read: wrong ending, or a sub-folder."""
-    if not path.endswith((".yml", ".yaml")) or kind_of(path) is not None:
+    if kind_of(path) is not None or not _YAML.search(path):
         return False
     homes = tuple(f"{folder}/" for folder in FOLDERS.values())
-    return path.startswith(homes) or kind_of(path.removesuffix("yaml") + "yml") is not None
+    return path.startswith(homes) or kind_of(with_right_ending(path)) is not None
+
+
+def with_right_ending(path: str) -> str:
+    """The path with `.yml` in the place of `.yaml`, `.YML` and the like."""
+    return _YAML.sub(".yml", path)

@@ -3,14 +3,11 @@
 import re
 
 from generator.link import Links, label, relative
-from generator.markup import outside_code, resolve
+from generator.markup import outside_code, plain, resolve, without_links
 
 _AUTOLINK = r"(?!https?://[^\s<>]+>|[\w.+-]+@[\w.-]+>)"
 _TAG = re.compile(rf"<{_AUTOLINK}")
 _BLOCK_START = re.compile(r"^(?:([#>+*=|:~-])|(\d+)([.)])(?=\s|$))")
-_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^()\s]*(?:\([^()\s]*\))?[^()]*\)")
-_CITATION = re.compile(r"\s*\[@[^\]]*\]")
-_EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
 
 
 class Prose:
@@ -39,8 +36,7 @@ class Prose:
 
     def label(self, text: str) -> str:
         """Inline Markdown for the inside of a link: no links, no citations, brackets kept from closing it."""
-        line = " ".join(_LINK.sub(r"\1", _CITATION.sub("", text)).split())
-        line = outside_code(line, lambda part: _harmless(part).replace("[", r"\[").replace("]", r"\]"))
+        line = outside_code(without_links(text), lambda part: _harmless(part).replace("[", r"\[").replace("]", r"\]"))
         return _BLOCK_START.sub(_escaped_start, line)
 
     def strong(self, markdown: str) -> str:
@@ -79,14 +75,6 @@ class Prose:
         sources = self._links.library.sources
         cited = (f"[{self.label(label(id, sources[id]))}]({self.to('source', id)})" for id in ids)
         return f"({'; '.join(cited)})"
-
-
-def plain(text: str) -> str:
-    """Text without any Markdown."""
-    line = " ".join(_LINK.sub(r"\1", _CITATION.sub("", text)).split())
-    for _ in range(2):
-        line = _EMPHASIS.sub(r"\2", line)
-    return re.sub(r"\\([\\`*_{}\[\]()#+.!-])", r"\1", line)
 
 
 def _harmless(text: str) -> str:

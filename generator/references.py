@@ -1,10 +1,10 @@
 """Everything that names something else: by a key made for it, or inside a text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.markup import mentions
-from generator.model import EVERYWHERE, Entry, Library, at
+from generator.model import EVERYWHERE, Entry, Library, at, texts
 from generator.project import SITE
 from generator.source import Location, Source, Spot
 
@@ -19,7 +19,7 @@ class Reference:
         owner: (kind, id) of what names it; ("page", path) for an ordinary page, ("site", "") for the site file.
         kind, id: what is named.
         at: where.
-        role: how: "choice", "list" (a key such as `sources`), "text" or "care".
+        role: how: "choice", "list" (a key such as `sources`), "text", "care" or "marker".
     """
 
     owner: tuple[str, str]
@@ -40,6 +40,10 @@ def references(library: Library) -> Iterator[Reference]:
                         yield Reference(("tree", tree_id), kind, id, where, "choice")
     for kind, id, entry in library.entries():
         yield from _of_entry(kind, id, entry)
+    for id, place in library.places.items():
+        for key in ("marker", "detail"):
+            if (marker := getattr(place, key)) is not None and marker.figure:
+                yield Reference(("place", id), "figure", marker.figure, at("place", id, key, "figure"), "marker")
     for id, outcome in library.outcomes.items():
         if outcome.care is not None:
             yield Reference(("outcome", id), "care-level", outcome.care, at("outcome", id, "care"), "care")
@@ -51,7 +55,7 @@ def references(library: Library) -> Iterator[Reference]:
         yield from _of_entry("care-level", id, level)
     for index, id in enumerate(library.site.most_asked):
         yield Reference(("site", ""), "faq", id, at_site("most_asked", index), "list")
-    yield from _of_texts(("site", ""), library.site, lambda *path: at_site(*path))
+    yield from _of_texts(("site", ""), library.site, at_site)
     for path, page in library.pages.items():
         yield from _of_page(path, page)
 
@@ -71,20 +75,10 @@ def _of_entry(kind: str, id: str, entry: Entry) -> Iterator[Reference]:
     yield from _of_texts((kind, id), entry, lambda *path: at(kind, id, *path))
 
 
-def _of_texts(owner: tuple[str, str], value: object, where, path: tuple = ()) -> Iterator[Reference]:
-    if isinstance(value, str):
-        for mention in mentions(value):
+def _of_texts(owner: tuple[str, str], entry: Entry, where: Callable[..., Location]) -> Iterator[Reference]:
+    for path, text in texts(entry):
+        for mention in mentions(text):
             yield Reference(owner, mention.kind, mention.id, where(*path), "text")
-    elif isinstance(value, Entry):
-        for name in value.model_fields_set:
-            key = type(value).model_fields[name].alias or name
-            yield from _of_texts(owner, getattr(value, name), where, (*path, key))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _of_texts(owner, item, where, (*path, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _of_texts(owner, item, where, (*path, index))
 
 
 def _of_page(path: str, page: Source) -> Iterator[Reference]:

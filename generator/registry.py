@@ -11,6 +11,7 @@ from generator.rules import (
     choice_target,
     duplicate_key,
     empty_file,
+    hard_to_read,
     id_clash,
     link_out_of_project,
     loop,
@@ -32,7 +33,9 @@ from generator.rules import (
     too_few_choices,
     unknown_care_level,
     unknown_faq_entry,
+    unknown_figure,
     unknown_key,
+    unknown_link_kind,
     unknown_outcome,
     unknown_page,
     unknown_place,
@@ -74,6 +77,8 @@ _MODULES = (
     unknown_care_level,
     unknown_faq_entry,
     unknown_page,
+    unknown_link_kind,
+    unknown_figure,
     unreachable_question,
     loop,
     loop_across_trees,
@@ -88,6 +93,7 @@ _MODULES = (
     orphan_outcome,
     orphan_faq_entry,
     orphan_source,
+    hard_to_read,
 )
 
 

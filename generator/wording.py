@@ -4,17 +4,18 @@ from collections.abc import Iterable
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
-    """Help for a name that is not known: the nearest known one, the few there are, or something else to do."""
+    """Help for a name that is not known: the nearest known one, or something else to do."""
     # Imported here: only a message needs it, and every start of the program would pay for it.
     from difflib import get_close_matches
 
-    names = sorted(known)
-    near = get_close_matches(word, names, n=1, cutoff=0.6)
-    if near:
-        return f'Did you mean "{near[0]}"?'
-    if 0 < len(names) <= 8:
-        return f"{otherwise} Known here: {listing(names)}."
-    return otherwise
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f'Did you mean "{near[0]}"?' if near else otherwise
+
+
+def known_here(ids: Iterable[str]) -> str:
+    """A sentence that lists the ids there are, with a space before it; empty where there are none or too many."""
+    names = sorted(ids)
+    return f" Known here: {listing(names)}." if 0 < len(names) <= 8 else ""
 
 
 def listing(words: Iterable[str], joint: str = "and") -> str:
@@ -27,7 +28,3 @@ def count(number: int, noun: str) -> str:
     """'1 path', '1,204 paths'."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
-
-def a(noun: str) -> str:
-    """The noun with its article."""
-    return f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"

@@ -1,4 +1,4 @@
-"""The library that the examples of the rules assume: one tree, two outcomes, one red flag. It has no fault."""
+"""The library that the examples of the rules assume: one tree, two outcomes, one red flag, one figure. It has no fault."""
 
 TREE = "decision_trees/example.yml"
 CARE_LEVELS = "decision_trees/care_levels.yml"
@@ -9,6 +9,7 @@ WHY_IT_HURTS = "content/faq/why-it-hurts.yml"
 KNEE = "content/places/knee.yml"
 ELBOW = "content/places/elbow.yml"
 SOURCES = "content/sources.yml"
+FRONT = "content/figures/front.svg"
 
 EXAMPLE = {
     CARE_LEVELS: """\
@@ -58,6 +59,7 @@ reviewed: 2026-11-22
 """,
     KNEE: "title: Knee\n",
     ELBOW: "title: Elbow\n",
+    FRONT: '<svg viewBox="0 0 100 200"></svg>\n',
     SOURCES: "a-study: {title: A study of knees, URL: https://example.org/1}\n",
 }
 

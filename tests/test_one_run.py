@@ -100,8 +100,9 @@ EVERYTHING: dict[str, tuple[str | bytes, set[str]]] = {
     "content/outcomes/forgotten.yml": (EXAMPLE[SEE_SOMEONE], {"S701"}),
     SOURCES: (EXAMPLE[SOURCES] + "b-study: {title: Another study}\n", {"S703"}),
     KNEE: (
-        "title: Knee\nsummary: Cites [@c-study].\nwhat: '[a](faq:why) [b](page:none.md)'\n",
-        {"S405", "S407", "S408"},
+        "title: Knee\nsummary: Cites [@c-study].\nwhat: '[a](faq:why) [b](page:none.md) [c](faqs:why)'\n"
+        f"marker: {{figure: none, x: 1, y: 2}}\nevidence_says: {' '.join(['Incomprehensibilities'] * 20)}\n",
+        {"S405", "S407", "S408", "S409", "S410", "S801"},
     ),
     RED_FLAGS: (
         EXAMPLE[RED_FLAGS] + "numb: {text: Numb, care: self-care, places: [knee]}\n"

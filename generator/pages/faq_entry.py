@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.link import QUESTIONS, Links
 from generator.project import file_of
-from generator.prose import plain
+from generator.markup import plain
 from generator.site import Page
 
 _DESCRIPTION_LENGTH = 200

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from generator.model import Library, Marker
-from generator.prose import plain
+from generator.markup import plain
 
 _OPENING = re.compile(r"<svg\b[^>]*>", re.DOTALL)
 _VIEW_BOX = re.compile(r'viewBox="([^"]+)"')

@@ -7,7 +7,7 @@ from generator.gate import NO, UNSURE, YES, GateQuestion, flags_for, gate, outco
 from generator.link import GUIDES, Links
 from generator.model import Outcome, RedFlag, Tree
 from generator.project import file_of
-from generator.prose import plain
+from generator.markup import plain
 from generator.site import Page
 
 _GATE_ANSWERS = {YES: "Yes, at least one", UNSURE: "I am not sure", NO: "No, none of these"}

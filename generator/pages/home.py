@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.link import HOME, Links
 from generator.pages.figures import map_figures
 from generator.project import SITE
-from generator.prose import plain
+from generator.markup import plain
 from generator.site import Page
 
 

@@ -6,7 +6,7 @@ from generator.gate import flags_for, outcome_id
 from generator.link import OUTCOMES, Links, Way
 from generator.model import Library, Outcome, RedFlag
 from generator.project import REGISTERS, file_of
-from generator.prose import plain
+from generator.markup import plain
 from generator.site import Page
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.link import PLACES, Links
 from generator.pages.figures import described, own_figure
 from generator.project import file_of
-from generator.prose import plain
+from generator.markup import plain
 from generator.site import Page
 
 

@@ -4,8 +4,10 @@ Entries are read from `decision_trees/`, `content/outcomes/`, `content/faq/` and
 straight in the folder, and their names end in `.yml`. Anything else there would be left out silently.
 """
 
+from pathlib import PurePosixPath
+
 from generator.finding import Fault
-from generator.project import is_misplaced, kind_of
+from generator.project import kind_of, with_right_ending
 from generator.source import Spot
 
 CODE = "S105"
@@ -13,9 +15,10 @@ CODE = "S105"
 
 def fault(at: Spot) -> Fault:
     """A file with the wrong ending, or in a folder below."""
-    renamed = at.file.removesuffix("yaml") + "yml"
-    if at.file.endswith(".yaml") and kind_of(renamed) and not is_misplaced(renamed):
-        return Fault(CODE, at, 'This file ends in ".yaml", so it is not read.', f'Rename it to "{renamed}".')
+    renamed = with_right_ending(at.file)
+    if kind_of(renamed):
+        ending = PurePosixPath(at.file).suffix
+        return Fault(CODE, at, f'This file ends in "{ending}", so it is not read.', f'Rename it to "{renamed}".')
     return Fault(
         CODE,
         at,

@@ -38,7 +38,7 @@ from generator.finding import Fault
 from generator.model import at
 from generator.source import Location
 from generator.survey import Survey
-from generator.wording import did_you_mean
+from generator.wording import did_you_mean, known_here
 
 CODE = "S401"
 
@@ -56,5 +56,5 @@ def check(survey: Survey) -> Iterator[Fault]:
 
 
 def _fault(where: Location, id: str, known: list[str]) -> Fault:
-    help = did_you_mean(id, known, "Add that question to this tree, or name another.")
+    help = did_you_mean(id, known, f"Add that question to this tree, or name another.{known_here(known)}")
     return Fault(CODE, where, f'There is no question "{id}" in this tree.', help)

@@ -26,5 +26,5 @@ def test_keys_that_differ_only_in_their_quotes_are_equal(found_at_marks):
 
 def test_the_same_key_in_two_places_is_no_duplicate(found_at_marks):
     assert not found_at_marks(
-        {KNEE: "title: Knee\nmarker: {figure: front, x: 1, y: 2}\ndetail: {figure: f, x: 1, y: 2}\n"}
+        {KNEE: "title: Knee\nmarker: {figure: front, x: 1, y: 2}\ndetail: {figure: front, x: 1, y: 2}\n"}
     )

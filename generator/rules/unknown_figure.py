@@ -1,0 +1,26 @@
+"""A figure that does not exist.
+
+The `marker` or `detail` of a place names a drawing in `content/figures/`; without it the place has no figure.
+
+Wrong, in content/places/knee.yml:
+
+    title: Knee
+    marker: {figure: bakc, x: 10, y: 20}
+
+Right, in content/places/knee.yml:
+
+    title: Knee
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.lookup import unknown
+from generator.survey import Survey
+
+CODE = "S410"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Look up every figure that is named."""
+    return unknown(survey, CODE, "figure", "figure", "Draw it as content/figures/{id}.svg, or name another.")
