@@ -12,6 +12,4 @@ SCRIPTS = ("assets/signpost/guide.mjs",)
 
 def browser_files() -> list[OutputFile]:
     """The files themselves, ready to be written into the site."""
-    return [
-        OutputFile(f"assets/signpost/{path.name}", path.read_text("utf-8")) for path in sorted(_ASSETS.iterdir())
-    ]
+    return [OutputFile(f"assets/signpost/{path.name}", path.read_text("utf-8")) for path in sorted(_ASSETS.iterdir())]

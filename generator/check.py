@@ -83,6 +83,4 @@ def _finding(fault: Fault, sources: dict[str, Source]) -> Finding:
         source = sources.get(spot.file)
         spot = locate(source, spot) if source else Spot(spot.file)
     rule = RULES[fault.code]
-    return Finding(
-        fault.code, rule.name, rule.severity, fault.message, fault.help, spot.file, spot.line, spot.column
-    )
+    return Finding(fault.code, rule.name, rule.severity, fault.message, fault.help, spot.file, spot.line, spot.column)

@@ -55,7 +55,7 @@ def check_command(folder: Path, form: str) -> None:
 @click.argument("tree")
 @_project
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--limit", type=click.IntRange(min=1), default=LISTED_PATHS, show_default=True, help="Stop after so many.")
+@click.option("--limit", type=click.IntRange(min=1), default=LISTED_PATHS, show_default=True, help="List so many.")
 def paths_command(tree: str, folder: Path, form: str, limit: int) -> None:
     """List each way through TREE, with where it ends."""
     from generator.routes import Routes
@@ -66,7 +66,7 @@ def paths_command(tree: str, folder: Path, form: str, limit: int) -> None:
     paths, whole = Routes(library).first_paths(tree, limit)
     if form == "json":
         rows = [
-            {"answers": [list(answer) for answer in path.answers], "outcome": path.ending.outcome, "care": path.ending.care}
+            {"answers": [list(one) for one in path.answers], "outcome": path.ending.outcome, "care": path.ending.care}
             for path in paths
         ]
         click.echo(json.dumps({"tree": tree, "exhaustive": whole, "paths": rows}, indent=1))

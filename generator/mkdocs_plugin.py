@@ -45,7 +45,10 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     _faults = ""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Learn whether somebody is editing; that this is here keeps the plugin, and the last good site, over rebuilds."""
+        """Learn whether somebody is editing.
+
+        That this method is here makes MkDocs keep the plugin, and with it the last good site, over rebuilds.
+        """
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

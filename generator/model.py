@@ -171,6 +171,19 @@ class CareLevel(Entry):
     self_care: bool = False
 
 
+_OTHER_CSL = """
+abstract accessed annote archive archive-place authority available-date call-number categories chapter-number
+citation-key citation-label citation-number collection-editor collection-number collection-title composer
+container-author container-title-short contributor curator custom dimensions director division edition editor
+editorial-director event event-date event-place event-title genre guest host illustrator institution interviewer
+ISBN ISSN journalAbbreviation jurisdiction keyword language license locator medium narrator number number-of-
+pages number-of-volumes organizer original-author original-date original-publisher original-publisher-place
+original-title page-first part part-title PMCID PMID printing producer publisher-place recipient references
+reviewed-author reviewed-genre reviewed-title scale section script-writer series-creator shortTitle source
+status submitted supplement title-short translator version volume-title volume-title-short year-suffix
+"""
+
+
 class BibliographicSource(Entry):
     """An entry of the bibliography, in the fields of the Citation Style Language (CSL 1.0.2, appendix IV)."""
 
@@ -188,18 +201,7 @@ class BibliographicSource(Entry):
     URL: str = ""
     note: Text = ""
     # The rest of the CSL variables are taken as they are and not shown.
-    others: ClassVar[frozenset[str]] = frozenset(
-        "abstract accessed annote archive archive-place authority available-date call-number categories chapter-number"
-        " citation-key citation-label citation-number collection-editor collection-number collection-title composer"
-        " container-author container-title-short contributor curator custom dimensions director division edition"
-        " editor editorial-director event event-date event-place event-title genre guest host illustrator institution"
-        " interviewer ISBN ISSN journalAbbreviation jurisdiction keyword language license locator medium narrator"
-        " number number-of-pages number-of-volumes organizer original-author original-date original-publisher"
-        " original-publisher-place original-title page-first part part-title PMCID PMID printing producer"
-        " publisher-place recipient references reviewed-author reviewed-genre reviewed-title scale section"
-        " script-writer series-creator shortTitle source status submitted supplement title-short translator version"
-        " volume-title volume-title-short year-suffix".split()
-    )
+    others: ClassVar[frozenset[str]] = frozenset(_OTHER_CSL.split())
 
 
 class SiteWords(Entry):

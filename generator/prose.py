@@ -30,7 +30,7 @@ class Prose:
         return _BLOCK_START.sub(_escaped_start, outside_code(line, _harmless))
 
     def block(self, text: str, indent: int = 0) -> str:
-        """Markdown of several lines; HTML in it is shown, not run. `indent` moves all but its first line to the right."""
+        """Markdown of several lines; HTML in it is shown, not run. `indent` moves all lines but the first."""
         lines = outside_code(self.resolved(text).strip(), _harmless).splitlines()
         return f"\n{' ' * indent}".join(lines)
 

@@ -1,6 +1,5 @@
 """Stage 6, to disk: the site as files that any site builder can read."""
 
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,7 +69,7 @@ def _write(path: Path, content: bytes) -> bool:
     # Written beside and moved into place, so that no reader ever sees half a file.
     new = path.with_name(f".{path.name}.new")
     new.write_bytes(content)
-    os.replace(new, path)
+    new.replace(path)
     return True
 
 

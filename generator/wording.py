@@ -27,4 +27,3 @@ def listing(words: Iterable[str], joint: str = "and") -> str:
 def count(number: int, noun: str) -> str:
     """'1 path', '1,204 paths'."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-

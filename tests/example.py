@@ -1,4 +1,4 @@
-"""The library that the examples of the rules assume: one tree, two outcomes, one red flag, one figure. It has no fault."""
+"""The library that the examples of the rules assume: a tree, two outcomes, a red flag, a figure. It has no fault."""
 
 TREE = "decision_trees/example.yml"
 CARE_LEVELS = "decision_trees/care_levels.yml"

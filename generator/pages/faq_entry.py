@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator.link import QUESTIONS, Links
-from generator.project import file_of
 from generator.markup import plain
+from generator.project import file_of
 from generator.site import Page
 
 _DESCRIPTION_LENGTH = 200

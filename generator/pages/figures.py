@@ -4,8 +4,8 @@ import html
 import re
 from dataclasses import dataclass
 
-from generator.model import Library, Marker
 from generator.markup import plain
+from generator.model import Library, Marker
 
 _OPENING = re.compile(r"<svg\b[^>]*>", re.DOTALL)
 _VIEW_BOX = re.compile(r'viewBox="([^"]+)"')

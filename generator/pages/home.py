@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from generator.link import HOME, Links
+from generator.markup import plain
 from generator.pages.figures import map_figures
 from generator.project import SITE
-from generator.markup import plain
 from generator.site import Page
 
 

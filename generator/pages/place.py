@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from generator.link import PLACES, Links
+from generator.markup import plain
 from generator.pages.figures import described, own_figure
 from generator.project import file_of
-from generator.markup import plain
 from generator.site import Page
 
 

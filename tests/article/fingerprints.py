@@ -18,8 +18,9 @@ _HERE = Path(__file__).parent
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, without accents and punctuation; a hyphen or apostrophe ends no word."""
+    text = re.sub(r"[\u2012-\u2015]", " ", text)
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.findall(r"[a-z0-9]+", re.sub(r"(?<=\w)['-](?=\w)", "", plain.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")))
+    return re.findall(r"[a-z0-9]+", re.sub(r"(?<=\w)['-](?=\w)", "", plain))
 
 
 def runs(text: str) -> Iterator[str]:

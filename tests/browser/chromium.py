@@ -18,13 +18,11 @@ FLAGS = (
     # Chromium refuses to run its sandbox as root, as in most containers.
     *(("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()),
 )
-MISSING = (
-    "No Chromium was found. Run `make browser`, install your system's package `chromium`, or name one with CHROMIUM=/path."
-)
+MISSING = "No Chromium was found. Run `make browser`, or install one and name it with CHROMIUM=/path/to/chromium."
 
 
 def find() -> str | None:
-    """The path of a Chromium: the one named in CHROMIUM, one on the PATH, or Playwright's own; None if there is none."""
+    """The path of a Chromium: the one named in CHROMIUM, one on the PATH, or Playwright's own; None if none."""
     named = os.environ.get("CHROMIUM")
     if named:
         return named if Path(named).exists() else None
@@ -38,7 +36,8 @@ def install() -> None:
     """Install a Chromium with the system's package manager where that is possible, else with Playwright's installer."""
     if shutil.which("apt-get") and hasattr(os, "geteuid"):
         first = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        steps = [["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]]
+        package = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
+        steps = [["apt-get", "update", "-qq"], package]
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         if all(_runs([*first, *step], quiet) for step in steps) and find():
             return
