@@ -1,4 +1,10 @@
-"""Every way through a guide, by clicking, held against the model at each step."""
+"""Every way through a guide, by clicking, held against the model at each step.
+
+A place is a question together with the red flags answered no so far. What follows a place is the same
+however a reader came to it, so each place is walked once, with all of its choices, and the paths are put
+together from the steps that were taken. (There are hundreds of steps; of paths there are soon many
+thousands.)
+"""
 
 from collections.abc import Iterator
 
@@ -10,11 +16,13 @@ from generator.routes import Answer, Ending, Path, Routes, Standing
 
 
 def walk(reader: Reader, library: Library, tree: str) -> list[Path]:
-    """Click every choice of every question, follow each to its ends, and come back with Back."""
+    """Click every choice at every place of a guide and of those it leads into; gives all paths that this makes."""
     start = reader.open(tree)
     assert (start.hash, start.focus, start.answers, start.notice) == ("", "", (), "")
     walker = _Walker(reader, library, {tree: start.title})
-    return list(walker.onward(start, Routes(library).enter(tree), ()))
+    first = Routes(library).enter(tree)
+    walker.onward(start, first)
+    return list(walker.paths(first, ()))
 
 
 class _Walker:
@@ -23,9 +31,14 @@ class _Walker:
         self._library = library
         self._routes = Routes(library)
         self._titles = titles  # of the guides' pages, by tree
+        self._taken: dict[Standing, list[tuple[Answer, Standing | Ending]]] = {}
 
-    def onward(self, here: Seen, standing: Standing, given: tuple[Answer, ...]) -> Iterator[Path]:
+    def onward(self, here: Seen, standing: Standing) -> None:
+        """Take every step from a place, and from the places after it, coming back with Back each time."""
         self._is_question(here, standing)
+        if standing in self._taken:
+            return
+        steps = self._taken[standing] = []
         leads = self._routes.choices(standing)
         assert here.choices == tuple(choice for choice, _ in leads)
         for (choice, lead), text in zip(leads, here.texts, strict=True):
@@ -37,13 +50,21 @@ class _Walker:
             assert there.answers == (*here.answers, (here.heading, text))
             # A new page is read from its top; a step within a page gets the focus.
             assert there.focus == ("" if handover else there.step)
-            answers = (*given, (standing.question, choice))
+            steps.append(((here.step, choice), lead))
             if isinstance(lead, Ending):
                 self._is_result(there, lead)
+            else:
+                self.onward(there, lead)
+            assert self._reader.back(to=here).without_focus() == here.without_focus()
+
+    def paths(self, standing: Standing, given: tuple[Answer, ...]) -> Iterator[Path]:
+        """Every way from a place, made of nothing but steps that were taken."""
+        for answer, lead in self._taken[standing]:
+            answers = (*given, answer)
+            if isinstance(lead, Ending):
                 yield Path(answers, lead)
             else:
-                yield from self.onward(there, lead, answers)
-            assert self._reader.back(to=here).without_focus() == here.without_focus()
+                yield from self.paths(lead, answers)
 
     def _is_question(self, seen: Seen, standing: Standing) -> None:
         assert (seen.tree, seen.step) == (standing.tree, standing.question)
