@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.finding import Fault, Finding
-from generator.load import Loaded
 from generator.model import Library
-from generator.parse import parse
 from generator.project import FOLDERS, REGISTERS, file_of
+from generator.reading.load import Loaded
+from generator.reading.parse import parse
+from generator.reading.yaml_nodes import locate
 from generator.registry import RULES
 from generator.rules import orphan_outcome, orphan_source, wrong_type
 from generator.source import Location, Source, Spot, Step
 from generator.survey import Survey, survey
-from generator.yaml_nodes import locate
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ import click
 
 from generator import __version__
 from generator.check import Report, check
-from generator.load import Loaded, load
 from generator.project import Project
+from generator.reading.load import Loaded, load
 from generator.reports import github_report, json_report, sarif_report, text_report
 
 LISTED_PATHS = 10_000
@@ -58,7 +58,7 @@ def check_command(folder: Path, form: str) -> None:
 @click.option("--limit", type=click.IntRange(min=1), default=LISTED_PATHS, show_default=True, help="List so many.")
 def paths_command(tree: str, folder: Path, form: str, limit: int) -> None:
     """List each way through TREE, with where it ends."""
-    from generator.routes import Routes
+    from generator.routing.routes import Routes
 
     report = _sound(folder)
     library = report.survey.library

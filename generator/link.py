@@ -4,10 +4,10 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.gate import card_outcomes, gate, outcome_id
-from generator.graph import Answer, way_to, ways
 from generator.model import BibliographicSource, Library, Outcome
 from generator.project import CONTENT
+from generator.routing.gate import card_outcomes, gate, outcome_id
+from generator.routing.graph import Answer, way_to, ways
 from generator.survey import Survey
 
 GUIDES, OUTCOMES, QUESTIONS, PLACES, SOURCES, HOME = (

@@ -18,9 +18,9 @@ from mkdocs.structure.files import File, Files
 
 from generator.browser_files import SCRIPTS, STYLES, browser_files
 from generator.check import check
-from generator.load import load
 from generator.pipeline import build
 from generator.project import CONTENT, FIGURES, TREES, Project, is_misplaced, kind_of
+from generator.reading.load import load
 from generator.reports import text_report
 from generator.site import OutputFile, Site
 

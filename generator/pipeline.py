@@ -3,10 +3,10 @@
 from generator.browser_files import browser_files
 from generator.check import Report
 from generator.link import link
-from generator.load import Loaded
 from generator.pages import PAGE_KINDS
 from generator.project import CONTENT, FIGURES
 from generator.prose import Prose
+from generator.reading.load import Loaded
 from generator.render import render
 from generator.site import OutputFile, Site
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.graph import Graph, draw
 from generator.model import Choice, Library, Question
-from generator.proof import Proof, prove
 from generator.references import Reference, references
+from generator.routing.graph import Graph, draw
+from generator.routing.proof import Proof, prove
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,3 +109,9 @@ def test_one_module_alone_knows_it(package):
 def test_the_command_and_the_plugin_do_not_know_each_other():
     assert not {"mkdocs_plugin", "**mkdocs**"} & imports("cli").keys()
     assert not {"cli", "**click**"} & imports("mkdocs_plugin").keys()
+
+
+def test_no_rule_knows_another():
+    for name in modules():
+        if name.startswith("rules."):
+            assert not [imported for imported in imports(name) if imported.startswith("rules")], name

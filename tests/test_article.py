@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from article.fingerprints import fingerprint, read, runs, words
 
+from generator.reading.yaml_nodes import read as read_yaml
 from generator.source import Source
-from generator.yaml_nodes import read as read_yaml
 
 ROOT = Path(__file__).parents[1]
 TEXTS = sorted(

@@ -17,8 +17,8 @@ from example import EXAMPLE
 
 from generator import pipeline
 from generator.check import check
-from generator.load import load
 from generator.project import Project
+from generator.reading.load import load
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(path.name for path in GOLDEN.iterdir())

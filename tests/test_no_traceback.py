@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.check import Report, check
-from generator.load import load
 from generator.model import MODELS, Choice, Marker, Question
 from generator.project import Project
+from generator.reading.load import load
 from generator.registry import RULES
 from generator.reports import github_report, json_report, sarif_report, text_report
 

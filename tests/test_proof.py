@@ -1,8 +1,7 @@
 """What is proved without taking every path is what one finds by taking every path.
 
 The walker below is written from the words of the design alone: it answers each question in every way,
-one reader at a time, and shares nothing with `generator.gate`, `generator.graph`, `generator.proof` or
-`generator.routes`.
+one reader at a time, and shares nothing with the package `generator.routing`.
 """
 
 import json
@@ -18,12 +17,12 @@ from example import EXAMPLE, TREE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import proof
 from generator.check import Report
 from generator.cli import main
 from generator.model import CareLevel, Choice, Library, Outcome, Question, RedFlag, Tree
 from generator.reports import json_report, text_report
-from generator.routes import Path, Routes
+from generator.routing import proof
+from generator.routing.routes import Path, Routes
 from generator.rules import loop, loop_across_trees, skipped_red_flag, unreachable_question
 from generator.survey import survey
 

@@ -16,9 +16,9 @@ from mkdocs.structure.files import get_files
 
 from generator.browser_files import SCRIPTS, STYLES
 from generator.check import check
-from generator.load import load
 from generator.pipeline import build
 from generator.project import Project
+from generator.reading.load import load
 from generator.site import Site
 from generator.stage import LEDGER, stage
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.gate import NO, UNSURE, YES, GateQuestion, flags_for, gate, outcome_id
 from generator.link import GUIDES, Links
 from generator.markup import plain
 from generator.model import Outcome, RedFlag, Tree
 from generator.project import file_of
+from generator.routing.gate import NO, UNSURE, YES, GateQuestion, flags_for, gate, outcome_id
 from generator.site import Page
 
 _GATE_ANSWERS = {YES: "Yes, at least one", UNSURE: "I am not sure", NO: "No, none of these"}

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.gate import flags_for, outcome_id
 from generator.link import OUTCOMES, Links, Way
 from generator.markup import plain
 from generator.model import Library, Outcome, RedFlag
 from generator.project import REGISTERS, file_of
+from generator.routing.gate import flags_for, outcome_id
 from generator.site import Page
 
 

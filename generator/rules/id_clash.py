@@ -36,8 +36,8 @@ Right, in decision_trees/example.yml:
 from collections.abc import Iterator
 
 from generator.finding import Fault
-from generator.gate import card_outcomes, outcome_id, question_id
 from generator.model import at
+from generator.routing.gate import card_outcomes, outcome_id, question_id
 from generator.survey import Survey
 
 CODE = "S506"

@@ -36,9 +36,9 @@ Right, in decision_trees/example.yml:
 from collections.abc import Iterator
 
 from generator.finding import Fault
-from generator.gate import NO, flags_for, gate
-from generator.graph import way_to, ways
 from generator.model import Library, at
+from generator.routing.gate import NO, flags_for, gate
+from generator.routing.graph import way_to, ways
 from generator.survey import Survey
 from generator.wording import listing
 

@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from generator.check import Report, check
-from generator.load import load
 from generator.model import Library
 from generator.project import FOLDERS, Project, kind_of
-from generator.routes import Ending, Routes, Standing
+from generator.reading.load import load
+from generator.routing.routes import Ending, Routes, Standing
 
 ROOT = Path(__file__).parents[2]
 TREES = sorted(

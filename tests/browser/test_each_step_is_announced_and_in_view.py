@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 from reader import Reader
 from real_project import Journey, handed_over, longest, within_one_guide
 
-from generator.routes import Standing
+from generator.routing.routes import Standing
 
 pytestmark = pytest.mark.browser
 

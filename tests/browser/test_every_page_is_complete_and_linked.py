@@ -7,11 +7,11 @@ import pytest
 from html_pages import HtmlPage, dead_links
 from real_project import ROOT, TREES, library, report
 
-from generator.gate import card_outcomes, gate, outcome_id
 from generator.link import label
 from generator.model import Entry
 from generator.project import REGISTERS, SITE, file_of
 from generator.prose import plain
+from generator.routing.gate import card_outcomes, gate, outcome_id
 
 pytestmark = pytest.mark.browser
 

@@ -12,10 +12,10 @@ from reader import Reader
 from walk import walk
 
 from generator.check import check
-from generator.load import load
 from generator.model import Library
 from generator.project import Project
-from generator.routes import Routes
+from generator.reading.load import load
+from generator.routing.routes import Routes
 
 pytestmark = pytest.mark.browser
 

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 from real_project import TREES, library, report
 
-from generator.gate import NO, UNSURE, YES, gate, outcome_id
 from generator.prose import plain
-from generator.routes import Answer
+from generator.routing.gate import NO, UNSURE, YES, gate, outcome_id
+from generator.routing.routes import Answer
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ from reader import Reader, Seen
 
 from generator.model import Library
 from generator.prose import plain
-from generator.routes import Answer, Ending, Path, Routes, Standing
+from generator.routing.routes import Answer, Ending, Path, Routes, Standing
 
 
 def walk(reader: Reader, library: Library, tree: str) -> list[Path]:

@@ -3,9 +3,9 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from example import EXAMPLE, KNEE, TREE, add, edit
 
-from generator.load import load
-from generator.parse import latest_today, parse
 from generator.project import Project
+from generator.reading.load import load
+from generator.reading.parse import latest_today, parse
 from generator.rules import reviewed_date
 from generator.survey import survey
 

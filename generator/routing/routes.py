@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from generator.gate import NO, UNSURE, YES, GateQuestion, gate, outcome_id, still_to_ask
 from generator.model import Library
+from generator.routing.gate import NO, UNSURE, YES, GateQuestion, gate, outcome_id, still_to_ask
 
 Answer = tuple[str, str]
 

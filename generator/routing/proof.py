@@ -11,9 +11,9 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.gate import gate, outcome_id
-from generator.graph import Graph, Shape
 from generator.model import Choice, Library
+from generator.routing.gate import gate, outcome_id
+from generator.routing.graph import Graph, Shape
 
 MAX_SETS = 100_000
 # Python refuses to print integers of more digits than this unless told; a count is exact however large.

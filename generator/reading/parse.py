@@ -8,10 +8,11 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from generator.finding import Fault
-from generator.load import Loaded
 from generator.markup import LINK_KINDS, WEB_KINDS
 from generator.model import MODELS, BibliographicSource, Choice, Entry, Library, Marker, Question, SiteWords
 from generator.project import CONTENT, FIGURES, FOLDERS, ID, REGISTERS, kind_of
+from generator.reading.load import Loaded
+from generator.reading.yaml_nodes import Problem, read
 from generator.rules import (
     anchor_or_alias,
     bad_id,
@@ -25,7 +26,6 @@ from generator.rules import (
     yaml_tag,
 )
 from generator.source import Location, Source, Spot, Step
-from generator.yaml_nodes import Problem, read
 
 _PROBLEMS: Mapping[str, Callable[[Spot, str], Fault]] = {
     "empty-file": lambda at, about: empty_file.fault(at),

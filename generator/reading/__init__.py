@@ -1,0 +1,1 @@
+"""From files to a library: stages 1 and 2."""
