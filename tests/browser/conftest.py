@@ -14,11 +14,12 @@ import pytest
 from chromium import FLAGS, MISSING, find
 from html_pages import HtmlPage, read_site
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
-from reader import Reader
 from real_project import ROOT
 
 PHONE = {"width": 390, "height": 844}
 SMALL = {"width": 320, "height": 256}
+# Before anything imports them, so that their assertions say what they compared.
+pytest.register_assert_rewrite("reader", "walk")
 
 
 def build(project: Path, target: Path, **environment: str) -> Path:
@@ -133,6 +134,8 @@ def page(new_context: Callable[..., BrowserContext]) -> Page:
 
 
 @pytest.fixture
-def reader(page: Page, address: str) -> Reader:
+def reader(page: Page, address: str):
     """A reader with a phone."""
+    from reader import Reader
+
     return Reader(page, address)
