@@ -45,6 +45,11 @@ def described(library: Library, place: str) -> str:
     return html.escape(f"Drawing of the body with a mark at: {plain(library.places[place].title)}")
 
 
+def caption(library: Library, place: str) -> str:
+    """The line under the figure of a place, safe as HTML."""
+    return html.escape(f"The mark shows: {plain(library.places[place].title)}")
+
+
 def _figure(library: Library, name: str, marks: tuple[tuple[str, Marker], ...]) -> Figure:
     text = library.figures[name].text
     opening = _OPENING.search(text)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.link import PLACES, Links
 from generator.markup import plain
-from generator.pages.figures import described, own_figure
+from generator.pages.figures import caption, described, own_figure
 from generator.project import file_of
 from generator.site import Page
 
@@ -23,6 +23,7 @@ def pages(links: Links) -> Iterator[Page]:
                 "place": place,
                 "figure": own_figure(library, id),
                 "described": described(library, id),
+                "caption": caption(library, id),
                 "related": {kind: links.related("place", id, kind) for kind in ("tree", "outcome", "faq", "page")},
                 "sources": place.sources,
                 "reviewed": place.reviewed,
