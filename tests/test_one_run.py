@@ -8,7 +8,7 @@ import sys
 
 import pytest
 from click.testing import CliRunner
-from example import EXAMPLE, KNEE, RED_FLAGS, SEE_SOMEONE, SOURCES, TAKE_IT_EASY, TREE, WHY_IT_HURTS
+from example import EXAMPLE, FRONT, KNEE, RED_FLAGS, SEE_SOMEONE, SOURCES, TAKE_IT_EASY, TREE, WHY_IT_HURTS
 
 from generator.cli import main
 from generator.registry import RULES
@@ -104,6 +104,7 @@ EVERYTHING: dict[str, tuple[str | bytes, set[str]]] = {
         f"marker: {{figure: none, x: 1, y: 2}}\nevidence_says: {' '.join(['Incomprehensibilities'] * 20)}\n",
         {"S405", "S407", "S408", "S409", "S410", "S801"},
     ),
+    FRONT: ("<svg><script/></svg>", {"S411"}),
     RED_FLAGS: (
         EXAMPLE[RED_FLAGS] + "numb: {text: Numb, care: self-care, places: [knee]}\n"
         "blue: {text: Blue, care: som, places: [knee]}\n",

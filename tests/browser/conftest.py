@@ -1,5 +1,6 @@
 """The real site, built once and served from this machine, and a browser that fails the test on any fault of a page."""
 
+import json
 import os
 import subprocess
 import sys
@@ -40,6 +41,24 @@ def build(project: Path, target: Path, **environment: str) -> Path:
 
 class _Silent(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        if self.path.endswith("/search_index.json"):
+            self._short_index()
+        else:
+            super().do_GET()
+
+    def _short_index(self) -> None:
+        """The search index with one entry. With each page that loads, Material reads all of it anew: more work than
+        everything else that these tests have a browser do, and none of them searches."""
+        index = json.loads(Path(self.translate_path(self.path)).read_text("utf-8"))
+        index["docs"] = index["docs"][:1]
+        body = json.dumps(index).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
     def end_headers(self) -> None:
         # As on a real host: a page's files are not asked for again with every page.
