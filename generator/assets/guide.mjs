@@ -150,7 +150,8 @@ function start(title) {
 
   function tell(trouble, step) {
     // The browser scrolls to the heading that a link names; what is said above it would not be seen.
-    if (trouble === "midway") step.heading.after(notice);
+    // What to do now comes before how the reader got here.
+    if (trouble === "midway") (step.section.querySelector(".sp-care") ?? step.heading).after(notice);
     else step.heading.before(notice);
     const begin = make("a", { href: `#${guide.opening[0].id}` }, "Start with the first question");
     const text = {
