@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model import BibliographicSource, Library, Outcome
-from generator.project import CONTENT
 from generator.routing.gate import card_outcomes, gate, outcome_id
 from generator.routing.graph import Answer, way_to, ways
 from generator.survey import Survey
@@ -19,8 +18,6 @@ GUIDES, OUTCOMES, QUESTIONS, PLACES, SOURCES, HOME = (
     "index.md",
 )
 _FOLDERS = {"tree": "guides", "outcome": "outcomes", "faq": "questions", "place": "places"}
-# The order in which kinds are listed among related pages.
-KINDS = ("tree", "outcome", "faq", "place", "page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +177,3 @@ def _referrers(survey: Survey) -> dict[tuple[str, str], tuple[tuple[str, str], .
         if reference.role == "list" and reference.kind != "source":
             found.setdefault(owner, {})[reference.kind, reference.id] = None
     return {thing: tuple(owners) for thing, owners in found.items()}
-
-
-def figure_path(name: str) -> str:
-    """The file of a figure, relative to the project."""
-    return f"{CONTENT}/figures/{name}.svg"

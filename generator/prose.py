@@ -29,10 +29,9 @@ class Prose:
         line = " ".join(self.resolved(text).split())
         return _BLOCK_START.sub(_escaped_start, outside_code(line, _harmless))
 
-    def block(self, text: str, indent: int = 0) -> str:
-        """Markdown of several lines; HTML in it is shown, not run. `indent` moves all lines but the first."""
-        lines = outside_code(self.resolved(text).strip(), _harmless).splitlines()
-        return f"\n{' ' * indent}".join(lines)
+    def block(self, text: str) -> str:
+        """Markdown of several lines; HTML in it is shown, not run."""
+        return "\n".join(outside_code(self.resolved(text).strip(), _harmless).splitlines())
 
     def label(self, text: str) -> str:
         """Inline Markdown for the inside of a link: no links, no citations, brackets kept from closing it."""
@@ -50,10 +49,6 @@ class Prose:
     def to(self, kind: str, id: str) -> str:
         """The target of a Markdown link to a thing."""
         return relative(self._links.address(kind, id), self._uri)
-
-    def page(self, uri: str) -> str:
-        """The target of a Markdown link to a page of the site."""
-        return relative(uri, self._uri)
 
     def link(self, kind: str, id: str) -> str:
         """A whole Markdown link to a thing, under its title."""

@@ -18,7 +18,7 @@ def render(page: Page, links: Links, directory_urls: bool = True) -> OutputFile:
     """Fill a page's template and put its front matter above it."""
     prose = Prose(links, page.uri, directory_urls)
     body = _environment().get_template(f"{page.template}.md.jinja")
-    text = body.render(t=prose, links=links, site=links.library.site, page=page, **page.view)
+    text = body.render(t=prose, links=links, site=links.library.site, **page.view)
     return OutputFile(page.uri, f"{_front_matter(page)}\n{_tidy(text)}", page.source)
 
 

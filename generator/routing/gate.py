@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from generator.model import Library, Outcome
 
 YES, UNSURE, NO = "yes", "unsure", "no"
-ANSWERS = (YES, UNSURE, NO)
 
 
 @dataclass(frozen=True, slots=True)
