@@ -1,0 +1,27 @@
+"""`signpost stage`."""
+
+from pathlib import Path
+
+import click
+
+from generator.commands.shared import project_option, sound
+from generator.pipeline import build
+from generator.stage import NotOurs, stage
+
+
+@click.command("stage")
+@click.argument("target", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@project_option
+def command(target: Path, folder: Path) -> None:
+    """Write the whole site as Markdown and assets into DIR, for any site builder.
+
+    Files that have not changed are left alone and stale ones removed; nothing is written if there are errors.
+    """
+    loaded, report = sound(folder)
+    try:
+        result = stage(build(loaded, report), target)
+    except NotOurs as refused:
+        raise click.ClickException(str(refused)) from None
+    except OSError as error:
+        raise click.ClickException(f"{target} could not be written: {error.strerror or error}.") from None
+    click.echo(f"{result.written} files written, {result.kept} unchanged, {result.removed} removed in {target}")
