@@ -5,24 +5,25 @@ from generator.check import Report
 from generator.link import link
 from generator.pages import PAGE_KINDS
 from generator.project import CONTENT, FIGURES
+from generator.paper import codes
 from generator.prose import Prose
 from generator.reading.load import Loaded
 from generator.render import render
-from generator.site import OutputFile, Site
+from generator.site import OutputFile, Serving, Site
 
 
-def build(loaded: Loaded, report: Report, directory_urls: bool = True) -> Site:
+def build(loaded: Loaded, report: Report, serving: Serving = Serving()) -> Site:
     """Make every page of a library in which the check found no error.
 
     Args:
         loaded: where pictures and other assets are.
-        directory_urls: whether pages are served as folders, as in MkDocs' `use_directory_urls`.
+        serving: where and how the pages will be served.
     """
     links = link(report.survey)
-    made = [render(page, links, directory_urls) for kind in PAGE_KINDS for page in kind(links)]
+    made = [render(page, links, serving) for kind in PAGE_KINDS for page in kind(links)]
     taken = {file.uri for file in made}
     written = [
-        OutputFile(uri, Prose(links, uri, directory_urls).resolved(page.text), page.path)
+        OutputFile(uri, Prose(links, uri, serving).resolved(page.text), page.path)
         for uri, page in links.library.pages.items()
         if uri not in taken
     ]
@@ -31,4 +32,4 @@ def build(loaded: Loaded, report: Report, directory_urls: bool = True) -> Site:
         for path, file in loaded.assets.items()
         if path.startswith(f"{CONTENT}/") and not path.startswith(f"{FIGURES}/")
     }
-    return Site(tuple(sorted([*made, *written, *browser_files()], key=lambda file: file.uri)), copied)
+    return Site(tuple(sorted([*made, *written, *browser_files(), *codes(links, serving)], key=lambda file: file.uri)), copied)

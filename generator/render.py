@@ -9,14 +9,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.link import Links
 from generator.prose import Prose
-from generator.site import OutputFile, Page
+from generator.site import OutputFile, Page, Serving
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render(page: Page, links: Links, directory_urls: bool = True) -> OutputFile:
+def render(page: Page, links: Links, serving: Serving = Serving()) -> OutputFile:
     """Fill a page's template and put its front matter above it."""
-    prose = Prose(links, page.uri, directory_urls)
+    prose = Prose(links, page.uri, serving)
     body = _environment().get_template(f"{page.template}.md.jinja")
     text = body.render(t=prose, links=links, site=links.library.site, **page.view)
     return OutputFile(page.uri, f"{_front_matter(page)}\n{_tidy(text)}", page.source)

@@ -23,6 +23,7 @@ def pages(links: Links) -> Iterator[Page]:
             description=plain(outcome.summary),
             source=REGISTERS["red-flag"] if made else file_of("outcome", id),
             view={
+                "id": id,
                 "outcome": outcome,
                 "level": library.care_levels.get(outcome.care or ""),
                 "flags": _flags_of_level(library, cards[id]) if made else _flags_first(library, outcome),
