@@ -183,11 +183,7 @@ function start(title) {
     const midway = count < 0 || past.some((a) => a.midway && a.tree === guide.tree);
     tell(midway ? "midway" : trouble || (past.some((a) => a.shared) && "shared"), step);
     list(past, step);
-    after.querySelector(".sp-tools")?.remove();
-    if (step.result) after.prepend(tools(make, () => linkTo(step, past, midway), () => summary(step, past, midway)));
-    const sheet = step.section.querySelector("[data-qr]");
-    // Only now: most readers never see most results.
-    if (sheet && !sheet.querySelector("img")) sheet.append(make("img", { class: "sp-qr", src: sheet.dataset.qr, alt: "" }));
+    finish(step, past, midway);
     // Instant navigation would take the clicks and change the address without an event; a target keeps it away.
     const ours = title.parentElement.querySelectorAll(".sp-step .sp-choice, .sp-trail a, .sp-notice a, .sp-back, .sp-over");
     for (const link of ours) link.target = "_self";
@@ -197,6 +193,15 @@ function start(title) {
     title.parentElement.classList.toggle("sp-at-result", step.result);
     document.title = step === guide.opening[0] && !past.length ? guide.title : `${words(step.heading)} – ${guide.title}`;
     if (moved) focus(step.heading);
+  }
+
+  /** What stands below the answers: at a result, what to do with it, and what a printed page says besides. */
+  function finish(step, past, midway) {
+    const sheet = step.section.querySelector(".sp-paper")?.cloneNode(true);
+    // Only now, since most readers never see most results.
+    sheet?.append(make("img", { class: "sp-qr", src: sheet.dataset.qr, alt: "" }));
+    const row = step.result && tools(make, () => linkTo(step, past, midway), () => summary(step, past, midway));
+    after.replaceChildren(...[row, over, sheet].filter(Boolean));
   }
 
   function tell(trouble, step) {
@@ -281,10 +286,11 @@ function start(title) {
 
   /** A result in plain text: guide, advice, answers, day of review, address. */
   function summary(step, past, midway) {
-    const said = [...step.section.querySelectorAll(".sp-care > *, :scope > p:not(:has(.sp-more))")].map(words);
+    const parts = ".sp-care > *, :scope > p:not(:has(.sp-more)), :scope > ul > li, .sp-paper > p";
+    const said = [...step.section.querySelectorAll(parts)].map((part) => (part.matches("li") ? "- " : "") + words(part));
     const rows = past.map((a) => `- ${a.ask} ${a.text}`);
-    const parts = [words(title), words(step.heading), ...said, rows.length && "Answers:", ...rows, linkTo(step, past, midway)];
-    return parts.filter(Boolean).join("\n");
+    const answers = rows.length ? ["Answers:", ...rows] : [];
+    return [words(title), words(step.heading), ...said, ...answers, linkTo(step, past, midway)].join("\n");
   }
 
   function focus(heading) {
