@@ -210,6 +210,7 @@ class SiteWords(Entry):
     title: Text = ""
     summary: Text = ""
     attribution: Text = ""
+    address: str = ""
     most_asked: list[str] = []
 
 

@@ -4,15 +4,15 @@ from generator.browser_files import browser_files
 from generator.check import Report
 from generator.link import link
 from generator.pages import PAGE_KINDS
-from generator.project import CONTENT, FIGURES
 from generator.paper import codes
+from generator.project import CONTENT, FIGURES
 from generator.prose import Prose
 from generator.reading.load import Loaded
 from generator.render import render
-from generator.site import OutputFile, Serving, Site
+from generator.site import ANYWHERE, OutputFile, Serving, Site
 
 
-def build(loaded: Loaded, report: Report, serving: Serving = Serving()) -> Site:
+def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE) -> Site:
     """Make every page of a library in which the check found no error.
 
     Args:
@@ -32,4 +32,6 @@ def build(loaded: Loaded, report: Report, serving: Serving = Serving()) -> Site:
         for path, file in loaded.assets.items()
         if path.startswith(f"{CONTENT}/") and not path.startswith(f"{FIGURES}/")
     }
-    return Site(tuple(sorted([*made, *written, *browser_files(), *codes(links, serving)], key=lambda file: file.uri)), copied)
+    return Site(
+        tuple(sorted([*made, *written, *browser_files(), *codes(links, serving)], key=lambda file: file.uri)), copied
+    )

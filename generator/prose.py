@@ -5,7 +5,7 @@ import re
 
 from generator.link import Links, code_of, label, relative
 from generator.markup import outside_code, plain, resolve, without_links
-from generator.site import Serving
+from generator.site import ANYWHERE, Serving
 
 _AUTOLINK = r"(?!https?://[^\s<>]+>|[\w.+-]+@[\w.-]+>)"
 _TAG = re.compile(rf"<{_AUTOLINK}")
@@ -21,7 +21,7 @@ class Prose:
         serving: how pages are served, for the few addresses in raw HTML and on paper.
     """
 
-    def __init__(self, links: Links, uri: str, serving: Serving = Serving()):
+    def __init__(self, links: Links, uri: str, serving: Serving = ANYWHERE):
         self._links = links
         self._uri = uri
         self._serving = serving

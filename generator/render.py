@@ -9,12 +9,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.link import Links
 from generator.prose import Prose
-from generator.site import OutputFile, Page, Serving
+from generator.site import ANYWHERE, OutputFile, Page, Serving
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render(page: Page, links: Links, serving: Serving = Serving()) -> OutputFile:
+def render(page: Page, links: Links, serving: Serving = ANYWHERE) -> OutputFile:
     """Fill a page's template and put its front matter above it."""
     prose = Prose(links, page.uri, serving)
     body = _environment().get_template(f"{page.template}.md.jinja")
@@ -38,8 +38,8 @@ def _day(value: date) -> str:
 
 def _front_matter(page: Page) -> str:
     fields = {"title": page.title, "description": page.description, **page.meta}
-    if page.source:
-        fields["source_file"] = page.source
+    # Empty where no one file makes the page: then it has no edit link, whatever the builder would make up.
+    fields["source_file"] = page.source or ""
     if reviewed := page.view.get("reviewed"):
         fields["reviewed"] = reviewed.isoformat()
     # JSON values are YAML values, quotes and all.

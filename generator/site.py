@@ -26,6 +26,10 @@ class Serving:
         return f"{page}/" if self.directory_urls else f"{page}.html"
 
 
+# Where nothing is known of the host.
+ANYWHERE = Serving()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page before it is rendered.

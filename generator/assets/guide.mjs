@@ -207,7 +207,7 @@ function start(title) {
   function tell(trouble, step) {
     // The browser scrolls to the heading that a link names; what is said above it would not be seen.
     // What to do now comes before how the reader got here.
-    if (trouble === "midway") (step.section.querySelector(".sp-care") ?? step.heading).after(notice);
+    if (trouble !== "gone") (step.section.querySelector(".sp-care") ?? step.heading).after(notice);
     else step.heading.before(notice);
     const begin = make("a", { href: `#${guide.opening[0].id}` }, "Start with the first question");
     const text = {
@@ -315,8 +315,17 @@ function start(title) {
   arrive();
 }
 
+/** Folds the warning signs on a result's page for a reader who has just answered no to them all on the way there. */
+function fold() {
+  const signs = document.querySelector("details.sp-first");
+  const journey = load(STORE, []);
+  const came = signs && journey.at(-1)?.to === signs.dataset.outcome;
+  if (came && !journey.some((a) => a.midway || a.shared)) signs.open = false;
+}
+
 /** Begins on a page that is a guide; called again for every page that instant navigation puts in. */
 function begin() {
+  fold();
   const title = document.querySelector("h1.sp-guide");
   if (!title || title.parentElement.classList.contains("sp-running")) return;
   start(title);

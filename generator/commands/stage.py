@@ -13,7 +13,12 @@ from generator.stage import NotOurs, stage
 @click.command("stage")
 @click.argument("target", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @project_option
-@click.option("--site-url", default="", envvar="SITE_URL", help="Where the site will be, for addresses on paper.")
+@click.option(
+    "--site-url",
+    default="",
+    envvar="SITE_URL",
+    help="Where the site will be, for addresses on paper. [default: the one in content/site.yml]",
+)
 def command(target: Path, folder: Path, site_url: str) -> None:
     """Write the whole site as Markdown and assets into DIR, for any site builder.
 
@@ -21,7 +26,8 @@ def command(target: Path, folder: Path, site_url: str) -> None:
     """
     loaded, report = sound(folder)
     try:
-        serving = Serving(f"{site_url.rstrip('/')}/" if site_url else "")
+        address = site_url or report.survey.library.site.address
+        serving = Serving(f"{address.rstrip('/')}/" if address else "")
         result = stage(build(loaded, report, serving), target)
     except NotOurs as refused:
         raise click.ClickException(str(refused)) from None
