@@ -1,0 +1,159 @@
+"""A link with answers in it shows the same result to whoever opens it, or stops where the guide has changed."""
+
+import random
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+from reader import Reader, Seen
+from real_project import TREES, Journey, handed_over, journeys, library, within_one_guide
+from test_the_address_says_where_the_reader_is import walk
+
+from generator.routing.gate import NO, gate
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def context(new_context) -> BrowserContext:
+    return new_context(permissions=["clipboard-read", "clipboard-write"])
+
+
+def link_of(page: Page) -> str:
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def opened(context: BrowserContext, address: str, link: str, step: str) -> tuple[Reader, Seen]:
+    """Open a link in a tab of its own; `step` is where it is to end."""
+    reader = Reader(context.new_page(), address)
+    reader.page.goto(link)
+    reader.page.wait_for_url(f"**#{step}")
+    return reader, reader.arrived()
+
+
+@pytest.mark.parametrize("journey", [within_one_guide(), handed_over()], ids=["one guide", "a handover"])
+def test_it_leads_to_the_same_result_with_the_same_answers(context, address: str, journey: Journey):
+    reader = Reader(context.new_page(), address)
+    there = walk(reader, journey)[-1]
+    other, seen = opened(context, address, link_of(reader.page), journey.ending.outcome)
+    assert (seen.step, seen.answers, seen.card) == (there.step, there.answers, there.card)
+    assert "came with a link" in seen.notice
+    # The address is plain again, and reload keeps everything.
+    assert seen.hash == journey.ending.outcome
+    other.page.reload()
+    assert other.arrived().without_focus() == seen.without_focus()
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_links_made_for_any_way_lead_to_its_end(page: Page, address: str, tree: str):
+    """Written here from the model, not copied from the page: the form of a link is a promise."""
+    ways = random.Random(tree).sample(list(journeys(tree)), 4)
+    for journey in ways:
+        page.goto("about:blank")
+        page.goto(f"{address}guides/{tree}/{fragment(page, address, journey)}")
+        page.wait_for_url(f"**/{journey.trees[-1]}/#{journey.ending.outcome}")
+        seen = Reader(page, address).arrived()
+        assert seen.step == journey.ending.outcome
+        assert len(seen.answers) == len(journey.steps)
+
+
+SEAL = """(flags) => import("/assets/signpost/journey.mjs").then((journey) => journey.seal(flags))"""
+
+
+def fragment(page: Page, address: str, journey: Journey) -> str:
+    page.goto(f"{address}404.html")
+    pairs = []
+    for standing, choice in journey.steps:
+        cleared = list(standing.gate[0].flags) if standing.gate and choice == NO else []
+        pairs.append(f"{standing.question}={choice}{'.' + page.evaluate(SEAL, cleared) if cleared else ''}")
+    return f"#{journey.steps[0][0].question}?{'&'.join(pairs)}"
+
+
+def test_an_answer_that_is_no_longer_there_stops_at_its_question(context, address: str):
+    journey = within_one_guide()
+    reader = Reader(context.new_page(), address)
+    walk(reader, journey)
+    link = link_of(reader.page)
+    standing, choice = journey.steps[-2]
+    stale = link.replace(f"{standing.question}={choice}", f"{standing.question}=not-any-more")
+    assert stale != link
+    _, seen = opened(context, address, stale, standing.question)
+    assert seen.step == standing.question
+    assert len(seen.answers) == len(journey.steps) - 2
+    assert "has changed" in seen.notice
+
+
+def test_a_question_that_the_link_does_not_answer_is_asked(context, address: str):
+    journey = within_one_guide()
+    reader = Reader(context.new_page(), address)
+    walk(reader, journey)
+    link = link_of(reader.page)
+    standing, choice = journey.steps[-2]
+    _, seen = opened(context, address, link.replace(f"{standing.question}={choice}", ""), standing.question)
+    assert (seen.step, "has changed" in seen.notice) == (standing.question, True)
+
+
+def test_other_red_flags_are_asked_again(context, address: str):
+    """A no that was said to some warning signs is no answer to others."""
+    journey = within_one_guide()
+    first = gate(library(), journey.tree)[0].id
+    reader = Reader(context.new_page(), address)
+    walk(reader, journey)
+    link = link_of(reader.page)
+    sealed = next(pair for pair in link.partition("?")[2].split("&") if pair.startswith(f"{first}="))
+    for forged in (f"{first}=no", f"{first}=no.0000000"):
+        _, seen = opened(context, address, link.replace(sealed, forged), first)
+        assert (seen.step, seen.answers) == (first, ())
+        assert "has changed" in seen.notice
+
+
+def test_answers_in_another_order_are_found_by_their_question(context, address: str):
+    journey = within_one_guide()
+    reader = Reader(context.new_page(), address)
+    there = walk(reader, journey)[-1]
+    place, _, pairs = link_of(reader.page).partition("?")
+    turned = "&".join(reversed(pairs.split("&")))
+    _, seen = opened(context, address, f"{place}?{turned}&unknown=1", journey.ending.outcome)
+    assert seen.answers == there.answers
+
+
+def test_a_question_mark_of_somebody_elses_is_not_taken_for_answers(reader: Reader):
+    standing, _ = within_one_guide().steps[-1]
+    seen = reader.open(standing.tree, f"#{standing.question}?utm_source=forum")
+    assert (seen.step, seen.answers) == (standing.question, ())
+    assert "middle of this guide" in seen.notice
+
+
+def test_who_came_midway_copies_a_link_without_answers(context, address: str):
+    journey = within_one_guide()
+    last, choice = journey.steps[-1]
+    reader = Reader(context.new_page(), address)
+    reader.open(journey.tree, f"#{last.question}")
+    reader.choose(choice)
+    assert link_of(reader.page) == f"{address}guides/{journey.tree}/#{journey.ending.outcome}"
+
+
+def test_an_answer_changed_after_a_link_leads_on_from_there(context, address: str):
+    journey = within_one_guide()
+    reader = Reader(context.new_page(), address)
+    walk(reader, journey)
+    other, seen = opened(context, address, link_of(reader.page), journey.ending.outcome)
+    back = other.follow(".sp-trail li:last-child a")
+    assert back.step == journey.steps[-1][0].question
+    assert back.answers == seen.answers[:-1]
+
+
+def test_two_tabs_do_not_know_of_each_other(context, address: str):
+    one, two = Reader(context.new_page(), address), Reader(context.new_page(), address)
+    first = walk(one, within_one_guide())[-1]
+    start = two.open(within_one_guide().tree)
+    assert start.answers == ()
+    assert one.look() == first
+
+
+def test_back_after_leaving_the_site_finds_the_place_and_the_answers(reader: Reader):
+    seen = walk(reader, handed_over())[-1]
+    reader.page.goto("about:blank")
+    reader.page.go_back()
+    assert reader.arrived().without_focus() == seen.without_focus()

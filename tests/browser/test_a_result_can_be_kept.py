@@ -1,0 +1,168 @@
+"""What a reader can do with a result: print it, copy a link to it, copy a summary, start again."""
+
+import io
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+import segno
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+from reader import Reader
+from real_project import TREES, Journey, handed_over, library, longest, within_one_guide
+from test_the_address_says_where_the_reader_is import walk
+
+from generator.link import label
+from generator.markup import plain
+
+pytestmark = pytest.mark.browser
+
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+JOURNEYS = pytest.mark.parametrize("journey", [within_one_guide(), handed_over()], ids=["one guide", "a handover"])
+
+
+@pytest.fixture
+def reader(new_context, address: str) -> Reader:
+    """A reader who lets pages copy."""
+    return Reader(new_context(permissions=CLIPBOARD).new_page(), address)
+
+
+def copied(page: Page, button: str) -> str:
+    page.get_by_role("button", name=button).click()
+    expect(page.get_by_role("status").filter(has_text="copied")).to_be_visible()
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def shown(text: str) -> str:
+    return " ".join(plain(text).split())
+
+
+def said(date_: date) -> str:
+    return f"{date_.day} {date_:%B %Y}"
+
+
+def test_the_buttons_stand_below_a_result_and_nowhere_else(reader: Reader):
+    journey = within_one_guide()
+    reader.open(journey.tree)
+    for _, choice in journey.steps:
+        expect(reader.page.locator(".sp-tools")).to_have_count(0)
+        reader.choose(choice)
+    names = reader.page.locator(".sp-tools button, .sp-over").all_inner_texts()
+    assert names == ["Print", "Copy link", "Copy summary", "Start again"]
+
+
+@JOURNEYS
+def test_a_summary_says_guide_advice_answers_review_and_address(reader: Reader, journey: Journey):
+    seen = walk(reader, journey)[-1]
+    text = copied(reader.page, "Copy summary")
+    outcome, level = library().outcomes[journey.ending.outcome], library().care_levels[journey.ending.care]
+    lines = text.splitlines()
+    assert lines[:4] == [
+        shown(library().trees[journey.trees[-1]].title),
+        shown(outcome.title),
+        shown(level.title),
+        shown(level.act),
+    ]
+    for help_if in outcome.get_help_if:
+        assert f"- {shown(help_if)}" in lines
+    for ask, answer in seen.answers:
+        assert f"- {ask} {answer}" in lines
+    assert f"Last reviewed: {said(outcome.reviewed)}." in text
+    assert lines[-1].startswith(reader.address)
+
+
+@JOURNEYS
+def test_a_printed_result_is_one_page_with_all_that_is_needed(reader: Reader, journey: Journey):
+    seen = walk(reader, journey)[-1]
+    reader.page.wait_for_load_state("networkidle")
+    pages = PdfReader(io.BytesIO(reader.page.pdf(format="A4"))).pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    outcome, level = library().outcomes[journey.ending.outcome], library().care_levels[journey.ending.care]
+    assert len(pages) == 1
+    for words in (outcome.title, level.title, level.act, *outcome.get_help_if):
+        assert shown(words) in text
+    for ask, answer in seen.answers:
+        assert ask in text
+        assert answer in text
+    assert f"Last reviewed: {said(outcome.reviewed)}" in text
+    for id in outcome.sources:
+        assert shown(label(id, library().sources[id])) in text
+    assert f"https://above-and-below.example/outcomes/{journey.ending.outcome}/" in text.replace(" /", "/")
+    assert "not a diagnosis" in text
+    for unwanted in ("Copy link", "Start again", "Change", "About this guide", "Edit this page", "Source Home"):
+        assert unwanted not in text
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_the_longest_way_prints_on_one_page(reader: Reader, tree: str):
+    walk(reader, longest(tree))
+    pages = PdfReader(io.BytesIO(reader.page.pdf(format="A4"))).pages
+    assert [page.extract_text() for page in pages[1:]] == []
+
+
+def test_the_square_code_is_there_on_paper_only_and_names_the_result(reader: Reader, site: Path):
+    journey = within_one_guide()
+    walk(reader, journey)
+    code = reader.page.locator(".sp-after .sp-qr")
+    expect(code).to_be_hidden()
+    reader.page.emulate_media(media="print")
+    expect(code).to_be_visible()
+    assert code.evaluate("(image) => image.decode().then(() => image.naturalWidth)") > 0
+    address = f"https://above-and-below.example/outcomes/{journey.ending.outcome}/"
+    expected = io.BytesIO()
+    segno.make_qr(address, error="m").save(expected, kind="svg", xmldecl=False, border=4, omitsize=True)
+    assert (site / f"assets/qr/{journey.ending.outcome}.svg").read_bytes() == expected.getvalue()
+
+
+def test_paper_is_white_whatever_the_screen_was(new_context, address: str):
+    reader = Reader(new_context(color_scheme="dark").new_page(), address)
+    walk(reader, within_one_guide())
+    reader.page.emulate_media(media="print", color_scheme="dark")
+    colours = reader.page.evaluate(
+        "['h2.sp-result', '.sp-care__title', '.sp-care p', '.sp-trail b']"
+        ".map((part) => getComputedStyle([...document.querySelectorAll(part)].find((one) => one.checkVisibility())).color)"
+    )
+    for colour in colours:
+        assert max(int(part) for part in re.findall(r"\d+", colour)[:3]) < 110, colours
+
+
+def test_where_copying_is_not_allowed_the_text_is_there_to_be_copied_by_hand(page: Page, address: str):
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    reader = Reader(page, address)
+    walk(reader, within_one_guide())
+    page.get_by_role("button", name="Copy link").click()
+    field = page.get_by_role("textbox", name="Text to copy")
+    expect(field).to_be_visible()
+    expect(field).to_have_attribute("readonly", "")
+    text = field.input_value()
+    assert text.startswith(f"{address}guides/")
+    assert page.evaluate("getSelection().toString() || document.activeElement.value") == text
+
+
+def test_start_again_forgets_the_answers_also_for_who_came_midway(reader: Reader):
+    journey = within_one_guide()
+    start = reader.open(journey.tree)
+    reader.open(journey.tree, f"#{journey.ending.outcome}")
+    again = reader.follow(".sp-over")
+    assert (again.step, again.answers, again.notice) == (start.step, (), "")
+
+
+def test_a_result_page_shows_warning_signs_and_folds_them_for_who_answered_no(reader: Reader):
+    journey = within_one_guide()
+    signs = reader.page.locator("details.sp-first")
+    reader.page.goto(f"{reader.address}outcomes/{journey.ending.outcome}/")
+    expect(signs).to_have_js_property("open", True)
+    reader.page.goto("about:blank")
+    walk(reader, journey)
+    reader.page.locator("a.sp-more:visible").click()
+    expect(signs).to_have_js_property("open", False)
+
+
+def test_a_result_page_stays_unfolded_for_who_came_to_the_result_midway(reader: Reader):
+    journey = within_one_guide()
+    last, choice = journey.steps[-1]
+    reader.open(journey.tree, f"#{last.question}")
+    reader.choose(choice)
+    reader.page.locator("a.sp-more:visible").click()
+    expect(reader.page.locator("details.sp-first")).to_have_js_property("open", True)
