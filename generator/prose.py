@@ -57,10 +57,13 @@ class Prose:
     def url(self, kind: str, id: str) -> str:
         """The address of a thing's page as a browser sees it from this page, for raw HTML."""
         target = self._links.address(kind, id).removesuffix(".md")
+        return f"{self.file(target)}/" if self._directory_urls else self.file(f"{target}.html")
+
+    def file(self, path: str) -> str:
+        """The address of a file of the site as a browser sees it from this page, for raw HTML."""
         here = self._uri.removesuffix(".md").removesuffix("index")
-        ending = "/" if self._directory_urls else ".html"
         base = here if self._directory_urls else here.rpartition("/")[0]
-        return relative(target, f"{base.rstrip('/')}/x" if base else "x") + ending
+        return relative(path, f"{base.rstrip('/')}/x" if base else "x")
 
     def resolved(self, text: str) -> str:
         """The text with citations and links by id turned into plain Markdown, and nothing else changed."""
