@@ -44,9 +44,14 @@ class Links:
     referrers: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
 
     def address(self, kind: str, id: str) -> str:
-        """The page of a thing as a path from the top of the site, with its anchor where it shares a page."""
+        """The page of a thing as a path from the top of the site, with its anchor where it shares a page.
+
+        The kind "whole" is the page that shows all of a tree at a glance.
+        """
         if kind == "page":
             return id
+        if kind == "whole":
+            return f"guides/{id}/whole.md"
         if kind == "source":
             return f"{SOURCES}#{id}"
         return f"{_FOLDERS[kind]}/{id}.md"

@@ -58,7 +58,12 @@ class Prose:
 
     def url(self, kind: str, id: str) -> str:
         """The address of a thing's page as a browser sees it from this page, for raw HTML."""
-        return self._seen_from_here(self._serving.path(self._links.address(kind, id)))
+        return self.file(self._serving.path(self._links.address(kind, id)))
+
+    def file(self, path: str) -> str:
+        """The address of a file or a served page of the site as a browser sees it from this page, for raw HTML."""
+        here = posixpath.dirname(self._serving.path(self._uri))
+        return posixpath.relpath(path or ".", here or ".") + ("/" if path.endswith("/") else "")
 
     def here(self) -> str:
         """The whole address of this page; "" where the site's own is not known."""
@@ -70,15 +75,11 @@ class Prose:
 
     def code(self, outcome: str) -> str:
         """The address of the square code of an outcome's page as a browser sees it from this page, for raw HTML."""
-        return self._seen_from_here(code_of(outcome))
+        return self.file(code_of(outcome))
 
     def resolved(self, text: str) -> str:
         """The text with citations and links by id turned into plain Markdown, and nothing else changed."""
         return resolve(text, self.to, self._citation)
-
-    def _seen_from_here(self, path: str) -> str:
-        here = posixpath.dirname(self._serving.path(self._uri))
-        return posixpath.relpath(path or ".", here or ".") + ("/" if path.endswith("/") else "")
 
     def _citation(self, ids: tuple[str, ...]) -> str:
         sources = self._links.library.sources

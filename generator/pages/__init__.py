@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 
 from generator.link import Links
-from generator.pages import faq_entry, guide, home, outcome, place, rules, sources
+from generator.pages import faq_entry, guide, home, outcome, place, rules, sources, whole
 from generator.site import Page
 
 PAGE_KINDS: tuple[Callable[[Links], Iterator[Page]], ...] = (
     home.pages,
     guide.pages,
+    whole.pages,
     outcome.pages,
     faq_entry.pages,
     place.pages,

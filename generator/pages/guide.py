@@ -1,46 +1,21 @@
 """A guide: a decision tree as one page, every question on it, and the list of guides."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.asked import Asked, asked
 from generator.link import GUIDES, Links
 from generator.markup import plain
-from generator.model import Outcome, RedFlag, Tree
+from generator.model import Outcome, Tree
 from generator.project import file_of
-from generator.routing.gate import NO, UNSURE, YES, GateQuestion, flags_for, gate, outcome_id
+from generator.routing.gate import flags_for, gate
 from generator.site import Page
-
-_GATE_ANSWERS = {YES: "Yes, at least one", UNSURE: "I am not sure", NO: "No, none of these"}
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A choice as shown. `kind` and `to` say where it leads: a question or outcome on this page, or another tree."""
-
-    id: str
-    text: str
-    kind: str
-    to: str
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as shown; `flags` are listed under a red-flag question."""
-
-    id: str
-    ask: str
-    why: str
-    answers: tuple[Answer, ...]
-    flags: tuple[tuple[str, RedFlag], ...] = ()
-    aliases: tuple[str, ...] = ()
 
 
 def pages(links: Links) -> Iterator[Page]:
     """One page a tree, and the list of them."""
     library = links.library
     for id, tree in library.trees.items():
-        questions = gate(library, id)
-        asked = [*_gate(links, tree, questions), *_questions(links, id, tree)]
+        questions = asked(library, id)
         yield Page(
             uri=links.address("tree", id),
             template="guide",
@@ -50,9 +25,9 @@ def pages(links: Links) -> Iterator[Page]:
             view={
                 "id": id,
                 "tree": tree,
-                "asked": asked,
-                "gate": questions,
-                "results": _results(links, asked),
+                "asked": questions,
+                "gate": gate(library, id),
+                "results": _results(links, questions),
                 "levels": library.care_levels,
                 "hands_over": _hands_over(tree),
                 "handed_from": links.related("tree", id, "tree"),
@@ -72,36 +47,8 @@ def pages(links: Links) -> Iterator[Page]:
     )
 
 
-def _gate(links: Links, tree: Tree, questions: tuple[GateQuestion, ...]) -> Iterator[Asked]:
-    library = links.library
-    for number, question in enumerate(questions):
-        level = library.care_levels[question.level]
-        following = questions[number + 1].id if number + 1 < len(questions) else tree.start
-        card = outcome_id(question.level)
-        # A heading of its own for each, so that a reader notices the step.
-        of = f" ({number + 1} of {len(questions)})" if len(questions) > 1 else ""
-        leads = {YES: ("outcome", card), UNSURE: ("outcome", card), NO: ("question", following)}
-        yield Asked(
-            id=question.id,
-            ask=f"Warning signs{of}: do any of these apply to you?",
-            why=f"If one does, the advice will be: {level.title[:1].lower()}{level.title[1:]}.",
-            answers=tuple(Answer(id, _GATE_ANSWERS[id], *lead) for id, lead in leads.items()),
-            flags=tuple((id, library.red_flags[id]) for id in question.flags),
-        )
-
-
-def _questions(links: Links, id: str, tree: Tree) -> Iterator[Asked]:
-    # The first question first, wherever it is written: who reads the page without a script begins at its top.
-    for question_id in dict.fromkeys([tree.start, *tree.questions]):
-        question = tree.questions[question_id]
-        answers = tuple(
-            Answer(choice_id, choice.text, *choice.target) for choice_id, choice in question.choices.items()
-        )
-        yield Asked(question_id, question.ask, question.why, answers, aliases=tuple(question.aliases))
-
-
-def _results(links: Links, asked: list[Asked]) -> dict[str, Outcome]:
-    ends = dict.fromkeys(answer.to for question in asked for answer in question.answers if answer.kind == "outcome")
+def _results(links: Links, questions: list[Asked]) -> dict[str, Outcome]:
+    ends = dict.fromkeys(answer.to for question in questions for answer in question.answers if answer.kind == "outcome")
     return {id: links.outcomes[id] for id in ends}
 
 

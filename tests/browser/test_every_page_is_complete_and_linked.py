@@ -35,8 +35,13 @@ def entries() -> list[tuple[str, str, Entry]]:
     return [*library().entries(), *cards]
 
 
+def whole_of(tree: str) -> str:
+    """The page that shows all of a guide at a glance."""
+    return f"{path_of('tree', tree)}whole/"
+
+
 def generated() -> list[str]:
-    return ["", *LISTS, SOURCES, *(path_of(kind, id) for kind, id, _ in entries())]
+    return ["", *LISTS, SOURCES, *(path_of(kind, id) for kind, id, _ in entries()), *map(whole_of, TREES)]
 
 
 def source_of(kind: str, id: str) -> str:
@@ -51,6 +56,7 @@ def test_every_entry_has_its_page_and_nothing_else_has(html_pages: Pages):
 
 def test_every_page_leads_to_the_file_it_is_made_of(html_pages: Pages):
     wanted = {path_of(kind, id): source_of(kind, id) for kind, id, _ in entries()}
+    wanted |= {whole_of(tree): file_of("tree", tree) for tree in TREES}
     wanted |= {SOURCES: REGISTERS["source"], "": SITE}
     edited = {path: edit for path, page in html_pages.items() if (edit := _edit_file(page))}
     assert {path: edited.get(path) for path in wanted} == wanted
@@ -112,6 +118,7 @@ def test_guides_and_their_outcomes_link_to_each_other(html_pages: Pages):
             assert_linked(html_pages, path_of("tree", id), path_of("outcome", outcome))
         for other in {choice.tree for choice in choices if choice.tree}:
             assert_linked(html_pages, path_of("tree", id), path_of("tree", other))
+        assert_linked(html_pages, path_of("tree", id), whole_of(id))
 
 
 def test_an_outcome_lists_the_answers_that_lead_to_it(html_pages: Pages):

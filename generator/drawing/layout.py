@@ -1,0 +1,299 @@
+"""Where boxes and lines go. The only module that imports fast_sugiyama.
+
+The library puts the boxes into rows, and orders each row so that few lines cross. What it does not know is that
+boxes differ in size and that a line needs less room than a box; so the places themselves are worked out here.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from fast_sugiyama import from_edges
+
+# Between boxes side by side; for a line that passes between boxes; between rows, at the least and at the most.
+GAP, LINE, ROW_GAP, WIDEST_ROW_GAP = 16, 12, 32, 72
+_ROUNDS = 12
+# How much straighter a line should be where it passes between boxes than where it leaves or reaches one.
+_WITHIN = 24
+# How far from straight a line may be to be made straight in the end.
+_NEARLY = 90
+
+Size = tuple[float, float]
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Where a line crosses a row: it runs straight down from `top` to `bottom` at `x`."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Places for boxes, in the order in which they were given.
+
+    Attributes:
+        corners: the upper left corner of each box.
+        lines: for each edge the bands that it runs through, from the foot of one box to the top of the other.
+        size: of the whole.
+    """
+
+    corners: tuple[Point, ...]
+    lines: tuple[tuple[Band, ...], ...]
+    size: Size
+
+
+class Edge(NamedTuple):
+    """From one box to another, by their places; the harder it pulls, the straighter it runs."""
+
+    start: int
+    end: int
+    pull: float = 1
+
+
+class _Order(NamedTuple):
+    """Boxes, and the places at which lines pass them, as numbers; those of boxes come first.
+
+    `rows` holds them from left to right, `links` says which is joined to which in the next row.
+    """
+
+    rows: list[list[int]]
+    links: list[tuple[int, int]]
+
+    def crossings(self) -> int:
+        """How often two lines cross."""
+        place = {spot: number for row in self.rows for number, spot in enumerate(row)}
+        level = {spot: number for number, row in enumerate(self.rows) for spot in row}
+        gaps: list[list[tuple[int, int]]] = [[] for _ in self.rows]
+        for start, end in self.links:
+            gaps[level[start]].append((place[start], place[end]))
+        return sum((a - c) * (b - d) < 0 for gap in gaps for (a, b), (c, d) in combinations(gap, 2))
+
+
+def arrange(sizes: Sequence[Size], edges: Sequence[Edge], first: int = 0, head: frozenset[int] = frozenset()) -> Layout:
+    """Lay out boxes in rows, so that every edge leads down.
+
+    Args:
+        sizes: width and height of each box.
+        edges: no loops among them, and every box at one of them.
+        first: a box that shall stand in the left half: the part that a phone shows.
+        head: boxes that stand above all others, and shall stand at the left.
+    """
+    # Neither way of ordering is always the better one, and both take less than a millisecond.
+    pairs = [(edge.start, edge.end) for edge in edges]
+    order = min((_order(pairs, way) for way in ("barycenter", "median")), key=_Order.crossings)
+    widths = [width for width, _ in sizes]
+    onward = {start: end for start, end in order.links if start >= len(sizes)}
+    firsts = _firsts(order, onward, len(sizes))
+    pulls = {(edge.start, firsts[edge.start, edge.end]): edge.pull for edge in edges}
+    across = _from_the_left(order, widths, _across(order, widths, pulls), first, head)
+    tops, bottoms = _heights(order, [height for _, height in sizes], across)
+    level = {spot: number for number, row in enumerate(order.rows) for spot in row}
+
+    corners = tuple((across[box] - width / 2, tops[level[box]]) for box, width in enumerate(widths))
+    lines = []
+    for start, end in pairs:
+        bands = [Band(across[start], corners[start][1] + sizes[start][1], bottoms[level[start]])]
+        spot = firsts[start, end]
+        while spot != end:
+            bands.append(Band(across[spot], tops[level[spot]], bottoms[level[spot]]))
+            spot = onward[spot]
+        lines.append((*bands, Band(across[end], tops[level[end]], tops[level[end]])))
+    right = max(across[spot] + _width(spot, widths) / 2 for row in order.rows for spot in row)
+    return Layout(corners, tuple(lines), (right, bottoms[-1]))
+
+
+def _order(edges: Sequence[tuple[int, int]], way: str) -> _Order:
+    found = from_edges(
+        edges, vertex_spacing=1, dummy_vertices=True, ranking_type="up", crossing_minimization=way, check_layout=False
+    )
+    rows: dict[int, list[int]] = {}
+    links: list[tuple[int, int]] = []
+    boxes = {box for edge in edges for box in edge}
+    passing = 1 + max(boxes)
+    for spots, _, _, joined in found:
+        # The library counts the places that lines pass anew in each part of a graph in parts.
+        names = {spot: spot for spot, _ in spots if spot in boxes}
+        for spot, _ in sorted(spots):
+            if spot not in names:
+                names[spot] = passing
+                passing += 1
+        highest = max(y for _, (_, y) in spots)
+        # It gives them in no particular order.
+        for _, y, spot in sorted((x, y, spot) for spot, (x, y) in spots):
+            rows.setdefault(round(highest - y), []).append(names[spot])
+        links += [(names[start], names[end]) for start, end in joined]
+    ordered = [rows[number] for number in sorted(rows)]
+    turn = {spot: number for number, spot in enumerate(spot for row in ordered for spot in row)}
+    return _Order(ordered, sorted(links, key=lambda link: (turn[link[0]], turn[link[1]])))
+
+
+def _firsts(order: _Order, onward: dict[int, int], boxes: int) -> dict[tuple[int, int], int]:
+    """For each edge, what comes first on its way: a place where it passes a row, or its end."""
+    found = {}
+    for start, first in order.links:
+        if start < boxes:
+            end = first
+            while end >= boxes:
+                end = onward[end]
+            found[start, end] = first
+    return found
+
+
+def _across(order: _Order, widths: Sequence[float], pulls: Mapping[tuple[int, int], float]) -> dict[int, float]:
+    """The middle of each spot: as near to straight above and below its neighbours as there is room for."""
+    above: dict[int, list[tuple[int, float]]] = {}
+    below: dict[int, list[tuple[int, float]]] = {}
+    for start, end in order.links:
+        within = start >= len(widths) and end >= len(widths)
+        pull = _WITHIN if within else pulls.get((start, end), 1)
+        below.setdefault(start, []).append((end, pull))
+        above.setdefault(end, []).append((start, pull))
+    apart = [_apart(row, widths) for row in order.rows]
+    middles: dict[int, float] = {}
+    for row, steps in zip(order.rows, apart, strict=True):
+        x = -sum(steps) / 2
+        for spot, step in zip(row, [*steps, 0], strict=True):
+            middles[spot] = x
+            x += step
+
+    downwards = list(zip(order.rows, apart, strict=True))
+    for turn in range(_ROUNDS):
+        for neighbours, rows in ((above, downwards), (below, downwards[::-1])):
+            for row, steps in rows:
+                felt = [neighbours.get(spot, []) for spot in row]
+                if turn == _ROUNDS - 1:
+                    felt = [[*above.get(spot, []), *below.get(spot, [])] for spot in row]
+                _settle(row, steps, felt, middles)
+    _straighten(order, apart, pulls, len(widths), middles)
+    return middles
+
+
+def _from_the_left(
+    order: _Order, widths: Sequence[float], middles: dict[int, float], first: int, head: frozenset[int]
+) -> dict[int, float]:
+    def left(spots: Iterable[int]) -> float:
+        return min(middles[spot] - _width(spot, widths) / 2 for spot in spots)
+
+    right = max(middle + _width(spot, widths) / 2 for spot, middle in middles.items())
+    if middles[first] > (left(middles) + right) / 2:
+        middles = {spot: -middle for spot, middle in middles.items()}
+    body = middles.keys() - head
+    # What of the head stands beside something else must come left of it, or the way on would run across it.
+    beside = [left(head.intersection(row)) > left(body.intersection(row)) for row in order.rows if _mixed(row, head)]
+    for turn in ((-1, 1) if any(beside) else (1, -1)) if head and body else ():
+        turned = {spot: turn * middles[spot] for spot in head}
+        shift = left(body) - min(middle - _width(spot, widths) / 2 for spot, middle in turned.items())
+        moved = middles | {spot: middle + shift for spot, middle in turned.items()}
+        if _stand_apart(order, widths, moved):
+            middles = moved
+            break
+    start = left(middles)
+    return {spot: middle - start for spot, middle in middles.items()}
+
+
+def _settle(
+    row: list[int], steps: list[float], pulls: list[list[tuple[int, float]]], middles: dict[int, float]
+) -> None:
+    """Move the spots of a row to where they are pulled, as near as their room allows: isotonic regression."""
+    blocks: list[tuple[float, float, int]] = []  # where the block's first spot wants to be, how strongly, spots in it
+    offset = 0.0
+    for spot, step, pull in zip(row, [0, *steps], pulls, strict=True):
+        offset += step
+        strength = sum(weight for _, weight in pull) or 0.01
+        wanted = sum(middles[other] * weight for other, weight in pull) / strength if pull else middles[spot]
+        block = (wanted - offset, strength, 1)
+        while blocks and blocks[-1][0] > block[0]:
+            where, weight, number = blocks.pop()
+            together = weight + block[1]
+            block = ((where * weight + block[0] * block[1]) / together, together, number + block[2])
+        blocks.append(block)
+    places = [where for where, _, number in blocks for _ in range(number)]
+    offset = 0.0
+    for spot, step, where in zip(row, [0, *steps], places, strict=True):
+        offset += step
+        middles[spot] = where + offset
+
+
+def _mixed(row: Iterable[int], head: frozenset[int]) -> bool:
+    return not head.isdisjoint(row) and not head.issuperset(row)
+
+
+def _stand_apart(order: _Order, widths: Sequence[float], middles: Mapping[int, float]) -> bool:
+    """Whether nothing in a row lies over something else."""
+    rows = (sorted(row, key=lambda spot: middles[spot]) for row in order.rows)
+    return all(
+        middles[other] - middles[one] > apart - 0.01
+        for row in rows
+        for (one, other), apart in zip(pairwise(row), _apart(row, widths), strict=True)
+    )
+
+
+def _straighten(
+    order: _Order,
+    apart: list[list[float]],
+    pulls: Mapping[tuple[int, int], float],
+    boxes: int,
+    middles: dict[int, float],
+) -> None:
+    """Make lines that are nearly straight quite straight, those that pull hardest first, where there is room."""
+    beside: dict[tuple[int, int], tuple[int, float]] = {}  # (spot, -1 or 1): the next spot, and how far off it must be
+    for row, steps in zip(order.rows, apart, strict=True):
+        for (one, other), step in zip(pairwise(row), steps, strict=True):
+            beside[one, 1], beside[other, -1] = (other, step), (one, step)
+
+    def moved(spot: int, x: float) -> bool:
+        """Move a spot, and what it pushes; or nothing, where it would push something settled."""
+        way = 1 if x > middles[spot] else -1
+        places = {spot: x}
+        while (spot, way) in beside:
+            after, step = beside[spot, way]
+            x += way * step
+            if way * (middles[after] - x) >= 0:
+                break
+            if after in settled:
+                return False
+            places[after] = x
+            spot = after
+        middles.update(places)
+        return True
+
+    def pull(link: tuple[int, int]) -> float:
+        return _WITHIN if min(link) >= boxes else pulls.get(link, 1)
+
+    settled: set[int] = set()
+    for start, end in sorted(order.links, key=lambda link: -pull(link)):
+        if abs(middles[start] - middles[end]) > _NEARLY:
+            continue
+        for one, other in ((end, start), (start, end)):
+            if one not in settled and moved(one, middles[other]):
+                settled |= {one, other}
+                break
+
+
+def _heights(order: _Order, heights: Sequence[float], across: dict[int, float]) -> tuple[list[float], list[float]]:
+    """Top and bottom of each row. The further a line goes sideways between two rows, the more room it gets."""
+    level = {spot: number for number, row in enumerate(order.rows) for spot in row}
+    sideways = [0.0] * len(order.rows)
+    for start, end in order.links:
+        sideways[level[start]] = max(sideways[level[start]], abs(across[start] - across[end]))
+    tops, bottoms, y = [], [], 0.0
+    for row, far in zip(order.rows, sideways, strict=True):
+        tops.append(y)
+        y += max((heights[spot] for spot in row if spot < len(heights)), default=0)
+        bottoms.append(y)
+        y += min(ROW_GAP + far / 12, WIDEST_ROW_GAP)
+    return tops, bottoms
+
+
+def _apart(row: Iterable[int], widths: Sequence[float]) -> list[float]:
+    """From the middle of each spot in a row to that of the next."""
+    return [(_width(one, widths) + _width(other, widths)) / 2 + GAP for one, other in pairwise(row)]
+
+
+def _width(spot: int, widths: Sequence[float]) -> float:
+    return widths[spot] if spot < len(widths) else LINE

@@ -1,0 +1,48 @@
+"""A whole guide at a glance: as a picture, and as a list."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from generator.asked import asked
+from generator.drawing import svg
+from generator.drawing.chart import chart
+from generator.drawing.outline import outline
+from generator.drawing.picture import Picture, picture
+from generator.link import Links
+from generator.markup import plain
+from generator.project import file_of
+from generator.site import Page
+
+
+def pages(links: Links) -> Iterator[Page]:
+    """One page a tree."""
+    library = links.library
+    for id, tree in library.trees.items():
+        drawn = picture(chart(library, id))
+        questions = asked(library, id)
+        title = plain(tree.title)
+        yield Page(
+            uri=links.address("whole", id),
+            template="whole",
+            title=f"The whole guide: {title}",
+            description=f"Every question of the guide “{title}”, and where each answer leads.",
+            source=file_of("tree", id),
+            view={
+                "id": id,
+                "tree": tree,
+                "svg": partial(_drawn, drawn) if drawn else None,
+                "gate": [question for question in questions if question.flags],
+                "questions": {question.id: question for question in questions},
+                "rows": outline(questions, tree.start),
+                "outcomes": links.outcomes,
+                "levels": library.care_levels,
+                "reviewed": tree.reviewed,
+            },
+            meta={"hide": ["navigation", "toc"], "search": {"exclude": True}},
+        )
+
+
+def _drawn(picture: Picture, url: Callable[[str, str], str]) -> str:
+    """The picture for a page that gives the addresses of things by `url`."""
+    guide = url("tree", picture.chart.tree)
+    return svg.in_page(picture, lambda thing: f"{guide}#{thing[1]}" if thing[0] == "question" else url(*thing))
