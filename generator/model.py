@@ -14,7 +14,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.project import REGISTERS, file_of
-from generator.source import Location, Source, Step
+from generator.source import Location, Source, Spot, Step
 
 Card = Literal["emergency", "urgent", "non-urgent", "self-care"]
 Target = Literal["question", "outcome", "tree"]
@@ -169,6 +169,7 @@ class CareLevel(Entry):
     card: Card = "non-urgent"
     act: Text = ""
     self_care: bool = False
+    aliases: list[str] = []
 
 
 _OTHER_CSL = """
@@ -200,6 +201,7 @@ class BibliographicSource(Entry):
     DOI: str = ""
     URL: str = ""
     note: Text = ""
+    aliases: list[str] = []
     # The rest of the CSL variables are taken as they are and not shown.
     others: ClassVar[frozenset[str]] = frozenset(_OTHER_CSL.split())
 
@@ -211,6 +213,7 @@ class SiteWords(Entry):
     summary: Text = ""
     attribution: Text = ""
     most_asked: list[str] = []
+    moved: dict[str, str] = {}
 
 
 MODELS: Mapping[str, type[Entry]] = MappingProxyType(
@@ -240,6 +243,7 @@ class Library:
             reference to a broken file is not called unknown; None where the file of all ids is broken.
         pages: ordinary Markdown pages, by path under `content/`.
         figures: SVG drawings by name.
+        permalinks: the published addresses in the ledger, each with its line.
         today: the day that `reviewed` dates are held against.
     """
 
@@ -254,12 +258,29 @@ class Library:
     pages: Mapping[str, Source] = field(default_factory=_nothing)
     figures: Mapping[str, Source] = field(default_factory=_nothing)
     known: Mapping[str, frozenset[str] | None] = field(default_factory=_nothing)
+    permalinks: Mapping[str, Spot] = field(default_factory=_nothing)
     today: date = date.max
 
     def entries(self) -> list[tuple[str, str, Entry]]:
         """Every entry that has a file of its own, as (kind, id, entry)."""
         kinds = {"tree": self.trees, "outcome": self.outcomes, "faq": self.faq, "place": self.places}
         return [(kind, id, entry) for kind, entries in kinds.items() for id, entry in entries.items()]
+
+    @property
+    def whole(self) -> bool:
+        """Whether every file could be read, so that what is not here is nowhere."""
+        read = {
+            "tree": self.trees,
+            "outcome": self.outcomes,
+            "faq": self.faq,
+            "place": self.places,
+            "red-flag": self.red_flags,
+            "care-level": self.care_levels,
+            "source": self.sources,
+        }
+        return self.known.get("site", ()) is not None and all(
+            ids is not None and len(ids) == len(read[kind]) for kind, ids in self.known.items() if kind in read
+        )
 
     def knows(self, kind: str, id: str) -> bool:
         """Whether an id of that kind is defined, if only by a file with faults."""

@@ -2,11 +2,13 @@
 
 from generator.browser_files import browser_files
 from generator.check import Report
-from generator.link import link
+from generator.link import link, page_title
+from generator.markup import plain
 from generator.pages import PAGE_KINDS
 from generator.project import CONTENT, FIGURES
 from generator.prose import Prose
 from generator.reading.load import Loaded
+from generator.redirects import redirect_pages
 from generator.render import render
 from generator.site import OutputFile, Site
 
@@ -19,16 +21,20 @@ def build(loaded: Loaded, report: Report, directory_urls: bool = True) -> Site:
         directory_urls: whether pages are served as folders, as in MkDocs' `use_directory_urls`.
     """
     links = link(report.survey)
-    made = [render(page, links, directory_urls) for kind in PAGE_KINDS for page in kind(links)]
-    taken = {file.uri for file in made}
+    pages = [page for kind in PAGE_KINDS for page in kind(links)]
+    made = [render(page, links, directory_urls) for page in pages]
+    titles = {page.uri: page.title for page in pages}
     written = [
         OutputFile(uri, Prose(links, uri, directory_urls).resolved(page.text), page.path)
         for uri, page in links.library.pages.items()
-        if uri not in taken
+        if uri not in titles
     ]
+    titles = {uri: plain(page_title(page.text, uri)) for uri, page in links.library.pages.items()} | titles
+    at = links.addresses
+    led_on = redirect_pages(at.redirects, at.pages, titles, directory_urls)
     copied = {
         path.removeprefix(f"{CONTENT}/"): file
         for path, file in loaded.assets.items()
         if path.startswith(f"{CONTENT}/") and not path.startswith(f"{FIGURES}/")
     }
-    return Site(tuple(sorted([*made, *written, *browser_files()], key=lambda file: file.uri)), copied)
+    return Site(tuple(sorted([*made, *written, *led_on, *browser_files()], key=lambda file: file.uri)), copied)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.link import GUIDES, Links
+from generator.addresses import GUIDES
+from generator.link import Links
 from generator.markup import plain
-from generator.model import Outcome, RedFlag, Tree
+from generator.model import RedFlag, Tree
 from generator.project import file_of
 from generator.routing.gate import NO, UNSURE, YES, GateQuestion, flags_for, gate, outcome_id
 from generator.site import Page
@@ -40,7 +41,7 @@ def pages(links: Links) -> Iterator[Page]:
     library = links.library
     for id, tree in library.trees.items():
         questions = gate(library, id)
-        asked = [*_gate(links, tree, questions), *_questions(links, id, tree)]
+        asked = [*_gate(links, id, questions), *_questions(links, id, tree)]
         yield Page(
             uri=links.address("tree", id),
             template="guide",
@@ -52,7 +53,7 @@ def pages(links: Links) -> Iterator[Page]:
                 "tree": tree,
                 "asked": asked,
                 "gate": questions,
-                "results": _results(links, asked),
+                "results": links.addresses.guides[id].results,
                 "levels": library.care_levels,
                 "hands_over": _hands_over(tree),
                 "handed_from": links.related("tree", id, "tree"),
@@ -72,11 +73,12 @@ def pages(links: Links) -> Iterator[Page]:
     )
 
 
-def _gate(links: Links, tree: Tree, questions: tuple[GateQuestion, ...]) -> Iterator[Asked]:
+def _gate(links: Links, id: str, questions: tuple[GateQuestion, ...]) -> Iterator[Asked]:
     library = links.library
+    former = links.addresses.guides[id].questions
     for number, question in enumerate(questions):
         level = library.care_levels[question.level]
-        following = questions[number + 1].id if number + 1 < len(questions) else tree.start
+        following = questions[number + 1].id if number + 1 < len(questions) else library.trees[id].start
         card = outcome_id(question.level)
         # A heading of its own for each, so that a reader notices the step.
         of = f" ({number + 1} of {len(questions)})" if len(questions) > 1 else ""
@@ -87,22 +89,19 @@ def _gate(links: Links, tree: Tree, questions: tuple[GateQuestion, ...]) -> Iter
             why=f"If one does, the advice will be: {level.title[:1].lower()}{level.title[1:]}.",
             answers=tuple(Answer(id, _GATE_ANSWERS[id], *lead) for id, lead in leads.items()),
             flags=tuple((id, library.red_flags[id]) for id in question.flags),
+            aliases=former[question.id],
         )
 
 
 def _questions(links: Links, id: str, tree: Tree) -> Iterator[Asked]:
-    # The first question first, wherever it is written: who reads the page without a script begins at its top.
-    for question_id in dict.fromkeys([tree.start, *tree.questions]):
+    for question_id, former in links.addresses.guides[id].questions.items():
+        if question_id not in tree.questions:
+            continue
         question = tree.questions[question_id]
         answers = tuple(
             Answer(choice_id, choice.text, *choice.target) for choice_id, choice in question.choices.items()
         )
-        yield Asked(question_id, question.ask, question.why, answers, aliases=tuple(question.aliases))
-
-
-def _results(links: Links, asked: list[Asked]) -> dict[str, Outcome]:
-    ends = dict.fromkeys(answer.to for question in asked for answer in question.answers if answer.kind == "outcome")
-    return {id: links.outcomes[id] for id in ends}
+        yield Asked(question_id, question.ask, question.why, answers, aliases=former)
 
 
 def _hands_over(tree: Tree) -> list[str]:

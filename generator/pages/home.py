@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.link import HOME, Links
+from generator.addresses import HOME
+from generator.link import Links
 from generator.markup import plain
 from generator.pages.figures import map_figures
 from generator.project import SITE
