@@ -20,6 +20,8 @@ Card = Literal["emergency", "urgent", "non-urgent", "self-care"]
 Target = Literal["question", "outcome", "tree"]
 TARGETS: tuple[Target, ...] = ("question", "outcome", "tree")
 EVERYWHERE = "everywhere"
+# What a text begins with that is still to be written.
+TO_WRITE = "TODO"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -308,3 +310,8 @@ def texts(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[St
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from texts(item, (*path, index))
+
+
+def left_to_write(entry: Entry) -> Iterator[tuple[Step, ...]]:
+    """Where the texts of an entry stand that are still to be written."""
+    return (path for path, text in texts(entry) if text.lstrip().startswith(TO_WRITE))
