@@ -40,8 +40,6 @@ def pages(links: Links) -> Iterator[Page]:
     """One page a tree, and the list of them."""
     library = links.library
     for id, tree in library.trees.items():
-        questions = gate(library, id)
-        asked = [*_gate(links, id, questions), *_questions(links, id, tree)]
         yield Page(
             uri=links.address("tree", id),
             template="guide",
@@ -51,8 +49,8 @@ def pages(links: Links) -> Iterator[Page]:
             view={
                 "id": id,
                 "tree": tree,
-                "asked": asked,
-                "gate": questions,
+                "asked": asked_in(links, id),
+                "gate": gate(library, id),
                 "results": links.addresses.guides[id].results,
                 "levels": library.care_levels,
                 "hands_over": _hands_over(tree),
@@ -71,6 +69,11 @@ def pages(links: Links) -> Iterator[Page]:
         source=None,
         view={"trees": library.trees},
     )
+
+
+def asked_in(links: Links, id: str) -> list[Asked]:
+    """Every question of a guide in the order shown, those about red flags first."""
+    return [*_gate(links, id, gate(links.library, id)), *_questions(links, id, links.library.trees[id])]
 
 
 def _gate(links: Links, id: str, questions: tuple[GateQuestion, ...]) -> Iterator[Asked]:
