@@ -1,9 +1,6 @@
-"""The ledger of published addresses as text: what a new version of it says, and how it is written."""
+"""The ledger of published addresses as text."""
 
 from collections.abc import Iterable
-from pathlib import Path
-
-from generator.project import PERMALINKS
 
 HEAD = """\
 # Every published page and anchor. People have linked to them, so none may vanish.
@@ -21,15 +18,3 @@ def extended(text: str | None, addresses: Iterable[str]) -> str:
     head = [line for line in lines if line.startswith("#")]
     known = {line for line in lines if line and not line.startswith("#")}
     return "\n".join([*head, *sorted(known | set(addresses))]) + "\n"
-
-
-def write(root: Path, text: str) -> None:
-    """Replace the ledger of a project whole, so that nobody ever sees half of it.
-
-    Raises:
-        OSError: where it cannot be written; what was there stays.
-    """
-    path = (root / PERMALINKS).resolve()
-    new = path.with_name(f".{path.name}.new")
-    new.write_text(text, "utf-8", newline="\n")
-    new.replace(path)

@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.model import Library, Outcome
 from generator.project import REGISTERS, file_of
+from generator.schema import schema_line
 
 # The kinds in the words of the command, as the model calls them too.
 KINDS = ("tree", "outcome", "faq", "place")
@@ -47,14 +48,9 @@ def skeletons(kind: str, id: str, library: Library, today: date) -> list[Skeleto
     return [_place(id)]
 
 
-def schema_line(kind: str, path: str) -> str:
-    """The comment by which an editor finds the schema of a file."""
-    return f"# yaml-language-server: $schema={'../' * path.count('/')}schema/{kind}.json\n"
-
-
 def _skeleton(kind: str, id: str, text: str) -> Skeleton:
     path = file_of(kind, id)
-    return Skeleton(path, schema_line(kind, path) + text)
+    return Skeleton(path, schema_line(path) + text)
 
 
 def _tree(id: str, library: Library, today: date) -> list[Skeleton]:
@@ -227,7 +223,7 @@ def _a_source(library: Library) -> tuple[str, list[Skeleton]]:
         return next(iter(library.sources)), []
     path = REGISTERS["source"]
     sources = f"""\
-{schema_line("sources", path)}# The bibliography: everything that the pages rest on, by id.
+{schema_line(path)}# The bibliography: everything that the pages rest on, by id.
 
 first-source:
   title: "TODO: the title of the article, guideline or book"

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from generator.commands.shared import as_text, checked, project_option
-from generator.ledger import extended, write
+from generator.files import write_whole
+from generator.ledger import extended
 from generator.project import PERMALINKS
 from generator.rules import broken_permalink
 from generator.wording import count
@@ -29,7 +30,7 @@ def command(folder: Path, update: bool, form: str) -> None:
     if update and new and report.ok:
         text = next((source.text for source in loaded.sources if source.path == PERMALINKS), None)
         try:
-            write(folder, extended(text, new))
+            write_whole(folder / PERMALINKS, extended(text, new))
         except OSError as error:
             raise click.ClickException(f"{PERMALINKS} could not be written: {error.strerror or error}.") from None
         written = True
