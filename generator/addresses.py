@@ -91,22 +91,21 @@ def addresses(library: Library) -> Addresses:
     """Work out all addresses of a library, be it with faults."""
     outcomes = {**library.outcomes, **card_outcomes(library)}
     pages = {page_address(uri): uri for uri in _page_uris(library, outcomes)}
-    published = _published(library)
-    guides = {id: _anchors(library, id, outcomes, published) for id in library.trees}
     redirects = _redirects(library, outcomes, pages)
-    living = set(pages)
-    kept = set(redirects)
-    for id, anchors in guides.items():
+    living, kept = set(pages), set(redirects)
+    guides = {}
+    guide_of = _GuidePages(library, outcomes)
+    for id, tree in library.trees.items():
         page = page_address(uri("tree", id))
-        now = {f"{page}#{anchor}" for anchor in (*anchors.questions, *_led_to(library, id, outcomes))}
-        living |= now
-        kept |= {f"{page}#{anchor}" for anchor in anchors.ids()} - now
-        for alias in library.trees[id].aliases:
-            kept |= {f"{page_address(uri('tree', alias))}#{anchor}" for anchor in anchors.ids()}
+        guides[id], led_to = guide_of.anchors(id)
+        living.update(f"{page}#{anchor}" for anchor in (*guides[id].questions, *led_to))
+        for name in (id, *tree.aliases):
+            page = page_address(uri("tree", name))
+            kept.update(f"{page}#{anchor}" for anchor in guides[id].ids())
     page = page_address(SOURCES)
     for id, source in library.sources.items():
         living.add(f"{page}#{id}")
-        kept |= {f"{page}#{alias}" for alias in source.aliases}
+        kept.update(f"{page}#{alias}" for alias in source.aliases)
     moved = frozenset(library.site.moved) & frozenset(redirects)
     return Addresses(pages, guides, redirects, frozenset(living), frozenset(kept - living), moved)
 
@@ -118,16 +117,6 @@ def _page_uris(library: Library, outcomes: Mapping[str, Outcome]) -> Iterable[st
     entries = {"tree": library.trees, "outcome": outcomes, "faq": library.faq, "place": library.places}
     yield from (uri(kind, id) for kind, ids in entries.items() for id in ids)
     yield from library.pages
-
-
-def _published(library: Library) -> Mapping[str, list[str]]:
-    """The anchors in the ledger, by page."""
-    found: dict[str, list[str]] = {}
-    for address in library.permalinks:
-        page, _, anchor = address.partition("#")
-        if anchor:
-            found.setdefault(page, []).append(anchor)
-    return found
 
 
 def _redirects(library: Library, outcomes: Mapping[str, Outcome], pages: Mapping[str, str]) -> dict[str, str]:
@@ -145,58 +134,71 @@ def _redirects(library: Library, outcomes: Mapping[str, Outcome], pages: Mapping
     return found
 
 
-def _led_to(library: Library, tree: str, outcomes: Mapping[str, Outcome]) -> dict[str, None]:
-    """The results that a tree's answers lead to, in the order of its page."""
-    found = dict.fromkeys(outcome_id(question.level) for question in gate(library, tree))
-    questions = library.trees[tree].questions
-    for question in _in_order(library, tree):
-        leads = (choice.outcome for choice in questions[question].choices.values())
-        found |= dict.fromkeys(id for id in leads if id in outcomes)
-    return found
+class _GuidePages:
+    """What stands on the page of each tree, for one library."""
+
+    def __init__(self, library: Library, outcomes: Mapping[str, Outcome]):
+        self.library = library
+        self.outcomes = outcomes
+        self.names = self._names_of_outcomes()
+        levels = library.care_levels.items()
+        self.warnings = {question_id(name) for id, level in levels for name in (id, *level.aliases)}
+        self.published: dict[str, list[str]] = {}  # the anchors in the ledger, by page
+        for address in library.permalinks:
+            page, _, anchor = address.partition("#")
+            if anchor:
+                self.published.setdefault(page, []).append(anchor)
+
+    def _names_of_outcomes(self) -> dict[str, str]:
+        """Each outcome by its id, its aliases and the pages that have moved to it."""
+        pages = {page_address(uri("outcome", id)): id for id in self.outcomes}
+        start = page_address(OUTCOMES)
+        moved = self.library.site.moved.items()
+        names = {old[len(start) : -1]: pages[new] for old, new in moved if old.startswith(start) and new in pages}
+        return names | {alias: id for id, outcome in self.outcomes.items() for alias in (*outcome.aliases, id)}
+
+    def anchors(self, id: str) -> tuple[Anchors, list[str]]:
+        """The anchors of a tree's page, and those results among them that its answers lead to."""
+        tree = self.library.trees[id]
+        levels = {question.id: question.level for question in gate(self.library, id)}
+        # The first question first, wherever it is written: readers without a script begin there.
+        own = [question for question in dict.fromkeys([tree.start, *tree.questions]) if question in tree.questions]
+        questions: dict[str, list[str]] = {question: [] for question in (*levels, *own)}
+        ends = dict.fromkeys(map(outcome_id, levels.values()))
+        for question in own:
+            ends.update(dict.fromkeys(choice.outcome for choice in tree.questions[question].choices.values()))
+        led_to = [outcome for outcome in ends if outcome in self.outcomes and outcome not in questions]
+        results: dict[str, list[str]] = {outcome: [] for outcome in led_to}
+        taken = {*questions, *results}
+
+        def lend(former: Iterable[str], to: list[str]) -> None:
+            # An anchor can stand once on a page; what clashes is an error of its own.
+            for name in former:
+                if name not in taken:
+                    taken.add(name)
+                    to.append(name)
+
+        for question, level in levels.items():
+            lend(map(question_id, self.library.care_levels[level].aliases), questions[question])
+        for question in own:
+            lend(tree.questions[question].aliases, questions[question])
+        for outcome in led_to:
+            lend(self.outcomes[outcome].aliases, results[outcome])
+
+        # A link that was given away must not die because the tree leads elsewhere now: the result is still shown to
+        # who asks for it, and who asks for warning signs that are no longer asked about begins at the beginning.
+        for name in (id, *tree.aliases):
+            for anchor in self.published.get(page_address(uri("tree", name)), ()):
+                outcome = self.names.get(anchor)
+                if anchor in taken:
+                    continue
+                if outcome is not None and (outcome in results or outcome not in taken):
+                    taken.add(outcome)
+                    lend((*self.outcomes[outcome].aliases, anchor), results.setdefault(outcome, []))
+                elif anchor in self.warnings and questions:
+                    lend([anchor], next(iter(questions.values())))
+        return Anchors(_fixed(questions), _fixed(results)), led_to
 
 
-def _in_order(library: Library, tree: str) -> list[str]:
-    """The tree's own questions, the first one first wherever it is written: readers without a script begin there."""
-    questions = library.trees[tree].questions
-    return [id for id in dict.fromkeys([library.trees[tree].start, *questions]) if id in questions]
-
-
-def _anchors(
-    library: Library, tree: str, outcomes: Mapping[str, Outcome], published: Mapping[str, list[str]]
-) -> Anchors:
-    levels = {question.id: question.level for question in gate(library, tree)}
-    questions: dict[str, list[str]] = {id: [] for id in (*levels, *_in_order(library, tree))}
-    results: dict[str, list[str]] = {id: [] for id in _led_to(library, tree, outcomes) if id not in questions}
-    taken = {*questions, *results}
-
-    def lend(former: Iterable[str], to: list[str]) -> None:
-        # An anchor can stand once on a page; what clashes is an error of its own.
-        for id in former:
-            if id not in taken:
-                taken.add(id)
-                to.append(id)
-
-    for id, former in questions.items():
-        level = levels.get(id)
-        aliases = library.care_levels[level].aliases if level else library.trees[tree].questions[id].aliases
-        lend(map(question_id, aliases) if level else aliases, former)
-    for id, former in results.items():
-        lend(outcomes[id].aliases, former)
-
-    # A link that was given away must not die because the tree leads elsewhere now: the result is still shown to
-    # who asks for it, and who asks for warning signs that are no longer asked about begins at the beginning.
-    names = {alias: id for id, outcome in outcomes.items() for alias in (*outcome.aliases, id)}
-    warnings = {question_id(id) for level, care in library.care_levels.items() for id in (level, *care.aliases)}
-    for name in (tree, *library.trees[tree].aliases):
-        for anchor in published.get(page_address(uri("tree", name)), ()):
-            if anchor in taken:
-                continue
-            outcome = names.get(anchor)
-            if outcome is not None and outcome not in questions:
-                taken.add(outcome)
-                lend(outcomes[outcome].aliases, results.setdefault(outcome, []))
-            elif anchor in warnings and questions:
-                lend([anchor], next(iter(questions.values())))
-    return Anchors(
-        {id: tuple(former) for id, former in questions.items()}, {id: tuple(former) for id, former in results.items()}
-    )
+def _fixed(former: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {id: tuple(names) for id, names in former.items()}

@@ -122,6 +122,15 @@ def test_a_new_guide_needs_no_particular_results(project, checked, tmp_path_fact
         assert not [one for one in found if one.code not in ("S701",)], (first, second, places, found)
 
 
+def test_editors_learn_of_the_new_id_where_there_are_schemas(project):
+    folder = project(EXAMPLE)
+    assert new(folder, "place", "hip").exit_code == 0
+    assert not (folder / "schema").exists()
+    (folder / "schema").mkdir()
+    assert new(folder, "place", "ankle").exit_code == 0
+    assert '"ankle"' in (folder / "schema/tree.json").read_text("utf-8")
+
+
 def test_a_reader_question_needs_something_to_belong_to(project):
     folder = project({})
     result = new(folder, "faq", "why")

@@ -119,6 +119,13 @@ def test_a_result_that_a_guide_no_longer_leads_to_is_still_shown_to_who_asks_for
     assert "guides/other/#take-it-easy" not in addresses.living
 
 
+def test_a_result_that_has_moved_keeps_its_anchors_in_guides(project):
+    moved = {SITE: "moved: {outcomes/old/: outcomes/take-it-easy/, outcomes/older/: outcomes/care-soon/}\n"}
+    ledger = {LEDGER: "guides/example/#old\nguides/example/#older\noutcomes/old/\noutcomes/older/\n"}
+    addresses, _ = made(project(EXAMPLE | moved | ledger))
+    assert addresses.guides["example"].results == {"care-soon": ("older",), "see-someone": (), "take-it-easy": ("old",)}
+
+
 @pytest.mark.parametrize("folders", [True, False])
 def test_a_former_address_leads_on_by_relative_addresses_only(folders: bool, project):
     addresses, site = made(project(RENAMED), folders)

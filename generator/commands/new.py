@@ -8,11 +8,13 @@ import click
 
 from generator.check import Report, check
 from generator.commands.shared import as_text, project_option
+from generator.files import write_whole
 from generator.finding import Finding
 from generator.model import Library
 from generator.project import FOLDERS, ID, Project, file_of
 from generator.reading.load import load
 from generator.rules import alias_clash, bad_id
+from generator.schema import FOLDER, schemas
 from generator.skeletons import KINDS, NothingToNameYet, Skeleton, skeletons
 from generator.source import Source, Spot
 
@@ -33,6 +35,7 @@ def command(kind: str, id: str, folder: Path) -> None:
     """Write the beginning of a guide, a result, a reader question or a place: a commented file that passes `check`.
 
     ID becomes the file's name and the page's address: a to z, digits and hyphens. Nothing is ever overwritten.
+    Where there are schemas for editors, these learn of the new id.
     """
     loaded = load(Project(folder))
     before = check(loaded)
@@ -48,6 +51,9 @@ def command(kind: str, id: str, folder: Path) -> None:
         click.echo(as_text(whole, replace(after, findings=faults)), err=True)
         raise click.ClickException("Nothing was written: the new file would not pass. Is the name taken by another?")
     _write(folder, made)
+    if (folder / FOLDER).is_dir():
+        for name, text in schemas(after.survey.library).items():
+            write_whole(folder / FOLDER / name, text)
     for one in made:
         click.echo(f"{click.style('✓', fg='green')} {click.style(one.path, bold=True)}")
     click.echo(f"{_OPEN} {_NEXT[kind].format(id=id)}")

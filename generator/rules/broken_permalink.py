@@ -67,7 +67,10 @@ def _help(survey: Survey, address: str) -> str:
         guess = nearest(id, new)
         if guess:
             return f'Add "aliases: [{id}]" to {file_of(kind, guess)}, if that took its place.'
-        return f'Add "aliases: [{id}]" to the {_NAMES[kind]} in {FOLDERS[kind]}/ that took its place.'
+        return (
+            f'Add "aliases: [{id}]" to the {_NAMES[kind]} in {FOLDERS[kind]}/ that took its place. If none did, '
+            f'add "moved: {{{page}: ...}}" to {SITE}, with the page that its reader should see now.'
+        )
     new = nearest(page, [one for one in survey.addresses.pages if one not in library.permalinks]) or "articles/new/"
     return f'Add "moved: {{{page}: {new}}}" to {SITE}, with the address of the page that took its place.'
 
