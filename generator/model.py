@@ -322,6 +322,18 @@ class Library:
             ids is not None and len(ids) == len(read[kind]) for kind, ids in self.known.items() if kind in read
         )
 
+    def present_id(self, kind: str, former: str) -> str | None:
+        """What a thing is called now that has had another id before; None where nothing had it."""
+        entries = {
+            "tree": self.trees,
+            "outcome": self.outcomes,
+            "faq": self.faq,
+            "place": self.places,
+            "care-level": self.care_levels,
+            "source": self.sources,
+        }
+        return next((id for id, entry in entries.get(kind, {}).items() if former in entry.aliases), None)
+
     def knows(self, kind: str, id: str) -> bool:
         """Whether an id of that kind is defined, if only by a file with faults."""
         ids = self.known.get(kind, frozenset())

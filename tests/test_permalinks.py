@@ -119,6 +119,25 @@ def test_a_result_that_a_guide_no_longer_leads_to_is_still_shown_to_who_asks_for
     assert "guides/other/#take-it-easy" not in addresses.living
 
 
+@pytest.mark.parametrize(
+    ("files", "now"),
+    [
+        (add(TAKE_IT_EASY, "aliases: [old]\n") | add(WHY_IT_HURTS, "outcomes: [old]\n"), "take-it-easy"),
+        (add(KNEE, "aliases: [old]\n") | add(WHY_IT_HURTS, "places: [old]\n"), "knee"),
+        (add(TREE, "aliases: [old]\n") | edit(WHY_IT_HURTS, "[example]", "[old]"), "example"),
+        (add(WHY_IT_HURTS, "aliases: [old]\n") | add(KNEE, "what: See [this](faq:old).\n"), "why-it-hurts"),
+        (edit(SOURCES, "knees,", "knees, aliases: [old],") | edit(WHY_IT_HURTS, "[a-study]", "[old]"), "a-study"),
+        (edit(CARE_LEVELS, "ment.}", "ment., aliases: [old]}") | edit(SEE_SOMEONE, "care: soon", "care: old"), "soon"),
+        (edit(TREE, "    ask:", "    aliases: [old]\n    ask:"), "rest"),
+    ],
+)
+def test_who_names_a_former_id_is_told_the_present_one(files, now, project, checked):
+    if now == "rest":
+        files = {TREE: files[TREE] + "      back: {text: Back, question: old}\n"}
+    findings = checked(project(EXAMPLE | files)).findings
+    assert f'Write "{now}", as it is called now.' in {finding.help for finding in findings}
+
+
 def test_a_result_that_has_moved_keeps_its_anchors_in_guides(project):
     moved = {SITE: "moved: {outcomes/old/: outcomes/take-it-easy/, outcomes/older/: outcomes/care-soon/}\n"}
     ledger = {LEDGER: "guides/example/#old\nguides/example/#older\noutcomes/old/\noutcomes/older/\n"}
