@@ -306,10 +306,9 @@ class Library:
         kinds = {"tree": self.trees, "outcome": self.outcomes, "faq": self.faq, "place": self.places}
         return [(kind, id, entry) for kind, entries in kinds.items() for id, entry in entries.items()]
 
-    @property
-    def whole(self) -> bool:
-        """Whether every file could be read, so that what is not here is nowhere."""
-        read = {
+    def by_kind(self) -> dict[str, Mapping[str, Entry]]:
+        """Everything that has an id, by its kind."""
+        return {
             "tree": self.trees,
             "outcome": self.outcomes,
             "faq": self.faq,
@@ -318,21 +317,17 @@ class Library:
             "care-level": self.care_levels,
             "source": self.sources,
         }
-        return self.known.get("site", ()) is not None and all(
-            ids is not None and len(ids) == len(read[kind]) for kind, ids in self.known.items() if kind in read
-        )
+
+    @property
+    def whole(self) -> bool:
+        """Whether every file could be read, so that what is not here is nowhere."""
+        read = {kind: entries.keys() for kind, entries in self.by_kind().items()}
+        return self.known.get("site", ()) is not None and all(self.known.get(kind) == read[kind] for kind in read)
 
     def present_id(self, kind: str, former: str) -> str | None:
         """What a thing is called now that has had another id before; None where nothing had it."""
-        entries = {
-            "tree": self.trees,
-            "outcome": self.outcomes,
-            "faq": self.faq,
-            "place": self.places,
-            "care-level": self.care_levels,
-            "source": self.sources,
-        }
-        return next((id for id, entry in entries.get(kind, {}).items() if former in entry.aliases), None)
+        entries = self.by_kind().get(kind, {})
+        return next((id for id, entry in entries.items() if former in getattr(entry, "aliases", ())), None)
 
     def knows(self, kind: str, id: str) -> bool:
         """Whether an id of that kind is defined, if only by a file with faults."""

@@ -36,16 +36,9 @@ _NAMES = {
 def check(survey: Survey) -> Iterator[Fault]:
     """Compare the aliases of each kind with its ids and with each other, then those that share a guide's page."""
     library = survey.library
-    kinds: dict[str, Mapping[str, Entry]] = {
-        "tree": library.trees,
-        "outcome": library.outcomes,
-        "faq": library.faq,
-        "place": library.places,
-        "source": library.sources,
-        "care-level": library.care_levels,
-    }
     cards = card_outcomes(library)
-    for kind, entries in kinds.items():
+    for kind in _NAMES:
+        entries = library.by_kind()[kind]
         ids = dict.fromkeys(library.known[kind] or (), f"the id of {_a(_NAMES[kind])}")
         if kind == "outcome":
             ids |= dict.fromkeys(cards, "the id of a card that the generator makes for red flags")
@@ -91,6 +84,6 @@ def _faults(ids: Mapping[str, str], aliases: Iterable[tuple[Location, str]], aga
     taken = dict(ids)
     for where, alias in aliases:
         if alias in taken:
-            help = "Take it out here, or there, so that an old link leads to one of them."
+            help = "Take it out here or there, so that an old link leads to one of them."
             yield Fault(CODE, where, f'"{alias}" is {taken[alias]}, so it cannot lead here too.', help)
         taken.setdefault(alias, again)
