@@ -1,6 +1,9 @@
-"""The guide's script and style, which every site that uses the generator needs."""
+"""The guide's script and style, which every site that uses the generator needs, without the notes in them."""
 
 from pathlib import Path
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from generator.site import OutputFile
 
@@ -12,4 +15,8 @@ SCRIPTS = ("assets/signpost/guide.mjs",)
 
 def browser_files() -> list[OutputFile]:
     """The files themselves, ready to be written into the site."""
-    return [OutputFile(f"assets/signpost/{path.name}", path.read_text("utf-8")) for path in sorted(_ASSETS.iterdir())]
+    return [OutputFile(f"assets/signpost/{path.name}", _small(path)) for path in sorted(_ASSETS.iterdir())]
+
+
+def _small(path: Path) -> str:
+    return (cssmin if path.suffix == ".css" else jsmin)(path.read_text("utf-8"))

@@ -22,7 +22,7 @@ from generator.pipeline import build
 from generator.project import CONTENT, FIGURES, TREES, Project, is_misplaced, kind_of
 from generator.reading.load import load
 from generator.reports import text_report
-from generator.site import OutputFile, Site
+from generator.site import OutputFile, Serving, Site
 
 log = get_plugin_logger("signpost")
 # What stands on the site when there has been no good build since `mkdocs serve` began.
@@ -54,9 +54,8 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add style, script, Markdown extensions and the folders to watch."""
         self._root = Path(config.config_file_path).parent / self.config.project
-        for style in STYLES:
-            if style not in config.extra_css:
-                config.extra_css.append(style)
+        # First, so that the site's own style can change what this one says.
+        config.extra_css[:0] = [style for style in STYLES if style not in config.extra_css]
         for script in SCRIPTS:
             if script not in [str(present) for present in config.extra_javascript]:
                 value = ExtraScriptValue(script)
@@ -85,7 +84,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         if report.ok:
             # Warnings stay notes here: a strict build must not fail for them.
             log.info(told)
-            self._site = build(loaded, report, config.use_directory_urls)
+            self._site = build(loaded, report, _serving(config))
         elif self._serving:
             log.error(f"errors found; the last good pages stay up.\n\n{told}")
             self._site = self._site or _NOTHING_YET
@@ -109,6 +108,11 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         if not self._faults:
             return html
         return f'<div class="sp-notice" role="alert"><pre>{escape(self._faults)}</pre></div>\n{html}'
+
+
+def _serving(config: MkDocsConfig) -> Serving:
+    url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+    return Serving(url, config.use_directory_urls)
 
 
 def _put(files: Files, config: MkDocsConfig, root: Path, uri: str, content: str, source: str | None) -> None:

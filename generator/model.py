@@ -247,6 +247,7 @@ class SiteWords(Entry):
     title: Text = Field("", description="What the site is called.")
     summary: Text = Field("", description="What it is for, in one sentence.")
     attribution: Text = Field("", description="The line at the foot of each page.")
+    address: str = Field("", description="Where the site will be on the web, for what is printed.")
     most_asked: list[str] = Field(
         [], description="The reader questions on the first page: names of files in content/faq/."
     )

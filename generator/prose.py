@@ -1,9 +1,11 @@
 """Authors' text on its way into a page: safe as Markdown where it stands, with citations and links resolved."""
 
+import posixpath
 import re
 
-from generator.link import Links, label, relative
+from generator.link import Links, code_of, label, relative
 from generator.markup import outside_code, plain, resolve, without_links
+from generator.site import ANYWHERE, Serving
 
 _AUTOLINK = r"(?!https?://[^\s<>]+>|[\w.+-]+@[\w.-]+>)"
 _TAG = re.compile(rf"<{_AUTOLINK}")
@@ -16,13 +18,13 @@ class Prose:
     Args:
         links: where things are.
         uri: the page on which the text will stand; links are relative to it.
-        directory_urls: whether pages are served as folders, for the few addresses in raw HTML.
+        serving: how pages are served, for the few addresses in raw HTML and on paper.
     """
 
-    def __init__(self, links: Links, uri: str, directory_urls: bool = True):
+    def __init__(self, links: Links, uri: str, serving: Serving = ANYWHERE):
         self._links = links
         self._uri = uri
-        self._directory_urls = directory_urls
+        self._serving = serving
 
     def inline(self, text: str) -> str:
         """One line of inline Markdown that cannot turn into a heading, a list or an attribute."""
@@ -56,15 +58,27 @@ class Prose:
 
     def url(self, kind: str, id: str) -> str:
         """The address of a thing's page as a browser sees it from this page, for raw HTML."""
-        target = self._links.address(kind, id).removesuffix(".md")
-        here = self._uri.removesuffix(".md").removesuffix("index")
-        ending = "/" if self._directory_urls else ".html"
-        base = here if self._directory_urls else here.rpartition("/")[0]
-        return relative(target, f"{base.rstrip('/')}/x" if base else "x") + ending
+        return self._seen_from_here(self._serving.path(self._links.address(kind, id)))
+
+    def here(self) -> str:
+        """The whole address of this page; "" where the site's own is not known."""
+        return self._serving.url and self._serving.url + self._serving.path(self._uri)
+
+    def full_url(self, kind: str, id: str) -> str:
+        """The whole address of a thing's page, to be read on paper; "" where the site's own is not known."""
+        return self._serving.url and self._serving.url + self._serving.path(self._links.address(kind, id))
+
+    def code(self, outcome: str) -> str:
+        """The address of the square code of an outcome's page as a browser sees it from this page, for raw HTML."""
+        return self._seen_from_here(code_of(outcome))
 
     def resolved(self, text: str) -> str:
         """The text with citations and links by id turned into plain Markdown, and nothing else changed."""
         return resolve(text, self.to, self._citation)
+
+    def _seen_from_here(self, path: str) -> str:
+        here = posixpath.dirname(self._serving.path(self._uri))
+        return posixpath.relpath(path or ".", here or ".") + ("/" if path.endswith("/") else "")
 
     def _citation(self, ids: tuple[str, ...]) -> str:
         sources = self._links.library.sources

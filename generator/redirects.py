@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from html import escape
 from urllib.parse import quote
 
-from generator.site import OutputFile
+from generator.site import ANYWHERE, OutputFile, Serving
 
 SCRIPT = "assets/signpost/redirect.mjs"
 # The script keeps what stands behind the address. Without it only a bare address can be followed.
@@ -34,7 +34,7 @@ _PAGE = """\
 
 
 def redirect_pages(
-    redirects: Mapping[str, str], pages: Mapping[str, str], titles: Mapping[str, str], directory_urls: bool = True
+    redirects: Mapping[str, str], pages: Mapping[str, str], titles: Mapping[str, str], serving: Serving = ANYWHERE
 ) -> list[OutputFile]:
     """One file for each former address.
 
@@ -42,12 +42,12 @@ def redirect_pages(
         redirects: former addresses of pages, with the present ones.
         pages: each page's address, with its Markdown file.
         titles: what each Markdown file's page is called, as plain text.
-        directory_urls: whether pages are served as folders, as in MkDocs' `use_directory_urls`.
+        serving: where and how the pages will be served.
     """
     made = []
     for old, new in redirects.items():
-        file = f"{old}index.html" if directory_urls else f"{old.removesuffix('/')}.html"
-        target = new if directory_urls else _html(new, pages[new])
+        file = f"{old}index.html" if serving.directory_urls else f"{old.removesuffix('/')}.html"
+        target = serving.path(pages[new]) or "./"
         made.append(
             OutputFile(
                 file,
@@ -59,10 +59,6 @@ def redirect_pages(
             )
         )
     return made
-
-
-def _html(address: str, uri: str) -> str:
-    return f"{address}index.html" if posixpath.basename(uri) in ("index.md", "README.md") else f"{uri[:-3]}.html"
 
 
 def _relative(target: str, file: str) -> str:

@@ -9,14 +9,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.link import Links
 from generator.prose import Prose
-from generator.site import OutputFile, Page
+from generator.site import ANYWHERE, OutputFile, Page, Serving
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render(page: Page, links: Links, directory_urls: bool = True) -> OutputFile:
+def render(page: Page, links: Links, serving: Serving = ANYWHERE) -> OutputFile:
     """Fill a page's template and put its front matter above it."""
-    prose = Prose(links, page.uri, directory_urls)
+    prose = Prose(links, page.uri, serving)
     body = _environment().get_template(f"{page.template}.md.jinja")
     text = body.render(t=prose, links=links, site=links.library.site, **page.view)
     return OutputFile(page.uri, f"{_front_matter(page)}\n{_tidy(text)}", page.source)
@@ -38,8 +38,8 @@ def _day(value: date) -> str:
 
 def _front_matter(page: Page) -> str:
     fields = {"title": page.title, "description": page.description, **page.meta}
-    if page.source:
-        fields["source_file"] = page.source
+    # Empty where no one file makes the page: then it has no edit link, whatever the builder would make up.
+    fields["source_file"] = page.source or ""
     if reviewed := page.view.get("reviewed"):
         fields["reviewed"] = reviewed.isoformat()
     # JSON values are YAML values, quotes and all.

@@ -7,6 +7,30 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
+class Serving:
+    """How the pages will be served.
+
+    Attributes:
+        url: the address of the site's top, with a slash at its end; "" where it is not known.
+        directory_urls: whether pages are served as folders, as in MkDocs' `use_directory_urls`.
+    """
+
+    url: str = ""
+    directory_urls: bool = True
+
+    def path(self, uri: str) -> str:
+        """The path of a page as a browser asks for it, from the site's top."""
+        page = uri.removesuffix(".md")
+        if page == "index" or page.endswith("/index"):
+            return page.removesuffix("index")
+        return f"{page}/" if self.directory_urls else f"{page}.html"
+
+
+# Where nothing is known of the host.
+ANYWHERE = Serving()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page before it is rendered.
 

@@ -121,6 +121,13 @@ def test_an_emergency_number_stands_with_its_country():
     assert seen == set(NUMBERS)
 
 
+def test_a_number_to_tap_is_the_number_that_is_read():
+    links = [(where, *link) for where, text in words() for link in re.findall(r"\[([^]]*)\]\(tel:([^)]*)\)", text)]
+    assert len(links) > len(NUMBERS)
+    for where, shown, called in links:
+        assert re.sub(r"\D", "", shown) == called, where
+
+
 def test_nobody_is_told_what_they_have_or_to_dig_deep():
     for where, text in words():
         assert not re.search(r"you have (torn|a torn|a strain|a clot|ruptured)|dig deep", text, re.IGNORECASE), where

@@ -16,7 +16,7 @@ from generator.ledger import HEAD, extended
 from generator.pipeline import build
 from generator.project import Project
 from generator.reading.load import load
-from generator.site import Site
+from generator.site import ANYWHERE, Serving, Site
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
@@ -39,11 +39,11 @@ RENAMED = (
 _ANCHOR = re.compile(r'(?m)(?<=\{ #)[a-z0-9-]+|(?<=<span id=")[a-z0-9-]+(?="></span>)')
 
 
-def made(root: Path, directory_urls: bool = True) -> tuple[Addresses, Site]:
+def made(root: Path, serving: Serving = ANYWHERE) -> tuple[Addresses, Site]:
     loaded = load(Project(root))
     report = check(loaded)
     assert report.ok, report.findings
-    return report.survey.addresses, build(loaded, report, directory_urls)
+    return report.survey.addresses, build(loaded, report, serving)
 
 
 def signpost(*arguments: str | Path):
@@ -147,14 +147,13 @@ def test_a_result_that_has_moved_keeps_its_anchors_in_guides(project):
 
 @pytest.mark.parametrize("folders", [True, False])
 def test_a_former_address_leads_on_by_relative_addresses_only(folders: bool, project):
-    addresses, site = made(project(RENAMED), folders)
+    addresses, site = made(project(RENAMED), Serving("", folders))
     pages = {file.uri: file.content for file in site.files if file.uri.endswith(".html")}
     assert len(pages) == len(addresses.redirects)
     for old, new in addresses.redirects.items():
         file = f"{old}index.html" if folders else f"{old[:-1]}.html"
         links = re.findall(r'(?:href|src|url)="?=?([^">]+)"', pages[file].replace("url=", 'url="'))
-        index = new in ("guides/", "./")
-        target = new if folders else f"{new}index.html" if index else f"{new[:-1]}.html"
+        target = new if folders or new in ("guides/", "./") else f"{new[:-1]}.html"
         links.remove("data:,")  # no icon to ask for
         reached = {urljoin(f"https://example.org/prefix/{file.replace(' ', '%20')}", link) for link in links}
         assert reached == {f"https://example.org/prefix/{one}" for one in (target, "assets/signpost/redirect.mjs")}

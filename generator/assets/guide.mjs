@@ -5,7 +5,8 @@
  * links, complete without this script. The fragment says where the reader is, so Back, Forward, reload
  * and bookmarks do what they always do. The answers stay in this tab and are never sent anywhere.
  */
-import { answer, before, clearedBy, firstToAsk } from "./journey.mjs";
+import { answer, before, carried, carrying, clearedBy, firstToAsk, seal } from "./journey.mjs";
+import { tools } from "./result.mjs";
 
 const STORE = "signpost-journey";
 const HANDOVER = "signpost-handover";
@@ -66,7 +67,7 @@ function target(link) {
 
 const words = (element) => {
   const copy = element.cloneNode(true);
-  copy.querySelectorAll(".headerlink").forEach((link) => link.remove());
+  copy.querySelectorAll(".headerlink, .sp-hidden").forEach((part) => part.remove());
   return copy.textContent.trim();
 };
 
@@ -95,7 +96,9 @@ function start(title) {
   if (!guide.opening[0]) return;
   const trail = make("aside", { class: "sp-trail", "aria-label": "Your answers" });
   const notice = make("div", { class: "sp-notice", role: "note" });
-  [...guide.steps.values()].at(-1).section.after(trail);
+  const over = make("a", { class: "sp-over" }, "Start again");
+  const after = make("div", { class: "sp-after" }, over);
+  [...guide.steps.values()].at(-1).section.after(trail, after);
   title.parentElement.classList.add("sp-running");
 
   let journey = load(STORE, []);
@@ -106,6 +109,12 @@ function start(title) {
 
   function arrive() {
     journey = load(STORE, []);
+    const given = carried(location.hash);
+    // A link from elsewhere may have a "?" of its own in its fragment.
+    if (given.some(([question]) => document.getElementById(question)?.closest(".sp-step"))) {
+      replay(given);
+      return;
+    }
     const step = place(guide);
     if (step) {
       show(step, before(journey, guide.tree, step.id, (cleared) => firstFor(cleared) === step));
@@ -119,12 +128,48 @@ function start(title) {
       return;
     }
     // No place named: a reader handed over by another guide goes on, everybody else begins.
-    const handed = load(HANDOVER, null) === guide.tree ? journey.findIndex((a) => a.to === `tree:${guide.tree}`) : -1;
+    const handed = handedOver();
+    if (!handed && step === null && cameAnew()) save(STORE, (journey = []));
+    const next = firstFor(clearedBy(journey.slice(0, handed)));
+    if (handed) name(next);
+    show(next, handed, !handed && trouble);
+  }
+
+  /** How many answers a reader has given whom another guide has just sent here; 0 for everybody else. */
+  function handedOver() {
+    const sent = load(HANDOVER, null) === guide.tree;
     save(HANDOVER, null);
-    if (handed < 0 && step === null && cameAnew()) save(STORE, (journey = []));
-    const next = firstFor(clearedBy(journey.slice(0, handed + 1)));
-    if (handed >= 0) history.replaceState(history.state, "", `#${next.id}`);
-    show(next, handed + 1, handed < 0 && trouble);
+    return sent ? journey.findIndex((a) => a.to === `tree:${guide.tree}`) + 1 : 0;
+  }
+
+  const name = (step) => history.replaceState(history.state, "", `#${step.id}`);
+
+  /** Gives the answers that came with a link, as far as the guide still has them. */
+  function replay(given) {
+    journey = journey.slice(0, handedOver());
+    let step = firstFor(clearedBy(journey));
+    let trouble;
+    while (!step.result) {
+      const at = given.findIndex(([question]) => document.getElementById(question)?.closest(".sp-step") === step.section);
+      const [choice, sealed] = at < 0 ? [""] : given.splice(at, 1)[0][1].split(".");
+      const link = choice && step.section.querySelector(`[data-choice="${CSS.escape(choice)}"]`);
+      const reply = link && replyTo(step, link, journey);
+      if (!reply || (reply.cleared.length && seal(reply.cleared) !== sealed)) {
+        trouble = "changed";
+        break;
+      }
+      journey = [...journey, { ...reply, shared: true }];
+      save(STORE, journey);
+      if (link.dataset.tree) {
+        save(HANDOVER, link.dataset.tree);
+        location.replace(`${link.href}#?${given.map((pair) => pair.join("=")).join("&")}`);
+        return;
+      }
+      step = guide.steps.get(reply.to);
+    }
+    save(STORE, journey);
+    name(step);
+    show(step, journey.length, trouble);
   }
 
   function show(step, count, trouble) {
@@ -136,30 +181,43 @@ function start(title) {
       flag.closest("li").hidden = cleared.has(flag.dataset.flag);
     }
     const midway = count < 0 || past.some((a) => a.midway && a.tree === guide.tree);
-    tell(midway ? "midway" : trouble, step);
+    tell(midway ? "midway" : trouble || (past.some((a) => a.shared) && "shared"), step);
     list(past, step);
+    finish(step, past, midway);
     // Instant navigation would take the clicks and change the address without an event; a target keeps it away.
-    const ours = title.parentElement.querySelectorAll(".sp-step .sp-choice, .sp-trail a, .sp-notice a, .sp-back");
+    const ours = title.parentElement.querySelectorAll(".sp-step .sp-choice, .sp-trail a, .sp-notice a, .sp-back, .sp-over");
     for (const link of ours) link.target = "_self";
     shown = step;
     answered = count;
     title.parentElement.classList.toggle("sp-under-way", past.length > 0 || count < 0);
+    title.parentElement.classList.toggle("sp-at-result", step.result);
     document.title = step === guide.opening[0] && !past.length ? guide.title : `${words(step.heading)} – ${guide.title}`;
     if (moved) focus(step.heading);
+  }
+
+  /** What stands below the answers: at a result, what to do with it, and what a printed page says besides. */
+  function finish(step, past, midway) {
+    const sheet = step.section.querySelector(".sp-paper")?.cloneNode(true);
+    // Only now, since most readers never see most results.
+    sheet?.append(make("img", { class: "sp-qr", src: sheet.dataset.qr, alt: "" }));
+    const row = step.result && tools(make, () => linkTo(step, past, midway), () => summary(step, past, midway));
+    after.replaceChildren(...[row, over, sheet].filter(Boolean));
   }
 
   function tell(trouble, step) {
     // The browser scrolls to the heading that a link names; what is said above it would not be seen.
     // What to do now comes before how the reader got here.
-    if (trouble === "midway") (step.section.querySelector(".sp-care") ?? step.heading).after(notice);
+    if (trouble !== "gone") (step.section.querySelector(".sp-care") ?? step.heading).after(notice);
     else step.heading.before(notice);
     const begin = make("a", { href: `#${guide.opening[0].id}` }, "Start with the first question");
     const text = {
       midway: `You have come to the middle of this guide by a link. ${guide.opening.length > 1 ? "Its first questions check for warning signs. " : ""}`,
       gone: "The part of the guide that your link named is no longer here. ",
+      changed: "This guide has changed since your link was made. Please answer from here on.",
+      shared: "These answers came with a link. If they are not yours: ",
     }[trouble];
     notice.hidden = !text;
-    notice.replaceChildren(...(text ? [make("p", {}, text, ...(trouble === "midway" ? [begin, "."] : []))] : []));
+    notice.replaceChildren(...(text ? [make("p", {}, text, ...(/midway|shared/.test(trouble) ? [begin, "."] : []))] : []));
   }
 
   function list(past, step) {
@@ -169,17 +227,18 @@ function start(title) {
       const change = make("a", { href }, "Change", make("span", { class: "sp-hidden" }, `: ${a.ask}`));
       return make("li", {}, make("span", { class: "sp-trail__ask" }, a.ask), make("b", {}, a.text), change);
     });
-    const over = make("a", { class: "sp-over", href: `${rows.length && past[0].tree !== guide.tree ? past[0].page : ""}#` }, "Start again");
-    over.addEventListener("click", restart(past));
+    over.hidden = !past.length && !step.result;
+    over.href = `${past.length && past[0].tree !== guide.tree ? past[0].page : ""}#`;
+    over.onclick = restart(past);
     const back = past.length && rows.at(-1).querySelector("a").getAttribute("href");
-    trail.replaceChildren(make("h2", { class: "sp-trail__title" }, "Your answers"), make("ol", {}, ...rows), over);
+    trail.replaceChildren(make("h2", { class: "sp-trail__title" }, "Your answers"), make("ol", {}, ...rows));
     step.section.querySelector(".sp-back")?.remove();
     if (back) step.section.prepend(make("a", { class: "sp-back", href: back }, "Back"));
   }
 
   const restart = (past) => (event) => {
     save(STORE, (journey = []));
-    if (past[0].tree !== guide.tree) return;
+    if (past.length && past[0].tree !== guide.tree) return;
     event.preventDefault();
     const opening = `#${guide.opening[0].id}`;
     if (location.hash === opening) arrive();
@@ -192,24 +251,46 @@ function start(title) {
     if (!link || !plainClick || !shown?.section.contains(link)) return;
     const count = Math.max(0, answered);
     const past = journey.slice(0, count);
-    const asked = shown.flags.filter((flag) => !clearedBy(past).has(flag));
-    const cleared = link.dataset.choice === "no" ? asked : [];
-    let to = link.dataset.tree ? `tree:${link.dataset.tree}` : target(link);
-    if (cleared.length) {
-      // A red-flag question of which nothing is left to ask is passed over.
-      const rest = guide.opening.slice(guide.opening.indexOf(shown) + 1);
-      to = firstToAsk(rest, clearedBy([...past, { cleared }])).id;
-    }
-    const asking = { tree: guide.tree, page: location.pathname, question: shown.id, ask: words(shown.heading) };
-    const given = { ...asking, choice: link.dataset.choice, text: words(link), to, cleared, midway: answered < 0 };
+    const given = { ...replyTo(shown, link, past), midway: answered < 0 };
     journey = answer(journey, count, given);
     save(STORE, journey);
     if (link.dataset.tree) {
       save(HANDOVER, link.dataset.tree);
-    } else if (to !== target(link)) {
+    } else if (given.to !== target(link)) {
       event.preventDefault();
-      location.hash = `#${to}`;
+      location.hash = `#${given.to}`;
     }
+  }
+
+  /** The answer that a choice of a question gives, after the answers before it. */
+  function replyTo(step, link, past) {
+    const asked = step.flags.filter((flag) => !clearedBy(past).has(flag));
+    const cleared = link.dataset.choice === "no" ? asked : [];
+    let to = link.dataset.tree ? `tree:${link.dataset.tree}` : target(link);
+    if (cleared.length) {
+      // A red-flag question of which nothing is left to ask is passed over.
+      const rest = guide.opening.slice(guide.opening.indexOf(step) + 1);
+      to = firstToAsk(rest, clearedBy([...past, { cleared }])).id;
+    }
+    const asking = { tree: guide.tree, page: location.pathname, question: step.id, ask: words(step.heading) };
+    return { ...asking, choice: link.dataset.choice, text: words(link), to, cleared };
+  }
+
+  /** The address of a result. It carries the answers, unless the reader came past some of the questions. */
+  function linkTo(step, past, midway) {
+    const whole = midway ? [] : past;
+    const first = whole[0]?.tree ?? guide.tree;
+    const last = first === guide.tree ? step.id : whole.findLast((a) => a.tree === first).question;
+    return `${location.origin}${whole[0]?.page ?? location.pathname}${carrying(last, whole)}`;
+  }
+
+  /** A result in plain text: guide, advice, answers, day of review, address. */
+  function summary(step, past, midway) {
+    const parts = ".sp-care > *, :scope > p:not(:has(.sp-more)), :scope > ul > li, .sp-paper > p";
+    const said = [...step.section.querySelectorAll(parts)].map((part) => (part.matches("li") ? "- " : "") + words(part));
+    const rows = past.map((a) => `- ${a.ask} ${a.text}`);
+    const answers = rows.length ? ["Answers:", ...rows] : [];
+    return [words(title), words(step.heading), ...said, ...answers, linkTo(step, past, midway)].join("\n");
   }
 
   function focus(heading) {
@@ -234,8 +315,17 @@ function start(title) {
   arrive();
 }
 
+/** Folds the warning signs on a result's page for a reader who has just answered no to them all on the way there. */
+function fold() {
+  const signs = document.querySelector("details.sp-first");
+  const journey = load(STORE, []);
+  const came = signs && journey.at(-1)?.to === signs.dataset.outcome;
+  if (came && !journey.some((a) => a.midway || a.shared)) signs.open = false;
+}
+
 /** Begins on a page that is a guide; called again for every page that instant navigation puts in. */
 function begin() {
+  fold();
   const title = document.querySelector("h1.sp-guide");
   if (!title || title.parentElement.classList.contains("sp-running")) return;
   start(title);

@@ -2,10 +2,10 @@
  * A reader's way through the guides, as plain values. Nothing here touches the page.
  *
  * A journey is the list of answers given so far, oldest first, across guides:
- *   { tree, page, question, ask, choice, text, to, cleared, midway }
+ *   { tree, page, question, ask, choice, text, to, cleared, midway, shared }
  * `to` is where the answer led: "question-or-outcome-id" on the same page, or "tree:id" for another guide.
  * `cleared` holds the red flags that the answer said no to. `midway` says that the reader came to this
- * question by a link, past the ones before it. Answers after the reader's present place stay in the
+ * question by a link, past the ones before it; `shared`, that the answer came with a link. Answers after the reader's present place stay in the
  * list, so that the browser's Forward finds them; a different answer drops them.
  */
 
@@ -35,4 +35,26 @@ export function clearedBy(answers) {
 /** From a list of { id, flags }, the first question that still has something to ask. */
 export function firstToAsk(questions, cleared) {
   return questions.find((q) => q.flags.length === 0 || q.flags.some((flag) => !cleared.has(flag)));
+}
+
+/**
+ * A fragment that carries answers: "#place?question=choice&question=choice". By the ids of questions, never by
+ * position, so that a guide which has changed since can tell which answers still mean what they meant.
+ */
+export function carrying(id, answers) {
+  const pairs = answers.map((a) => `${a.question}=${a.choice}${a.cleared.length ? `.${seal(a.cleared)}` : ""}`);
+  return `#${id}${pairs.length ? "?" : ""}${pairs.join("&")}`;
+}
+
+/** The answers that a fragment carries, as [question, choice]. */
+export function carried(hash) {
+  const pairs = hash.split("?")[1]?.split("&") ?? [];
+  return pairs.map((pair) => pair.split("="));
+}
+
+/** A short sign for a set of red flags. A "no" that came with a link counts only where the same ones are asked. */
+export function seal(flags) {
+  let sum = 0x811c9dc5; // FNV-1a
+  for (const sign of flags.join()) sum = Math.imul(sum ^ sign.charCodeAt(0), 0x01000193);
+  return (sum >>> 0).toString(36);
 }

@@ -6,20 +6,29 @@ import click
 
 from generator.commands.shared import project_option, sound
 from generator.pipeline import build
+from generator.site import Serving
 from generator.stage import NotOurs, stage
 
 
 @click.command("stage")
 @click.argument("target", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @project_option
-def command(target: Path, folder: Path) -> None:
+@click.option(
+    "--site-url",
+    default="",
+    envvar="SITE_URL",
+    help="Where the site will be, for addresses on paper. [default: the one in content/site.yml]",
+)
+def command(target: Path, folder: Path, site_url: str) -> None:
     """Write the whole site as Markdown and assets into DIR, for any site builder.
 
     Files that have not changed are left alone and stale ones removed; nothing is written if there are errors.
     """
     loaded, report = sound(folder)
     try:
-        result = stage(build(loaded, report), target)
+        address = site_url or report.survey.library.site.address
+        serving = Serving(f"{address.rstrip('/')}/" if address else "")
+        result = stage(build(loaded, report, serving), target)
     except NotOurs as refused:
         raise click.ClickException(str(refused)) from None
     except OSError as error:

@@ -59,7 +59,7 @@ def pages(links: Links) -> Iterator[Page]:
                 "sources": _sources(links, id, tree),
                 "reviewed": tree.reviewed,
             },
-            meta={"hide": ["toc"], "search": {"boost": 2}},
+            meta={"hide": ["toc"], "search": {"boost": 6}},
         )
     yield Page(
         uri=GUIDES,

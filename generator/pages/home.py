@@ -1,12 +1,15 @@
 """The first page: where does it hurt, the guides, the most asked questions."""
 
+import html
 from collections.abc import Iterator
 
 from generator.addresses import HOME
 from generator.link import Links
 from generator.markup import plain
-from generator.pages.figures import map_figures
+from generator.model import CareLevel
+from generator.pages.figures import Figure, map_figures
 from generator.project import SITE
+from generator.routing.gate import outcome_id
 from generator.site import Page
 
 
@@ -16,6 +19,10 @@ def pages(links: Links) -> Iterator[Page]:
     if HOME in library.pages:
         return
     words = library.site
+    figures = map_figures(library)
+    guides_of = {id: guides for id in library.places if (guides := links.related("place", id, "tree"))}
+    numbers = _numbers(figures, guides_of)
+    level = _emergency(links)
     yield Page(
         uri=HOME,
         template="home",
@@ -24,11 +31,37 @@ def pages(links: Links) -> Iterator[Page]:
         source=SITE if words.title else None,
         view={
             "words": words,
-            "figures": map_figures(library),
-            "places": {id: place for id, place in library.places.items() if links.related("place", id, "tree")},
-            "guides_of": {id: links.related("place", id, "tree") for id in library.places},
+            "urgent": library.care_levels[level] if level else None,
+            "urgent_card": outcome_id(level) if level else None,
+            "figures": figures,
+            "numbers": numbers,
+            "places": [*numbers, *(id for id in guides_of if id not in numbers)],
+            "guides_of": guides_of,
+            "leads": {id: _leads(links, id, guides) for id, guides in guides_of.items()},
             "trees": library.trees,
             "most_asked": words.most_asked or list(library.faq)[:5],
         },
         meta={"hide": ["navigation", "toc"]},
     )
+
+
+def _numbers(figures: list[Figure], shown: dict[str, list[str]]) -> dict[str, int]:
+    """The places on the figures, numbered from the top of the first to the foot of the last."""
+    marks = [(number, mark.y, mark.x, id) for number, figure in enumerate(figures) for id, mark in figure.marks]
+    ordered = dict.fromkeys(id for *_, id in sorted(marks) if id in shown)
+    return {id: number for number, id in enumerate(ordered, start=1)}
+
+
+def _leads(links: Links, place: str, guides: list[str]) -> str:
+    """What a spot on the figure is and where it leads, safe inside an attribute."""
+    named = ", ".join(plain(links.title("tree", tree)) for tree in guides)
+    return html.escape(f"{plain(links.title('place', place))}. {'Guides' if len(guides) > 1 else 'Guide'}: {named}")
+
+
+def _emergency(links: Links) -> str | None:
+    """The most urgent level, where it is an emergency and red flags make a card for it."""
+    levels: dict[str, CareLevel] = dict(links.library.care_levels)
+    first = next(iter(levels), None)
+    if first is None or levels[first].card != "emergency" or outcome_id(first) not in links.outcomes:
+        return None
+    return first

@@ -24,9 +24,10 @@ def pages(links: Links) -> Iterator[Page]:
             description=plain(outcome.summary),
             source=REGISTERS["red-flag"] if made else file_of("outcome", id),
             view={
+                "id": id,
                 "outcome": outcome,
                 "level": library.care_levels.get(outcome.care or ""),
-                "flags": _flags_of_level(library, cards[id]) if made else _flags_first(library, outcome),
+                "flags": [(cards[id], _flags_of_level(library, cards[id]))] if made else _flags_first(library, outcome),
                 "ways": _by_tree(links, id),
                 "related": {kind: links.related("outcome", id, kind) for kind in ("tree", "faq", "place", "page")},
                 "sources": outcome.sources,
@@ -45,9 +46,8 @@ def pages(links: Links) -> Iterator[Page]:
     )
 
 
-def _flags_of_level(library: Library, level: str) -> list[tuple[str, list[RedFlag]]]:
-    flags = [flag for flag in library.red_flags.values() if flag.care == level]
-    return [(level, flags)]
+def _flags_of_level(library: Library, level: str) -> list[tuple[str, RedFlag]]:
+    return [(id, flag) for id, flag in library.red_flags.items() if flag.care == level]
 
 
 def _flags_first(library: Library, outcome: Outcome) -> list[tuple[str, list[RedFlag]]]:
@@ -78,6 +78,6 @@ def _by_level(links: Links) -> list[tuple[str | None, list[str]]]:
 
 
 def _boost(library: Library, outcome: Outcome) -> int:
-    """Who searches for a symptom should meet its most urgent meaning first."""
+    """Who searches for a symptom should meet its most urgent meaning first: each level weighs three times the next."""
     levels = list(library.care_levels)
-    return 1 + len(levels) - levels.index(outcome.care) if outcome.care in levels else 1
+    return 3 ** (len(levels) - 1 - levels.index(outcome.care)) if outcome.care in levels else 1

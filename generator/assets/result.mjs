@@ -1,0 +1,44 @@
+/** What a reader can do with a result: print it, copy a link to it, copy a summary to show to a professional. */
+
+/**
+ * The row of buttons.
+ *
+ * `link` and `summary` are functions that give the text to copy at the moment it is asked for.
+ */
+export function tools(make, link, summary) {
+  // There before it speaks, or screen readers miss it.
+  const status = make("p", { class: "sp-status", role: "status" });
+  const field = make("textarea", { readonly: "", rows: "4", "aria-label": "Text to copy" });
+  field.hidden = true;
+
+  const button = (text, act) => {
+    const element = make("button", { type: "button" }, text);
+    element.addEventListener("click", act);
+    return element;
+  };
+
+  async function copy(text, done) {
+    field.hidden = true;
+    status.textContent = "";
+    try {
+      await navigator.clipboard.writeText(text);
+      status.textContent = done;
+    } catch {
+      // No permission, or a page that is not served securely: then by hand.
+      field.hidden = false;
+      field.value = text;
+      field.select();
+      status.textContent = "Your browser does not let this page copy. Copy the marked text yourself.";
+    }
+  }
+
+  return make(
+    "div",
+    { class: "sp-tools" },
+    button("Print", () => print()),
+    button("Copy link", () => copy(link(), "Link copied. It holds your answers: share it as you would share them.")),
+    button("Copy summary", () => copy(summary(), "Summary copied, to show to a professional.")),
+    status,
+    field,
+  );
+}
