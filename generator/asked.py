@@ -28,7 +28,6 @@ class Asked:
     why: str
     answers: tuple[Answer, ...]
     flags: tuple[tuple[str, RedFlag], ...] = ()
-    aliases: tuple[str, ...] = ()
 
 
 def asked(library: Library, tree: str) -> list[Asked]:
@@ -62,4 +61,4 @@ def _questions(library: Library, tree: str) -> Iterator[Asked]:
         answers = tuple(
             Answer(choice_id, choice.text, *choice.target) for choice_id, choice in question.choices.items()
         )
-        yield Asked(question_id, question.ask, question.why, answers, aliases=tuple(question.aliases))
+        yield Asked(question_id, question.ask, question.why, answers)

@@ -11,7 +11,11 @@ _COMMANDS = {
     "check": "Run every rule over the project and say what was proved.",
     "paths": "List each way through a tree, with where it ends.",
     "graph": "Draw a tree as SVG, or write it for Mermaid or Graphviz to draw.",
+    "new": "Write the beginning of a guide, a result, a reader question or a place.",
+    "walk": "Ask the questions of a tree in the terminal.",
+    "schema": "Write JSON Schema for editors.",
     "stage": "Write the whole site as Markdown and assets, for any site builder.",
+    "permalinks": "Compare the ledger of published addresses with the project, or extend it.",
     "explain": "Say what a rule wants and why, with an example.",
 }
 

@@ -4,20 +4,11 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.addresses import SOURCES, Addresses, uri
 from generator.model import BibliographicSource, Library, Outcome
 from generator.routing.gate import card_outcomes, gate, outcome_id
 from generator.routing.graph import Answer, way_to, ways
 from generator.survey import Survey
-
-GUIDES, OUTCOMES, QUESTIONS, PLACES, SOURCES, HOME = (
-    "guides/index.md",
-    "outcomes/index.md",
-    "questions/index.md",
-    "places/index.md",
-    "sources/index.md",
-    "index.md",
-)
-_FOLDERS = {"tree": "guides", "outcome": "outcomes", "faq": "questions", "place": "places"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +27,14 @@ class Links:
         outcomes: those of the library and the cards made for red flags.
         ways_here: for each outcome, the ways that lead to it, in the order of the trees.
         referrers: for each (kind, id), the things that name it, as (kind, id), each once.
+        addresses: every page and anchor, former ones included.
     """
 
     library: Library
     outcomes: Mapping[str, Outcome]
     ways_here: Mapping[str, tuple[Way, ...]]
     referrers: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
+    addresses: Addresses
 
     def address(self, kind: str, id: str) -> str:
         """The page of a thing as a path from the top of the site, with its anchor where it shares a page.
@@ -50,11 +43,9 @@ class Links:
         """
         if kind == "page":
             return id
-        if kind == "whole":
-            return f"guides/{id}/whole.md"
         if kind == "source":
             return f"{SOURCES}#{id}"
-        return f"{_FOLDERS[kind]}/{id}.md"
+        return uri(kind, id)
 
     def title(self, kind: str, id: str) -> str:
         """What a link to a thing says: its title as written, so Markdown."""
@@ -89,7 +80,7 @@ def link(survey: Survey) -> Links:
     """Work out addresses and back-links of a library without errors."""
     library = survey.library
     outcomes = {**library.outcomes, **card_outcomes(library)}
-    return Links(library, outcomes, _ways_here(library), _referrers(survey))
+    return Links(library, outcomes, _ways_here(library), _referrers(survey), survey.addresses)
 
 
 def code_of(outcome: str) -> str:

@@ -19,4 +19,6 @@ def unknown(survey: Survey, code: str, kind: str, noun: str, define: str) -> Ite
         if reference.kind == kind and not library.knows(kind, reference.id):
             known = library.known[kind] or ()
             help = did_you_mean(reference.id, known, define.format(id=reference.id) + known_here(known))
+            if now := library.present_id(kind, reference.id):
+                help = f'Write "{now}", as it is called now.'
             yield Fault(code, reference.at, f'There is no {noun} "{reference.id}".', help)

@@ -2,12 +2,14 @@
 
 from generator.browser_files import browser_files
 from generator.check import Report
-from generator.link import link
+from generator.link import link, page_title
+from generator.markup import plain
 from generator.pages import PAGE_KINDS
 from generator.paper import codes
 from generator.project import CONTENT, FIGURES
 from generator.prose import Prose
 from generator.reading.load import Loaded
+from generator.redirects import redirect_pages
 from generator.render import render
 from generator.site import ANYWHERE, OutputFile, Serving, Site
 
@@ -20,18 +22,21 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE) -> Site:
         serving: where and how the pages will be served.
     """
     links = link(report.survey)
-    made = [render(page, links, serving) for kind in PAGE_KINDS for page in kind(links)]
-    taken = {file.uri for file in made}
+    pages = [page for kind in PAGE_KINDS for page in kind(links)]
+    made = [render(page, links, serving) for page in pages]
+    titles = {page.uri: page.title for page in pages}
     written = [
         OutputFile(uri, Prose(links, uri, serving).resolved(page.text), page.path)
         for uri, page in links.library.pages.items()
-        if uri not in taken
+        if uri not in titles
     ]
+    titles = {uri: plain(page_title(page.text, uri)) for uri, page in links.library.pages.items()} | titles
+    at = links.addresses
+    led_on = redirect_pages(at.redirects, at.pages, titles, serving)
     copied = {
         path.removeprefix(f"{CONTENT}/"): file
         for path, file in loaded.assets.items()
         if path.startswith(f"{CONTENT}/") and not path.startswith(f"{FIGURES}/")
     }
-    return Site(
-        tuple(sorted([*made, *written, *browser_files(), *codes(links, serving)], key=lambda file: file.uri)), copied
-    )
+    files = [*made, *written, *led_on, *browser_files(), *codes(links, serving)]
+    return Site(tuple(sorted(files, key=lambda file: file.uri)), copied)

@@ -22,8 +22,12 @@ REGISTERS = {
 }
 SITE = f"{CONTENT}/site.yml"
 FIGURES = f"{CONTENT}/figures"
+# The ledger of every published address.
+PERMALINKS = "permalinks.txt"
 
 ID = re.compile(r"[a-z0-9-]+")
+# A page with or without an anchor, such as "guides/sit-bone/#when-it-hurts".
+ADDRESS = re.compile(r"(?:\./|[^\s/#<=>|][^#]*/)(?:#\S+)?")
 _YAML = re.compile(r"\.ya?ml$", re.IGNORECASE)
 
 

@@ -6,13 +6,16 @@ from types import ModuleType
 
 from generator.finding import Fault, Severity
 from generator.rules import (
+    alias_clash,
     anchor_or_alias,
     bad_id,
+    broken_permalink,
     choice_target,
     duplicate_key,
     empty_file,
     hard_to_read,
     id_clash,
+    left_to_write,
     link_out_of_project,
     loop,
     loop_across_trees,
@@ -21,12 +24,14 @@ from generator.rules import (
     no_get_help,
     no_source,
     no_tree,
+    not_an_address,
     not_utf8,
     orphan_faq_entry,
     orphan_outcome,
     orphan_source,
     pointless_question,
     red_flag_to_self_care,
+    repeated_address,
     reviewed_date,
     same_text,
     skipped_red_flag,
@@ -46,6 +51,7 @@ from generator.rules import (
     unreadable_file,
     unsure_lowers_care,
     unusable_figure,
+    unusable_move,
     wrong_type,
     yaml_syntax,
     yaml_tag,
@@ -96,6 +102,12 @@ _MODULES = (
     orphan_faq_entry,
     orphan_source,
     hard_to_read,
+    left_to_write,
+    broken_permalink,
+    not_an_address,
+    repeated_address,
+    alias_clash,
+    unusable_move,
 )
 
 

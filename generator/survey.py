@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.addresses import Addresses, addresses
 from generator.model import Choice, Library, Question
 from generator.references import Reference, references
 from generator.routing.graph import Graph, draw
@@ -17,6 +18,7 @@ class Survey:
     graph: Graph
     proof: Proof
     references: tuple[Reference, ...]
+    addresses: Addresses
 
     def questions(self) -> Iterator[tuple[str, str, Question]]:
         """Every question as (tree id, question id, question)."""
@@ -32,6 +34,6 @@ class Survey:
 
 
 def survey(library: Library) -> Survey:
-    """Draw the graph of a library, prove what holds on it and collect what refers to what."""
+    """Draw the graph of a library, prove what holds on it, and collect what refers to what and what is where."""
     graph = draw(library)
-    return Survey(library, graph, prove(library, graph), tuple(references(library)))
+    return Survey(library, graph, prove(library, graph), tuple(references(library)), addresses(library))

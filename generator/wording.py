@@ -27,3 +27,12 @@ def listing(words: Iterable[str], joint: str = "and") -> str:
 def count(number: int, noun: str) -> str:
     """'1 path', '1,204 paths'."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def nearest(word: str, among: Iterable[str]) -> str | None:
+    """The name most like another, or the only one there is; None where nothing can be guessed."""
+    from difflib import get_close_matches
+
+    names = sorted(among)
+    near = get_close_matches(word, names, n=1, cutoff=0.4)
+    return near[0] if near else names[0] if len(names) == 1 else None

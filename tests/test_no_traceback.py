@@ -16,7 +16,8 @@ from generator.reports import github_report, json_report, sarif_report, text_rep
 
 SITE = "content/site.yml"
 FILES = EXAMPLE | {
-    SITE: "title: Knees\nmost_asked: [why-it-hurts]\n",
+    SITE: "title: Knees\nmost_asked: [why-it-hurts]\nmoved: {guides/old/: guides/example/}\n",
+    "permalinks.txt": "./\nguides/example/#rest\nguides/old/#rest\n",
     "content/about/index.md": "# About\n\nSee [the guide](tree:example) [@a-study].\n",
 }
 KEYS = sorted({key for model in (*MODELS.values(), Question, Choice, Marker) for key in model.model_fields})

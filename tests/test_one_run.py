@@ -8,7 +8,7 @@ import sys
 
 import pytest
 from click.testing import CliRunner
-from example import EXAMPLE, FRONT, KNEE, RED_FLAGS, SEE_SOMEONE, SOURCES, TAKE_IT_EASY, TREE, WHY_IT_HURTS
+from example import ELBOW, EXAMPLE, FRONT, KNEE, RED_FLAGS, SEE_SOMEONE, SOURCES, TAKE_IT_EASY, TREE, WHY_IT_HURTS
 
 from generator.cli import main
 from generator.registry import RULES
@@ -105,6 +105,9 @@ EVERYTHING: dict[str, tuple[str | bytes, set[str]]] = {
         {"S405", "S407", "S408", "S409", "S410", "S801"},
     ),
     FRONT: ("<svg><script/></svg>", {"S411"}),
+    ELBOW: ("title: TODO\naliases: [knee]\n", {"S802", "S904"}),
+    "content/site.yml": ("moved: {old/: new/}\n", {"S905"}),
+    "permalinks.txt": ("./\n./\nguides\n", {"S902", "S903"}),
     RED_FLAGS: (
         EXAMPLE[RED_FLAGS] + "numb: {text: Numb, care: self-care, places: [knee]}\n"
         "blue: {text: Blue, care: som, places: [knee]}\n",
@@ -140,8 +143,8 @@ def test_the_faults_of_every_file_are_told_in_one_run(everything, checked):
         assert told.get(path, set()) >= codes, path
 
 
-def test_one_run_can_tell_of_every_rule_but_the_one_for_a_project_without_trees(everything, checked):
-    assert RULES.keys() - {finding.code for finding in checked(everything).findings} == {"S106"}
+def test_one_run_can_tell_of_every_rule_but_those_that_need_trees_and_whole_files(everything, checked):
+    assert RULES.keys() - {finding.code for finding in checked(everything).findings} == {"S106", "S901"}
 
 
 def test_findings_stand_in_the_order_of_file_line_and_column(everything, checked):

@@ -105,7 +105,8 @@ def _articles(site: Path) -> dict[str, str]:
     """What each page says."""
     found = {}
     for file in site.rglob("*.html"):
-        article = re.search(r"<article.*?</article>", file.read_text("utf-8"), re.DOTALL)
+        text = file.read_text("utf-8")
+        article = re.search(r"<article.*?</article>|<p>This page has moved.*", text, re.DOTALL)
         found[file.relative_to(site).as_posix()] = re.sub(r"\n\s*", "\n", article.group())
     return found
 

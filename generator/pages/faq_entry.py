@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.link import QUESTIONS, Links
+from generator.addresses import QUESTIONS
+from generator.link import Links
 from generator.markup import plain
 from generator.project import file_of
 from generator.site import Page

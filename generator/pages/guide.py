@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.asked import Asked, asked
-from generator.link import GUIDES, Links
+from generator.addresses import GUIDES
+from generator.asked import asked
+from generator.link import Links
 from generator.markup import plain
-from generator.model import Outcome, Tree
+from generator.model import Tree
 from generator.project import file_of
 from generator.routing.gate import flags_for, gate
 from generator.site import Page
@@ -15,7 +16,6 @@ def pages(links: Links) -> Iterator[Page]:
     """One page a tree, and the list of them."""
     library = links.library
     for id, tree in library.trees.items():
-        questions = asked(library, id)
         yield Page(
             uri=links.address("tree", id),
             template="guide",
@@ -25,9 +25,10 @@ def pages(links: Links) -> Iterator[Page]:
             view={
                 "id": id,
                 "tree": tree,
-                "asked": questions,
+                "asked": asked(library, id),
+                "former": links.addresses.guides[id].questions,
                 "gate": gate(library, id),
-                "results": _results(links, questions),
+                "results": links.addresses.guides[id].results,
                 "levels": library.care_levels,
                 "hands_over": _hands_over(tree),
                 "handed_from": links.related("tree", id, "tree"),
@@ -45,11 +46,6 @@ def pages(links: Links) -> Iterator[Page]:
         source=None,
         view={"trees": library.trees},
     )
-
-
-def _results(links: Links, questions: list[Asked]) -> dict[str, Outcome]:
-    ends = dict.fromkeys(answer.to for question in questions for answer in question.answers if answer.kind == "outcome")
-    return {id: links.outcomes[id] for id in ends}
 
 
 def _hands_over(tree: Tree) -> list[str]:

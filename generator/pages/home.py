@@ -3,7 +3,8 @@
 import html
 from collections.abc import Iterator
 
-from generator.link import HOME, Links
+from generator.addresses import HOME
+from generator.link import Links
 from generator.markup import plain
 from generator.model import CareLevel
 from generator.pages.figures import Figure, map_figures

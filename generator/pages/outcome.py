@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.link import OUTCOMES, Links, Way
+from generator.addresses import OUTCOMES
+from generator.link import Links, Way
 from generator.markup import plain
 from generator.model import Library, Outcome, RedFlag
 from generator.project import REGISTERS, file_of

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.link import PLACES, Links
+from generator.addresses import PLACES
+from generator.link import Links
 from generator.markup import plain
 from generator.pages.figures import caption, described, own_figure
 from generator.project import file_of

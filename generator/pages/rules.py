@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.addresses import RULES as HERE
 from generator.link import Links
 from generator.registry import RULES
 from generator.site import Page
@@ -10,7 +11,7 @@ from generator.site import Page
 def pages(links: Links) -> Iterator[Page]:
     """The one page of rules."""
     yield Page(
-        uri="contribute/rules.md",
+        uri=HERE,
         template="rules",
         title="Rules",
         description="What signpost check looks for in every file, why, and how to put it right.",

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.link import SOURCES, Links, label, names, year
+from generator.addresses import SOURCES
+from generator.link import Links, label, names, year
 from generator.model import BibliographicSource
 from generator.project import REGISTERS
 from generator.site import Page

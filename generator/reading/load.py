@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.finding import Fault
-from generator.project import CONTENT, TREES, Project, is_misplaced, kind_of
+from generator.project import CONTENT, PERMALINKS, TREES, Project, is_misplaced, kind_of
 from generator.rules import link_out_of_project, misplaced_file, not_utf8, unreadable_file
 from generator.source import Source, Spot
 
@@ -17,7 +17,7 @@ class Loaded:
     """What is in a project's folders.
 
     Attributes:
-        sources: YAML files with a meaning, ordinary Markdown pages and figures, by path.
+        sources: YAML files with a meaning, ordinary Markdown pages, figures and the ledger of addresses, by path.
         assets: other files under `content/`, such as pictures: relative path to absolute path.
         unread: paths of files that exist but could not be read; what they define is not unknown, only unread.
         faults: why not.
@@ -50,6 +50,8 @@ def load(project: Project) -> Loaded:
 
 
 def _walk(root: Path):
+    if os.path.lexists(root / PERMALINKS):
+        yield PERMALINKS, root / PERMALINKS
     for top in (TREES, CONTENT):
         folders = [root / top]
         while folders:
@@ -98,7 +100,7 @@ def _fault_of_place(root: Path, name: str, path: Path) -> Fault | None:
 
 
 def _is_text(name: str) -> bool:
-    return kind_of(name) is not None or name.endswith((".md", ".svg"))
+    return kind_of(name) is not None or name == PERMALINKS or name.endswith((".md", ".svg"))
 
 
 def _read(name: str, path: Path) -> Source | Fault:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from generator.finding import Fault
 from generator.markup import LINK_KINDS, WEB_KINDS
 from generator.model import MODELS, BibliographicSource, Choice, Entry, Library, Marker, Question, SiteWords
-from generator.project import CONTENT, FIGURES, FOLDERS, ID, REGISTERS, kind_of
+from generator.project import ADDRESS, CONTENT, FIGURES, FOLDERS, ID, PERMALINKS, REGISTERS, kind_of
 from generator.reading.load import Loaded
 from generator.reading.yaml_nodes import Problem, read
 from generator.rules import (
@@ -19,6 +19,8 @@ from generator.rules import (
     duplicate_key,
     empty_file,
     missing_field,
+    not_an_address,
+    repeated_address,
     reviewed_date,
     unknown_key,
     wrong_type,
@@ -108,6 +110,7 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Faul
         site=parser.site,
         pages=MappingProxyType(parser.pages),
         figures=MappingProxyType(parser.figures),
+        permalinks=MappingProxyType(parser.permalinks),
         known=MappingProxyType(known),
         today=today or latest_today(),
     )
@@ -122,6 +125,7 @@ class _Parser:
     site: SiteWords = field(default_factory=SiteWords)
     pages: dict[str, Source] = field(default_factory=dict)
     figures: dict[str, Source] = field(default_factory=dict)
+    permalinks: dict[str, Spot] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
     def take(self, source: Source) -> None:
@@ -158,7 +162,7 @@ class _Parser:
         kind, id = found
         if kind in FOLDERS:
             self.unread[kind].add(id)
-        elif kind in REGISTERS:
+        else:
             self.unread_registers.add(kind)
 
     def _take_text(self, source: Source) -> None:
@@ -167,6 +171,21 @@ class _Parser:
             self.pages[str(path.relative_to(CONTENT))] = source
         elif path.suffix == ".svg" and str(path.parent) == FIGURES:
             self.figures[path.stem] = source
+        elif source.path == PERMALINKS:
+            self._take_permalinks(source)
+
+    def _take_permalinks(self, source: Source) -> None:
+        for number, line in enumerate(source.text.split("\n"), start=1):
+            spot = Spot(source.path, number)
+            address = line.removesuffix("\r")
+            if not address or address.startswith("#"):
+                continue
+            if not ADDRESS.fullmatch(address):
+                self.faults.append(not_an_address.fault(spot, address))
+            elif address in self.permalinks:
+                self.faults.append(repeated_address.fault(spot, address, self.permalinks[address].line))
+            else:
+                self.permalinks[address] = spot
 
     def _take_register(self, kind: str, file: str, data: dict) -> None:
         for id, value in data.items():

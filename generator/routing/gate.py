@@ -65,5 +65,11 @@ def card_outcomes(library: Library) -> dict[str, Outcome]:
         if level in called:
             flags = [flag for flag in library.red_flags.values() if flag.care == level]
             sources = dict.fromkeys(source for flag in flags for source in flag.sources)
-            outcomes[outcome_id(level)] = Outcome(title=care.title, care=level, summary=care.act, sources=list(sources))
+            outcomes[outcome_id(level)] = Outcome(
+                title=care.title,
+                care=level,
+                summary=care.act,
+                sources=list(sources),
+                aliases=[outcome_id(alias) for alias in care.aliases],
+            )
     return outcomes

@@ -1,6 +1,7 @@
 """An outcome to which no tree leads.
 
-No reader will find it through a guide. Either a choice was meant to lead there, or it can go.
+No reader will find it through a guide. Either a choice was meant to lead there, or it can go. An outcome
+whose title is still to be written is left alone until then.
 
 Wrong, in content/outcomes/forgotten.yml:
 
@@ -19,7 +20,7 @@ Right, in content/places/knee.yml:
 from collections.abc import Iterator
 
 from generator.finding import Fault
-from generator.model import at
+from generator.model import TO_WRITE, at
 from generator.survey import Survey
 
 CODE = "S701"
@@ -29,8 +30,8 @@ def check(survey: Survey) -> Iterator[Fault]:
     """Collect the outcomes that choices lead to; the rest are orphans."""
     choices = (reference for reference in survey.references if reference.role == "choice")
     led_to = {reference.id for reference in choices if reference.kind == "outcome"}
-    for id in survey.library.outcomes:
-        if id not in led_to:
+    for id, outcome in survey.library.outcomes.items():
+        if id not in led_to and not outcome.title.startswith(TO_WRITE):
             yield Fault(
                 CODE,
                 at("outcome", id),

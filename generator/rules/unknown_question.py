@@ -52,9 +52,12 @@ def check(survey: Survey) -> Iterator[Fault]:
         questions = survey.library.trees[tree].questions
         if choice.question is not None and choice.question not in questions:
             where = at("tree", tree, "questions", question, "choices", id, "question")
-            yield _fault(where, choice.question, list(questions))
+            now = next((one for one in questions if choice.question in questions[one].aliases), None)
+            yield _fault(where, choice.question, list(questions), now)
 
 
-def _fault(where: Location, id: str, known: list[str]) -> Fault:
+def _fault(where: Location, id: str, known: list[str], now: str | None = None) -> Fault:
     help = did_you_mean(id, known, f"Add that question to this tree, or name another.{known_here(known)}")
+    if now:
+        help = f'Write "{now}", as it is called now.'
     return Fault(CODE, where, f'There is no question "{id}" in this tree.', help)

@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from generator.redirects import SCRIPT
+
 _HERE = "http://site.invalid/"
 
 
@@ -98,9 +100,11 @@ class _Parser(HTMLParser):
 
 
 def read_site(folder: Path) -> dict[str, HtmlPage]:
-    """Read every page of a built site."""
+    """Read every page of a built site, but not the files at former addresses, which only lead on to one."""
     pages = {}
     for file in sorted(folder.rglob("*.html")):
+        if SCRIPT in file.read_text("utf-8"):
+            continue
         uri = file.relative_to(folder).as_posix()
         path = uri.removesuffix("index.html") if posixpath.basename(uri) == "index.html" else uri
         page = HtmlPage(path)

@@ -121,7 +121,8 @@ def test_paper_is_white_whatever_the_screen_was(new_context, address: str):
     reader.page.emulate_media(media="print", color_scheme="dark")
     colours = reader.page.evaluate(
         "['h2.sp-result', '.sp-care__title', '.sp-care p', '.sp-trail b']"
-        ".map((part) => getComputedStyle([...document.querySelectorAll(part)].find((one) => one.checkVisibility())).color)"
+        ".map((part) => [...document.querySelectorAll(part)].find((one) => one.checkVisibility()))"
+        ".map((one) => getComputedStyle(one).color)"
     )
     for colour in colours:
         assert max(int(part) for part in re.findall(r"\d+", colour)[:3]) < 110, colours

@@ -25,3 +25,9 @@ def test_what_a_tree_that_cannot_be_read_names_is_not_called_an_orphan(found_at_
 def test_a_tree_that_can_be_read_in_part_still_leads_where_it_leads(found_at_marks):
     [finding] = found_at_marks(add(TREE, "▸zzz: 1\n"))
     assert finding.code == "S301"
+
+
+def test_an_outcome_that_is_not_written_yet_is_only_reminded_of(project, checked):
+    files = {"content/outcomes/new.yml": EXAMPLE[SEE_SOMEONE].replace("title: ", "title: TODO ")}
+    [finding] = checked(project(EXAMPLE | files)).findings
+    assert (finding.code, finding.severity) == ("S802", "warning")

@@ -1,0 +1,89 @@
+"""A former id that something else has now.
+
+`aliases` lists the ids that a thing had before, so that old links still lead to it. An id that belongs to
+something else of its kind, or on the same page, cannot lead here as well.
+
+Wrong, in content/places/knee.yml:
+
+    title: Knee
+    aliases: [elbow]
+
+Right, in content/places/knee.yml:
+
+    title: Knee
+    aliases: [kneecap]
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.finding import Fault
+from generator.model import Entry, Outcome, at
+from generator.routing.gate import card_outcomes, gate, outcome_id, question_id
+from generator.source import Location
+from generator.survey import Survey
+
+CODE = "S904"
+_NAMES = {
+    "tree": "tree",
+    "outcome": "outcome",
+    "faq": "reader question",
+    "place": "place",
+    "source": "source",
+    "care-level": "care level",
+}
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Compare the aliases of each kind with its ids and with each other, then those that share a guide's page."""
+    library = survey.library
+    cards = card_outcomes(library)
+    for kind in _NAMES:
+        entries = library.by_kind()[kind]
+        ids = dict.fromkeys(library.known[kind] or (), f"the id of {_a(_NAMES[kind])}")
+        if kind == "outcome":
+            ids |= dict.fromkeys(cards, "the id of a card that the generator makes for red flags")
+        aliases = (
+            (at(kind, id, "aliases", index), alias) for id, entry in entries.items() for index, alias in _of(entry)
+        )
+        yield from _faults(ids, aliases, f"an alias of another {_NAMES[kind]}")
+    for id in library.trees:
+        yield from _on_page(survey, id, {**library.outcomes, **cards})
+
+
+def _on_page(survey: Survey, id: str, outcomes: Mapping[str, Outcome]) -> Iterator[Fault]:
+    library = survey.library
+    tree = library.trees[id]
+    levels = [question.level for question in gate(library, id)]
+    choices = (choice for question in tree.questions.values() for choice in question.choices.values())
+    led_to = dict.fromkeys(choice.outcome for choice in choices if choice.outcome in outcomes)
+    page = f'on the page of the guide "{id}"'
+    results = dict.fromkeys((*map(outcome_id, levels), *led_to), f"the id of a result {page}")
+    questions = dict.fromkeys((*map(question_id, levels), *tree.questions), f"the id of a question {page}")
+    former_results = {alias: f"an alias of a result {page}" for result in results for alias in outcomes[result].aliases}
+    aliases = (
+        (at("tree", id, "questions", question, "aliases", index), alias)
+        for question in tree.questions
+        for index, alias in _of(tree.questions[question])
+    )
+    yield from _faults(former_results | results | questions, aliases, f"an alias of another question {page}")
+    of_results = (
+        (at("outcome", one, "aliases", index), alias) for one in led_to for index, alias in _of(outcomes[one])
+    )
+    yield from _faults(questions, ((where, alias) for where, alias in of_results if alias in questions), "")
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def _of(entry: Entry) -> Iterable[tuple[int, str]]:
+    return enumerate(entry.aliases)
+
+
+def _faults(ids: Mapping[str, str], aliases: Iterable[tuple[Location, str]], again: str) -> Iterator[Fault]:
+    taken = dict(ids)
+    for where, alias in aliases:
+        if alias in taken:
+            help = "Take it out here or there, so that an old link leads to one of them."
+            yield Fault(CODE, where, f'"{alias}" is {taken[alias]}, so it cannot lead here too.', help)
+        taken.setdefault(alias, again)

@@ -1,0 +1,112 @@
+"""A published address that would lead nowhere.
+
+`permalinks.txt` lists every page and anchor that has been published. People have linked to them, so each must
+be made still, or lead to what took its place: by an `aliases` entry on that, which says which ids it had
+before, or, for a page without an id, by `moved` in `content/site.yml`. Who follows an old link is perhaps
+worried, and must not end at nothing: if nothing took the place of a result, let the result that its reader
+should see now have the alias.
+
+Wrong, in permalinks.txt:
+
+    guides/example/
+    guides/example/#at-rest
+
+Right, in permalinks.txt:
+
+    guides/example/
+    guides/example/#rest
+"""
+
+from collections.abc import Iterable, Iterator
+
+from generator.addresses import PAGE_FOLDERS, page_address, uri
+from generator.finding import Fault
+from generator.project import FOLDERS, REGISTERS, SITE, file_of
+from generator.routing.gate import outcome_id, question_id
+from generator.survey import Survey
+from generator.wording import nearest
+
+CODE = "S901"
+_KINDS = {folder: kind for kind, folder in PAGE_FOLDERS.items()}
+_NAMES = {"tree": "tree", "outcome": "outcome", "faq": "reader question", "place": "place"}
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Hold the ledger against all addresses, living and kept."""
+    library = survey.library
+    if not library.whole:
+        return  # What a broken file defines is not gone, and that it is broken is told already.
+    broken = {address for address in library.permalinks if not survey.addresses.lead_on(address)}
+    for address, spot in library.permalinks.items():
+        if address in broken and not _follows(address, broken):
+            yield Fault(CODE, spot, f'The published address "{address}" would lead nowhere.', _help(survey, address))
+
+
+def _follows(address: str, broken: set[str]) -> bool:
+    """Whether the guide, the page, or the result that the anchor stands for, is told of, and mended with it."""
+    page, _, anchor = address.partition("#")
+    if page.removesuffix("whole/") in broken - {address}:
+        return True
+    level = anchor.removeprefix(question_id(""))
+    result = anchor if level == anchor else outcome_id(level)
+    return bool(anchor) and (page in broken or page_address(uri("outcome", result)) in broken)
+
+
+def _help(survey: Survey, address: str) -> str:
+    library = survey.library
+    page, _, anchor = address.partition("#")
+    folder, _, id = page.removesuffix("/").partition("/")
+    kind = _KINDS.get(folder)
+    if folder == "sources" and anchor:
+        new = _new(survey, "sources/#", library.sources)
+        return _under("source", REGISTERS["source"], anchor, nearest(anchor, new), "the source")
+    if kind == "tree" and anchor:
+        return _help_in_guide(survey, page, anchor)
+    if kind == "outcome" and (level := _level(survey, id, outcome_id)):
+        return _under("care level", REGISTERS["care-level"], *level, "the care level")
+    if kind and id:
+        new = _new(survey, f"{folder}/", [one for other, one, _ in library.entries() if other == kind], "/")
+        guess = nearest(id, new)
+        if guess:
+            return f'Add "aliases: [{id}]" to {file_of(kind, guess)}, if that took its place.'
+        return (
+            f'Add "aliases: [{id}]" to the {_NAMES[kind]} in {FOLDERS[kind]}/ that took its place. If none did, '
+            f'add "moved: {{{page}: ...}}" to {SITE}, with the page that its reader should see now.'
+        )
+    new = nearest(page, [one for one in survey.addresses.pages if one not in library.permalinks]) or "articles/new/"
+    return f'Add "moved: {{{page}: {new}}}" to {SITE}, with the address of the page that took its place.'
+
+
+def _help_in_guide(survey: Survey, page: str, anchor: str) -> str:
+    library = survey.library
+    page = survey.addresses.redirects.get(page, page)
+    tree = page.split("/")[1]
+    if level := _level(survey, anchor, question_id) or _level(survey, anchor, outcome_id):
+        return _under("care level", REGISTERS["care-level"], *level, "the care level")
+    if tree not in library.trees:
+        return f'Add its page "{page}" to permalinks.txt first.'
+    new = _new(survey, f"{page}#", library.trees[tree].questions)
+    return _under("question", file_of("tree", tree), anchor, nearest(anchor, new), "the question")
+
+
+def _level(survey: Survey, id: str, made_id) -> tuple[str, str | None] | None:
+    """Where an id looks like one made for a care level that is no more: the level's id, and what it may be now."""
+    prefix = made_id("")
+    level = id.removeprefix(prefix)
+    levels = survey.library.care_levels
+    if not id.startswith(prefix) or level in levels or not levels:
+        return None
+    cards = {one: page_address(uri("outcome", outcome_id(one))) for one in levels}
+    made = survey.addresses.pages.keys() - survey.library.permalinks.keys()
+    return level, nearest(level, [one for one, page in cards.items() if page in made])
+
+
+def _new(survey: Survey, before: str, ids: Iterable[str], after: str = "") -> list[str]:
+    """Those of some ids that have not been published yet, so that they can be others renamed."""
+    return [id for id in ids if f"{before}{id}{after}" not in survey.library.permalinks]
+
+
+def _under(kind: str, file: str, id: str, guess: str | None, thing: str) -> str:
+    if guess:
+        return f'Add "aliases: [{id}]" under "{guess}" in {file}, if that {kind} took its place.'
+    return f'Add "aliases: [{id}]" to {file} under {thing} that took its place.'

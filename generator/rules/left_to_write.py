@@ -1,0 +1,35 @@
+"""A text that is still to be written.
+
+`signpost new` writes the beginning of an entry, and in it TODO where somebody has to find the words. It is a
+reminder while the entry is being written. Readers must never see it.
+
+Wrong, in content/places/knee.yml:
+
+    title: "TODO: the place in plain words"
+
+Right, in content/places/knee.yml:
+
+    title: Knee
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.model import at, left_to_write
+from generator.survey import Survey
+from generator.wording import count
+
+CODE = "S802"
+SEVERITY = "warning"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Look through everything for texts that begin with TODO; one fault an entry, at the first of them."""
+    library = survey.library
+    entries = [*library.entries(), *(("source", id, source) for id, source in library.sources.items())]
+    for kind, id, entry in entries:
+        if left := list(left_to_write(entry)):
+            message = (
+                f"{count(len(left), 'text')} of this entry {'is' if len(left) == 1 else 'are'} still to be written."
+            )
+            yield Fault(CODE, at(kind, id, *left[0]), message, "Replace each text that begins with TODO.")

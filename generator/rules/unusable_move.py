@@ -1,0 +1,45 @@
+"""A moved page that cannot be led on.
+
+`moved` in `content/site.yml` names the former address of a page and the page that stands for it now. It is
+for what has no `aliases`: an ordinary page, or a page whose subject is now treated elsewhere. The former
+address must be that of no page, and the present one that of a page there is.
+
+Wrong, in content/site.yml:
+
+    title: Knees
+    moved: {articles/running/: guides/exampel/}
+
+Right, in content/site.yml:
+
+    title: Knees
+    moved: {articles/running/: guides/example/}
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Fault
+from generator.project import ADDRESS
+from generator.references import at_site
+from generator.source import Location
+from generator.survey import Survey
+from generator.wording import did_you_mean
+
+CODE = "S905"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Look up both addresses of each move."""
+    pages, redirects = survey.addresses.pages, survey.addresses.redirects
+    for old, new in survey.library.site.moved.items():
+        key = Location(at_site().file, ("moved", old), "key")
+        if not ADDRESS.fullmatch(old) or "#" in old:
+            help = "Write it as in permalinks.txt, without an anchor, such as articles/running/."
+            yield Fault(CODE, key, f'"{old}" is not the address of a page.', help)
+        elif old in pages:
+            yield Fault(CODE, key, f'"{old}" is a page, so it cannot lead to another.', "Take the line out.")
+        elif new in redirects:
+            help = f'Write "{redirects[new]}", to which it leads.'
+            yield Fault(CODE, at_site("moved", old), f'"{new}" is a former address itself.', help)
+        elif new not in pages:
+            help = did_you_mean(new, pages, "Name a page of this site, such as guides/.")
+            yield Fault(CODE, at_site("moved", old), f'There is no page "{new}".', help)
