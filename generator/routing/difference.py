@@ -1,0 +1,297 @@
+"""Which answers lead elsewhere in one library than in another, counted without listing paths.
+
+One reader walks both versions at once and gives the same answer wherever both ask the same question;
+what only one of them asks is answered in each way. Each way that such a reader can take is a joint path.
+Where one version comes to a question later than the other, the answer is remembered until then. So a
+state is where the reader stands before, where after, and what is remembered; each is looked at once,
+with a stack of its own. Decision 10 says what that means and why.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TypeVar
+
+from generator.model import Library
+from generator.routing.gate import flags_for
+from generator.routing.graph import Graph
+from generator.routing.renames import Renames
+from generator.routing.routes import Ending, Routes, Standing
+
+# For one guide. Only two versions that ask much the same in another order come near it.
+MAX_STATES = 200_000
+_Node = TypeVar("_Node")
+
+
+class Asked(NamedTuple):
+    """A question as both versions know it, by its ids after, or before if it is gone. `gate` marks red flags."""
+
+    tree: str
+    question: str
+    gate: bool
+
+
+Answer = tuple[Asked, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """All joint paths that ended at one outcome and now end at another, or at the same with other care.
+
+    Attributes:
+        before: ids as they were.
+        after: ids as they are.
+        paths: how many joint paths.
+        answers: the shortest of them.
+        last: each answer with which such a path can end, and how many end with it; most first.
+    """
+
+    before: Ending
+    after: Ending
+    paths: int
+    answers: tuple[Answer, ...]
+    last: tuple[tuple[Answer, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One guide, before and after.
+
+    Attributes:
+        kept: how many paths are in both versions, answer by answer, wherever they end.
+        moves: in the order in which they were found.
+    """
+
+    kept: int
+    moves: tuple[Move, ...]
+
+
+class TooManyStatesError(Exception):
+    """A guide whose two versions cannot be compared in reasonable time."""
+
+
+class _State(NamedTuple):
+    """A reader of both versions, each by the number of a spot; what one has asked and the other may still ask."""
+
+    before: int
+    after: int
+    told: frozenset[Answer]
+
+
+class Differences:
+    """Compares guides of two libraries that can be walked: every choice leads somewhere, nothing goes in circles."""
+
+    def __init__(self, before: Library, before_graph: Graph, after: Library, after_graph: Graph, renames: Renames):
+        bits: dict[Asked, int] = {}
+        self._outcomes = renames.outcomes
+        self._before = _Side(before, before_graph, renames, bits)
+        self._after = _Side(after, after_graph, None, bits)
+        self._onward: dict[_State, list[tuple[Answer, _State]]] = {}
+        self._kept: dict[_State, int] = {}
+        self._moves_ahead: set[_State] = set()
+
+    def guide(self, before: str, after: str) -> Difference:
+        """Compare a guide, by its id before and its id after.
+
+        Raises:
+            TooManyStatesError: where exact counting would take too long.
+        """
+        root = _State(self._before.enter(before), self._after.enter(after), frozenset())
+        self._explore(root)
+        return Difference(self._kept[root], tuple(self._moves(root)))
+
+    def _explore(self, root: _State) -> None:
+        """Look at every state once, those it leads to first: what is kept, and whether something moves ahead."""
+        limit = len(self._onward) + MAX_STATES
+
+        def onward(state: _State) -> list[_State]:
+            if len(self._onward) >= limit:
+                raise TooManyStatesError
+            self._onward[state] = steps = self._steps(state)
+            return [to for _, to in steps]
+
+        for state in _last_first(root, onward, self._kept):
+            before, after = self._before.asked[state.before], self._after.asked[state.after]
+            steps = self._onward[state]
+            if before is None and after is None:
+                self._kept[state] = 1
+                moved = self._has_moved(state)
+            else:
+                self._kept[state] = sum(self._kept[to] for _, to in steps) if before == after else 0
+                moved = any(to in self._moves_ahead for _, to in steps)
+            if moved:
+                self._moves_ahead.add(state)
+
+    def _moves(self, root: _State) -> Iterator[Move]:
+        """Count the ways to each changed ending, following only what leads to one."""
+        if root not in self._moves_ahead:
+            return
+
+        def onward(state: _State) -> list[_State]:
+            return [to for _, to in self._onward[state] if to in self._moves_ahead]
+
+        ways = {root: 1}
+        fewest: dict[_State, tuple[int, tuple[_State, Answer] | None]] = {root: (0, None)}
+        found: dict[tuple[int, int], dict[Answer, int]] = {}
+        shortest: dict[tuple[int, int], _State] = {}
+        for state in reversed(list(_last_first(root, onward, ()))):
+            distance = fewest[state][0] + 1
+            for answer, to in self._onward[state]:
+                if to not in self._moves_ahead:
+                    continue
+                ways[to] = ways.get(to, 0) + ways[state]
+                if to not in fewest or distance < fewest[to][0]:
+                    fewest[to] = (distance, (state, answer))
+                if not self._onward[to]:
+                    last = found.setdefault(to[:2], {})
+                    last[answer] = last.get(answer, 0) + ways[state]
+                    shortest[to[:2]] = to
+        for ends, last in found.items():
+            answers = []
+            step = fewest[shortest[ends]][1]
+            while step is not None:
+                state, answer = step
+                answers.append(answer)
+                step = fewest[state][1]
+            yield Move(
+                before=self._before.spots[ends[0]],
+                after=self._after.spots[ends[1]],
+                paths=sum(last.values()),
+                answers=tuple(reversed(answers)),
+                last=tuple(sorted(last.items(), key=lambda one: -one[1])),
+            )
+
+    def _has_moved(self, state: _State) -> bool:
+        before, after = self._before.spots[state.before], self._after.spots[state.after]
+        return replace(before, outcome=self._outcomes.get(before.outcome, before.outcome)) != after
+
+    def _steps(self, state: _State) -> list[tuple[Answer, _State]]:
+        """Each next answer of a reader of both versions."""
+        before, after, told = state
+        here, there = self._before, self._after
+        asked, other = here.asked[before], there.asked[after]
+        if asked is not None and asked == other:
+            theirs = there.steps(after)
+            to = [(id, step, theirs[id], told) for id, step in here.steps(before).items() if id in theirs]
+        elif asked is not None and not there.asks_later(after, asked):
+            to = [(id, step, after, told) for id, step in here.steps(before).items()]
+        elif other is not None and not here.asks_later(before, other):
+            asked = other
+            to = [(id, before, step, told) for id, step in there.steps(after).items()]
+        elif asked is not None:
+            to = [(id, step, after, told | {(asked, id)}) for id, step in here.steps(before).items()]
+        else:
+            return []
+        settled = (((asked, id), self._settle(*rest)) for id, *rest in to)
+        return [(answer, state) for answer, state in settled if state is not None]
+
+    def _settle(self, before: int, after: int, told: frozenset[Answer]) -> _State | None:
+        """Take the steps that a remembered answer decides. None where the other version has no such answer."""
+        answers = dict(told)
+        while answers:
+            if (asked := self._before.asked[before]) in answers:
+                step = before = self._before.steps(before).get(answers.pop(asked))
+            elif (asked := self._after.asked[after]) in answers:
+                step = after = self._after.steps(after).get(answers.pop(asked))
+            else:
+                break
+            if step is None:
+                return None
+        still = {
+            (asked, id)
+            for asked, id in answers.items()
+            if self._before.asks_later(before, asked) or self._after.asks_later(after, asked)
+        }
+        return _State(before, after, frozenset(still))
+
+
+class _Side:
+    """One version. Its spots, the standings and endings that a reader can come to, are numbered as they are met."""
+
+    def __init__(self, library: Library, graph: Graph, renames: Renames | None, bits: dict[Asked, int]):
+        self._routes = Routes(library)
+        self._renames = renames
+        self._bits = bits
+        self._later = _asked_later(library, graph)
+        self._numbers: dict[Standing | Ending, int] = {}
+        self._steps: dict[int, dict[str, int]] = {}
+        self._ahead: dict[int, int] = {}
+        self.spots: list[Standing | Ending] = []
+        self.asked: list[Asked | None] = []
+
+    def enter(self, tree: str) -> int:
+        """The spot where a reader begins a guide."""
+        return self._number(self._routes.enter(tree))
+
+    def steps(self, spot: int) -> dict[str, int]:
+        """For each answer to the question at a spot, the next spot."""
+        if spot not in self._steps:
+            onward = self._routes.choices(self.spots[spot])
+            self._steps[spot] = {choice: self._number(to) for choice, to in onward}
+        return self._steps[spot]
+
+    def asks_later(self, spot: int, asked: Asked) -> bool:
+        """Whether a reader at a spot can still be asked a question, there or further on."""
+        return bool(self._ahead_of(spot) & self._bit(asked))
+
+    def _ahead_of(self, root: int) -> int:
+        """The questions that can be asked from a spot on, one bit each."""
+
+        def onward(spot: int) -> Iterable[int]:
+            return self.steps(spot).values() if self.asked[spot] else ()
+
+        for spot in _last_first(root, onward, self._ahead):
+            own = self.asked[spot]
+            ahead = self._bit(own) if own else 0
+            for to in onward(spot):
+                ahead |= self._ahead[to]
+            self._ahead[spot] = ahead
+        return self._ahead[root]
+
+    def _bit(self, asked: Asked) -> int:
+        return 1 << self._bits.setdefault(asked, len(self._bits))
+
+    def _number(self, spot: Standing | Ending) -> int:
+        if isinstance(spot, Standing):
+            # A flag that no later tree asks about makes no difference to where the reader goes.
+            spot = replace(spot, cleared=spot.cleared & self._later[spot.tree])
+        if spot not in self._numbers:
+            self._numbers[spot] = len(self.spots)
+            self.spots.append(spot)
+            self.asked.append(self._name(spot) if isinstance(spot, Standing) else None)
+        return self._numbers[spot]
+
+    def _name(self, standing: Standing) -> Asked:
+        tree, question, gate = standing.tree, standing.question, bool(standing.gate)
+        if self._renames is None:
+            return Asked(tree, question, gate)
+        # A red-flag question is named by its level, which has no aliases.
+        names = {} if gate else self._renames.questions.get(tree, {})
+        return Asked(self._renames.trees.get(tree, tree), names.get(question, question), gate)
+
+
+def _asked_later(library: Library, graph: Graph) -> Mapping[str, frozenset[str]]:
+    """For each tree, the red flags of all trees that it can hand over to, at once or further on."""
+    own = {id: flags_for(library, tree.places) for id, tree in library.trees.items()}
+    later: dict[str, frozenset[str]] = {}
+    for tree in reversed(graph.order):
+        jumps = [to for to in graph.shapes[tree].jumps if to in later]
+        later[tree] = frozenset().union(*(own[to] | later[to] for to in jumps))
+    return later
+
+
+def _last_first(root: _Node, onward: Callable[[_Node], Iterable[_Node]], known: Collection[_Node]) -> Iterator[_Node]:
+    """Everything that is not yet known, each after all that it leads to. There must be no circles."""
+    if root in known:
+        return
+    seen = {root}
+    way = [(root, iter(onward(root)))]
+    while way:
+        node, rest = way[-1]
+        for to in rest:
+            if to not in seen and to not in known:
+                seen.add(to)
+                way.append((to, iter(onward(to))))
+                break
+        else:
+            way.pop()
+            yield node
