@@ -10,6 +10,7 @@ from generator import __version__
 _COMMANDS = {
     "check": "Run every rule over the project and say what was proved.",
     "paths": "List each way through a tree, with where it ends.",
+    "diff": "Say which answers lead elsewhere than in another version.",
     "stage": "Write the whole site as Markdown and assets, for any site builder.",
     "explain": "Say what a rule wants and why, with an example.",
 }

@@ -7,7 +7,7 @@ from generator.comparison.notes import notes
 from generator.comparison.urgency import Urgency
 from generator.model import Library
 from generator.routing.difference import Difference, Differences, Move, TooManyStatesError
-from generator.routing.renames import follow
+from generator.routing.renames import Renames, follow
 from generator.survey import Survey
 
 
@@ -43,15 +43,23 @@ class Comparison:
     """Two versions of a library.
 
     Attributes:
-        guides: those of the version after in their order, then those that are gone.
+        renames: which id before is which id after.
+        urgency: which level of care is less urgent.
+        guides: those with less urgent care first, and among these those that ask the answers in question
+            themselves; else those of the version after in their order, then those that are gone.
         notes: what is new, gone or different besides, what may mean less urgent care first.
     """
 
     before: Library
     after: Library
+    renames: Renames
     urgency: Urgency
     guides: tuple[GuideChange, ...]
     notes: tuple[Note, ...]
+
+    def falls(self, move: Move) -> bool:
+        """Whether a move is towards less urgent care."""
+        return self.urgency.falls(move.before.care, move.after.care)
 
     @property
     def less_urgent(self) -> bool:
@@ -86,7 +94,8 @@ def compare(before: Survey, after: Survey) -> Comparison:
             paths = before.proof.paths[tree]
             guides.append(GuideChange(tree, tree, None, paths, 0, 0, (), 0, before.proof.exhaustive))
     told = notes(before, after, renames)
-    return Comparison(before.library, after.library, urgency, tuple(guides), told)
+    guides.sort(key=lambda guide: (not guide.less_urgent, not _asks_itself(guide, urgency)))
+    return Comparison(before.library, after.library, renames, urgency, tuple(guides), told)
 
 
 def can_be_walked(survey: Survey) -> bool:
@@ -115,13 +124,16 @@ def can_be_walked(survey: Survey) -> bool:
     return True
 
 
+def _asks_itself(guide: GuideChange, urgency: Urgency) -> bool:
+    """Whether an answer that now leads to less urgent care stands in the guide, not in one that it hands over to."""
+    return any(
+        asked.tree == guide.tree
+        for move in guide.moves
+        if urgency.falls(move.before.care, move.after.care)
+        for (asked, _), _ in move.last
+    )
+
+
 def _worst_first(difference: Difference, urgency: Urgency) -> tuple[tuple[Move, ...], int]:
-    def falls(move: Move) -> int:
-        return urgency.fall(move.before.care, move.after.care)
-
-    def badness(move: Move) -> tuple:
-        ends = (move.before.outcome, move.after.outcome)
-        return (-falls(move), urgency.place(move.before.care), -move.paths, ends)
-
-    moves = tuple(sorted(difference.moves, key=badness))
-    return moves, sum(move.paths for move in moves if falls(move) > 0)
+    moves = tuple(sorted(difference.moves, key=lambda move: urgency.badness(move.before, move.after, move.paths)))
+    return moves, sum(move.paths for move in moves if urgency.falls(move.before.care, move.after.care))

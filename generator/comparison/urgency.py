@@ -1,6 +1,7 @@
 """Which of two levels of care is less urgent, where the levels themselves may have changed."""
 
 from generator.model import Card, Library
+from generator.routing.routes import Ending
 
 _CARDS: tuple[Card, ...] = ("emergency", "urgent", "non-urgent", "self-care")
 
@@ -35,9 +36,10 @@ class Urgency:
             return max(order[after] - order[before] for order in orders)
         return card_place(self._after_cards[after]) - card_place(self._before_cards[before])
 
-    def place(self, level: str | None) -> int:
-        """Where a level of the version before stands, 0 the most urgent."""
-        return self._before.get(level, len(self._before))
+    def badness(self, before: Ending, after: Ending, paths: int) -> tuple:
+        """A key that sorts moves worst first: by how far care falls, how urgent it was, and the number of paths."""
+        was = self._before.get(before.care, len(self._before))
+        return (-self.fall(before.care, after.care), was, -paths, before.outcome, after.outcome)
 
 
 def card_place(card: Card) -> int:

@@ -1,0 +1,158 @@
+"""What the forms of a comparison for people have in common: how things are called in it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from generator.comparison.compare import Comparison, GuideChange
+from generator.comparison.note import Words
+from generator.markup import plain
+from generator.model import Library, Question
+from generator.routing.difference import Answer, Asked, Move
+from generator.routing.gate import NO, UNSURE, YES, question_id
+from generator.routing.routes import Ending
+from generator.wording import count
+
+_GATE_ANSWERS = {YES: "Yes, at least one", UNSURE: "I am not sure", NO: "No, none of these"}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The same move in every guide in which it is made.
+
+    Attributes:
+        move: with the paths of all guides, the shortest answers of any, and the last answers of all.
+        shown: the guide whose answers are shown.
+        guides: each guide with its number of paths.
+    """
+
+    move: Move
+    shown: GuideChange
+    guides: tuple[tuple[GuideChange, int], ...]
+
+
+def turns(comparison: Comparison) -> list[Turn]:
+    """Every move once, worst first."""
+    found: dict[tuple[Ending, Ending], list[tuple[GuideChange, Move]]] = {}
+    for guide in comparison.guides:
+        for move in guide.moves:
+            found.setdefault((move.before, move.after), []).append((guide, move))
+    merged = []
+    for made in found.values():
+        guide, shortest = min(made, key=lambda one: len(one[1].answers))
+        last: dict[Answer, int] = {}
+        for _, move in made:
+            for answer, paths in move.last:
+                last[answer] = last.get(answer, 0) + paths
+        most_first = tuple(sorted(last.items(), key=lambda one: -one[1]))
+        whole = replace(shortest, paths=sum(last.values()), last=most_first)
+        merged.append(Turn(whole, guide, tuple((guide, move.paths) for guide, move in made)))
+    return sorted(
+        merged, key=lambda turn: comparison.urgency.badness(turn.move.before, turn.move.after, turn.move.paths)
+    )
+
+
+class Names:
+    """Titles and words of what is compared: as they are now, or as they were if they are gone."""
+
+    def __init__(self, comparison: Comparison):
+        self._before = comparison.before
+        self._after = comparison.after
+        renames = comparison.renames
+        self._trees = {new: old for old, new in renames.trees.items()}
+        self._ids = {(tree, new): old for tree, same in renames.questions.items() for old, new in same.items()}
+
+    def guide(self, guide: GuideChange) -> Words:
+        """A guide's title."""
+        library = self._after if guide.after else self._before
+        return Words(plain(library.trees[guide.tree].title) or guide.tree)
+
+    def question(self, asked: Asked) -> Words:
+        """The words of a question."""
+        if asked.gate:
+            level = asked.question.removeprefix(question_id(""))
+            title = self._level(self._after, level) or self._level(self._before, level) or level
+            return Words(f"Warning signs ({title}): do any of these apply to you?")
+        asks = (plain(question.ask) for question in self._questions(asked))
+        return Words(next(asks, "") or asked.question)
+
+    def answer(self, answer: Answer) -> Words:
+        """The words of an answer."""
+        asked, choice = answer
+        if asked.gate:
+            return Words(_GATE_ANSWERS[choice])
+        choices = (question.choices.get(choice) for question in self._questions(asked))
+        texts = (plain(one.text) for one in choices if one)
+        return Words(next(texts, "") or choice)
+
+    def steps(self, answers: Iterable[Answer]) -> Iterator[tuple[Words, Words]]:
+        """Question and answer for each step; having no warning sign is one step, however often it is asked."""
+        for no_sign, run in groupby(answers, key=lambda one: one[0].gate and one[1] == NO):
+            if no_sign:
+                yield Words("Warning signs"), Words("None")
+            else:
+                yield from ((self.question(answer[0]), self.answer(answer)) for answer in run)
+
+    def outcome(self, move: Move, when: str) -> Words:
+        """The title of the outcome that a move comes from ("before") or goes to ("after")."""
+        library, end = (self._before, move.before) if when == "before" else (self._after, move.after)
+        if end.outcome in library.outcomes:
+            return Words(plain(library.outcomes[end.outcome].title) or end.outcome)
+        return Words(f"Warning sign: {self._level(library, end.care) or end.outcome}")
+
+    def care(self, move: Move, when: str) -> Words | None:
+        """The title of the level of care before or after a move; None where there is none."""
+        library, end = (self._before, move.before) if when == "before" else (self._after, move.after)
+        return Words(self._level(library, end.care) or end.care) if end.care else None
+
+    def _level(self, library: Library, level: str | None) -> str:
+        known = library.care_levels.get(level or "")
+        return plain(known.title) if known else ""
+
+    def _questions(self, asked: Asked) -> Iterator[Question]:
+        """The question after, then before, as far as it is there."""
+        tree, id, _ = asked
+        if tree in self._after.trees and id in self._after.trees[tree].questions:
+            yield self._after.trees[tree].questions[id]
+        tree = self._trees.get(tree, tree)
+        id = self._ids.get((tree, id), id)
+        if tree in self._before.trees and id in self._before.trees[tree].questions:
+            yield self._before.trees[tree].questions[id]
+
+
+def headline(comparison: Comparison) -> str:
+    """One sentence: how much leads elsewhere."""
+    less = sum(guide.less_urgent for guide in comparison.guides)
+    guides = sum(bool(guide.less_urgent) for guide in comparison.guides)
+    if less:
+        return f"{count(less, 'path')} in {count(guides, 'guide')} now end with less urgent care"
+    if any(not guide.exhaustive for guide in comparison.guides):
+        return "Not everything could be compared"
+    if comparison.less_urgent:
+        return "Something may now lead to less urgent care"
+    moved = sum(move.paths for guide in comparison.guides for move in guide.moves)
+    guides = sum(bool(guide.moves) for guide in comparison.guides)
+    if moved:
+        return f"{count(moved, 'path')} in {count(guides, 'guide')} now end elsewhere, none with less urgent care"
+    return "No answer leads elsewhere"
+
+
+def numbers(guide: GuideChange) -> str:
+    """How many ways there are through a guide, and how many there were."""
+    if guide.before is None:
+        return f"new, {count(guide.paths_after, 'path')}"
+    if guide.after is None:
+        return f"gone, had {count(guide.paths_before, 'path')}"
+    said = f"{guide.paths_before:,} paths before, {guide.paths_after:,} after"
+    if guide.kept is None:
+        return said + "; too different to compare answer by answer"
+    gone, new = guide.paths_before - guide.kept, guide.paths_after - guide.kept
+    if guide.before != guide.after:
+        said = f'it was "{guide.before}"; {said}'
+    return said + (f" ({gone:,} gone, {new:,} new)" if gone or new else "")
+
+
+def has_changed(guide: GuideChange) -> bool:
+    """Whether there is anything to say of a guide."""
+    same = guide.before == guide.after and guide.kept == guide.paths_before == guide.paths_after
+    return not same or bool(guide.moves)
