@@ -89,15 +89,22 @@ def unpacked(revision: Revision) -> Iterator[Path]:
         raise RevisionError(f'The revision "{revision.name}" has no decision_trees/{where}.')
     with TemporaryDirectory(prefix="signpost-") as temporary:
         root = Path(temporary)
-        # Links last, so that nothing is ever written through one.
-        for (path, mode, _), content in sorted(zip(files, contents, strict=True), key=lambda one: one[0][1] == _LINK):
-            target = root / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if mode == _LINK:
-                target.symlink_to(os.fsdecode(content))
-            else:
-                target.write_bytes(content)
+        try:
+            _write(root, files, contents)
+        except (OSError, ValueError) as error:
+            raise RevisionError(f'The revision "{revision.name}" could not be unpacked: {error}') from None
         yield root
+
+
+def _write(root: Path, files: list[tuple[str, str, str]], contents: list[bytes]) -> None:
+    # Links last, so that nothing is ever written through one.
+    for (path, mode, _), content in sorted(zip(files, contents, strict=True), key=lambda one: one[0][1] == _LINK):
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if mode == _LINK:
+            target.symlink_to(os.fsdecode(content))
+        else:
+            target.write_bytes(content)
 
 
 def _files(revision: Revision) -> list[tuple[str, str, str]]:

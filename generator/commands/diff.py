@@ -56,22 +56,29 @@ class _Side:
 
 
 def _side(name: str, wanted: str, folder: Path) -> _Side:
-    if (Path(wanted) / TREES).is_dir():
+    if _is_folder(Path(wanted) / TREES):
         return _on_disk(f"{name} ({wanted})", Path(wanted))
     try:
         revision = find(folder, wanted)
         with unpacked(revision) as files:
             return _Side(f"{name} ({wanted})", *checked(files))
     except UnknownRevisionError as unknown:
-        if Path(wanted).is_dir():
+        if _is_folder(Path(wanted)):
             raise click.UsageError(f"{name}: the folder {wanted} has no {TREES}/ in it.") from None
         raise click.UsageError(f"{name}: {unknown}") from None
     except RevisionError as error:
         raise click.ClickException(f"{name}: {error}") from None
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def _on_disk(name: str, folder: Path) -> _Side:
-    if not (folder / TREES).is_dir():
+    if not _is_folder(folder / TREES):
         raise click.UsageError(f"{name}: the folder {folder} has no {TREES}/ in it.")
     return _Side(name, *checked(folder))
 

@@ -10,6 +10,9 @@ from generator.routing.gate import gate
 from generator.routing.renames import Renames
 from generator.routing.routes import Ending, Routes, Standing
 from generator.survey import Survey
+from generator.wording import count
+
+_GUIDES = 6
 
 
 def notes(before: Survey, after: Survey, renames: Renames) -> tuple[Note, ...]:
@@ -264,8 +267,9 @@ class _Collector:
             return ()
         if len(titles) == len(self.after.trees) and len(titles) > 1:
             return (words, f"all {len(titles)} guides.")
-        spaced = [part for title in titles for part in (", ", title)]
-        return (words, *spaced[1:], ".")
+        spaced = [part for title in titles[:_GUIDES] for part in (", ", title)]
+        more = len(titles) - _GUIDES
+        return (words, *spaced[1:], f" and {count(more, 'other guide')}." if more > 0 else ".")
 
     def _care(self, library: Library, level: str | None) -> str:
         if level is None:

@@ -3,6 +3,7 @@
 GitHub draws at most 500 arrows and 50,000 characters.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.comparison.compare import Comparison, GuideChange
@@ -126,6 +127,8 @@ def _node(comparison: Comparison, guide: GuideChange, number: str, node: _NodeNa
         return f'{number}[["{_label(_first(titles) or id)}"]]'
     was = {new: old for old, new in comparison.renames.outcomes.items()}.get(id, id)
     known = [(library, library.outcomes[of]) for library, of in ((after, id), (before, was)) if of in library.outcomes]
+    if not known:
+        return f'{number}(["{_label(id)}"])'
     library, outcome = known[0]
     level = library.care_levels.get(outcome.care or "")
     said = _label(plain(outcome.title) or id)
@@ -141,7 +144,7 @@ def _ask(tree: Tree, question: str) -> str:
     return tree.questions[question].ask if question in tree.questions else ""
 
 
-def _first(texts) -> str:
+def _first(texts: Iterable[str]) -> str:
     return next((text for text in texts if text), "")
 
 

@@ -1,8 +1,7 @@
 """A comparison as a comment on a pull request.
 
 The comment is posted with a bot's rights, and its words may come from anybody: every word that an
-author wrote stands in a code span, where nothing is a link, a mention, a picture or HTML. Tables
-without a picture are the fallback for what cannot be drawn.
+author wrote stands in a code span, where nothing is a link, a mention, a picture or HTML.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +10,7 @@ from html import escape
 
 from generator.comparison.compare import Comparison, GuideChange
 from generator.reports.diff_drawing import drawing
-from generator.reports.diff_words import Names, Turn, has_changed, headline, numbers, turns
+from generator.reports.diff_words import Names, Turn, has_changed, headline, numbers, turns, where
 from generator.routing.difference import Answer, Move
 from generator.wording import count, listing
 
@@ -19,7 +18,7 @@ from generator.wording import count, listing
 MARK = "<!-- signpost diff -->"
 # GitHub takes 65,536 characters; some count for more than one.
 MAX_BYTES = 65_000
-_LONGEST_WORDS = 200
+_LONGEST_WORDS = 160
 _LONGEST_LIST = 15_000
 _LONGEST_WAY = 8
 _FOLDED = 5
@@ -83,7 +82,7 @@ class _Markdown:
         lines = [f"- {self._turn(turn)}" for turn in turns(comparison) if comparison.falls(turn.move)]
         lines += [f"- {note.say(quoted)}" for note in comparison.notes if note.less_urgent]
         lines += [
-            f"- {quoted(self.names.guide(guide))}: {numbers(guide)}. Please look at it yourself."
+            f"- {quoted(self.names.guide(guide))}: {numbers(guide, quoted)}. Please look at it yourself."
             for guide in comparison.guides
             if not guide.exhaustive
         ]
@@ -92,15 +91,16 @@ class _Markdown:
         return "\n".join(f"> {line}".rstrip() for line in block)
 
     def _turn(self, turn: Turn) -> str:
-        where = listing(f"{paths:,} in {quoted(self.names.guide(guide))}" for guide, paths in turn.guides)
         was, now = self._end(turn.move, "before"), self._end(turn.move, "after")
         ways = listing((self._answer(answer) for answer, _ in turn.move.last[:3]), "or")
         more = len(turn.move.last) - 3
         ways += f" (and {count(more, 'other answer')})" if more > 0 else ""
-        return f"**{count(turn.move.paths, 'path')}** ({where}) led to {was} and now lead to {now}, by {ways}"
+        guides = where(turn, self.names, quoted)
+        return f"**{count(turn.move.paths, 'path')}** ({guides}) led to {was} and now lead to {now}, by {ways}"
 
     def _guide(self, guide: GuideChange) -> str:
-        title = f"#### {quoted(self.names.guide(guide))}\n\n{numbers(guide)[:1].upper()}{numbers(guide)[1:]}."
+        said = numbers(guide, quoted)
+        title = f"#### {quoted(self.names.guide(guide))}\n\n{said[:1].upper()}{said[1:]}."
         if not guide.moves:
             return title
         rows = [
@@ -128,9 +128,9 @@ class _Markdown:
         drawn = drawing(self.comparison, guide)
         if drawn is None:
             return ""
-        words = "Thick arrows are new, dotted ones are gone. "
+        words = "Thick arrows are new, dotted ones are gone."
         if drawn.left_out:
-            words += f"{count(drawn.left_out, 'arrow')} more could not be drawn."
+            words += f" {count(drawn.left_out, 'arrow')} more could not be drawn."
         title = f"Drawing of what changed in <code>{_in_html(self.names.guide(guide))}</code>"
         return f"<details><summary>{title}</summary>\n\n{words}\n\n```mermaid\n{drawn.text}\n```\n\n</details>"
 

@@ -5,9 +5,9 @@ from textwrap import TextWrapper
 
 from generator.comparison.compare import Comparison
 from generator.comparison.note import Note
-from generator.reports.diff_words import Names, Turn, has_changed, headline, numbers, turns
+from generator.reports.diff_words import Names, Turn, has_changed, headline, numbers, turns, where
 from generator.routing.difference import Move
-from generator.wording import count, listing
+from generator.wording import count
 
 Style = Callable[..., str]
 _LISTED = 10
@@ -59,9 +59,8 @@ class _Text:
         for turn in made:
             move = turn.move
             colour = "red" if self.comparison.falls(move) else "cyan"
-            where = listing(f"{paths:,} in {_shown(self.names.guide(guide))}" for guide, paths in turn.guides)
             yield ""
-            yield f"  {self.style(count(move.paths, 'path'), bold=True)}: {where}"
+            yield f"  {self.style(count(move.paths, 'path'), bold=True)}: {where(turn, self.names, _shown)}"
             yield f"    was  {self._end(move, 'before')}"
             yield f"    now  {self.style(self._end(move, 'after'), fg=colour)}"
             if len(move.last) > 1:
@@ -85,7 +84,7 @@ class _Text:
     def _notes(self, notes: list[Note]) -> Iterator[str]:
         wrapper = TextWrapper(width=100, initial_indent="  • ", subsequent_indent="    ", break_long_words=False)
         for note in notes:
-            yield from wrapper.wrap(note.say(lambda words: f'"{_shown(words)}"'))
+            yield from wrapper.wrap(note.say(_quoted))
 
     def _guides(self) -> Iterator[str]:
         changed = [guide for guide in self.comparison.guides if has_changed(guide)]
@@ -93,10 +92,14 @@ class _Text:
             yield ""
             yield self.style("GUIDES", bold=True)
         for guide in changed:
-            yield f"  {_shown(self.names.guide(guide))} ({_shown(guide.tree)}): {numbers(guide)}"
+            yield f"  {_shown(self.names.guide(guide))} ({_shown(guide.tree)}): {numbers(guide, _quoted)}"
         same = len(self.comparison.guides) - len(changed)
         if changed and same:
             yield f"  {count(same, 'other guide')}: as before"
+
+
+def _quoted(words: str) -> str:
+    return f'"{_shown(words)}"'
 
 
 def _shown(words: str) -> str:

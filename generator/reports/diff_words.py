@@ -1,6 +1,6 @@
 """What the forms of a comparison for people have in common: how things are called in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -11,8 +11,9 @@ from generator.model import Library, Question
 from generator.routing.difference import Answer, Asked, Move
 from generator.routing.gate import NO, UNSURE, YES, question_id
 from generator.routing.routes import Ending
-from generator.wording import count
+from generator.wording import count, listing
 
+_GUIDES = 6
 _GATE_ANSWERS = {YES: "Yes, at least one", UNSURE: "I am not sure", NO: "No, none of these"}
 
 
@@ -137,7 +138,16 @@ def headline(comparison: Comparison) -> str:
     return "No answer leads elsewhere"
 
 
-def numbers(guide: GuideChange) -> str:
+def where(turn: Turn, names: Names, quote: Callable[[str], str]) -> str:
+    """In which guides a move is made, and with how many paths in each."""
+    shown = [f"{paths:,} in {quote(names.guide(guide))}" for guide, paths in turn.guides[:_GUIDES]]
+    others = turn.guides[_GUIDES:]
+    if others:
+        shown.append(f"{sum(paths for _, paths in others):,} in {count(len(others), 'other guide')}")
+    return listing(shown)
+
+
+def numbers(guide: GuideChange, quote: Callable[[str], str]) -> str:
     """How many ways there are through a guide, and how many there were."""
     if guide.before is None:
         return f"new, {count(guide.paths_after, 'path')}"
@@ -148,7 +158,7 @@ def numbers(guide: GuideChange) -> str:
         return said + "; too different to compare answer by answer"
     gone, new = guide.paths_before - guide.kept, guide.paths_after - guide.kept
     if guide.before != guide.after:
-        said = f'it was "{guide.before}"; {said}'
+        said = f"it was called {quote(guide.before)}; {said}"
     return said + (f" ({gone:,} gone, {new:,} new)" if gone or new else "")
 
 

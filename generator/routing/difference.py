@@ -17,8 +17,9 @@ from generator.routing.graph import Graph
 from generator.routing.renames import Renames
 from generator.routing.routes import Ending, Routes, Standing
 
-# For one guide. Only two versions that ask much the same in another order come near it.
-MAX_STATES = 200_000
+# States and remembered answers, for one guide: a second or two. Only two versions that ask much the same
+# in quite another order come near it.
+MAX_WORK = 100_000
 _Node = TypeVar("_Node")
 
 
@@ -101,10 +102,12 @@ class Differences:
 
     def _explore(self, root: _State) -> None:
         """Look at every state once, those it leads to first: what is kept, and whether something moves ahead."""
-        limit = len(self._onward) + MAX_STATES
+        work = 0
 
         def onward(state: _State) -> list[_State]:
-            if len(self._onward) >= limit:
+            nonlocal work
+            work += 1 + len(state.told)
+            if work > MAX_WORK:
                 raise TooManyStatesError
             self._onward[state] = steps = self._steps(state)
             return [to for _, to in steps]
@@ -177,10 +180,14 @@ class Differences:
         elif other is not None and not here.asks_later(before, other):
             asked = other
             to = [(id, before, step, told) for id, step in there.steps(after).items()]
-        elif asked is not None:
+        elif asked is None or other is None:
+            return []
+        # Each will come to the other's question: let the one go on that comes to it sooner, and remember.
+        elif here.distance(before, other) <= there.distance(after, asked):
             to = [(id, step, after, told | {(asked, id)}) for id, step in here.steps(before).items()]
         else:
-            return []
+            asked = other
+            to = [(id, before, step, told | {(asked, id)}) for id, step in there.steps(after).items()]
         settled = (((asked, id), self._settle(*rest)) for id, *rest in to)
         return [(answer, state) for answer, state in settled if state is not None]
 
@@ -215,6 +222,7 @@ class _Side:
         self._numbers: dict[Standing | Ending, int] = {}
         self._steps: dict[int, dict[str, int]] = {}
         self._ahead: dict[int, int] = {}
+        self._distances: dict[tuple[int, Asked], int] = {}
         self.spots: list[Standing | Ending] = []
         self.asked: list[Asked | None] = []
 
@@ -232,6 +240,18 @@ class _Side:
     def asks_later(self, spot: int, asked: Asked) -> bool:
         """Whether a reader at a spot can still be asked a question, there or further on."""
         return bool(self._ahead_of(spot) & self._bit(asked))
+
+    def distance(self, spot: int, asked: Asked) -> int:
+        """The fewest answers from a spot to a question that can be asked later."""
+        if (spot, asked) not in self._distances:
+            answers, seen, ahead = 0, {spot}, [spot]
+            while not any(self.asked[one] == asked for one in ahead):
+                ahead = [to for one in ahead if self.asked[one] for to in self.steps(one).values()]
+                ahead = [to for to in dict.fromkeys(ahead) if to not in seen]
+                seen.update(ahead)
+                answers += 1
+            self._distances[spot, asked] = answers
+        return self._distances[spot, asked]
 
     def _ahead_of(self, root: int) -> int:
         """The questions that can be asked from a spot on, one bit each."""
