@@ -190,15 +190,17 @@ def test_the_answers_told_for_a_change_lead_there_and_none_shorter_does(two):
         for move in guide.moves:
             ends = [(move.before.outcome, move.before.care), (move.after.outcome, move.after.care)]
             joint = [
-                {**dict(way), **dict(other)}
+                ({**dict(way), **dict(other)}, other[-1])
                 for way, end in old
                 for other, elsewhere in new
                 if [end, elsewhere] == ends and all(dict(way).get(key, choice) == choice for key, choice in other)
             ]
             answers = {tuple(asked): choice for asked, choice in move.answers}
-            assert answers in joint
-            assert len(move.answers) == min(map(len, joint))
-            assert sum(count for _, count in move.last) == move.paths
+            assert answers in [given for given, _ in joint]
+            assert len(move.answers) == min(len(given) for given, _ in joint)
+            assert {(tuple(asked), choice): paths for (asked, choice), paths in move.by} == Counter(
+                now for _, now in joint
+            )
 
 
 @any_two

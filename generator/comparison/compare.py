@@ -130,7 +130,7 @@ def _asks_itself(guide: GuideChange, urgency: Urgency) -> bool:
         asked.tree == guide.tree
         for move in guide.moves
         if urgency.falls(move.before.care, move.after.care)
-        for (asked, _), _ in move.last
+        for (asked, _), _ in move.by
     )
 
 

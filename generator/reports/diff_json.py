@@ -49,7 +49,7 @@ def _move(move: Move, comparison: Comparison) -> dict:
         "to_care": move.after.care,
         "paths": move.paths,
         "less_urgent": comparison.falls(move),
-        "last_answers": [{"answer": _answer(answer), "paths": paths} for answer, paths in move.last],
+        "by": [{"answer": _answer(answer), "paths": paths} for answer, paths in move.by],
     }
 
 

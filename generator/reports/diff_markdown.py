@@ -92,8 +92,8 @@ class _Markdown:
 
     def _turn(self, turn: Turn) -> str:
         was, now = self._end(turn.move, "before"), self._end(turn.move, "after")
-        ways = listing((self._answer(answer) for answer, _ in turn.move.last[:3]), "or")
-        more = len(turn.move.last) - 3
+        ways = listing((self._answer(answer) for answer, _ in turn.move.by[:3]), "or")
+        more = len(turn.move.by) - 3
         ways += f" (and {count(more, 'other answer')})" if more > 0 else ""
         guides = where(turn, self.names, quoted)
         return f"**{count(turn.move.paths, 'path')}** ({guides}) led to {was} and now lead to {now}, by {ways}"

@@ -63,12 +63,12 @@ class _Text:
             yield f"  {self.style(count(move.paths, 'path'), bold=True)}: {where(turn, self.names, _shown)}"
             yield f"    was  {self._end(move, 'before')}"
             yield f"    now  {self.style(self._end(move, 'after'), fg=colour)}"
-            if len(move.last) > 1:
-                yield self.style("    Each ends with one of these answers:", dim=True)
-                for answer, paths in move.last[:_LISTED]:
+            if len(move.by) > 1:
+                yield self.style("    By one of these answers:", dim=True)
+                for answer, paths in move.by[:_LISTED]:
                     yield f"      {self._answer(self.names.question(answer[0]), self.names.answer(answer))} ({paths:,})"
-                if len(move.last) > _LISTED:
-                    yield f"      and {count(len(move.last) - _LISTED, 'other answer')}"
+                if len(move.by) > _LISTED:
+                    yield f"      and {count(len(move.by) - _LISTED, 'other answer')}"
             which = "The answers" if move.paths == 1 else "The shortest"
             yield self.style(f"    {which}, in {_shown(self.names.guide(turn.shown))}:", dim=True)
             for question, answer in self.names.steps(move.answers):

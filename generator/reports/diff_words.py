@@ -22,7 +22,7 @@ class Turn:
     """The same move in every guide in which it is made.
 
     Attributes:
-        move: with the paths of all guides, the shortest answers of any, and the last answers of all.
+        move: with the paths of all guides, the shortest answers of any, and the answers that lead there in all.
         shown: the guide whose answers are shown.
         guides: each guide with its number of paths.
     """
@@ -41,12 +41,12 @@ def turns(comparison: Comparison) -> list[Turn]:
     merged = []
     for made in found.values():
         guide, shortest = min(made, key=lambda one: len(one[1].answers))
-        last: dict[Answer, int] = {}
+        by: dict[Answer, int] = {}
         for _, move in made:
-            for answer, paths in move.last:
-                last[answer] = last.get(answer, 0) + paths
-        most_first = tuple(sorted(last.items(), key=lambda one: -one[1]))
-        whole = replace(shortest, paths=sum(last.values()), last=most_first)
+            for answer, paths in move.by:
+                by[answer] = by.get(answer, 0) + paths
+        most_first = tuple(sorted(by.items(), key=lambda one: -one[1]))
+        whole = replace(shortest, paths=sum(by.values()), by=most_first)
         merged.append(Turn(whole, guide, tuple((guide, move.paths) for guide, move in made)))
     return sorted(
         merged, key=lambda turn: comparison.urgency.badness(turn.move.before, turn.move.after, turn.move.paths)

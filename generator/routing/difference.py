@@ -43,14 +43,14 @@ class Move:
         after: ids as they are.
         paths: how many joint paths.
         answers: the shortest of them.
-        last: each answer with which such a path can end, and how many end with it; most first.
+        by: each answer that now leads there, and how many of the joint paths give it; most first.
     """
 
     before: Ending
     after: Ending
     paths: int
     answers: tuple[Answer, ...]
-    last: tuple[tuple[Answer, int], ...]
+    by: tuple[tuple[Answer, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,14 @@ class _State(NamedTuple):
     told: frozenset[Answer]
 
 
+class _Step(NamedTuple):
+    """An answer of a reader of both versions, where it leads, and what it, or memory, last answered after."""
+
+    answer: Answer
+    to: _State
+    after: Answer | None
+
+
 class Differences:
     """Compares guides of two libraries that can be walked: every choice leads somewhere, nothing goes in circles."""
 
@@ -86,7 +94,7 @@ class Differences:
         self._outcomes = renames.outcomes
         self._before = _Side(before, before_graph, renames, bits)
         self._after = _Side(after, after_graph, None, bits)
-        self._onward: dict[_State, list[tuple[Answer, _State]]] = {}
+        self._onward: dict[_State, list[_Step]] = {}
         self._kept: dict[_State, int] = {}
         self._moves_ahead: set[_State] = set()
 
@@ -110,7 +118,7 @@ class Differences:
             if work > MAX_WORK:
                 raise TooManyStatesError
             self._onward[state] = steps = self._steps(state)
-            return [to for _, to in steps]
+            return [step.to for step in steps]
 
         for state in _last_first(root, onward, self._kept):
             before, after = self._before.asked[state.before], self._after.asked[state.after]
@@ -119,8 +127,8 @@ class Differences:
                 self._kept[state] = 1
                 moved = self._has_moved(state)
             else:
-                self._kept[state] = sum(self._kept[to] for _, to in steps) if before == after else 0
-                moved = any(to in self._moves_ahead for _, to in steps)
+                self._kept[state] = sum(self._kept[step.to] for step in steps) if before == after else 0
+                moved = any(step.to in self._moves_ahead for step in steps)
             if moved:
                 self._moves_ahead.add(state)
 
@@ -129,76 +137,94 @@ class Differences:
         if root not in self._moves_ahead:
             return
 
-        def onward(state: _State) -> list[_State]:
-            return [to for _, to in self._onward[state] if to in self._moves_ahead]
+        def steps(state: _State) -> list[_Step]:
+            return [step for step in self._onward[state] if step.to in self._moves_ahead]
 
-        ways = {root: 1}
+        # How many ways lead to a state, by the answer that ended the version after; None while it goes on.
+        ways: dict[_State, dict[Answer | None, int]] = {root: {None: 1}}
         fewest: dict[_State, tuple[int, tuple[_State, Answer] | None]] = {root: (0, None)}
-        found: dict[tuple[int, int], dict[Answer, int]] = {}
-        shortest: dict[tuple[int, int], _State] = {}
-        for state in reversed(list(_last_first(root, onward, ()))):
-            distance = fewest[state][0] + 1
-            for answer, to in self._onward[state]:
-                if to not in self._moves_ahead:
-                    continue
-                ways[to] = ways.get(to, 0) + ways[state]
+        ends = []
+        for state in reversed(list(_last_first(root, lambda one: [step.to for step in steps(one)], ()))):
+            if not self._onward[state]:
+                ends.append(state)
+            for answer, to, after in steps(state):
+                ended = self._after.asked[to.after] is None
+                there = ways.setdefault(to, {})
+                for by, number in ways[state].items():
+                    by = after if ended and by is None else by
+                    there[by] = there.get(by, 0) + number
+                distance = fewest[state][0] + 1
                 if to not in fewest or distance < fewest[to][0]:
                     fewest[to] = (distance, (state, answer))
-                if not self._onward[to]:
-                    last = found.setdefault(to[:2], {})
-                    last[answer] = last.get(answer, 0) + ways[state]
-                    shortest[to[:2]] = to
-        for ends, last in found.items():
+        for end in ends:
             answers = []
-            step = fewest[shortest[ends]][1]
+            step = fewest[end][1]
             while step is not None:
                 state, answer = step
                 answers.append(answer)
                 step = fewest[state][1]
             yield Move(
-                before=self._before.spots[ends[0]],
-                after=self._after.spots[ends[1]],
-                paths=sum(last.values()),
+                before=self._before.spots[end.before],
+                after=self._after.spots[end.after],
+                paths=sum(ways[end].values()),
                 answers=tuple(reversed(answers)),
-                last=tuple(sorted(last.items(), key=lambda one: -one[1])),
+                by=tuple(sorted(ways[end].items(), key=lambda one: -one[1])),
             )
 
     def _has_moved(self, state: _State) -> bool:
         before, after = self._before.spots[state.before], self._after.spots[state.after]
         return replace(before, outcome=self._outcomes.get(before.outcome, before.outcome)) != after
 
-    def _steps(self, state: _State) -> list[tuple[Answer, _State]]:
+    def _steps(self, state: _State) -> list[_Step]:
         """Each next answer of a reader of both versions."""
         before, after, told = state
         here, there = self._before, self._after
         asked, other = here.asked[before], there.asked[after]
         if asked is not None and asked == other:
             theirs = there.steps(after)
-            to = [(id, step, theirs[id], told) for id, step in here.steps(before).items() if id in theirs]
-        elif asked is not None and not there.asks_later(after, asked):
-            to = [(id, step, after, told) for id, step in here.steps(before).items()]
-        elif other is not None and not here.asks_later(before, other):
-            asked = other
-            to = [(id, before, step, told) for id, step in there.steps(after).items()]
-        elif asked is None or other is None:
+            both = [(id, step, theirs[id]) for id, step in here.steps(before).items() if id in theirs]
+            return self._settled(asked, both, told, answered_after=True)
+        here_goes_on = asked is not None and (other is None or not there.asks_later(after, asked))
+        there_goes_on = other is not None and (asked is None or not here.asks_later(before, other))
+        remember = not here_goes_on and not there_goes_on
+        if asked is None and other is None:
             return []
         # Each will come to the other's question: let the one go on that comes to it sooner, and remember.
-        elif here.distance(before, other) <= there.distance(after, asked):
-            to = [(id, step, after, told | {(asked, id)}) for id, step in here.steps(before).items()]
-        else:
-            asked = other
-            to = [(id, before, step, told | {(asked, id)}) for id, step in there.steps(after).items()]
-        settled = (((asked, id), self._settle(*rest)) for id, *rest in to)
-        return [(answer, state) for answer, state in settled if state is not None]
+        if here_goes_on or (remember and here.distance(before, other) <= there.distance(after, asked)):
+            one = [(id, step, after) for id, step in here.steps(before).items()]
+            return self._settled(asked, one, told, remember=remember)
+        one = [(id, before, step) for id, step in there.steps(after).items()]
+        return self._settled(other, one, told, remember=remember, answered_after=True)
 
-    def _settle(self, before: int, after: int, told: frozenset[Answer]) -> _State | None:
+    def _settled(
+        self,
+        asked: Asked,
+        steps: list[tuple[str, int, int]],
+        told: frozenset[Answer],
+        *,
+        remember: bool = False,
+        answered_after: bool = False,
+    ) -> list[_Step]:
+        found = []
+        for choice, before, after in steps:
+            answer = (asked, choice)
+            last = answer if answered_after else None
+            step = self._settle(answer, before, after, told | {answer} if remember else told, last)
+            if step is not None:
+                found.append(step)
+        return found
+
+    def _settle(
+        self, answer: Answer, before: int, after: int, told: frozenset[Answer], last: Answer | None
+    ) -> _Step | None:
         """Take the steps that a remembered answer decides. None where the other version has no such answer."""
         answers = dict(told)
         while answers:
             if (asked := self._before.asked[before]) in answers:
                 step = before = self._before.steps(before).get(answers.pop(asked))
             elif (asked := self._after.asked[after]) in answers:
-                step = after = self._after.steps(after).get(answers.pop(asked))
+                last = (asked, answers.pop(asked))
+                step = after = self._after.steps(after).get(last[1])
             else:
                 break
             if step is None:
@@ -208,7 +234,7 @@ class Differences:
             for asked, id in answers.items()
             if self._before.asks_later(before, asked) or self._after.asks_later(after, asked)
         }
-        return _State(before, after, frozenset(still))
+        return _Step(answer, _State(before, after, frozenset(still)), last)
 
 
 class _Side:
