@@ -2,15 +2,22 @@
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from random_libraries import PLACES, some_library
 from walker import End, answers, begin
 
 from generator.comparison.compare import Comparison, compare
-from generator.model import Choice, Library, Question, Tree
+from generator.model import Choice, Library, Outcome, Question, Tree
+from generator.project import Project
+from generator.reading.load import load
+from generator.reading.parse import parse
+from generator.routing import difference
+from generator.routing.routes import Routes
 from generator.survey import survey
 
 # ------------------------------------------------------------------------------------------------ by listing paths
@@ -235,3 +242,110 @@ def test_the_changes_tried_here_are_of_every_kind():
             seen["more paths than before"] += any(move.paths > guide.paths_before for move in guide.moves)
     assert min(seen.values()) > 10, seen
     assert len(seen) == 5
+
+
+# ------------------------------------------------------------------------------------------- the guides of this site
+
+
+@pytest.fixture(scope="module")
+def content() -> Library:
+    return parse(load(Project(Path(__file__).parents[1])))[0]
+
+
+def urgent_answers(library: Library):
+    """Every answer that ends with more urgent care than self-care, as (tree, question, choice)."""
+    for tree, value in library.trees.items():
+        for id, question in value.questions.items():
+            for choice, one in question.choices.items():
+                if one.outcome and not library.care_levels[library.outcomes[one.outcome].care].self_care:
+                    yield tree, id, choice
+
+
+def test_each_urgent_answer_of_each_guide_made_self_care_is_told_first_with_its_exact_number_of_paths(content):
+    levels = content.care_levels
+    gentle = next(id for id, outcome in content.outcomes.items() if levels[outcome.care].self_care)
+    before = survey(content)
+    routes = Routes(content)
+    old = {tree: {path.answers: path.ending for path in routes.paths(tree)} for tree in content.trees}
+    for tree, question, choice in urgent_answers(content):
+        changed = content.trees[tree].questions[question].choices[choice].model_copy(update={"outcome": gentle})
+        library = with_choice(content, tree, question, choice, changed)
+        comparison = compare(before, survey(library))
+        first = comparison.guides[0]
+        assert first.tree == tree
+        assert first.moves[0].by == ((((tree, question, False), choice), first.moves[0].paths),)
+        assert first.moves[0].after.outcome == gentle
+        routes = Routes(library)
+        for guide in comparison.guides:
+            new = {path.answers: path.ending for path in routes.paths(guide.tree)}
+            moved = [answers for answers, ending in old[guide.tree].items() if new[answers] != ending]
+            assert guide.less_urgent == sum(move.paths for move in guide.moves) == len(moved)
+            assert guide.kept == len(new) == guide.paths_before
+
+
+def test_an_outcome_that_becomes_self_care_moves_every_path_to_it(content):
+    gentle = next(id for id, level in content.care_levels.items() if level.self_care)
+    paths = [path for tree in content.trees for path in Routes(content).paths(tree)]
+    for id, outcome in content.outcomes.items():
+        if outcome.care == gentle:
+            continue
+        changed = replace(content, outcomes={**content.outcomes, id: outcome.model_copy(update={"care": gentle})})
+        comparison = compared(content, changed)
+        moves = [move for guide in comparison.guides for move in guide.moves]
+        assert {(move.before.outcome, move.after.outcome, move.after.care) for move in moves} <= {(id, id, gentle)}
+        assert sum(guide.less_urgent for guide in comparison.guides) == sum(path.ending.outcome == id for path in paths)
+        assert [note.id for note in comparison.notes if note.less_urgent] == [id]
+
+
+def test_nothing_is_told_of_a_library_compared_with_itself(content):
+    comparison = compared(content, content)
+    assert not comparison.notes
+    assert not comparison.less_urgent
+    assert all(not guide.moves and guide.kept == guide.paths_before for guide in comparison.guides)
+
+
+# ---------------------------------------------------------------------------------------------------- large guides
+
+
+def row(ids: list[str], last: str = "end") -> Library:
+    """A guide in which both answers to each question lead on to the next; the last can end elsewhere."""
+    choices = [{"a": Choice(question=to), "b": Choice(question=to)} for to in ids[1:]]
+    choices.append({"a": Choice(outcome="end"), "b": Choice(outcome=last)})
+    questions = {id: Question(choices=one) for id, one in zip(ids, choices, strict=True)}
+    outcomes = {"end": Outcome(), "other": Outcome()}
+    return Library(trees={"tree": Tree(start=ids[0], questions=questions)}, outcomes=outcomes)
+
+
+SIXTY = [f"q{n}" for n in range(60)]
+
+
+@pytest.mark.parametrize(
+    ("after", "moved", "kept"),
+    [
+        (SIXTY, 2**59, 2**60),
+        (["new", *SIXTY], 2**60, 0),
+        ([SIXTY[1], SIXTY[0], *SIXTY[2:]], 2**59, 0),
+        ([SIXTY[-1], *SIXTY[:-1]], 2**59, 0),
+        ([*SIXTY[1:], SIXTY[0]], 2**59, 0),
+        ([f"other-{id}" for id in SIXTY], 2**119, 0),
+    ],
+    ids=["as it was", "one more first", "two swapped", "last first", "first last", "all others"],
+)
+def test_two_to_the_sixtieth_paths_are_compared_at_once(after, moved, kept, monkeypatch):
+    monkeypatch.setattr(difference, "MAX_WORK", 1_000)
+    assert told(compared(row(SIXTY), row(after, last="other")), "tree")[:2] == (
+        {(("end", None), ("other", None)): moved},
+        kept,
+    )
+
+
+def test_guides_that_ask_the_same_in_quite_another_order_are_not_called_alike():
+    comparison = compared(row(SIXTY), row(SIXTY[::-1]))
+    [guide] = comparison.guides
+    assert (guide.exhaustive, guide.kept, guide.moves) == (False, None, ())
+    assert comparison.less_urgent
+
+
+def test_a_guide_of_five_thousand_questions_is_no_deeper_than_any_other():
+    ids = [f"q{n}" for n in range(5000)]
+    assert told(compared(row(ids), row(ids, last="other")), "tree")[1] == 2**5000

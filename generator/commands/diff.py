@@ -56,14 +56,15 @@ class _Side:
 
 
 def _side(name: str, wanted: str, folder: Path) -> _Side:
-    if _is_folder(Path(wanted) / TREES):
+    # An empty name would be this folder: a script with an unset variable would compare a project with itself.
+    if wanted and _is_folder(Path(wanted) / TREES):
         return _on_disk(f"{name} ({wanted})", Path(wanted))
     try:
         revision = find(folder, wanted)
         with unpacked(revision) as files:
             return _Side(f"{name} ({wanted})", *checked(files))
     except UnknownRevisionError as unknown:
-        if _is_folder(Path(wanted)):
+        if wanted and _is_folder(Path(wanted)):
             raise click.UsageError(f"{name}: the folder {wanted} has no {TREES}/ in it.") from None
         raise click.UsageError(f"{name}: {unknown}") from None
     except RevisionError as error:

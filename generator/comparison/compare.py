@@ -71,7 +71,7 @@ class Comparison:
 def compare(before: Survey, after: Survey) -> Comparison:
     """Compare two libraries that can be walked."""
     renames = follow(before.library, after.library)
-    urgency = Urgency(before.library, after.library)
+    urgency = Urgency(before.library, after.library, renames)
     differences = Differences(before.library, before.graph, after.library, after.graph, renames)
     was = {new: old for old, new in renames.trees.items()}
     guides = []

@@ -33,7 +33,7 @@ class _Collector:
         self.before = before.library
         self.after = after.library
         self.renames = renames
-        self.urgency = Urgency(self.before, self.after)
+        self.urgency = Urgency(self.before, self.after, renames)
         self._was = _Side(before)
         self._is = _Side(after)
 
@@ -49,7 +49,7 @@ class _Collector:
         yield from self._come_and_gone("outcome", titles, now, self.renames.outcomes)
         for old, new in self.renames.outcomes.items():
             was, is_ = before[old].care, after[new].care
-            if was != is_:
+            if self.renames.levels.get(was, was) != is_:
                 sentence = (
                     "The outcome ",
                     _words(after[new].title, new),
@@ -63,14 +63,16 @@ class _Collector:
 
     def care_levels(self) -> Iterator[Note]:
         before, after = self.before.care_levels, self.after.care_levels
-        shared = {id: id for id in before if id in after}
+        shared = self.renames.levels
         titles = {id: level.title for id, level in before.items()}
         now = {id: level.title for id, level in after.items()}
         yield from self._come_and_gone("care-level", titles, now, shared)
-        if list(shared) != [id for id in after if id in before]:
+        places = list(after)
+        order = [places.index(new) for new in shared.values()]
+        if order != sorted(order):
             yield Note("changed", "care-level", "", None, ("The care levels stand in another order.",), True)
-        for id in shared:
-            old, new = before[id], after[id]
+        for old_id, id in shared.items():
+            old, new = before[old_id], after[id]
             title = _words(new.title, id)
             if old.card != new.card or old.self_care != new.self_care:
                 worse = card_place(new.card) > card_place(old.card) or (new.self_care and not old.self_care)
@@ -90,7 +92,7 @@ class _Collector:
                     yield Note("reworded", "care-level", id, None, said)
 
     def red_flags(self) -> Iterator[Note]:
-        same = self._same_flags()
+        same = self.renames.flags
         asked_before = {tree: self._asked(self.before, tree) for tree in self.before.trees}
         asked_after = {tree: self._asked(self.after, tree) for tree in self.after.trees}
         for id, flag in self.before.red_flags.items():
@@ -108,7 +110,7 @@ class _Collector:
                 sentence = ("The red flag ", words, " (", level, ")", *self._where(" is no longer asked in ", lost))
                 yield Note("changed", "red-flag", now, None, sentence, True)
             new = self.after.red_flags[now]
-            if new.care != flag.care:
+            if new.care != self.renames.levels.get(flag.care, flag.care):
                 sentence = (
                     "The red flag ",
                     words,
@@ -138,7 +140,7 @@ class _Collector:
         for old, new in self.renames.trees.items():
             levels = set(asked_after[new].values())
             for level in dict.fromkeys(asked_before[old].values()):
-                if level not in levels:
+                if self.renames.levels.get(level, level) not in levels:
                     sentence = (
                         "The guide ",
                         _words(self.after.trees[new].title, new),
@@ -247,15 +249,6 @@ class _Collector:
         for id, title in after.items():
             if id not in taken:
                 yield note("new", id, f"New {name}: ", _words(title, id))
-
-    def _same_flags(self) -> dict[str, str]:
-        """Flags have no aliases: one with another id and the same words is the same."""
-        before, after = self.before.red_flags, self.after.red_flags
-        same = {id: id for id in before if id in after}
-        by_text = {flag.text: id for id, flag in after.items() if id not in before}
-        return same | {
-            id: by_text.pop(flag.text) for id, flag in before.items() if id not in same and flag.text in by_text
-        }
 
     def _asked(self, library: Library, tree: str) -> dict[str, str]:
         """The flags that a guide really asks about, each with its level."""

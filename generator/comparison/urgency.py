@@ -1,6 +1,7 @@
 """Which of two levels of care is less urgent, where the levels themselves may have changed."""
 
 from generator.model import Card, Library
+from generator.routing.renames import Renames
 from generator.routing.routes import Ending
 
 _CARDS: tuple[Card, ...] = ("emergency", "urgent", "non-urgent", "self-care")
@@ -9,11 +10,13 @@ _CARDS: tuple[Card, ...] = ("emergency", "urgent", "non-urgent", "self-care")
 class Urgency:
     """Compares a level of the version before with one of the version after."""
 
-    def __init__(self, before: Library, after: Library):
+    def __init__(self, before: Library, after: Library, renames: Renames):
         self._before = {id: place for place, id in enumerate(before.care_levels)}
         self._after = {id: place for place, id in enumerate(after.care_levels)}
         self._before_cards = {id: level.card for id, level in before.care_levels.items()}
         self._after_cards = {id: level.card for id, level in after.care_levels.items()}
+        self._now = renames.levels
+        self._was = {new: old for old, new in renames.levels.items()}
 
     def falls(self, before: str | None, after: str | None) -> bool:
         """Whether care becomes less urgent.
@@ -29,11 +32,13 @@ class Urgency:
             return 0 if after not in self._after else -1
         if after not in self._after:
             return len(self._before) - self._before[before]
-        if before == after:
+        now, was = self._now.get(before), self._was.get(after)
+        if now == after:
             return 0
-        orders = [order for order in (self._before, self._after) if before in order and after in order]
-        if orders:
-            return max(order[after] - order[before] for order in orders)
+        falls = [self._before[was] - self._before[before]] if was is not None else []
+        falls += [self._after[after] - self._after[now]] if now is not None else []
+        if falls:
+            return max(falls)
         return card_place(self._after_cards[after]) - card_place(self._before_cards[before])
 
     def badness(self, before: Ending, after: Ending, paths: int) -> tuple:

@@ -126,7 +126,7 @@ def headline(comparison: Comparison) -> str:
     less = sum(guide.less_urgent for guide in comparison.guides)
     guides = sum(bool(guide.less_urgent) for guide in comparison.guides)
     if less:
-        return f"{count(less, 'path')} in {count(guides, 'guide')} now end with less urgent care"
+        return f"{count(less, 'path')} in {count(guides, 'guide')} now {_ends(less)} with less urgent care"
     if any(not guide.exhaustive for guide in comparison.guides):
         return "Not everything could be compared"
     if comparison.less_urgent:
@@ -134,8 +134,12 @@ def headline(comparison: Comparison) -> str:
     moved = sum(move.paths for guide in comparison.guides for move in guide.moves)
     guides = sum(bool(guide.moves) for guide in comparison.guides)
     if moved:
-        return f"{count(moved, 'path')} in {count(guides, 'guide')} now end elsewhere, none with less urgent care"
+        return f"{count(moved, 'path')} in {count(guides, 'guide')} now {_ends(moved)} elsewhere, not with less urgent care"
     return "No answer leads elsewhere"
+
+
+def _ends(number: int) -> str:
+    return "ends" if number == 1 else "end"
 
 
 def where(turn: Turn, names: Names, quote: Callable[[str], str]) -> str:

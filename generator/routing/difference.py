@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
 from generator.model import Library
-from generator.routing.gate import flags_for
+from generator.routing.gate import flags_for, outcome_id, question_id
 from generator.routing.graph import Graph
 from generator.routing.renames import Renames
 from generator.routing.routes import Ending, Routes, Standing
@@ -91,7 +91,9 @@ class Differences:
 
     def __init__(self, before: Library, before_graph: Graph, after: Library, after_graph: Graph, renames: Renames):
         bits: dict[Asked, int] = {}
-        self._outcomes = renames.outcomes
+        self._levels = renames.levels
+        cards = {outcome_id(old): outcome_id(new) for old, new in renames.levels.items()}
+        self._outcomes = {**cards, **renames.outcomes}
         self._before = _Side(before, before_graph, renames, bits)
         self._after = _Side(after, after_graph, None, bits)
         self._onward: dict[_State, list[_Step]] = {}
@@ -173,7 +175,8 @@ class Differences:
 
     def _has_moved(self, state: _State) -> bool:
         before, after = self._before.spots[state.before], self._after.spots[state.after]
-        return replace(before, outcome=self._outcomes.get(before.outcome, before.outcome)) != after
+        outcome = self._outcomes.get(before.outcome, before.outcome)
+        return (outcome, self._levels.get(before.care, before.care)) != (after.outcome, after.care)
 
     def _steps(self, state: _State) -> list[_Step]:
         """Each next answer of a reader of both versions."""
@@ -310,7 +313,9 @@ class _Side:
         tree, question, gate = standing.tree, standing.question, bool(standing.gate)
         if self._renames is None:
             return Asked(tree, question, gate)
-        # A red-flag question is named by its level, which has no aliases.
+        if gate:
+            level = standing.gate[0].level
+            question = question_id(self._renames.levels.get(level, level))
         names = {} if gate else self._renames.questions.get(tree, {})
         return Asked(self._renames.trees.get(tree, tree), names.get(question, question), gate)
 

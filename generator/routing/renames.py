@@ -18,11 +18,15 @@ class Renames:
 
     Attributes:
         questions: by the tree's id before, for trees that have a counterpart.
+        levels: care levels; they have no aliases, so one with another id and the same title is the same.
+        flags: red flags; likewise by their words.
     """
 
     trees: Mapping[str, str]
     outcomes: Mapping[str, str]
     questions: Mapping[str, Mapping[str, str]]
+    levels: Mapping[str, str]
+    flags: Mapping[str, str]
 
 
 def follow(before: Library, after: Library) -> Renames:
@@ -31,7 +35,19 @@ def follow(before: Library, after: Library) -> Renames:
     questions = {
         old: counterparts(before.trees[old].questions, after.trees[new].questions) for old, new in trees.items()
     }
-    return Renames(trees, counterparts(before.outcomes, after.outcomes), questions)
+    return Renames(
+        trees=trees,
+        outcomes=counterparts(before.outcomes, after.outcomes),
+        questions=questions,
+        levels=_by_words(
+            {id: level.title for id, level in before.care_levels.items()},
+            {id: level.title for id, level in after.care_levels.items()},
+        ),
+        flags=_by_words(
+            {id: flag.text for id, flag in before.red_flags.items()},
+            {id: flag.text for id, flag in after.red_flags.items()},
+        ),
+    )
 
 
 def counterparts(before: Mapping[str, _Named], after: Mapping[str, _Named]) -> dict[str, str]:
@@ -53,3 +69,12 @@ def counterparts(before: Mapping[str, _Named], after: Mapping[str, _Named]) -> d
             pairs[old] = new
             taken.add(new)
     return pairs
+
+
+def _by_words(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
+    pairs = {id: id for id in before if id in after}
+    words = {text: id for id, text in after.items() if id not in before and text}
+    for id, text in before.items():
+        if id not in pairs and text in words:
+            pairs[id] = words.pop(text)
+    return {id: pairs[id] for id in before if id in pairs}
