@@ -160,7 +160,7 @@ def test_a_version_that_breaks_a_rule_is_compared_all_the_same(repository):
     )
     result = diff("HEAD")
     assert (result.exit_code, result.stdout) == (0, NOTHING)
-    assert result.stderr == "HEAD has 1 error by the rules; `signpost check` lists them.\n"
+    assert result.stderr == "HEAD has 1 error by the rules of `signpost check`.\n"
 
 
 def test_a_version_whose_answers_lead_nowhere_is_refused_with_its_faults(repository):

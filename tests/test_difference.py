@@ -277,6 +277,9 @@ def test_each_urgent_answer_of_each_guide_made_self_care_is_told_first_with_its_
         assert first.moves[0].after.outcome == gentle
         routes = Routes(library)
         for guide in comparison.guides:
+            if not any((question, choice) in answers for answers in old[guide.tree]):
+                assert not guide.moves
+                continue
             new = {path.answers: path.ending for path in routes.paths(guide.tree)}
             moved = [answers for answers, ending in old[guide.tree].items() if new[answers] != ending]
             assert guide.less_urgent == sum(move.paths for move in guide.moves) == len(moved)

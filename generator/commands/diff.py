@@ -42,7 +42,7 @@ def command(base: str, head: str | None, folder: Path, form: str, fail_on_less_u
     for side in (before, after):
         errors = sum(finding.severity == "error" for finding in side.report.findings)
         if errors:
-            click.echo(f"{side.name} has {count(errors, 'error')} by the rules; `signpost check` lists them.", err=True)
+            click.echo(f"{side.name} has {count(errors, 'error')} by the rules of `signpost check`.", err=True)
     raise SystemExit(1 if fail_on_less_urgent and comparison.less_urgent else 0)
 
 

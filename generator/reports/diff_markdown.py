@@ -76,6 +76,10 @@ class _Markdown:
         same = len(comparison.guides) - len(guides)
         if same and guides:
             yield _Part(3, "line", f"{count(same, 'other guide')}: as before.")
+        if guides:
+            yield _Part(
+                3, "line", "*A path is one full set of answers, from the first question of a guide to a result.*"
+            )
 
     def _warning(self) -> str:
         comparison = self.comparison

@@ -124,17 +124,18 @@ class Names:
 def headline(comparison: Comparison) -> str:
     """One sentence: how much leads elsewhere."""
     less = sum(guide.less_urgent for guide in comparison.guides)
-    guides = sum(bool(guide.less_urgent) for guide in comparison.guides)
     if less:
+        guides = sum(bool(guide.less_urgent) for guide in comparison.guides)
         return f"{count(less, 'path')} in {count(guides, 'guide')} now {_ends(less)} with less urgent care"
     if any(not guide.exhaustive for guide in comparison.guides):
         return "Not everything could be compared"
     if comparison.less_urgent:
         return "Something may now lead to less urgent care"
     moved = sum(move.paths for guide in comparison.guides for move in guide.moves)
-    guides = sum(bool(guide.moves) for guide in comparison.guides)
     if moved:
-        return f"{count(moved, 'path')} in {count(guides, 'guide')} now {_ends(moved)} elsewhere, not with less urgent care"
+        guides = sum(bool(guide.moves) for guide in comparison.guides)
+        where = f"{count(moved, 'path')} in {count(guides, 'guide')}"
+        return f"{where} now {_ends(moved)} elsewhere, not with less urgent care"
     return "No answer leads elsewhere"
 
 
