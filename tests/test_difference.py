@@ -17,8 +17,10 @@ from generator.project import Project
 from generator.reading.load import load
 from generator.reading.parse import parse
 from generator.routing import difference
+from generator.routing.graph import draw
+from generator.routing.proof import prove
 from generator.routing.routes import Routes
-from generator.survey import survey
+from generator.survey import Survey
 
 # ------------------------------------------------------------------------------------------------ by listing paths
 
@@ -49,8 +51,14 @@ def by_hand(before: Library, after: Library, tree: str):
     return moved, kept, len(old), len(new)
 
 
+def surveyed(library: Library) -> Survey:
+    """As `survey` does, but for what refers to what, which takes longest and says nothing of paths."""
+    graph = draw(library)
+    return Survey(library, graph, prove(library, graph), ())
+
+
 def compared(before: Library, after: Library) -> Comparison:
-    return compare(survey(before), survey(after))
+    return compare(surveyed(before), surveyed(after))
 
 
 def told(comparison: Comparison, tree: str, outcome=lambda id: id):
@@ -264,13 +272,13 @@ def urgent_answers(library: Library):
 def test_each_urgent_answer_of_each_guide_made_self_care_is_told_first_with_its_exact_number_of_paths(content):
     levels = content.care_levels
     gentle = next(id for id, outcome in content.outcomes.items() if levels[outcome.care].self_care)
-    before = survey(content)
+    before = surveyed(content)
     routes = Routes(content)
     old = {tree: {path.answers: path.ending for path in routes.paths(tree)} for tree in content.trees}
     for tree, question, choice in urgent_answers(content):
         changed = content.trees[tree].questions[question].choices[choice].model_copy(update={"outcome": gentle})
         library = with_choice(content, tree, question, choice, changed)
-        comparison = compare(before, survey(library))
+        comparison = compare(before, surveyed(library))
         first = comparison.guides[0]
         assert first.tree == tree
         assert first.moves[0].by == ((((tree, question, False), choice), first.moves[0].paths),)

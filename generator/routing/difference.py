@@ -181,23 +181,29 @@ class Differences:
     def _steps(self, state: _State) -> list[_Step]:
         """Each next answer of a reader of both versions."""
         before, after, told = state
-        here, there = self._before, self._after
-        asked, other = here.asked[before], there.asked[after]
-        if asked is not None and asked == other:
-            theirs = there.steps(after)
-            both = [(id, step, theirs[id]) for id, step in here.steps(before).items() if id in theirs]
-            return self._settled(asked, both, told, answered_after=True)
-        here_goes_on = asked is not None and (other is None or not there.asks_later(after, asked))
-        there_goes_on = other is not None and (asked is None or not here.asks_later(before, other))
-        remember = not here_goes_on and not there_goes_on
+        asked, other = self._before.asked[before], self._after.asked[after]
         if asked is None and other is None:
             return []
-        # Each will come to the other's question: let the one go on that comes to it sooner, and remember.
-        if here_goes_on or (remember and here.distance(before, other) <= there.distance(after, asked)):
-            one = [(id, step, after) for id, step in here.steps(before).items()]
-            return self._settled(asked, one, told, remember=remember)
-        one = [(id, before, step) for id, step in there.steps(after).items()]
-        return self._settled(other, one, told, remember=remember, answered_after=True)
+        if asked == other:
+            theirs = self._after.steps(after)
+            both = [(id, to, theirs[id]) for id, to in self._before.steps(before).items() if id in theirs]
+            return self._settled(asked, both, told, answered_after=True)
+        before_goes_on, remember = self._turn(before, after)
+        if before_goes_on:
+            alone = [(id, to, after) for id, to in self._before.steps(before).items()]
+            return self._settled(asked, alone, told, remember=remember)
+        alone = [(id, before, to) for id, to in self._after.steps(after).items()]
+        return self._settled(other, alone, told, remember=remember, answered_after=True)
+
+    def _turn(self, before: int, after: int) -> tuple[bool, bool]:
+        """Where each asks something else: whether the version before goes on, and whether the other will ask it too."""
+        asked, other = self._before.asked[before], self._after.asked[after]
+        if asked is not None and not self._after.asks_later(after, asked):
+            return True, False
+        if other is not None and not self._before.asks_later(before, other):
+            return False, False
+        # Each will come to the other's question: the one that comes to it sooner goes on, to remember little.
+        return self._before.distance(before, other) <= self._after.distance(after, asked), True
 
     def _settled(
         self,
@@ -208,6 +214,7 @@ class Differences:
         remember: bool = False,
         answered_after: bool = False,
     ) -> list[_Step]:
+        """Each answer to a question, with its steps in both versions, as far as memory does not speak against it."""
         found = []
         for choice, before, after in steps:
             answer = (asked, choice)
