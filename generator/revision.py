@@ -5,6 +5,7 @@ repository takes part, and nothing is fetched.
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from generator.project import CONTENT, TREES
 from generator.wording import did_you_mean
 
 _READ = (".yml", ".yaml", ".md", ".svg")
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _FILE, _LINK = ("100644", "100755", "100664"), "120000"
 # A hook that runs this program sets these; the repository is the one around the project all the same.
 _OTHERS_PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_COMMON_DIR")
@@ -68,7 +70,10 @@ def find(folder: Path, name: str) -> Revision:
     try:
         commit = _git(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").decode().strip()
     except _GitFailedError:
-        raise UnknownRevisionError(f'There is no revision "{name}". {_help(folder, name)}') from None
+        commit = ""
+    # "^main" is understood too, as all commits but those.
+    if not _COMMIT.fullmatch(commit):
+        raise UnknownRevisionError(f'There is no revision "{name}". {_help(folder, name)}')
     return Revision(name, commit, folder, prefix)
 
 

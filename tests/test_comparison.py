@@ -4,9 +4,11 @@ import pytest
 from example import CARE_LEVELS, EXAMPLE, RED_FLAGS, SEE_SOMEONE, TAKE_IT_EASY, TREE, add, edit
 
 from generator.comparison.compare import Comparison, can_be_walked, compare
+from generator.model import Question
 from generator.project import Project
 from generator.reading.load import load
 from generator.reading.parse import parse
+from generator.routing.renames import counterparts
 from generator.survey import Survey, survey
 
 ANOTHER = EXAMPLE[TREE].replace("Sore knee", "Stiff knee").replace("at rest", "on stairs")
@@ -201,6 +203,13 @@ def test_a_library_without_levels_has_nothing_that_could_become_less_urgent(comp
     assert [move.paths for move in comparison.guides[0].moves] == [1]
     assert not comparison.less_urgent
     assert compared(plain).less_urgent
+
+
+def test_two_questions_made_into_one_are_one_that_stayed_and_one_that_is_gone():
+    before = {id: Question() for id in ("first", "second", "third")}
+    after = {"both": Question(aliases=["first", "second"]), "third": Question(aliases=["second"])}
+    assert counterparts(before, after) == {"first": "both", "third": "third"}
+    assert counterparts(after, before) == {"both": "first", "third": "third"}
 
 
 @pytest.mark.parametrize(

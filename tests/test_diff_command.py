@@ -181,6 +181,7 @@ def test_a_version_whose_answers_lead_nowhere_is_refused_with_its_faults(reposit
         ("mian", 'BASE: There is no revision "mian". Did you mean "main"?'),
         ("xyz", 'BASE: There is no revision "xyz". Name a branch, a tag or a commit, or a folder with'),
         ("HEAD~9", 'There is no revision "HEAD~9"'),
+        ("^main", 'There is no revision "^main"'),
         ("main..main", 'There is no revision "main..main"'),
         ("HEAD:content", 'There is no revision "HEAD:content"'),
         ("content", "BASE: the folder content has no decision_trees/ in it."),

@@ -56,10 +56,11 @@ def drawing(comparison: Comparison, guide: GuideChange) -> Drawing | None:
     changed, same = [], []
     for key, arrow in after.items():
         old = before.get(key)
-        if old and old.end == arrow.end:
-            (changed if arrow.end in recast else same).append(arrow)
-            continue
-        changed.append(_Arrow(arrow.start, arrow.end, arrow.words, "==>", "now: "))
+        if old and old.end == arrow.end and arrow.end not in recast:
+            same.append(arrow)
+        else:
+            note = "" if old and old.end == arrow.end else "now: "
+            changed.append(_Arrow(arrow.start, arrow.end, arrow.words, "==>", note))
     for key, arrow in before.items():
         if key not in after or after[key].end != arrow.end:
             changed.append(_Arrow(arrow.start, arrow.end, arrow.words, "-.->", "before: "))

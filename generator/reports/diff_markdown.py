@@ -22,6 +22,7 @@ _LONGEST_WORDS = 160
 _LONGEST_LIST = 15_000
 _LONGEST_WAY = 8
 _FOLDED = 5
+_ANSWERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ class _Markdown:
 
     def _warning(self) -> str:
         comparison = self.comparison
-        lines = [f"- {self._turn(turn)}" for turn in turns(comparison) if comparison.falls(turn.move)]
+        less = [turn for turn in turns(comparison) if comparison.falls(turn.move)]
+        lines = ["\n".join(self._turn(turn)) for turn in less]
         lines += [f"- {note.say(quoted)}" for note in comparison.notes if note.less_urgent]
         lines += [
             f"- {quoted(self.names.guide(guide))}: {numbers(guide, quoted)}. Please look at it yourself."
@@ -94,13 +96,15 @@ class _Markdown:
         block += _as_far_as_fits(lines, "change").split("\n")
         return "\n".join(f"> {line}".rstrip() for line in block)
 
-    def _turn(self, turn: Turn) -> str:
-        was, now = self._end(turn.move, "before"), self._end(turn.move, "after")
-        ways = listing((self._answer(answer) for answer, _ in turn.move.by[:3]), "or")
-        more = len(turn.move.by) - 3
-        ways += f" (and {count(more, 'other answer')})" if more > 0 else ""
-        guides = where(turn, self.names, quoted)
-        return f"**{count(turn.move.paths, 'path')}** ({guides}) led to {was} and now lead to {now}, by {ways}"
+    def _turn(self, turn: Turn) -> Iterator[str]:
+        move = turn.move
+        yield f"- **{count(move.paths, 'path')}**: {where(turn, self.names, quoted)}"
+        yield f"  - was {self._end(move, 'before')}"
+        yield f"  - now {self._end(move, 'after')}"
+        for answer, _ in move.by[:_ANSWERS]:
+            yield f"  - by {quoted(self.names.question(answer[0]))} → **{quoted(self.names.answer(answer))}**"
+        if len(move.by) > _ANSWERS:
+            yield f"  - or by {count(len(move.by) - _ANSWERS, 'other answer')}"
 
     def _guide(self, guide: GuideChange) -> str:
         said = numbers(guide, quoted)
@@ -121,18 +125,15 @@ class _Markdown:
         skipped = len(steps) - _LONGEST_WAY
         return "<br>".join([f"{count(skipped, 'answer')}, then", *steps[skipped:]] if skipped > 0 else steps)
 
-    def _answer(self, answer: Answer) -> str:
-        return f"{quoted(self.names.question(answer[0]))} → **{quoted(self.names.answer(answer))}**"
-
     def _end(self, move: Move, when: str) -> str:
         outcome, care = self.names.outcome(move, when), self.names.care(move, when)
-        return f"{quoted(outcome)} ({quoted(care)})" if care else quoted(outcome)
+        return f"**{quoted(care)}**: {quoted(outcome)}" if care else quoted(outcome)
 
     def _drawing(self, guide: GuideChange) -> str:
         drawn = drawing(self.comparison, guide)
         if drawn is None:
             return ""
-        words = "Thick arrows are new, dotted ones are gone."
+        words = "Thick arrows are what changed, dotted ones are gone."
         if drawn.left_out:
             words += f" {count(drawn.left_out, 'arrow')} more could not be drawn."
         title = f"Drawing of what changed in <code>{_in_html(self.names.guide(guide))}</code>"

@@ -145,8 +145,9 @@ def _ends(number: int) -> str:
 
 def where(turn: Turn, names: Names, quote: Callable[[str], str]) -> str:
     """In which guides a move is made, and with how many paths in each."""
-    shown = [f"{paths:,} in {quote(names.guide(guide))}" for guide, paths in turn.guides[:_GUIDES]]
-    others = turn.guides[_GUIDES:]
+    number = _GUIDES if len(turn.guides) > _GUIDES + 1 else len(turn.guides)
+    shown = [f"{paths:,} in {quote(names.guide(guide))}" for guide, paths in turn.guides[:number]]
+    others = turn.guides[number:]
     if others:
         shown.append(f"{sum(paths for _, paths in others):,} in {count(len(others), 'other guide')}")
     return listing(shown)
