@@ -1,7 +1,7 @@
 """What a comparison says besides where paths end, and what it takes for less urgent."""
 
 import pytest
-from example import CARE_LEVELS, EXAMPLE, RED_FLAGS, SEE_SOMEONE, TAKE_IT_EASY, TREE, add, edit
+from example import CARE_LEVELS, EXAMPLE, KNEE, RED_FLAGS, SEE_SOMEONE, TAKE_IT_EASY, TREE, add, edit
 
 from generator.comparison.compare import Comparison, can_be_walked, compare
 from generator.model import Question
@@ -46,7 +46,7 @@ def test_a_red_flag_that_is_gone_is_less_urgent_and_so_is_its_question(compared)
     assert said(comparison) == [
         (True, "The red flag <Your knee is hot and swollen> (<See somebody soon>) is gone. "
                "Until now it was asked in <Sore knee>."),
-        (True, "The guide <Sore knee> no longer has a red-flag question for <See somebody soon>."),
+        (True, "No red flag for <See somebody soon> is asked any longer in <Sore knee>."),
     ]  # fmt: skip
     [guide] = comparison.guides
     # Who said yes or was not sure was sent to see somebody; now half of their answers lead to self-care.
@@ -109,7 +109,7 @@ def test_new_and_gone_and_renamed_things_are_told(compared):
     assert said(comparison) == [
         (False, "The outcome <take-it-easy> is now called <be-kind>."),
         (False, "New guide: <Stiff knee>."),
-        (False, "The question <rest> is now called <at-rest> in the guide <Sore knee>."),
+        (False, "In the guide <Sore knee>: The question <rest> is now called <at-rest>."),
     ]
     assert [(guide.tree, guide.before, guide.kept, guide.moves) for guide in comparison.guides] == [
         ("another", None, 0, ()),
@@ -160,6 +160,14 @@ def test_words_that_change_places_are_told_as_what_they_do_to_readers(compared):
         (False, "The answer <A little> to <Does it hurt at rest?> has another id: it was <a-little> and is <a-lot>. "
                 "It led to <Take it easy> (<Look after it>), and leads to <See someone> (<See somebody soon>)."),
     ]  # fmt: skip
+
+
+def test_two_answers_with_the_same_words_stay_what_they_are(compared):
+    twice = add(TREE, "      none: {text: A lot, outcome: take-it-easy}\n")
+    assert said(compared(twice | {KNEE: "title: A knee\n"}, twice)) == []
+    assert said(compared({TREE: twice[TREE].replace("A little", "Little")}, twice)) == [
+        (False, "An answer to <Does it hurt at rest?> was <A little>, and is <Little>."),
+    ]
 
 
 def test_new_words_are_told(compared):

@@ -30,6 +30,7 @@ POISON = [
     "\x1b[31mevil \u202eevil \x00",
     "",
     "`",
+    "{evil} {0} {}",
 ]
 
 

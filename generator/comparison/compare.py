@@ -93,7 +93,7 @@ def compare(before: Survey, after: Survey) -> Comparison:
         if tree not in renames.trees:
             paths = before.proof.paths[tree]
             guides.append(GuideChange(tree, tree, None, paths, 0, 0, (), 0, before.proof.exhaustive))
-    told = notes(before, after, renames)
+    told = notes(before, after, renames, urgency)
     guides.sort(key=lambda guide: (not guide.less_urgent, not _asks_itself(guide, urgency)))
     return Comparison(before.library, after.library, renames, urgency, tuple(guides), told)
 

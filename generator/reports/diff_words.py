@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.comparison.compare import Comparison, GuideChange
-from generator.comparison.note import Words
 from generator.markup import plain
 from generator.model import Library, Question
 from generator.routing.difference import Answer, Asked, Move
@@ -63,48 +62,48 @@ class Names:
         self._trees = {new: old for old, new in renames.trees.items()}
         self._ids = {(tree, new): old for tree, same in renames.questions.items() for old, new in same.items()}
 
-    def guide(self, guide: GuideChange) -> Words:
+    def guide(self, guide: GuideChange) -> str:
         """A guide's title."""
         library = self._after if guide.after else self._before
-        return Words(plain(library.trees[guide.tree].title) or guide.tree)
+        return plain(library.trees[guide.tree].title) or guide.tree
 
-    def question(self, asked: Asked) -> Words:
+    def question(self, asked: Asked) -> str:
         """The words of a question."""
         if asked.gate:
             level = asked.question.removeprefix(question_id(""))
             title = self._level(self._after, level) or self._level(self._before, level) or level
-            return Words(f"Warning signs ({title}): do any of these apply to you?")
+            return f"Warning signs ({title}): do any of these apply to you?"
         asks = (plain(question.ask) for question in self._questions(asked))
-        return Words(next(asks, "") or asked.question)
+        return next(asks, "") or asked.question
 
-    def answer(self, answer: Answer) -> Words:
+    def answer(self, answer: Answer) -> str:
         """The words of an answer."""
         asked, choice = answer
         if asked.gate:
-            return Words(_GATE_ANSWERS[choice])
+            return _GATE_ANSWERS[choice]
         choices = (question.choices.get(choice) for question in self._questions(asked))
         texts = (plain(one.text) for one in choices if one)
-        return Words(next(texts, "") or choice)
+        return next(texts, "") or choice
 
-    def steps(self, answers: Iterable[Answer]) -> Iterator[tuple[Words, Words]]:
+    def steps(self, answers: Iterable[Answer]) -> Iterator[tuple[str, str]]:
         """Question and answer for each step; having no warning sign is one step, however often it is asked."""
         for no_sign, run in groupby(answers, key=lambda one: one[0].gate and one[1] == NO):
             if no_sign:
-                yield Words("Warning signs"), Words("None")
+                yield "Warning signs", "None"
             else:
                 yield from ((self.question(answer[0]), self.answer(answer)) for answer in run)
 
-    def outcome(self, move: Move, when: str) -> Words:
+    def outcome(self, move: Move, when: str) -> str:
         """The title of the outcome that a move comes from ("before") or goes to ("after")."""
         library, end = (self._before, move.before) if when == "before" else (self._after, move.after)
         if end.outcome in library.outcomes:
-            return Words(plain(library.outcomes[end.outcome].title) or end.outcome)
-        return Words(f"Warning sign: {self._level(library, end.care) or end.outcome}")
+            return plain(library.outcomes[end.outcome].title) or end.outcome
+        return f"Warning sign: {self._level(library, end.care) or end.outcome}"
 
-    def care(self, move: Move, when: str) -> Words | None:
+    def care(self, move: Move, when: str) -> str | None:
         """The title of the level of care before or after a move; None where there is none."""
         library, end = (self._before, move.before) if when == "before" else (self._after, move.after)
-        return Words(self._level(library, end.care) or end.care) if end.care else None
+        return self._level(library, end.care) or end.care if end.care else None
 
     def _level(self, library: Library, level: str | None) -> str:
         known = library.care_levels.get(level or "")
