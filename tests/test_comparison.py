@@ -72,8 +72,8 @@ def test_a_guide_that_no_longer_is_about_a_place_asks_fewer_red_flags(compared):
 def test_a_red_flag_of_another_level_is_less_urgent_if_the_level_is(compared, before, after, less):
     after, before = (edit(RED_FLAGS, "care: soon", f"care: {level}") for level in (after, before))
     comparison = compared(after, before)
-    [note] = [note for note in comparison.notes if note.thing == "red-flag"]
-    assert note.less_urgent == less
+    told = [note for note in comparison.notes if note.thing == "red-flag"]
+    assert [(note.kind, note.less_urgent) for note in told] == [("changed", less), ("gone", less)]
 
 
 def test_a_red_flag_with_another_id_and_the_same_words_is_the_same(compared):

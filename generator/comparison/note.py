@@ -31,7 +31,8 @@ class Note:
     """One thing that is new, gone or different.
 
     Attributes:
-        id: of the thing, after the change, or before if it is gone; an answer's is "question/choice".
+        id: of the thing, after the change, or before if it is gone; an answer's is "question/choice",
+            and that of a whole red-flag question the one it has in paths.
         tree: the guide of a question or an answer.
         less_urgent: whether some readers may get less urgent care by it.
     """

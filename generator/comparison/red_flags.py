@@ -46,16 +46,18 @@ def notes(before: Library, after: Library, renames: Renames, urgency: Urgency) -
             yield Note("new", "red-flag", id, None, said)
     for level in before.care_levels:
         new_level = renames.levels.get(level, level)
-        gone = [
-            new
+        gone = {
+            new: [flag for flag, its_level in was[old].items() if its_level == level]
             for old, new in renames.trees.items()
             if level in was[old].values() and new_level not in now[new].values()
-        ]
+        }
         if gone:
-            said = phrase(
-                "No red flag for {} is asked any longer in {}.", care_title(before, level), guides(after, gone)
-            )
-            yield Note("gone", "question", question_id(level), None, said, True)
+            # A question whose flags are all asked at a more urgent level now is no loss.
+            asked_now = [now[tree].get(renames.flags.get(flag)) for tree, flags in gone.items() for flag in flags]
+            less = any(its_level is None or urgency.falls(level, its_level) for its_level in asked_now)
+            where = guides(after, list(gone))
+            said = phrase("No red flag for {} is asked any longer in {}.", care_title(before, level), where)
+            yield Note("gone", "red-flag", question_id(level), None, said, less)
 
 
 def _asked(library: Library, tree: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from html import escape
 
 from generator.comparison.compare import Comparison, GuideChange
 from generator.reports.diff_drawing import drawing
-from generator.reports.diff_words import Names, Turn, has_changed, headline, numbers, turns, where
+from generator.reports.diff_words import Names, Turn, has_changed, headline, loud_notes, numbers, turns, where
 from generator.routing.difference import Answer, Move
 from generator.wording import count, listing
 
@@ -85,8 +85,10 @@ class _Markdown:
     def _warning(self) -> str:
         comparison = self.comparison
         less = [turn for turn in turns(comparison) if comparison.falls(turn.move)]
-        lines = ["\n".join(self._turn(turn)) for turn in less]
-        lines += [f"- {note.say(quoted)}" for note in comparison.notes if note.less_urgent]
+        flags, loud = loud_notes(comparison)
+        lines = [f"- {note.say(quoted)}" for note in flags]
+        lines += ["\n".join(self._turn(turn)) for turn in less]
+        lines += [f"- {note.say(quoted)}" for note in loud]
         lines += [
             f"- {quoted(self.names.guide(guide))}: {numbers(guide, quoted)}. Please look at it yourself."
             for guide in comparison.guides

@@ -5,12 +5,13 @@ from textwrap import TextWrapper
 
 from generator.comparison.compare import Comparison
 from generator.comparison.note import Note
-from generator.reports.diff_words import Names, Turn, has_changed, headline, numbers, turns, where
+from generator.reports.diff_words import Names, Turn, has_changed, headline, loud_notes, numbers, turns, where
 from generator.routing.difference import Move
 from generator.wording import count
 
 Style = Callable[..., str]
 _LISTED = 10
+_TURNS = 20
 
 
 def render(comparison: Comparison, style: Style) -> str:
@@ -36,14 +37,13 @@ class _Text:
         every = turns(comparison)
         less = [turn for turn in every if comparison.falls(turn.move)]
         others = [turn for turn in every if not comparison.falls(turn.move)]
-        loud_notes = [note for note in comparison.notes if note.less_urgent]
-        if less or loud_notes:
+        flags, loud = loud_notes(comparison)
+        if less or flags or loud:
             yield ""
             yield self.style("LESS URGENT", fg="red", bold=True)
-            yield from self._turns(less)
-        if less and loud_notes:
-            yield ""
-        yield from self._notes(loud_notes)
+        yield from self._notes(flags)
+        yield from self._turns(less)
+        yield from self._notes(loud)
         if others:
             yield ""
             yield self.style("ELSEWHERE NOW", bold=True)
@@ -56,7 +56,7 @@ class _Text:
         yield from self._guides()
 
     def _turns(self, made: list[Turn]) -> Iterator[str]:
-        for turn in made:
+        for turn in made[:_TURNS]:
             move = turn.move
             colour = "red" if self.comparison.falls(move) else "cyan"
             yield ""
@@ -74,6 +74,11 @@ class _Text:
             for question, answer in self.names.steps(move.answers):
                 yield f"      {self._answer(question, answer)}"
 
+        if len(made) > _TURNS:
+            paths = sum(turn.move.paths for turn in made[_TURNS:])
+            yield ""
+            yield f"  {count(paths, 'path')} more, to and from other results; `--format json` tells of all"
+
     def _answer(self, question: str, answer: str) -> str:
         return f"{self.style(_shown(question), dim=True)} → {self.style(_shown(answer), bold=True)}"
 
@@ -83,6 +88,8 @@ class _Text:
 
     def _notes(self, notes: list[Note]) -> Iterator[str]:
         wrapper = TextWrapper(width=100, initial_indent="  • ", subsequent_indent="    ", break_long_words=False)
+        if notes:
+            yield ""
         for note in notes:
             yield from wrapper.wrap(note.say(_quoted))
 

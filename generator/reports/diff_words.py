@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.comparison.compare import Comparison, GuideChange
+from generator.comparison.note import Note
 from generator.markup import plain
 from generator.model import Library, Question
 from generator.routing.difference import Answer, Asked, Move
@@ -136,6 +137,12 @@ def headline(comparison: Comparison) -> str:
         where = f"{count(moved, 'path')} in {count(guides, 'guide')}"
         return f"{where} now {_ends(moved)} elsewhere, not with less urgent care"
     return "No answer leads elsewhere"
+
+
+def loud_notes(comparison: Comparison) -> tuple[list[Note], list[Note]]:
+    """The notes on less urgent care: those on red flags, which readers meet before all else, and the others."""
+    loud = [note for note in comparison.notes if note.less_urgent]
+    return [note for note in loud if note.thing == "red-flag"], [note for note in loud if note.thing != "red-flag"]
 
 
 def _ends(number: int) -> str:
