@@ -31,8 +31,7 @@ class _Text:
 
     def lines(self) -> Iterator[str]:
         comparison = self.comparison
-        loud = comparison.less_urgent
-        sign = self.style("▼", fg="red") if loud else self.style("✓", fg="green")
+        sign = self.style("▼", fg="red") if comparison.less_urgent else self.style("✓", fg="green")
         yield f"{sign} {self.style(headline(comparison), bold=True)}"
         every = turns(comparison)
         less = [turn for turn in every if comparison.falls(turn.move)]

@@ -134,8 +134,8 @@ def headline(comparison: Comparison) -> str:
     moved = sum(move.paths for guide in comparison.guides for move in guide.moves)
     if moved:
         guides = sum(bool(guide.moves) for guide in comparison.guides)
-        where = f"{count(moved, 'path')} in {count(guides, 'guide')}"
-        return f"{where} now {_ends(moved)} elsewhere, not with less urgent care"
+        number = f"{count(moved, 'path')} in {count(guides, 'guide')}"
+        return f"{number} now {_ends(moved)} elsewhere, not with less urgent care"
     return "No answer leads elsewhere"
 
 
