@@ -168,6 +168,8 @@ def numbers(guide: GuideChange, quote: Callable[[str], str]) -> str:
     said = f"{guide.paths_before:,} paths before, {guide.paths_after:,} after"
     if guide.kept is None:
         return said + "; too different to compare answer by answer"
+    if not guide.exhaustive:
+        return f"at most {said}"
     gone, new = guide.paths_before - guide.kept, guide.paths_after - guide.kept
     if guide.before != guide.after:
         said = f"it was called {quote(guide.before)}; {said}"
