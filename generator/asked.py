@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.model import Library, RedFlag
 from generator.routing.gate import NO, UNSURE, YES, gate, outcome_id
 
-_GATE_ANSWERS = {YES: "Yes, at least one", UNSURE: "I am not sure", NO: "No, none of these"}
+GATE_ANSWERS = {YES: "Yes, at least one", UNSURE: "I am not sure", NO: "No, none of these"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _gate(library: Library, tree: str) -> Iterator[Asked]:
             id=question.id,
             ask=f"Warning signs{of}: do any of these apply to you?",
             why=f"If one does, the advice will be: {level.title[:1].lower()}{level.title[1:]}.",
-            answers=tuple(Answer(id, _GATE_ANSWERS[id], *lead) for id, lead in leads.items()),
+            answers=tuple(Answer(id, GATE_ANSWERS[id], *lead) for id, lead in leads.items()),
             flags=tuple((id, library.red_flags[id]) for id in question.flags),
         )
 

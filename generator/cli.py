@@ -14,6 +14,7 @@ _COMMANDS = {
     "new": "Write the beginning of a guide, a result, a reader question or a place.",
     "walk": "Ask the questions of a tree in the terminal.",
     "schema": "Write JSON Schema for editors.",
+    "diff": "Say which answers lead elsewhere than in another version.",
     "stage": "Write the whole site as Markdown and assets, for any site builder.",
     "permalinks": "Compare the ledger of published addresses with the project, or extend it.",
     "explain": "Say what a rule wants and why, with an example.",

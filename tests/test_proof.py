@@ -1,21 +1,19 @@
 """What is proved without taking every path is what one finds by taking every path.
 
-The walker below is written from the words of the design alone: it answers each question in every way,
-one reader at a time, and shares nothing with the package `generator.routing`.
+The walker in `walker` is written from the words of the design alone, and shares nothing with the package
+`generator.routing`.
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from random import Random
-from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
 from example import EXAMPLE, TREE
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from random_libraries import libraries
+from walker import End, Reader, answers, begin, called_for, walk
 
 from generator.check import Report
 from generator.cli import main
@@ -25,63 +23,6 @@ from generator.routing import proof
 from generator.routing.routes import Path, Routes
 from generator.rules import loop, loop_across_trees, skipped_red_flag, unreachable_question
 from generator.survey import survey
-
-# ---------------------------------------------------------------------------------------------- the walker
-
-
-class Reader(NamedTuple):
-    """Somebody before a question: the red flags answered no so far, the levels of flags still to be asked."""
-
-    tree: str
-    question: str
-    denied: frozenset[str]
-    levels: tuple[str, ...]
-
-
-class End(NamedTuple):
-    outcome: str
-    care: str | None
-    tree: str
-    denied: frozenset[str]
-
-
-def called_for(library: Library, places: list[str], denied=frozenset()) -> set[str]:
-    flags = library.red_flags.items()
-    return {id for id, flag in flags if flag.places == "everywhere" or set(flag.places) & set(places)} - denied
-
-
-def begin(library: Library, tree: str, denied: frozenset[str]) -> Reader:
-    asked = called_for(library, library.trees[tree].places, denied)
-    levels = tuple(one for one in library.care_levels if any(library.red_flags[flag].care == one for flag in asked))
-    return Reader(tree, library.trees[tree].start, denied, levels)
-
-
-def answers(library: Library, reader: Reader) -> Iterator[tuple[tuple[str, str], Reader | End]]:
-    tree, question, denied, levels = reader
-    if levels:
-        level, *later = levels
-        asked = called_for(library, library.trees[tree].places, denied)
-        no = denied | {flag for flag in asked if library.red_flags[flag].care == level}
-        for answer in ("yes", "unsure"):
-            yield (f"red-flags-{level}", answer), End(f"care-{level}", level, tree, denied)
-        yield (f"red-flags-{level}", "no"), Reader(tree, question, no, tuple(later))
-        return
-    for id, choice in library.trees[tree].questions[question].choices.items():
-        if choice.outcome:
-            to = End(choice.outcome, library.outcomes[choice.outcome].care, tree, denied)
-        elif choice.tree:
-            to = begin(library, choice.tree, denied)
-        else:
-            to = Reader(tree, choice.question, denied, ())
-        yield (question, id), to
-
-
-def walk(library: Library, reader: Reader, way=()) -> Iterator[tuple[tuple[tuple[str, str], ...], End]]:
-    for answer, to in answers(library, reader):
-        if isinstance(to, End):
-            yield (*way, answer), to
-        else:
-            yield from walk(library, to, (*way, answer))
 
 
 def readers(library: Library) -> dict[Reader, int]:
@@ -102,57 +43,6 @@ def can_go_round(library: Library) -> bool:
     for _ in range(sum(len(tree.questions) + len(library.care_levels) for tree in library.trees.values())):
         ahead = {to for reader in ahead for _, to in answers(library, reader) if isinstance(to, Reader)}
     return bool(ahead)
-
-
-# ------------------------------------------------------------------------------------- libraries of any kind
-
-PLACES = ["hip", "knee", "shin", "toe"]
-
-
-def some_library(dice: Random, *, loops: bool) -> Library:
-    """Up to five trees with up to four questions; without loops, choices lead only to what comes later."""
-
-    def some_places(most: int = 2) -> list[str]:
-        return dice.sample(PLACES, dice.randint(0, most))
-
-    care_levels = {f"level{n}": CareLevel(self_care=dice.random() < 0.4) for n in range(dice.randint(0, 4))}
-    levels = list(care_levels) or [None]
-    outcomes = {
-        f"outcome{n}": Outcome(care=dice.choice(levels), places=some_places()) for n in range(dice.randint(1, 5))
-    }
-    red_flags = {
-        f"flag{n}": RedFlag(care=dice.choice(levels), places=dice.choice([some_places(), some_places(3), "everywhere"]))
-        for n in range(dice.randint(0, 5) if care_levels else 0)
-    }
-    tree_ids = [f"tree{n}" for n in range(dice.randint(1, 5))]
-    trees = {}
-    for place, id in enumerate(tree_ids):
-        question_ids = [f"question{n}" for n in range(dice.randint(1, 4))]
-        questions = {}
-        for row, question in enumerate(question_ids):
-            back = loops and dice.random() < 0.2
-            targets = {
-                "question": question_ids if back else question_ids[row + 1 :],
-                "tree": tree_ids if back else tree_ids[place + 1 :],
-                "outcome": list(outcomes),
-            }
-            kinds = [dice.choice([kind for kind in targets if targets[kind]]) for _ in range(dice.choice([2, 2, 3]))]
-            choices = {
-                f"choice{n}": Choice(unsure=dice.random() < 0.4, **{kind: dice.choice(targets[kind])})
-                for n, kind in enumerate(kinds)
-            }
-            questions[question] = Question(choices=choices)
-        shown = dice.sample(question_ids, len(question_ids))
-        trees[id] = Tree(start="question0", places=some_places(), questions={one: questions[one] for one in shown})
-    shown = dice.sample(tree_ids, len(tree_ids))
-    return Library(
-        trees={id: trees[id] for id in shown}, outcomes=outcomes, red_flags=red_flags, care_levels=care_levels
-    )
-
-
-def libraries(*, loops: bool) -> st.SearchStrategy[Library]:
-    # True randomness, from a seed that Hypothesis chooses: it spreads wider than what Hypothesis could shrink.
-    return st.builds(some_library, st.randoms(use_true_random=True), loops=st.just(loops))
 
 
 whatever = given(libraries(loops=True))

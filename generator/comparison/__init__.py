@@ -1,0 +1,1 @@
+"""Two versions of a library, compared as a reviewer would want to know."""
