@@ -5,7 +5,6 @@ from generator.check import Report
 from generator.link import link, page_title
 from generator.markup import plain
 from generator.pages import PAGE_KINDS
-from generator.paper import codes
 from generator.project import CONTENT, FIGURES
 from generator.prose import Prose
 from generator.reading.load import Loaded
@@ -38,5 +37,5 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE) -> Site:
         for path, file in loaded.assets.items()
         if path.startswith(f"{CONTENT}/") and not path.startswith(f"{FIGURES}/")
     }
-    files = [*made, *written, *led_on, *browser_files(), *codes(links, serving)]
+    files = [*made, *written, *led_on, *browser_files()]
     return Site(tuple(sorted(files, key=lambda file: file.uri)), copied)

@@ -37,6 +37,8 @@ function mend({ toggle, label, panel, others, narrow, name }) {
     button.hidden = !narrow.matches;
     panel.inert = narrow.matches && !open;
     for (const other of others) other.inert = narrow.matches && open;
+    // What was just inert can have the focus only now.
+    if (!was && open) panel.querySelector("[name=query], .ab-close").focus({ preventScroll: true });
     if (was && !open && narrow.matches) button.focus({ preventScroll: true });
     was = open;
   }
@@ -58,7 +60,16 @@ function addCloseButton() {
   button.textContent = "Close menu";
   button.addEventListener("click", () => close(menu));
   menu.panel.querySelector(".md-nav--primary")?.prepend(button);
-  menu.toggle.addEventListener("change", () => menu.toggle.checked && button.focus({ preventScroll: true }));
+}
+
+/** What is folded up in the menu cannot be tabbed to. */
+function foldMenu() {
+  for (const toggle of document.querySelectorAll(".md-nav__toggle[id^=__nav]")) {
+    const folded = toggle.parentElement.querySelector(":scope > nav");
+    const tell = () => folded && (folded.inert = !toggle.checked);
+    toggle.addEventListener("change", tell);
+    tell();
+  }
 }
 
 function nameSearch() {
@@ -81,6 +92,7 @@ addEventListener(
   { capture: true },
 );
 addCloseButton();
+foldMenu();
 mend(menu);
 mend(search);
 nameSearch();
