@@ -66,7 +66,19 @@ function addCloseButton() {
 function foldMenu() {
   for (const toggle of document.querySelectorAll(".md-nav__toggle[id^=__nav]")) {
     const folded = toggle.parentElement.querySelector(":scope > nav");
-    const tell = () => folded && (folded.inert = !toggle.checked);
+    const label = toggle.parentElement.querySelector("label.md-nav__link");
+    if (!folded || !label) continue;
+    const button = document.createElement("button");
+    button.id = label.id;
+    button.className = label.className;
+    button.setAttribute("aria-label", `More in ${folded.querySelector(".md-nav__title").textContent.trim()}`);
+    button.append(...label.childNodes);
+    button.addEventListener("click", () => toggle.click());
+    label.replaceWith(button);
+    const tell = () => {
+      folded.inert = !toggle.checked;
+      button.setAttribute("aria-expanded", toggle.checked);
+    };
     toggle.addEventListener("change", tell);
     tell();
   }
@@ -77,6 +89,11 @@ function nameSearch() {
   // It is a form that is always there, no dialog that opens over the page; the form inside is the landmark.
   search.panel.removeAttribute("role");
   search.panel.querySelector("[role=search]")?.setAttribute("aria-label", "This site");
+  // Where the findings will be can be scrolled with the keyboard, and so be tabbed to: not before there are any.
+  const findings = search.panel.querySelector(".md-search__output");
+  const tell = () => findings && (findings.inert = !search.toggle.checked);
+  search.toggle.addEventListener("change", tell);
+  tell();
 }
 
 addEventListener("keydown", (event) => {

@@ -86,7 +86,7 @@ def test_with_the_search_open(page: Page, searchable: str, path: str):
         if size["width"] < 960:
             page.get_by_role("button", name="Search").click()
         field = page.get_by_role("textbox", name="Search")
-        field.fill("numb")
+        field.press_sequentially("numb")
         page.locator(".md-search-result__item").first.wait_for()
         page.wait_for_function("document.getAnimations().every((one) => one.playState !== 'running')")
         for scheme in axe.SCHEMES:
