@@ -77,6 +77,10 @@ class Prose:
         """The address of the square code of an outcome's page as a browser sees it from this page, for raw HTML."""
         return self.file(code_of(outcome))
 
+    def code_file(self, outcome: str) -> str:
+        """The same as the target of a Markdown image, which every builder turns into an address."""
+        return relative(code_of(outcome), self._uri)
+
     def resolved(self, text: str) -> str:
         """The text with citations and links by id turned into plain Markdown, and nothing else changed."""
         return resolve(text, self.to, self._citation)

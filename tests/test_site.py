@@ -1,6 +1,5 @@
 """The site is the same whichever way it is made, and a build with errors publishes nothing."""
 
-import json
 import os
 import re
 import subprocess
@@ -10,11 +9,9 @@ from pathlib import Path
 
 import pytest
 from example import EXAMPLE, RED_FLAGS, TREE
-from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
-from generator.browser_files import SCRIPTS, STYLES
 from generator.check import check
 from generator.pipeline import build
 from generator.project import Project
@@ -76,45 +73,6 @@ def test_the_plugin_hands_over_what_stage_writes_byte_for_byte(tmp_path: Path):
     in_memory = given_to_mkdocs(ROOT / "mkdocs.yml")
     assert sorted(in_memory) == sorted(on_disk)
     assert [uri for uri in on_disk if in_memory[uri] != on_disk[uri]] == []
-
-
-def test_the_staged_folder_builds_the_same_pages_without_the_plugin(tmp_path: Path):
-    staged(ROOT, tmp_path / "staged")
-    with_plugin = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path / "one"))
-    mkdocs_build(with_plugin)
-    without = load_config(
-        str(ROOT / "mkdocs.yml"),
-        site_dir=str(tmp_path / "other"),
-        docs_dir=str(tmp_path / "staged"),
-        plugins=["search"],
-        extra_css=[*with_plugin.extra_css],
-        extra_javascript=[*SCRIPTS],
-    )
-    mkdocs_build(without)
-
-    one, other = _articles(tmp_path / "one"), _articles(tmp_path / "other")
-    assert len(one) > 50
-    assert sorted(one) == sorted(other)
-    assert [uri for uri in one if one[uri] != other[uri]] == []
-    for shared in (*STYLES, *SCRIPTS):
-        assert (tmp_path / "one" / shared).read_bytes() == (tmp_path / "other" / shared).read_bytes()
-    assert _searched(tmp_path / "one") == _searched(tmp_path / "other")
-
-
-def _articles(site: Path) -> dict[str, str]:
-    """What each page says."""
-    found = {}
-    for file in site.rglob("*.html"):
-        text = file.read_text("utf-8")
-        article = re.search(r"<article.*?</article>|<p>This page has moved.*", text, re.DOTALL)
-        found[file.relative_to(site).as_posix()] = re.sub(r"\n\s*", "\n", article.group())
-    return found
-
-
-def _searched(site: Path) -> dict[str, dict]:
-    """What the search finds, by address."""
-    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
-    return {entry["location"]: entry for entry in index["docs"]}
 
 
 def test_a_build_with_errors_leaves_the_last_good_site_in_place(project: Write):
@@ -237,7 +195,7 @@ def test_a_changed_source_rewrites_only_the_pages_that_show_it(project: Write, t
     assert result.written == len(changed)
     assert changed == {
         "guides/example.md",
-        "guides/example/whole.md",
+        "guides/example/whole/index.md",
         "outcomes/care-soon.md",
         "outcomes/take-it-easy.md",
     }

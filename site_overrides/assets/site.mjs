@@ -80,7 +80,8 @@ addEventListener(
   },
   { capture: true },
 );
-addCloseButton();
 mend(menu);
+// After it: what is still inert takes no focus.
+addCloseButton();
 mend(search);
 nameSearch();
