@@ -17,7 +17,7 @@ from generator.pipeline import build
 from generator.project import Project
 from generator.reading.load import load
 from generator.site import Serving, Site
-from generator.stage import LEDGER, stage
+from generator.stage import LEDGER, NotOurs, stage
 
 ROOT = Path(__file__).parents[1]
 CONFIG = "site_name: Example\ndocs_dir: content\nplugins: [signpost]\ntheme: {name: material, font: false}\n"
@@ -229,6 +229,41 @@ def test_a_folder_with_somebody_elses_files_is_refused(project: Write, tmp_path:
     assert "did not write" in refused.stderr
     assert "Traceback" not in refused.stderr
     assert [path.name for path in target.iterdir()] == ["chapter-1.md"]
+
+
+def test_nothing_is_written_through_a_link_to_another_place(project: Write, tmp_path: Path):
+    root = project(EXAMPLE)
+    target, elsewhere = tmp_path / "staged", tmp_path / "elsewhere"
+    stage(made(root), target)
+    (target / "guides").rename(elsewhere)
+    (target / "guides").symlink_to(elsewhere, target_is_directory=True)
+    (elsewhere / "example.md").write_text("Mine", "utf-8")
+    with pytest.raises(NotOurs, match="guides"):
+        stage(made(root), target)
+    assert (elsewhere / "example.md").read_text("utf-8") == "Mine"
+
+
+@pytest.mark.parametrize(
+    "name", ["../mine.md", "guides/../../mine.md", r"..\mine.md", "/mine.md", r"C:\mine.md", "C:mine.md"]
+)
+def test_a_ledger_cannot_name_files_outside_the_folder(name: str, project: Write, tmp_path: Path):
+    root = project(EXAMPLE)
+    target = tmp_path / "staged"
+    stage(made(root), target)
+    (tmp_path / "mine.md").write_text("Mine", "utf-8")
+    with (target / LEDGER).open("a", encoding="utf-8") as ledger:
+        ledger.write(f"\n{name}")
+    assert stage(made(root), target).removed == 0
+    assert (tmp_path / "mine.md").read_text("utf-8") == "Mine"
+
+
+def test_pages_can_be_staged_for_a_builder_that_makes_no_folders(project: Write, tmp_path: Path):
+    root = project({**EXAMPLE, TREE: f"{EXAMPLE[TREE]}aliases: [former]\n"})
+    target = tmp_path / "staged"
+    command = ["stage", str(target), "--project", str(root), "--no-directory-urls"]
+    subprocess.run([sys.executable, "-m", "generator", *command], cwd=ROOT, check=True, capture_output=True)
+    assert (target / "guides/former.html").is_file()
+    assert not (target / "guides/former/index.html").exists()
 
 
 def test_files_put_beside_the_staged_ones_stay(project: Write, tmp_path: Path):
