@@ -2,15 +2,20 @@
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
+ENGINE ?= mkdocs
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
+
+BUILD_mkdocs := $(BIN)/mkdocs build --strict --site-dir build/site
+BUILD_zensical := $(BIN)/signpost stage build/docs \
+	&& $(BIN)/zensical build --strict --clean --config-file mkdocs.stage.yml
 
 .PHONY: serve site test quick lint check browser clean help
 
 help:
 	@echo "make serve   set up, build and serve the site; it follows every change"
 	@echo "make test    set up, a browser included, and run every test"
-	@echo "make site    build the site into site/"
+	@echo "make site    build the site into site/; with another site builder: make site ENGINE=zensical"
 	@echo "make check   read all content and say what is proved"
 	@echo "make quick   the tests that need no browser"
 	@echo "make lint    style of the code"
@@ -20,9 +25,14 @@ serve: .venv/ready
 	STRICT=false $(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
 # Built beside and swapped in when whole, so that a failed build leaves the last good site in place.
-site: .venv/ready
+# Whole means that every published page is there: a builder that does not know Signpost's plugin may leave it out
+# without a word, and call its own empty site a success.
+site: .venv/ready-for-$(ENGINE)
 	@rm -rf build/site
-	$(BIN)/mkdocs build --strict --site-dir build/site
+	$(BUILD_$(ENGINE))
+	@grep -v '#' permalinks.txt | while read -r page; do \
+		test -e "build/site/$$page/index.html" || { echo "Not built: $$page (published in permalinks.txt)"; exit 1; }; \
+	done
 	@rm -rf build/old-site
 	@if [ -e site ]; then mv site build/old-site; fi
 	@mv build/site site
@@ -51,9 +61,19 @@ lint: .venv/ready-to-test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	@touch $@
 
+.venv/ready-for-mkdocs: .venv/ready
+	@touch $@
+
+.venv/ready-for-zensical: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[zensical]'
+	@touch $@
+
+.venv/ready-for-%:
+	@echo "There is no site builder \"$*\" here. Name mkdocs or zensical."; exit 1
+
 .venv/ready-to-test: .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
 	@touch $@
 
 clean:
-	rm -rf .venv build site .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv build site .cache .pytest_cache .ruff_cache .hypothesis *.egg-info

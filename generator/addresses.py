@@ -73,7 +73,8 @@ class Addresses:
 def uri(kind: str, id: str) -> str:
     """The Markdown file of a thing's own page, as a path from the top of the site; "whole" is a tree's picture."""
     if kind == "whole":
-        return f"{PAGE_FOLDERS['tree']}/{id}/whole.md"
+        # Of its own folder, as the raw links in the picture are read alike by all builders only on such a page.
+        return f"{PAGE_FOLDERS['tree']}/{id}/whole/index.md"
     return f"{PAGE_FOLDERS[kind]}/{id}.md"
 
 

@@ -46,7 +46,9 @@ def redirect_pages(
     """
     made = []
     for old, new in redirects.items():
-        file = f"{old}index.html" if serving.directory_urls else f"{old.removesuffix('/')}.html"
+        # A guide's picture is the index of its own folder, so it was that under the guide's former ids too.
+        folder = serving.directory_urls or old.endswith("/whole/")
+        file = f"{old}index.html" if folder else f"{old.removesuffix('/')}.html"
         target = serving.path(pages[new]) or "./"
         made.append(
             OutputFile(

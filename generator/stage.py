@@ -1,8 +1,9 @@
 """Stage 6, to disk: the site as files that any site builder can read."""
 
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from generator.site import Site
 
@@ -20,7 +21,7 @@ class Staged:
 
 
 class NotOurs(Exception):
-    """The folder holds files that no earlier run wrote; nothing was changed."""
+    """The folder holds what no earlier run wrote; nothing was changed."""
 
 
 def stage(site: Site, target: Path) -> Staged:
@@ -29,12 +30,14 @@ def stage(site: Site, target: Path) -> Staged:
     Files are replaced whole and only where their bytes change; stale ones are removed.
 
     Raises:
-        NotOurs: where the folder holds files but was not written by an earlier run.
+        NotOurs: where the folder holds files but was not written by an earlier run, or where a folder inside it is a
+            link to another place.
         OSError: where it cannot be written.
     """
     known = _known(target)
     contents = {file.uri: file.content.encode() for file in site.files}
     contents |= {uri: path.read_bytes() for uri, path in site.assets.items()}
+    _stay_inside(target, known | contents.keys())
     target.mkdir(parents=True, exist_ok=True)
     # The ledger first: a run that is cut short must not leave files that the next one takes for somebody else's.
     _write(target / LEDGER, "\n".join(sorted(known | contents.keys())).encode())
@@ -57,7 +60,16 @@ def _known(target: Path) -> set[str]:
 
 
 def _inside(name: str) -> bool:
-    return not name.startswith("/") and ".." not in name.split("/")
+    # Read as on Windows, which takes both kinds of slash and knows drives.
+    path = PureWindowsPath(name)
+    return not path.anchor and ".." not in path.parts
+
+
+def _stay_inside(target: Path, uris: Iterable[str]) -> None:
+    folders = {folder for uri in uris for folder in PurePosixPath(uri).parents}
+    for folder in sorted(folders - {PurePosixPath(".")}):
+        if (target / folder).is_symlink():
+            raise NotOurs(f"{target / folder} is a link to another place. Remove it, or name another folder.")
 
 
 def _write(path: Path, content: bytes) -> bool:

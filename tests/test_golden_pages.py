@@ -27,7 +27,7 @@ TEMPLATES = Path(pipeline.__file__).parent / "templates"
 SHOWN = {
     "home": "index.md",
     "guide": "guides/wobble.md",
-    "whole": "guides/wobble/whole.md",
+    "whole": "guides/wobble/whole/index.md",
     "guides": "guides/index.md",
     "outcome": "outcomes/true-the-wheel.md",
     "card": "outcomes/care-stop.md",

@@ -153,9 +153,9 @@ def test_a_former_address_leads_on_by_relative_addresses_only(folders: bool, pro
     pages = {file.uri: file.content for file in site.files if file.uri.endswith(".html")}
     assert len(pages) == len(addresses.redirects)
     for old, new in addresses.redirects.items():
-        file = f"{old}index.html" if folders else f"{old[:-1]}.html"
+        file = f"{old}index.html" if folders or old.endswith("/whole/") else f"{old[:-1]}.html"
         links = re.findall(r'(?:href|src|url)="?=?([^">]+)"', pages[file].replace("url=", 'url="'))
-        target = new if folders or new in ("guides/", "./") else f"{new[:-1]}.html"
+        target = new if folders or new in ("guides/", "./") or new.endswith("/whole/") else f"{new[:-1]}.html"
         links.remove("data:,")  # no icon to ask for
         reached = {urljoin(f"https://example.org/prefix/{file.replace(' ', '%20')}", link) for link in links}
         assert reached == {f"https://example.org/prefix/{one}" for one in (target, "assets/signpost/redirect.mjs")}

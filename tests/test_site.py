@@ -1,7 +1,6 @@
 """The site is the same whichever way it is made, and a build with errors publishes nothing."""
 
 import gzip
-import json
 import os
 import re
 import subprocess
@@ -11,17 +10,16 @@ from pathlib import Path
 
 import pytest
 from example import EXAMPLE, RED_FLAGS, TREE
-from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
-from generator.browser_files import SCRIPTS, STYLES, browser_files
+from generator.browser_files import browser_files
 from generator.check import check
 from generator.pipeline import build
 from generator.project import Project
 from generator.reading.load import load
 from generator.site import Serving, Site
-from generator.stage import LEDGER, stage
+from generator.stage import LEDGER, NotOurs, stage
 
 ROOT = Path(__file__).parents[1]
 CONFIG = "site_name: Example\ndocs_dir: content\nplugins: [signpost]\ntheme: {name: material, font: false}\n"
@@ -83,45 +81,6 @@ def test_the_plugin_hands_over_what_stage_writes_byte_for_byte(tmp_path: Path):
     in_memory = given_to_mkdocs(ROOT / "mkdocs.yml")
     assert sorted(in_memory) == sorted(on_disk)
     assert [uri for uri in on_disk if in_memory[uri] != on_disk[uri]] == []
-
-
-def test_the_staged_folder_builds_the_same_pages_without_the_plugin(tmp_path: Path):
-    staged(ROOT, tmp_path / "staged")
-    with_plugin = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path / "one"))
-    mkdocs_build(with_plugin)
-    without = load_config(
-        str(ROOT / "mkdocs.yml"),
-        site_dir=str(tmp_path / "other"),
-        docs_dir=str(tmp_path / "staged"),
-        plugins=["search"],
-        extra_css=[*with_plugin.extra_css],
-        extra_javascript=[*SCRIPTS],
-    )
-    mkdocs_build(without)
-
-    one, other = _articles(tmp_path / "one"), _articles(tmp_path / "other")
-    assert len(one) > 50
-    assert sorted(one) == sorted(other)
-    assert [uri for uri in one if one[uri] != other[uri]] == []
-    for shared in (*STYLES, *SCRIPTS):
-        assert (tmp_path / "one" / shared).read_bytes() == (tmp_path / "other" / shared).read_bytes()
-    assert _searched(tmp_path / "one") == _searched(tmp_path / "other")
-
-
-def _articles(site: Path) -> dict[str, str]:
-    """What each page says."""
-    found = {}
-    for file in site.rglob("*.html"):
-        text = file.read_text("utf-8")
-        article = re.search(r"<article.*?</article>|<p>This page has moved.*", text, re.DOTALL)
-        found[file.relative_to(site).as_posix()] = re.sub(r"\n\s*", "\n", article.group())
-    return found
-
-
-def _searched(site: Path) -> dict[str, dict]:
-    """What the search finds, by address."""
-    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
-    return {entry["location"]: entry for entry in index["docs"]}
 
 
 def test_a_build_with_errors_leaves_the_last_good_site_in_place(project: Write):
@@ -244,7 +203,7 @@ def test_a_changed_source_rewrites_only_the_pages_that_show_it(project: Write, t
     assert result.written == len(changed)
     assert changed == {
         "guides/example.md",
-        "guides/example/whole.md",
+        "guides/example/whole/index.md",
         "outcomes/care-soon.md",
         "outcomes/take-it-easy.md",
     }
@@ -278,6 +237,41 @@ def test_a_folder_with_somebody_elses_files_is_refused(project: Write, tmp_path:
     assert "did not write" in refused.stderr
     assert "Traceback" not in refused.stderr
     assert [path.name for path in target.iterdir()] == ["chapter-1.md"]
+
+
+def test_nothing_is_written_through_a_link_to_another_place(project: Write, tmp_path: Path):
+    root = project(EXAMPLE)
+    target, elsewhere = tmp_path / "staged", tmp_path / "elsewhere"
+    stage(made(root), target)
+    (target / "guides").rename(elsewhere)
+    (target / "guides").symlink_to(elsewhere, target_is_directory=True)
+    (elsewhere / "example.md").write_text("Mine", "utf-8")
+    with pytest.raises(NotOurs, match="guides"):
+        stage(made(root), target)
+    assert (elsewhere / "example.md").read_text("utf-8") == "Mine"
+
+
+@pytest.mark.parametrize(
+    "name", ["../mine.md", "guides/../../mine.md", r"..\mine.md", "/mine.md", r"C:\mine.md", "C:mine.md"]
+)
+def test_a_ledger_cannot_name_files_outside_the_folder(name: str, project: Write, tmp_path: Path):
+    root = project(EXAMPLE)
+    target = tmp_path / "staged"
+    stage(made(root), target)
+    (tmp_path / "mine.md").write_text("Mine", "utf-8")
+    with (target / LEDGER).open("a", encoding="utf-8") as ledger:
+        ledger.write(f"\n{name}")
+    assert stage(made(root), target).removed == 0
+    assert (tmp_path / "mine.md").read_text("utf-8") == "Mine"
+
+
+def test_pages_can_be_staged_for_a_builder_that_makes_no_folders(project: Write, tmp_path: Path):
+    root = project({**EXAMPLE, TREE: f"{EXAMPLE[TREE]}aliases: [former]\n"})
+    target = tmp_path / "staged"
+    command = ["stage", str(target), "--project", str(root), "--no-directory-urls"]
+    subprocess.run([sys.executable, "-m", "generator", *command], cwd=ROOT, check=True, capture_output=True)
+    assert (target / "guides/former.html").is_file()
+    assert not (target / "guides/former/index.html").exists()
 
 
 def test_files_put_beside_the_staged_ones_stay(project: Write, tmp_path: Path):

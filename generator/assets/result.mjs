@@ -37,7 +37,7 @@ export function tools(make, link, summary) {
     { class: "sp-tools" },
     button("Print", () => print()),
     button("Copy link", () => copy(link(), "Link copied. It holds your answers: share it as you would share them.")),
-    button("Copy summary", () => copy(summary(), "Summary copied, to show to a professional.")),
+    button("Copy summary", () => copy(summary(), `Summary copied${document.querySelector(".sp-care") ? ", to show to a professional" : ""}.`)),
     status,
     field,
   );

@@ -19,7 +19,12 @@ from generator.stage import NotOurs, stage
     envvar="SITE_URL",
     help="Where the site will be, for addresses on paper. [default: the one in content/site.yml]",
 )
-def command(target: Path, folder: Path, site_url: str) -> None:
+@click.option(
+    "--directory-urls/--no-directory-urls",
+    default=True,
+    help="Whether pages are served as folders: as use_directory_urls in mkdocs.yml.",
+)
+def command(target: Path, folder: Path, site_url: str, directory_urls: bool) -> None:
     """Write the whole site as Markdown and assets into DIR, for any site builder.
 
     Files that have not changed are left alone and stale ones removed; nothing is written if there are errors.
@@ -27,7 +32,7 @@ def command(target: Path, folder: Path, site_url: str) -> None:
     loaded, report = sound(folder)
     try:
         address = site_url or report.survey.library.site.address
-        serving = Serving(f"{address.rstrip('/')}/" if address else "")
+        serving = Serving(f"{address.rstrip('/')}/" if address else "", directory_urls)
         result = stage(build(loaded, report, serving), target)
     except NotOurs as refused:
         raise click.ClickException(str(refused)) from None

@@ -42,7 +42,7 @@ def own_figure(library: Library, place: str) -> Figure | None:
 
 def described(library: Library, place: str) -> str:
     """A text that says what the figure of a place shows, safe inside an attribute."""
-    return html.escape(f"Drawing of the body with a mark at: {plain(library.places[place].title)}")
+    return html.escape(f"{plain(library.site.drawing)} with a mark at: {plain(library.places[place].title)}")
 
 
 def caption(library: Library, place: str) -> str:

@@ -38,11 +38,12 @@ def pages(links: Links) -> Iterator[Page]:
             },
             meta={"hide": ["toc"], "search": {"boost": 6}},
         )
+    how_soon = " and how soon" if library.care_levels else ""
     yield Page(
         uri=GUIDES,
         template="guides",
         title="Guides",
-        description="Answer a few questions, one at a time, and find out what to do and how soon.",
+        description=f"Answer a few questions, one at a time, and find out what to do{how_soon}.",
         source=None,
         view={"trees": library.trees},
     )

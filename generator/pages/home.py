@@ -1,4 +1,4 @@
-"""The first page: where does it hurt, the guides, the most asked questions."""
+"""The first page: the places, the guides, the most asked questions."""
 
 import html
 from collections.abc import Iterator

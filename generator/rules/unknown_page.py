@@ -5,7 +5,7 @@ A link of the form `page:about/index.md` names a Markdown file under `content/` 
 Wrong, in content/places/knee.yml:
 
     title: Knee
-    what: See [more](page:knees.md).
+    what: See [more](page:knees).
 
 Right, in content/places/knee.yml:
 

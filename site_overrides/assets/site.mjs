@@ -111,5 +111,7 @@ addEventListener(
 addCloseButton();
 foldMenu();
 mend(menu);
+// After it: what is still inert takes no focus.
+addCloseButton();
 mend(search);
 nameSearch();
