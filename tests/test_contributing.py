@@ -1,4 +1,4 @@
-"""What contributors are told to run and to open is there, and the hooks for pre-commit do what `signpost check` does."""
+"""What contributors are told to run and to open is there; the hooks for pre-commit do what `signpost check` does."""
 
 import re
 import shlex

@@ -5,7 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from example import EXAMPLE, TREE, edit
 
+from generator.check import check
+from generator.comparison.compare import compare
+from generator.project import Project
+from generator.reading.load import load
 from generator.reports import diff_markdown
 
 SCRIPTS = Path(__file__).parents[1] / ".github" / "scripts"
@@ -170,6 +175,16 @@ def test_nothing_found_becomes_a_link_a_picture_a_mention_or_a_tag():
 def test_folding_and_drawings_stay_as_they_are():
     good = "<details><summary>A <code>b</code></summary>\n\na<br>b #35;1\n\n```mermaid\nflowchart\n```\n\n</details>"
     assert comment.harmless(good) == good
+
+
+def test_a_comparison_with_its_drawing_passes_as_it_is(project, tmp_path):
+    before = check(load(Project(project(EXAMPLE)))).survey
+    after = check(
+        load(Project(project(edit(TREE, "A lot, outcome: see-someone", "A lot, outcome: take-it-easy"))))
+    ).survey
+    text = diff_markdown.render(compare(before, after)).removeprefix(comment.MARK)
+    assert "```mermaid" in text
+    assert comment.harmless(text) == text
 
 
 def test_what_is_left_open_is_closed_before_the_next_part():

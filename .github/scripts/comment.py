@@ -17,13 +17,13 @@ _LONGEST_DIFF = 45_000
 _LONGEST_CHECK = 12_000
 _SPACE = "\u200b"  # has no width, and ends what GitHub would make something of
 _HARMLESS = (
-    (re.compile(r"<(?!/?(?:details|summary|code)>|br>)"), f"<{_SPACE}"),
+    (re.compile(r"<(?!/?(?:details|summary|code)>|br/?>)"), f"<{_SPACE}"),
     (re.compile(r"(?<=\])(?=[(\[:])"), _SPACE),
     (re.compile(r"(?<=:)(?=//)"), _SPACE),
     (re.compile(r"\bwww(?=\.)", re.IGNORECASE), f"www{_SPACE}"),
     (re.compile(r"@(?=\w)"), f"@{_SPACE}"),
-    # Not the numbers by which a drawing writes unusual characters.
-    (re.compile(r"#(?=\d+(?![\d;]))"), f"#{_SPACE}"),
+    # Not the colours of a drawing, nor the numbers by which it writes unusual characters.
+    (re.compile(r"(?<!:)#(?=\d+\b(?!;))"), f"#{_SPACE}"),
 )
 
 
