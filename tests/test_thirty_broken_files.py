@@ -348,11 +348,16 @@ BROKEN = [
         code="S305",
         says='The choice "bit-by-bit" leads nowhere.',
         help='Add where it leads: "question: ...", "outcome: ..." or "tree: ...".',
+        more=1,
     ),
     Broken(
         "a question with one choice",
         swap(
-            TREE, ('      not-landing:\n        text: "No, landing does not hurt"\n        outcome: tendon-pain\n', "")
+            TREE,
+            (
+                '      each-landing:\n        text: "Yes, with each landing, or nearly each"\n        outcome: possible-tear\n',
+                "",
+            ),
         ),
         at="decision_trees/sit-bone.yml:24:5",
         code="S306",
@@ -368,15 +373,18 @@ BROKEN = [
                 "",
             ),
         ),
-        at="decision_trees/sit-bone.yml:22:3",
-        code="S302",
-        says='This question has no "choices".',
-        help='Add "choices:", and below it at least two, each with its text and where it leads.',
+        at="content/outcomes/tendon-pain.yml:1:1",
+        code="S701",
+        says='No tree leads to the outcome "tendon-pain".',
+        help='Let a choice lead to it ("outcome: tendon-pain"), or delete the file.',
+        more=1,
     ),
     Broken(
         "questions that go in circles",
-        swap(TREE, ("        outcome: tendon-pain\n", "        question: how-it-began\n")),
-        at="decision_trees/sit-bone.yml:30:19",
+        swap(
+            TREE, ('or nearly each"\n        outcome: possible-tear', 'or nearly each"\n        question: how-it-began')
+        ),
+        at="decision_trees/sit-bone.yml:27:19",
         code="S502",
         says="These questions lead round in a circle: how-it-began → foot-landing → how-it-began.",
         help="Let this choice, or another on the way, lead on to something else.",

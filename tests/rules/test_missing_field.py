@@ -48,8 +48,8 @@ def test_a_review_date_left_open_is_missing(found_at_marks):
 
 
 def test_a_tree_without_questions_is_told(found_at_marks):
-    [finding] = found_at_marks({TREE: EXAMPLE[TREE].split("questions")[0] + "questions: ▸{}\n"})
-    assert finding.code == "S302"
+    findings = found_at_marks({TREE: EXAMPLE[TREE].split("questions")[0] + "questions: ▸{}\n"} | _orphans())
+    assert {one.code for one in findings} == {"S302", "S701"}
 
 
 def test_a_tree_needs_places_as_soon_as_there_are_red_flags(found_at_marks):
@@ -78,3 +78,7 @@ def test_a_library_without_red_flags_and_care_levels_needs_neither(project, chec
 def test_a_file_with_one_field_missing_is_judged_in_all_its_other_fields(found_at_marks):
     findings = found_at_marks(add(KNEE, "▸marker: {figure: front, x: 1}\n▸sumary: It bends.\n"))
     assert [one.code for one in findings] == ["S302", "S301"]
+
+
+def _orphans():
+    return {path: "▸" + EXAMPLE[path] for path in ("content/outcomes/see-someone.yml", TAKE_IT_EASY)}
