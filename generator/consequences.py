@@ -59,7 +59,9 @@ class _Known:
         self.unfit = {_place(one) for one in at.get(wrong_type.CODE, ())}
         # A list with an item that does not fit is not empty, whatever is left of it.
         self.unfit |= {(file, path[:-1]) for file, path in self.unfit if path and isinstance(path[-1], int)}
-        self.misspelt = at.get(unknown_key.CODE, ())
+        self.misspelt: dict[tuple, list[str]] = {}
+        for one in at.get(unknown_key.CODE, ()):
+            self.misspelt.setdefault((one.file, one.path[:-1]), []).append(str(one.path[-1]))
         self.doubled = [one for one in at.get(duplicate_key.CODE, ()) if isinstance(one, Spot)]
         self.meant = {
             fault.help.split('"')[1]
@@ -67,7 +69,11 @@ class _Known:
             if fault.code in (unknown_question.CODE, unknown_outcome.CODE) and fault.help.startswith("Did you mean")
         }
         self.torn = {_place(one) for one in at.get(choice_target.CODE, ())}
-        self.lost = {id: self._lost(id, tree) for id, tree in library.trees.items()} if faults else {}
+        self.lost: dict[str, set[str]] = {}
+        if at.keys() & {orphan_outcome.CODE, unreachable_question.CODE}:
+            self.lost = {id: self._lost(id, tree) for id, tree in library.trees.items()}
+        self.lost_anywhere = set().union(*self.lost.values())
+        self.half_read = {spot.file for spot in self.doubled}
 
     def explains(self, fault: Fault) -> bool:
         """Whether a fault only follows from another."""
@@ -77,7 +83,7 @@ class _Known:
                 return False
             case orphan_outcome.CODE:
                 id = PurePosixPath(fault.at.file).stem
-                return any(id in text for text in self.unseen) or any(id in lost for lost in self.lost.values())
+                return any(id in text for text in self.unseen) or id in self.lost_anywhere
             case orphan_source.CODE:
                 return any(str(id) in text for text in self.unseen)
             case unreachable_question.CODE:
@@ -88,7 +94,7 @@ class _Known:
                 return True
             case pointless_question.CODE:
                 # Below it a choice may be lost that leads elsewhere.
-                return any(spot.file == fault.at.file for spot in self.doubled)
+                return fault.at.file in self.half_read
         return _place(fault.at) in self.unfit
 
     def _lost(self, id: str, tree: Tree) -> set[str]:
@@ -113,14 +119,14 @@ class _Known:
     def _is_misspelt(self, at: Location | Spot) -> bool:
         if not isinstance(at, Location) or not at.path:
             return False
-        beside = [one.path[-1] for one in self.misspelt if (one.file, one.path[:-1]) == (at.file, at.path[:-1])]
+        beside = self.misspelt.get((at.file, at.path[:-1]))
         return bool(beside and did_you_mean(str(at.path[-1]), beside, ""))
 
     def _is_doubled_in(self, at: Location | Spot) -> bool:
         """Whether a name stands twice in the question that a fault is about, so that one of its choices is lost."""
-        doubled = [spot.line for spot in self.doubled if spot.file == at.file]
-        if not doubled or not isinstance(at, Location) or len(at.path) < 2:
+        if at.file not in self.half_read or not isinstance(at, Location) or len(at.path) < 2:
             return False
+        doubled = [spot.line for spot in self.doubled if spot.file == at.file]
         source = self.sources[at.file]
         questions = self.library.trees[PurePosixPath(at.file).stem].questions
         starts = sorted(locate(source, Location(at.file, ("questions", one), "key")).line for one in questions)
