@@ -78,6 +78,11 @@ def uri(kind: str, id: str) -> str:
     return f"{PAGE_FOLDERS[kind]}/{id}.md"
 
 
+def rule_uri(code: str) -> str:
+    """The Markdown file of a rule's page, which is not promised: it is of this Signpost, not of the library."""
+    return f"{RULES.removesuffix('.md')}/{code.lower()}.md"
+
+
 def page_address(uri: str) -> str:
     """The address of a page: a folder, as browsers show it."""
     folder, name = posixpath.split(uri)

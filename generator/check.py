@@ -1,18 +1,15 @@
 """Stage 3: run every rule, and give each fault its line and column."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
+from generator.consequences import news
 from generator.finding import Fault, Finding
-from generator.model import Library
-from generator.project import FOLDERS, REGISTERS, file_of
 from generator.reading.load import Loaded
 from generator.reading.parse import parse
 from generator.reading.yaml_nodes import locate
 from generator.registry import RULES
-from generator.rules import orphan_outcome, orphan_source, wrong_type
-from generator.source import Location, Source, Spot, Step
+from generator.source import Location, Source, Spot
 from generator.survey import Survey, survey
 
 
@@ -39,32 +36,12 @@ def check(loaded: Loaded) -> Report:
     library, parse_faults = parse(loaded)
     surveyed = survey(library)
     faults = [*loaded.faults, *parse_faults]
-    unfit = {_place(fault) for fault in parse_faults if fault.code == wrong_type.CODE}
-    unseen = _unseen(library, loaded.sources)
     for rule in RULES.values():
         if rule.check is not None:
-            faults += (fault for fault in rule.check(surveyed) if not _is_no_news(fault, unfit, unseen))
+            faults += rule.check(surveyed)
+    if faults:
+        faults = news(faults, library, {source.path: source for source in loaded.sources})
     return Report(surveyed, tuple(_placed(faults, loaded.sources)))
-
-
-def _is_no_news(fault: Fault, unfit: Set[tuple], unseen: list[str]) -> bool:
-    """Whether a fault only follows from another: from a value that did not fit, or a file that could not be read."""
-    if fault.code in (orphan_outcome.CODE, orphan_source.CODE):
-        id = fault.at.path[0] if fault.at.path else PurePosixPath(fault.at.file).stem
-        return any(id in text for text in unseen)
-    return _place(fault) in unfit
-
-
-def _place(fault: Fault) -> tuple[str, tuple[Step, ...] | None]:
-    return fault.at.file, fault.at.path if isinstance(fault.at, Location) else None
-
-
-def _unseen(library: Library, sources: tuple[Source, ...]) -> list[str]:
-    """The texts of files that are no YAML: what they refer to is not known."""
-    read = {(kind, id) for kind, id, _ in library.entries()}
-    unread = {REGISTERS[kind] for kind in REGISTERS if library.known[kind] is None}
-    unread |= {file_of(kind, id) for kind in FOLDERS for id in library.known[kind] if (kind, id) not in read}
-    return [source.text for source in sources if source.path in unread]
 
 
 def _placed(faults: Iterable[Fault], sources: tuple[Source, ...]) -> list[Finding]:

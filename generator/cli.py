@@ -17,6 +17,7 @@ _COMMANDS = {
     "diff": "Say which answers lead elsewhere than in another version.",
     "stage": "Write the whole site as Markdown and assets, for any site builder.",
     "permalinks": "Compare the ledger of published addresses with the project, or extend it.",
+    "overdue": "List what was last reviewed too long ago.",
     "explain": "Say what a rule wants and why, with an example.",
 }
 

@@ -1,5 +1,6 @@
 """Where the parts of a project are: the folder contract, in one place."""
 
+import posixpath
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +29,8 @@ PERMALINKS = "permalinks.txt"
 ID = re.compile(r"[a-z0-9-]+")
 # A page with or without an anchor, such as "guides/sit-bone/#when-it-hurts".
 ADDRESS = re.compile(r"(?:\./|[^\s/#<=>|][^#]*/)(?:#\S+)?")
-_YAML = re.compile(r"\.ya?ml$", re.IGNORECASE)
+# Some editors add an ending of their own, which their users never see.
+_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,13 @@ def kind_of(path: str) -> tuple[str, str] | None:
 
 
 def is_misplaced(path: str) -> bool:
-    """Whether a YAML file stands where entries are kept but would never be read: wrong ending, or a sub-folder."""
+    """Whether a YAML file stands where it would never be read: with a wrong ending, in a sub-folder, or beside them."""
     if kind_of(path) is not None or not _YAML.search(path):
         return False
     homes = tuple(f"{folder}/" for folder in FOLDERS.values())
-    return path.startswith(homes) or kind_of(with_right_ending(path)) is not None
+    return posixpath.dirname(path) == CONTENT or path.startswith(homes) or kind_of(with_right_ending(path)) is not None
 
 
 def with_right_ending(path: str) -> str:
-    """The path with `.yml` in the place of `.yaml`, `.YML` and the like."""
+    """The path with `.yml` in the place of `.yaml`, `.YML`, `.yml.txt` and the like."""
     return _YAML.sub(".yml", path)

@@ -53,6 +53,10 @@ class Prose:
         """The target of a Markdown link to a thing."""
         return relative(self._links.address(kind, id), self._uri)
 
+    def page(self, uri: str) -> str:
+        """The target of a Markdown link to a page, named by its file as a path from the top of the site."""
+        return relative(uri, self._uri)
+
     def link(self, kind: str, id: str) -> str:
         """A whole Markdown link to a thing, under its title."""
         return f"[{self.label(self._links.title(kind, id))}]({self.to(kind, id)})"

@@ -35,6 +35,11 @@ questions:
   stairs:
     choices:
       a-lot: {text: A lot, outcome: see-someone}
+  alone:
+    ask: Does nothing lead here?
+    choices:
+      a-lot: {text: A lot, outcome: see-someone}
+      a-little: {text: A little, outcome: take-it-easy}
 """
 ITS_FAULTS = [
     (1, 8, "S303"),
@@ -51,8 +56,8 @@ ITS_FAULTS = [
     (17, 43, "S401"),
     (18, 3, "S202"),
     (19, 3, "S302"),
-    (19, 3, "S501"),
     (20, 5, "S306"),
+    (22, 3, "S501"),
 ]
 
 TREE_WITH = """\
@@ -172,7 +177,8 @@ def test_a_finding_in_the_json_form_has_exactly_the_keys_of_its_contract(project
     result = signpost("check", "--format", "json", "--project", project(files))
     report = json.loads(result.output)
     assert (result.exit_code, report["ok"], report["exhaustive"]) == (1, False, False)
-    assert report["findings"][1] == {
+    [finding] = report["findings"]
+    assert finding == {
         "code": "S402",
         "rule": "unknown-outcome",
         "severity": "error",

@@ -6,6 +6,10 @@ import textwrap
 import pytest
 from example import EXAMPLE
 
+from generator.addresses import rule_uri
+from generator.pipeline import build
+from generator.project import Project
+from generator.reading.load import load
 from generator.registry import RULES, Rule
 
 # Faults of a file or a folder, not of the YAML in it, so there is no YAML to show.
@@ -86,3 +90,15 @@ def test_each_rule_is_named_for_its_file_and_has_tests_of_that_name(rule, reques
 def test_each_file_of_a_rule_is_registered_under_a_code_of_its_own(request):
     files = (request.config.rootpath / "generator/rules").glob("[a-z]*.py")
     assert {file.stem.replace("_", "-") for file in files} == {rule.name for rule in RULES.values()}
+
+
+def test_each_rule_has_a_page_that_search_leaves_out_and_the_list_leads_to_it(project, checked):
+    folder = project(EXAMPLE)
+    made = {file.uri: file.content for file in build(load(Project(folder)), checked(folder)).files}
+    index = made["contribute/rules.md"]
+    for rule in RULES.values():
+        page = made[rule_uri(rule.code)]
+        assert f"# {rule.code} {rule.name}\n\n{rule.doc.strip().splitlines()[0]}" in page
+        assert f"(../rules.md#{rule.code.lower()})" in page
+        assert 'search: {"exclude": true}' in page
+        assert f"## [{rule.code} {rule.name}](rules/{rule.code.lower()}.md) {{ #{rule.code.lower()} }}" in index

@@ -13,6 +13,7 @@ from itertools import chain
 
 import yaml
 
+from generator.reading.slips import slip
 from generator.source import Location, Source, Spot, Step
 
 # The C parser composes recursively with no guard and would crash the process on deep nesting.
@@ -22,6 +23,7 @@ _MAYBE_DEEP = re.compile(rf"[ \t\-?:]{{{MAX_DEPTH},}}")
 _MAYBE_PROPERTY = re.compile(r"(?:^|[\s\[{,:\-?])(?:[&*][^\s*&]|!)")
 # What the parser was at when it stumbled.
 _BEGINS_EARLIER = re.compile("simple key|an alias|an anchor|flow sequence|flow mapping")
+_DOES_NOT_FIT = re.compile("did not find expected (?:key|'-' indicator)")
 _ALIAS_OR_ANCHOR = re.compile("undefined alias|an alias|an anchor")
 # YAML 1.1 took these for line breaks; YAML 1.2 and every editor do not.
 _OLD_BREAKS = ("\x85", "\u2028", "\u2029")
@@ -124,8 +126,34 @@ def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     if error.context_mark is not None and (at_end or _BEGINS_EARLIER.search(context)):
         mark = error.context_mark
     rule = "anchor-or-alias" if _ALIAS_OR_ANCHOR.search(f"{reason} {context}") else "yaml-syntax"
-    about = _alias_name(source, mark) if rule == "anchor-or-alias" else reason
-    return Problem(rule, _spot(source.path, mark), about)
+    if rule == "anchor-or-alias":
+        return Problem(rule, _spot(source.path, mark), _alias_name(source, mark))
+    if better := slip(_text(source).split("\n"), mark.line, mark.column, reason):
+        line, column, reason = better
+        return Problem(rule, Spot(source.path, line + 1, column + 1), reason)
+    if _DOES_NOT_FIT.search(reason):
+        mark, reason = _after_its_end(source, mark, reason)
+    return Problem(rule, _spot(source.path, mark), reason)
+
+
+def _after_its_end(source: Source, mark: yaml.Mark, reason: str) -> tuple[yaml.Mark, str]:
+    """Tell where a quote or a bracket closed and the text went on, rather than that something does not fit there."""
+    last = None
+    try:
+        for token in yaml.scan(_text(source), Loader=yaml.CBaseLoader):
+            if token.start_mark.index >= mark.index:
+                break
+            last = token
+    except yaml.YAMLError:
+        pass
+    if last is None or last.end_mark.line != mark.line:
+        return mark, reason
+    if isinstance(last, yaml.ScalarToken) and last.style in ("'", '"'):
+        several = last.start_mark.line < mark.line
+        return (last.start_mark, "a quote closed too late") if several else (mark, "text after a closing quote")
+    if isinstance(last, (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)):
+        return mark, "text after a closing bracket"
+    return mark, reason
 
 
 def _alias_name(source: Source, mark: yaml.Mark) -> str:

@@ -4,12 +4,15 @@ import json
 from urllib.parse import quote
 
 from generator import __version__
+from generator.addresses import page_address, rule_uri
 from generator.check import Report
 from generator.registry import RULES
 
 
 def render(report: Report) -> str:
     """One run with all rules and all findings."""
+    address = report.survey.library.site.address
+    site = f"{address.rstrip('/')}/" if address else ""
     rules = [
         {
             "id": rule.code,
@@ -17,6 +20,7 @@ def render(report: Report) -> str:
             "shortDescription": {"text": rule.doc.strip().splitlines()[0]},
             "fullDescription": {"text": rule.doc.strip()},
             "defaultConfiguration": {"level": rule.severity},
+            **({"helpUri": f"{site}{page_address(rule_uri(rule.code))}"} if site else {}),
         }
         for rule in RULES.values()
     ]

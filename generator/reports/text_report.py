@@ -38,8 +38,10 @@ def _excerpt(finding: Finding, source: Source | None, style: Style) -> list[str]
         return []
     row = rows[finding.line - 1].rstrip("\r")
     before = row[: finding.column - 1]
-    if len(before) > _WIDEST_EXCERPT:
-        return []
+    if len(before) > _WIDEST_EXCERPT * 3 // 4:
+        # The part of a long line in which the caret stands.
+        cut = len(before) - _WIDEST_EXCERPT // 2
+        row, before = f"…{row[cut:]}", f"…{before[cut:]}"
     # Tabs take the width they have in the line above; control characters must not reach the terminal.
     row = "".join(char if char.isprintable() or char == "\t" else "�" for char in row)
     gutter = f"{finding.line:>6} "

@@ -4,10 +4,10 @@ Entries are read from `decision_trees/`, `content/outcomes/`, `content/faq/` and
 straight in the folder, and their names end in `.yml`. Anything else there would be left out silently.
 """
 
-from pathlib import PurePosixPath
+import posixpath
 
 from generator.finding import Fault
-from generator.project import kind_of, with_right_ending
+from generator.project import CONTENT, kind_of, with_right_ending
 from generator.source import Spot
 
 CODE = "S105"
@@ -17,8 +17,15 @@ def fault(at: Spot) -> Fault:
     """A file with the wrong ending, or in a folder below."""
     renamed = with_right_ending(at.file)
     if kind_of(renamed):
-        ending = PurePosixPath(at.file).suffix
+        ending = at.file[len(posixpath.splitext(renamed)[0]) :]
         return Fault(CODE, at, f'This file ends in "{ending}", so it is not read.', f'Rename it to "{renamed}".')
+    if posixpath.dirname(at.file) == CONTENT:
+        return Fault(
+            CODE,
+            at,
+            "This file is not in the folder of any kind of entry, so it is not read.",
+            "Move it to content/outcomes/, content/faq/, content/places/ or decision_trees/.",
+        )
     return Fault(
         CODE,
         at,

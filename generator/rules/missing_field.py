@@ -20,11 +20,18 @@ from generator.source import Location
 from generator.survey import Survey
 
 CODE = "S302"
+# What is not said in one line.
+_LONGER = {
+    "choices": 'Add "choices:", and below it at least two, each with its text and where it leads.',
+    "questions": 'Add "questions:", and below it each question under a name of its own.',
+    "places": 'Add "places: [...]" with ids from content/places/.',
+}
 
 
 def fault(at: Location, field: str, owner: str) -> Fault:
     """`owner` is what lacks the field, such as 'this tree'."""
-    return Fault(CODE, at, f'{owner} has no "{field}".', f'Add a line "{field}: ..." with its value.')
+    help = _LONGER.get(field, f'Add a line "{field}: ..." with its value.')
+    return Fault(CODE, at, f'{owner} has no "{field}".', help)
 
 
 def check(survey: Survey) -> Iterator[Fault]:

@@ -31,7 +31,20 @@ _WANTED = {
 def fault(at: Location, found: object, wanted: str) -> Fault:
     """`found` is the value as read; `wanted` a word of the table above, or the words that may stand here."""
     expected, help = _WANTED.get(wanted, (wanted, f"Write {wanted}."))
-    return Fault(CODE, at, f"There should be {expected} here, not {_kind(found)}.", help)
+    return Fault(CODE, at, f"There should be {expected} here, not {_kind(found)}.", _slip(at, found, wanted) or help)
+
+
+def _slip(at: Location, found: object, wanted: str) -> str:
+    """What to do about some frequent slips; empty for others."""
+    if wanted == "text" and isinstance(found, dict):
+        return "Write one text here. If it is one text with a colon in it, put the whole text in quotes."
+    if wanted == "text" and found is None:
+        return 'Write one text here. If it begins with "#", put it in quotes, or it counts as a note.'
+    if wanted == "mapping" and isinstance(found, list):
+        if not at.path:
+            return 'Write lines of the form "title: text", without "- " before them.'
+        return 'Write a name and a colon in the place of each "-", such as "a-lot:".'
+    return ""
 
 
 def _kind(value: object) -> str:

@@ -30,20 +30,20 @@ CODE = "S201"
 # What the parser says, what it means, and what to do, for what authors run into.
 _PLAIN = {
     "mapping values are not allowed in this context": (
-        "there is a second colon in this line, or the line before it is not finished",
+        "there is a second colon in this line",
         "If the text itself holds a colon, put the whole text in quotes.",
     ),
     "could not find expected ':'": (
-        "this line has no colon after its name",
-        'Write it as "name: text", or indent it if it belongs to the text above.',
+        "this line has no colon with a space after it",
+        'Write it as "name: text". If it belongs to a list, begin it with "- "; if to the text above, indent it.',
     ),
     "did not find expected key": (
         "this line does not fit the lines around it",
         "Check that it is indented like its neighbours, and that quotes stand around the whole text or not at all.",
     ),
     "found character that cannot start any token": (
-        "this character may not stand here (often a tab, @, ` or %)",
-        "Indent with spaces, and put a text that starts with a special character in quotes.",
+        "a text may not begin with this character",
+        "Put the whole text in quotes.",
     ),
     "found unexpected end of stream": ("the quote that opens here is never closed", "Close it with the same quote."),
     "did not find expected ',' or ']'": (
@@ -75,6 +75,41 @@ _PLAIN = {
         'a second document starts here ("---")',
         "Remove that line: a file holds one entry.",
     ),
+    # What `slips` and the tokens say.
+    "a tab": ("this line is indented with a tab", "Delete the tab, and indent with spaces like the lines around it."),
+    "an unusual space": (
+        "there is a space here that only looks like one",
+        "Delete it, and type a space; such spaces come along when a text is copied from elsewhere.",
+    ),
+    "an unusual colon": ('this colon only looks like ":"', 'Delete it, and type ":" and a space.'),
+    "curly quotes": (
+        "a curly quote does not hold a text together",
+        "Put straight quotes (\" or ') around the whole text, at both ends.",
+    ),
+    "deeper than its neighbours": (
+        "this line is indented more than the line above it allows",
+        "Give it as many spaces as the lines that it belongs with.",
+    ),
+    "a stray dash": (
+        'this line begins with "- ", but the lines around it are no list',
+        'Take out the "- ".',
+    ),
+    "a merge mark": (
+        "two versions of this passage stand here one after the other",
+        'Keep the lines that are right. Delete the others, and those with "<<<<<<<", "=======" or ">>>>>>>".',
+    ),
+    "a quote closed too late": (
+        "the quote that opens here is not closed where its text ends",
+        "Close it with the same quote.",
+    ),
+    "text after a closing quote": (
+        "the text goes on after its closing quote",
+        "Put quotes around the whole text; use ' outside where there is \" inside.",
+    ),
+    "text after a closing bracket": (
+        "the text goes on after its closing bracket",
+        'Put the whole text in quotes: one that begins with "[" or "{" needs them.',
+    ),
     "did not find expected '-' indicator": (
         "this line does not fit the list above it",
         'Start it with "- ", or indent it differently.',
@@ -87,4 +122,4 @@ def fault(at: Spot, reason: str) -> Fault:
     meaning, help = _PLAIN.get(
         reason, (reason, "Check the quotes, colons and indentation of this line and the one before.")
     )
-    return Fault(CODE, at, f"This is not YAML: {meaning}.", help)
+    return Fault(CODE, at, f"This cannot be read: {meaning}.", help)
