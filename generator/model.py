@@ -251,6 +251,14 @@ class SiteWords(Entry):
     most_asked: list[str] = Field(
         [], description="The reader questions on the first page: names of files in content/faq/."
     )
+    headers: bool = Field(
+        False,
+        description="true writes _headers, which has a host allow no inline script or style. The theme must have none.",
+    )
+    offline: bool = Field(
+        False,
+        description="true keeps the pages of guides and results in the browser, to be read without a connection.",
+    )
     moved: dict[str, str] = Field(
         {},
         description="Former addresses of pages without aliases, each with the page that stands for it now.",
