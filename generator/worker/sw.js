@@ -37,7 +37,7 @@ async function keepAll() {
 /** The styles and scripts that a page names: the theme's names for them are not known when this file is made. */
 async function partsOf(page) {
   const text = await page.text();
-  return [...text.matchAll(/(?:href|src)="?([^"\s>]+\.(?:css|m?js|svg))"?/g)]
+  return [...text.matchAll(/(?:href|src)="?([^"\s>]+\.(?:css|m?js|svg|png|ico))"?/g)]
     .map(([, path]) => new URL(path, new URL(PAGES[0], location)))
     .filter((url) => url.origin === location.origin)
     .map((url) => url.href);

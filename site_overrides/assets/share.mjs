@@ -65,9 +65,8 @@ function control() {
     field.hidden = true;
   };
   tell();
-  addEventListener("hashchange", () => queueMicrotask(tell));
-  // The guide begins by a script of its own, perhaps after this one.
-  addEventListener("load", tell);
+  // The guide's script hears of both too, and comes first.
+  for (const event of ["hashchange", "load"]) addEventListener(event, () => setTimeout(tell));
   return make("details", { class: "ab-share" }, name, make("div", { class: "ab-share__row" }, ...buttons), status, field);
 }
 
