@@ -1,5 +1,6 @@
 """What the site says to programs: previews, data for search engines, guides as JSON, lists of pages, headers."""
 
+import gzip
 import json
 import re
 import struct
@@ -280,6 +281,12 @@ def test_the_policy_in_each_page_is_the_one_in_the_headers():
     assert re.search('http-equiv="Content-Security-Policy" content="([^"]+)"', template)[1] == policy()
 
 
+def test_what_is_told_of_other_hosts_is_what_the_headers_say(real: Site):
+    told = (ROOT / "docs/hosting.md").read_text("utf-8")
+    for name, value in re.findall(r"^  ([\w-]+): (.+)$", text_of(real, "_headers"), re.MULTILINE):
+        assert f'add_header {name} "{value}"' in told
+
+
 def test_no_header_is_given_twice_for_one_address(real: Site):
     rules = re.findall(r"^(/\S*)\n((?:  .+\n)+)", text_of(real, "_headers"), re.MULTILINE)
     assert len(rules) == 4
@@ -289,6 +296,14 @@ def test_no_header_is_given_twice_for_one_address(real: Site):
 
 def test_a_theme_with_inline_scripts_gets_no_headers(project: Write):
     assert "_headers" not in {file.uri for file in made(project(EXAMPLE)).files}
+
+
+# Scripts beside the guide's own
+
+
+@pytest.mark.parametrize("name", ["share.mjs", "not-found.mjs", "scope.js", "palette.js"])
+def test_a_script_beside_the_guide_stays_small(name: str):
+    assert len(gzip.compress((ROOT / "site_overrides/assets" / name).read_bytes())) <= 1536
 
 
 # Copies on the reader's device

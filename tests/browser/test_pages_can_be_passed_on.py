@@ -1,10 +1,13 @@
 """Every page can be shared from its foot; while a guide runs, the question or result shown is what is shared."""
 
+import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from html_pages import HtmlPage
 from playwright.sync_api import BrowserContext, Page, expect
 from real_project import TREES, library
 
@@ -27,6 +30,43 @@ def copied(page: Page, button: str) -> str:
 
 def open_control(page: Page, words: str) -> None:
     page.locator(".ab-share > summary", has_text=re.compile(f"^{words}$")).click()
+
+
+def test_every_page_has_what_previews_and_search_engines_read(site: Path, html_pages: dict[str, HtmlPage]):
+    for path, page in html_pages.items():
+        tags = page.meta
+        assert tags["og:title"], path
+        assert tags["og:description"], path
+        assert tags["og:locale"] == "en_GB"
+        assert tags["twitter:card"] in ("summary", "summary_large_image")
+        if path == "404.html":
+            continue
+        assert tags["twitter:card"] == "summary_large_image", path
+        address, picture = tags["og:url"].removesuffix(path), tags["og:image"]
+        assert (site / picture.removeprefix(address)).is_file(), path
+        assert tags["og:image:alt"], path
+        assert (tags["og:image:width"], tags["og:image:height"]) == ("1200", "630")
+        data = re.findall('<script type="application/ld.json">(.*?)</script>', _text(site, path))
+        assert len(data) == (path != ""), path
+        assert all("@graph" in json.loads(one) for one in data)
+
+
+def test_no_page_has_a_script_or_a_style_within(site: Path, html_pages: dict[str, HtmlPage]):
+    for path in html_pages:
+        text = _text(site, path)
+        inline = re.findall(r"<script(?![^>]*\bsrc=)(?![^>]*application/)[^>]*>", text)
+        assert not inline + re.findall(r"<style|<[a-z][^>]*\s(?:style|on[a-z]+)=", text), path
+
+
+def test_the_map_of_the_site_names_no_page_that_should_not_be_found(site: Path):
+    listed = re.findall("<loc>(.+?)</loc>", (site / "sitemap.xml").read_text("utf-8"))
+    assert len(listed) > 100
+    home = min(listed, key=len)
+    assert not [url for url in listed if 'content="noindex"' in _text(site, url.removeprefix(home))]
+
+
+def _text(site: Path, path: str) -> str:
+    return (site / path / "index.html" if not path.endswith(".html") else site / path).read_text("utf-8")
 
 
 def test_a_page_is_copied_as_link_markdown_and_bbcode(page: Page, address: str):
@@ -76,7 +116,7 @@ def test_the_share_sheet_is_offered_where_there_is_one(page: Page, address: str)
     assert page.evaluate("given.url") == f"{address}places/"
 
 
-def test_a_missing_page_suggests_others_by_the_words_of_its_address(page: Page, site, address: str):
+def test_a_missing_page_suggests_others_by_the_words_of_its_address(page: Page, site: Path, address: str):
     tree = library().trees["achilles"]
     page.route("**/old/achilles-guide", lambda route: route.fulfill(path=site / "404.html", content_type="text/html"))
     page.goto(f"{address}old/achilles-guide")
