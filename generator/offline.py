@@ -26,7 +26,7 @@ def offline_files(links: Links, serving: Serving, files: Iterable[OutputFile]) -
     Args:
         files: everything else that was made; the worker is another one whenever something in it is.
     """
-    on = links.library.site.offline
+    on = links.library.site.offline and not serving.editing
     script = _filled("offline.mjs", {"ON": on})
     if not on:
         return [OutputFile(WORKER, _filled("off.js", {})), OutputFile(SCRIPT, script)]

@@ -133,7 +133,7 @@ def draw(preview: Preview) -> bytes:
     pen.text((_EDGE, 92), preview.kind or preview.site, font=_font("Semibold", 38), fill=colour, anchor="ls")
     top = 128
     bottom = foot - (134 if preview.act else 36)
-    font, lines, step = _fitted(preview.title, WIDTH - 2 * _EDGE, bottom - top)
+    font, lines, step = _fitted(preview.title, WIDTH - 2 * _EDGE, bottom - top, 84 if preview.kind else 64)
     # A little above the middle, where the eye looks for it.
     y = top + max(0, (bottom - top - step * len(lines)) * 0.42)
     for line in lines:
@@ -190,9 +190,9 @@ def _signpost(pen: Any, right: int, top: int, colour: str) -> None:
     )
 
 
-def _fitted(title: str, width: int, height: int) -> tuple[Any, list[str], float]:
+def _fitted(title: str, width: int, height: int, largest: int) -> tuple[Any, list[str], float]:
     """The largest lettering in which a title fits, its lines, and how far apart they are."""
-    for size in range(84, 39, -4):
+    for size in range(largest, 39, -4):
         font = _font("Bold", size)
         lines = _lines(title, font, width)
         step = size * 1.16

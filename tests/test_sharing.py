@@ -327,6 +327,12 @@ def test_the_worker_keeps_guides_and_results(project: Write):
     assert "__" not in worker
 
 
+def test_a_browser_keeps_nothing_of_a_site_that_is_being_edited(project: Write):
+    loaded = load(Project(project({**EXAMPLE, **OFFLINE})))
+    site = build(loaded, check(loaded), Serving(URL, editing=True))
+    assert "unregister" in text_of(site, "sw.js")
+
+
 def test_a_site_that_keeps_nothing_takes_an_earlier_worker_away(project: Write):
     site = made(project(EXAMPLE))
     assert "unregister" in text_of(site, "sw.js")

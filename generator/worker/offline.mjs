@@ -49,10 +49,21 @@ function addSwitch(place) {
   place.replaceChildren(button, status);
 }
 
+/** Says of a copy that it is one: advice may have changed since. */
+function tellOfCopy() {
+  const title = document.querySelector("article h1");
+  if (navigator.onLine || !navigator.serviceWorker.controller || !title) return;
+  const notice = document.createElement("p");
+  notice.className = "sp-copy";
+  notice.textContent = "There is no connection. This is the copy that was kept on your device at your last visit.";
+  title.after(notice);
+}
+
 if ("serviceWorker" in navigator && "caches" in globalThis) {
   const idle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 2000));
   const begin = () => idle(() => (ON && wanted() ? keep() : drop()).catch(() => {}));
   if (document.readyState === "complete") begin();
   else addEventListener("load", begin);
+  if (ON) tellOfCopy();
   for (const place of ON ? document.querySelectorAll("[data-offline]") : []) addSwitch(place);
 }

@@ -2,9 +2,17 @@
 
 const place = document.querySelector("#perhaps");
 const top = new URL("..", import.meta.url);
-const asked = decodeURIComponent(location.pathname).toLowerCase().slice(top.pathname.length);
+const asked = readable(location.pathname.slice(top.pathname.length)).toLowerCase();
 const DULL = new Set(["html", "index", "guides", "questions", "outcomes", "places", "the", "and", "www", "php"]);
 const words = [...new Set(asked.match(/\p{L}{3,}/gu) ?? [])].filter((word) => !DULL.has(word));
+
+function readable(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // cut off in the middle of a sign
+  }
+}
 
 /** Every page as [title, address]: the list that is there for machines has both. */
 async function pages() {

@@ -67,7 +67,8 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 
 def until(page: Page, condition: str, *given: str) -> None:
-    """Wait for what a page can only find out by asking. Playwright's own wait takes a promise for a yes."""
+    """Wait for what a page can only find out by asking. Playwright's own wait takes a promise for a yes, and evaluates
+    a string, which the site's policy forbids."""
     page.evaluate(
         f"""async (given) => {{
             const end = Date.now() + 20_000;
@@ -83,7 +84,7 @@ def until(page: Page, condition: str, *given: str) -> None:
 def visit(page: Page, url: str) -> None:
     """Open a page, and wait until the browser holds copies."""
     page.goto(url)
-    page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
+    until(page, "() => navigator.serviceWorker.controller?.state === 'activated'")
 
 
 def versions(page: Page) -> list[str]:
@@ -98,6 +99,7 @@ def test_after_one_visit_guides_and_results_open_without_a_connection(page: Page
     visit(page, published.address)
     lose_connection(page)
     page.goto(published.address + GUIDE)
+    expect(page.locator(".sp-copy")).to_contain_text("There is no connection")
     # The guide's script is there too: it asks one question at a time.
     expect(page.locator(".sp-running .sp-step:visible")).to_have_count(1)
     page.reload()
@@ -106,6 +108,18 @@ def test_after_one_visit_guides_and_results_open_without_a_connection(page: Page
     page.locator(".sp-step:visible .sp-more").click()
     expect(page).to_have_url(published.address + RESULT)
     expect(page.locator("h1")).to_contain_text("See someone")
+
+
+def test_the_site_itself_does_so_under_its_own_policy(page: Page, address: str):
+    visit(page, f"{address}about/privacy/")
+    lose_connection(page)
+    page.goto(f"{address}guides/achilles/")
+    expect(page.locator(".sp-running .sp-step:visible")).to_have_count(1)
+    # As it looks with a connection, and with the control at its foot.
+    assert page.evaluate("[...document.styleSheets].length") == 4
+    expect(page.locator(".ab-share")).to_be_visible()
+    page.goto(f"{address}outcomes/achilles-midportion/")
+    expect(page.locator(".sp-care").first).to_be_visible()
 
 
 def test_a_new_build_is_seen_at_once_and_kept(page: Page, published: Published):
