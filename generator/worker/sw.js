@@ -51,15 +51,18 @@ async function takeOver() {
 }
 
 async function answer(event, url) {
-  const store = await caches.open(STORE);
+  const store = await caches.open(STORE).catch(() => null);
+  // A browser that cannot keep anything must still show the site.
+  if (!store) return fetch(event.request);
   const kept = () => store.match(url.pathname, { ignoreVary: true });
   if (NAMED_BY_CONTENT.test(url.pathname)) {
     const copy = await kept();
     if (copy) return copy;
   }
-  const asked = fetch(event.request).then(async (response) => {
-    // What was led elsewhere cannot stand for the address that was asked for.
-    if (response.ok && response.type === "basic" && !response.redirected) await store.put(url.pathname, response.clone());
+  const asked = fetch(event.request).then((response) => {
+    // What was led elsewhere cannot stand for the address that was asked for, nor a part for the whole.
+    const whole = response.status === 200 && response.type === "basic" && !response.redirected;
+    if (whole) event.waitUntil(store.put(url.pathname, response.clone()).catch(() => {}));
     return response;
   });
   event.waitUntil(asked.catch(() => {}));

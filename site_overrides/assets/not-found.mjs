@@ -23,10 +23,11 @@ async function pages() {
   });
 }
 
-/** How many of the words a page has, in its name or its address. A word counts from its beginning: "hamstrings" is close. */
+/** How many of the words a page has, in its name or its address: whole, as a beginning, or run together ("sitbone"). */
 function likeness([title, path]) {
+  const together = path.replaceAll("-", "");
   const there = `${title} ${path}`.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const close = (word) => there.some((one) => one.startsWith(word) || (one.length > 3 && word.startsWith(one)));
+  const close = (word) => there.some((one) => one.startsWith(word) || (one.length > 3 && word.startsWith(one))) || together.includes(word);
   return words.filter(close).length;
 }
 

@@ -10,7 +10,6 @@ const make = (tag, attributes = {}, ...children) => {
   return element;
 };
 const meta = (name) => document.querySelector(`meta[property="og:${name}"]`)?.content ?? "";
-// Marks with a meaning in the one kind of text or the other.
 const escaped = (text) => text.replace(/[\\[\]*_`]/g, "\\$&");
 const bare = (text) => text.replace(/\[/g, "(").replace(/\]/g, ")");
 const FORMS = {
@@ -19,7 +18,6 @@ const FORMS = {
   "Copy as BBCode": ({ title, text, url }) => `[url=${url}]${bare(title)}[/url]\n${bare(text)}`,
 };
 
-/** The heading of what a running guide shows. */
 const shown = () => document.querySelector(".sp-running .sp-step:not([hidden]) :is(h2.sp-question, h2.sp-result)");
 
 function shared() {
@@ -31,7 +29,7 @@ function shared() {
 }
 
 function control() {
-  // There before it speaks, or screen readers miss it.
+  // There before it speaks.
   const status = make("p", { role: "status" });
   const field = make("textarea", { readonly: "", rows: "4", "aria-label": "Text to copy" });
   field.hidden = true;
@@ -56,7 +54,7 @@ function control() {
     }
   };
   const buttons = Object.entries(FORMS).map(([label, form]) => button(label, copy(form)));
-  // A sheet that the reader closes again is no fault.
+  // Closing the sheet is no fault.
   if (navigator.share) buttons.push(button("Share…", () => navigator.share(shared()).catch(() => {})));
   const tell = () => {
     const step = shown();
@@ -70,7 +68,8 @@ function control() {
   return make("details", { class: "ab-share" }, name, make("div", { class: "ab-share__row" }, ...buttons), status, field);
 }
 
-const article = document.querySelector("article.md-content__inner");
+// A missing page has nothing to share.
+const article = document.querySelector("article.md-content__inner:not(:has(#not-here))");
 const foot = article?.querySelector(":scope > .ab-edit");
 if (foot) foot.before(control());
 else article?.append(control());

@@ -121,5 +121,6 @@ def test_a_missing_page_suggests_others_by_the_words_of_its_address(page: Page, 
     page.route("**/old/achilles-guide", lambda route: route.fulfill(path=site / "404.html", content_type="text/html"))
     page.goto(f"{address}old/achilles-guide")
     expect(page.locator("#perhaps a", has_text=plain(tree.title)).first).to_have_attribute("href", "/guides/achilles/")
+    expect(page.locator(".ab-share")).to_have_count(0)
     page.get_by_role("link", name="Search for").click()
     expect(page.locator(".md-search__input")).to_have_value("old achilles guide")
