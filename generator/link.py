@@ -83,11 +83,6 @@ def link(survey: Survey) -> Links:
     return Links(library, outcomes, _ways_here(library), _referrers(survey), survey.addresses)
 
 
-def code_of(outcome: str) -> str:
-    """Where the square code that leads a phone to an outcome's page is kept, from the top of the site."""
-    return f"assets/qr/{outcome}.svg"
-
-
 def relative(target: str, page: str) -> str:
     """A link target as seen from a page, both as paths from the top of the site."""
     path, _, anchor = target.partition("#")

@@ -1,21 +1,20 @@
-"""Square codes (QR) for paper: they lead a phone to the page of a result. The only module that imports segno."""
+"""Square codes (QR) for paper, which lead a phone to an address. The only module that imports segno."""
 
-from collections.abc import Iterator
 from io import BytesIO
 
 import segno
 
-from generator.link import Links, code_of
-from generator.site import OutputFile, Serving
 
+def code(address: str) -> str:
+    """The code of an address as SVG on one line, to stand in a page: a file of its own would have to be asked for,
+    and that would say which result a reader has come to.
 
-def codes(links: Links, serving: Serving) -> Iterator[OutputFile]:
-    """One drawing an outcome; none where the site's address is not known."""
-    if not serving.url:
-        return
-    for id in links.outcomes:
-        address = serving.url + serving.path(links.address("outcome", id))
-        drawing = BytesIO()
-        # Level "m" still reads with a seventh of it dirty or creased; a border of 4 is what readers expect.
-        segno.make_qr(address, error="m").save(drawing, kind="svg", xmldecl=False, border=4, omitsize=True)
-        yield OutputFile(code_of(id), drawing.getvalue().decode())
+    A page that shows it must leave four of its squares free around it.
+    """
+    drawing = BytesIO()
+    # Level "m" still reads with a seventh of it dirty or creased.
+    made = segno.make_qr(address, error="m")
+    made.save(
+        drawing, kind="svg", xmldecl=False, svgns=False, border=0, omitsize=True, svgclass="sp-qr", lineclass=None
+    )
+    return drawing.getvalue().decode().strip().replace("<svg ", '<svg aria-hidden="true" ', 1)

@@ -10,7 +10,6 @@ from generator.link import link, page_title
 from generator.markup import plain
 from generator.offline import offline_files
 from generator.pages import PAGE_KINDS
-from generator.paper import codes
 from generator.previews import drawn
 from generator.project import CONTENT, FIGURES
 from generator.prose import Prose
@@ -44,7 +43,7 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, kept: Pat
         made.append(OutputFile(uri, text, library.pages[uri].path))
     at = links.addresses
     made += redirect_pages(at.redirects, at.pages, titles, serving)
-    made += [*browser_files(), *codes(links, serving), *guide_data(links, serving)]
+    made += [*browser_files(), *guide_data(links, serving)]
     made += [robots(serving), llms(links, serving), *([headers_file()] if library.site.headers else [])]
     made += offline_files(links, serving, made)
     copied = {

@@ -3,8 +3,9 @@
 import posixpath
 import re
 
-from generator.link import Links, code_of, label, relative
+from generator.link import Links, label, relative
 from generator.markup import outside_code, plain, resolve, without_links
+from generator.paper import code
 from generator.site import ANYWHERE, Serving
 
 _AUTOLINK = r"(?!https?://[^\s<>]+>|[\w.+-]+@[\w.-]+>)"
@@ -73,9 +74,9 @@ class Prose:
         """The whole address of a thing's page, to be read on paper; "" where the site's own is not known."""
         return self._serving.url and self._serving.url + self._serving.path(self._links.address(kind, id))
 
-    def code(self, outcome: str) -> str:
-        """The address of the square code of an outcome's page as a browser sees it from this page, for raw HTML."""
-        return self.file(code_of(outcome))
+    def code(self, kind: str, id: str) -> str:
+        """A drawing that leads a phone to a thing's page; only where the site's own address is known."""
+        return code(self.full_url(kind, id))
 
     def resolved(self, text: str) -> str:
         """The text with citations and links by id turned into plain Markdown, and nothing else changed."""

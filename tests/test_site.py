@@ -1,5 +1,6 @@
 """The site is the same whichever way it is made, and a build with errors publishes nothing."""
 
+import gzip
 import json
 import os
 import re
@@ -14,7 +15,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
-from generator.browser_files import SCRIPTS, STYLES
+from generator.browser_files import SCRIPTS, STYLES, browser_files
 from generator.check import check
 from generator.pipeline import build
 from generator.project import KEPT, Project
@@ -69,6 +70,12 @@ def mkdocs(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
     )
+
+
+def test_the_script_and_style_of_a_guide_are_small():
+    loaded = {"guide.mjs", "journey.mjs", "result.mjs", "signpost.css"}
+    served = {Path(file.uri).name: gzip.compress(file.content.encode(), 9) for file in browser_files()}
+    assert sum(len(served[name]) for name in loaded) <= 8 * 1024
 
 
 def test_the_plugin_hands_over_what_stage_writes_byte_for_byte(tmp_path: Path):

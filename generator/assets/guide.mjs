@@ -198,8 +198,6 @@ function start(title) {
   /** What stands below the answers: at a result, what to do with it, and what a printed page says besides. */
   function finish(step, past, midway) {
     const sheet = step.section.querySelector(".sp-paper")?.cloneNode(true);
-    // Only now, since most readers never see most results.
-    sheet?.append(make("img", { class: "sp-qr", src: sheet.dataset.qr, alt: "" }));
     const row = step.result && tools(make, () => linkTo(step, past, midway), () => summary(step, past, midway));
     after.replaceChildren(...[row, over, sheet].filter(Boolean));
   }

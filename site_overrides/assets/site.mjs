@@ -37,6 +37,8 @@ function mend({ toggle, label, panel, others, narrow, name }) {
     button.hidden = !narrow.matches;
     panel.inert = narrow.matches && !open;
     for (const other of others) other.inert = narrow.matches && open;
+    // What was just inert can have the focus only now.
+    if (!was && open) panel.querySelector("[name=query], .ab-close").focus({ preventScroll: true });
     if (was && !open && narrow.matches) button.focus({ preventScroll: true });
     was = open;
   }
@@ -58,7 +60,28 @@ function addCloseButton() {
   button.textContent = "Close menu";
   button.addEventListener("click", () => close(menu));
   menu.panel.querySelector(".md-nav--primary")?.prepend(button);
-  menu.toggle.addEventListener("change", () => menu.toggle.checked && button.focus({ preventScroll: true }));
+}
+
+/** What is folded up in the menu cannot be tabbed to. */
+function foldMenu() {
+  for (const toggle of document.querySelectorAll(".md-nav__toggle[id^=__nav]")) {
+    const folded = toggle.parentElement.querySelector(":scope > nav");
+    const label = toggle.parentElement.querySelector("label.md-nav__link");
+    if (!folded || !label) continue;
+    const button = document.createElement("button");
+    button.id = label.id;
+    button.className = label.className;
+    button.setAttribute("aria-label", `More in ${folded.querySelector(".md-nav__title").textContent.trim()}`);
+    button.append(...label.childNodes);
+    button.addEventListener("click", () => toggle.click());
+    label.replaceWith(button);
+    const tell = () => {
+      folded.inert = !toggle.checked;
+      button.setAttribute("aria-expanded", toggle.checked);
+    };
+    toggle.addEventListener("change", tell);
+    tell();
+  }
 }
 
 function nameSearch() {
@@ -66,6 +89,11 @@ function nameSearch() {
   // It is a form that is always there, no dialog that opens over the page; the form inside is the landmark.
   search.panel.removeAttribute("role");
   search.panel.querySelector("[role=search]")?.setAttribute("aria-label", "This site");
+  // Where the findings will be can be scrolled with the keyboard, and so be tabbed to: not before there are any.
+  const findings = search.panel.querySelector(".md-search__output");
+  const tell = () => findings && (findings.inert = !search.toggle.checked);
+  search.toggle.addEventListener("change", tell);
+  tell();
 }
 
 addEventListener("keydown", (event) => {
@@ -81,6 +109,7 @@ addEventListener(
   { capture: true },
 );
 addCloseButton();
+foldMenu();
 mend(menu);
 mend(search);
 nameSearch();

@@ -52,16 +52,17 @@ def security(folder: Path) -> list[tuple[str, str]]:
 
 class _Silent(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    searchable = False
 
     def do_GET(self) -> None:
-        if self.path.endswith("/search_index.json"):
+        if self.path.endswith("/search_index.json") and not self.searchable:
             self._short_index()
         else:
             super().do_GET()
 
     def _short_index(self) -> None:
         """The search index with one entry. With each page that loads, Material reads all of it anew: more work than
-        everything else that these tests have a browser do, and none of them searches."""
+        everything else that these tests have a browser do, and most of them do not search."""
         index = json.loads(Path(self.translate_path(self.path)).read_text("utf-8"))
         index["docs"] = index["docs"][:1]
         body = json.dumps(index).encode()
@@ -82,6 +83,10 @@ class _Silent(SimpleHTTPRequestHandler):
         pass
 
 
+class _Searchable(_Silent):
+    searchable = True
+
+
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
@@ -92,9 +97,10 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine; gives its address."""
-    with _Server(("127.0.0.1", 0), partial(_Silent, directory=str(folder))) as server:
+def served(folder: Path, searchable: bool = False) -> Iterator[str]:
+    """Serve a folder on a free port of this machine; gives its address. Only a searchable one finds anything."""
+    handler = _Searchable if searchable else _Silent
+    with _Server(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -110,6 +116,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(site: Path) -> Iterator[str]:
     """Where the built site is served."""
     with served(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def searchable(site: Path) -> Iterator[str]:
+    """Where the built site is served with all of its search index."""
+    with served(site, searchable=True) as url:
         yield url
 
 
@@ -171,3 +184,25 @@ def reader(page: Page, address: str):
     from reader import Reader
 
     return Reader(page, address)
+
+
+_COVERED = "covered"
+
+
+@pytest.fixture
+def covered(record_property) -> Callable[[str, int], None]:
+    """Counts what a test looked at, for the summary of the run: covered("pages", 12)."""
+    return lambda what, number=1: record_property(_COVERED, (what, number))
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Say how much of the site the browser tests looked at."""
+    sums: dict[str, int] = {}
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == _COVERED:
+                sums[value[0]] = sums.get(value[0], 0) + value[1]
+    if sums:
+        terminalreporter.section("looked at in Chromium")
+        for what, number in sums.items():
+            terminalreporter.write_line(f"{number:>7,}  {what}")

@@ -145,15 +145,24 @@ def _letters_change_nothing(reader: Reader) -> None:
 
 def test_the_search_can_be_typed_into_on_a_guide(reader: Reader):
     reader.open(within_one_guide().tree)
-    reader.page.locator("label[for=__search]:visible").first.click()
+    reader.page.get_by_role("button", name="Search").click()
     field = reader.page.get_by_role("textbox", name="Search")
     field.press_sequentially("spfn/")
     assert field.input_value() == "spfn/"
 
 
-def test_elsewhere_single_letters_are_still_there(reader: Reader):
-    # So that the test above cannot pass because there is nothing to stop.
+def test_single_letters_do_nothing_on_any_other_page_either(reader: Reader):
     reader.page.goto(f"{reader.address}outcomes/")
     reader.page.wait_for_load_state("networkidle")
-    reader.page.keyboard.press("s")
-    assert reader.page.evaluate(SEARCH_IS_OPEN)
+    _letters_change_nothing(reader)
+    assert reader.page.url == f"{reader.address}outcomes/"
+
+
+def test_without_what_this_site_mends_a_letter_opens_the_search(new_context, address: str):
+    # So that the tests above cannot pass because there is nothing to stop.
+    page = new_context().new_page()
+    page.route("**/site.mjs", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(f"{address}outcomes/")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("s")
+    assert page.evaluate(SEARCH_IS_OPEN)

@@ -17,8 +17,11 @@ def taken() -> Taken:
 
 
 @pytest.mark.parametrize("tree", TREES)
-def test_every_path_of_the_guide_ends_where_the_model_says(reader: Reader, tree: str, taken: Taken):
+def test_every_path_of_the_guide_ends_where_the_model_says(reader: Reader, tree: str, taken: Taken, covered):
+    known = len(taken)
     walked = walk(reader, library(), tree, taken)
+    covered("places of guides, each with every choice clicked, forwards and back", len(taken) - known)
+    covered("paths of guides that these make", len(walked))
     assert walked == list(routes().paths(tree))
     assert len(walked) == report().survey.proof.paths[tree]
 

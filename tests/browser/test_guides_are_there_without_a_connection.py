@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import build, served
 from playwright.sync_api import Browser, Page, expect
+from under_policy import until
 
 from generator.project import CONTENT
 
@@ -64,21 +65,6 @@ def page(chromium: Browser) -> Iterator[Page]:
     yield context.new_page()
     context.close()
     assert not faults, faults
-
-
-def until(page: Page, condition: str, *given: str) -> None:
-    """Wait for what a page can only find out by asking. Playwright's own wait takes a promise for a yes, and evaluates
-    a string, which the site's policy forbids."""
-    page.evaluate(
-        f"""async (given) => {{
-            const end = Date.now() + 20_000;
-            while (!(await ({condition})(...given))) {{
-                if (Date.now() > end) throw new Error("It never happened.");
-                await new Promise((go) => setTimeout(go, 20));
-            }}
-        }}""",
-        list(given),
-    )
 
 
 def visit(page: Page, url: str) -> None:

@@ -1,0 +1,55 @@
+"""Runs axe-core, which comes with the package axe-playwright-python, on what a page shows at the moment."""
+
+from importlib.resources import files
+
+from playwright.sync_api import BrowserContext, Page
+
+SCRIPT = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+# Off in axe-core unless it is asked for.
+ALSO = {"target-size": {"enabled": True}}
+FITTING = ["target-size", "scrollable-region-focusable"]
+COLOURS = ["color-contrast", "link-in-text-block"]
+SIZES = [{"width": 1280, "height": 900}, {"width": 390, "height": 844}, {"width": 320, "height": 568}]
+SCHEMES = ["light", "dark"]
+_RUN = """async ([within, tags, rules]) => {
+  const found = await axe.run(within, {
+    runOnly: tags, rules, preload: false, resultTypes: ["violations"], elementRef: false,
+  });
+  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`));
+}"""
+
+
+def bring(context: BrowserContext) -> None:
+    """Have every page of a context bring axe-core along."""
+    context.add_init_script(SCRIPT)
+
+
+def faults(page: Page, within: str = "html", rules: list[str] | None = None) -> list[str]:
+    """Every violation in a part of the page, as "rule: element", of some rules or of all."""
+    return page.evaluate(_RUN, [within, rules or TAGS, {} if rules else ALSO])
+
+
+def in_all_looks(page: Page, within: str = "html") -> tuple[int, list[str]]:
+    """How many looks were judged, and the violations in them: each width, in light and in dark colours."""
+    found = []
+    for size in SIZES:
+        page.set_viewport_size(size)
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            found += [f"{size['width']} {scheme} {fault}" for fault in faults(page, within)]
+    return len(SIZES) * len(SCHEMES), found
+
+
+def in_each_look(page: Page, within: str) -> list[str]:
+    """The same for one part of a page, more cheaply: all rules once, and in the other looks those that depend on them.
+
+    Widths change what fits, colours what can be told apart; the words, names and roles are the same in all.
+    """
+    found = []
+    for size in SIZES:
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        found += faults(page, within, None if size["width"] == 390 else FITTING)
+    page.emulate_media(color_scheme="dark")
+    return found + faults(page, within, COLOURS)

@@ -1,0 +1,106 @@
+"""axe-core finds nothing: on every page, at every step of every guide, at three widths, in light and dark colours.
+
+What axe-core cannot see is tested in test_without_a_mouse and in test_other_eyes.
+"""
+
+from pathlib import Path
+
+import axe
+import pytest
+from playwright.sync_api import Page
+from reader import Reader
+from real_project import TREES, handed_over
+from test_the_address_says_where_the_reader_is import walk
+from under_policy import until
+
+pytestmark = pytest.mark.browser
+
+PARTS = 12
+
+
+@pytest.fixture
+def page(new_context) -> Page:
+    """A page that brings axe-core along."""
+    context = new_context()
+    axe.bring(context)
+    return context.new_page()
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_page(page: Page, site: Path, address: str, covered, part: int):
+    paths = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    assert len(paths) > 100
+    for path in paths[part::PARTS]:
+        page.goto(address + path.removesuffix("index.html"))
+        looks, found = axe.in_all_looks(page)
+        assert found == [], path
+        covered("pages judged by axe-core")
+        covered("looks at them (320, 390 and 1280 px, light and dark)", looks)
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_every_step_of_every_guide(page: Page, address: str, covered, tree: str):
+    reader = Reader(page, address)
+    reader.open(tree)
+    steps = page.evaluate("[...document.querySelectorAll('.sp-question, .sp-result')].map((heading) => heading.id)")
+    assert len(steps) > 5
+    for step in steps:
+        if reader.look().step != step:
+            page.evaluate(
+                """(id) => new Promise((done) => {
+                     addEventListener("hashchange", done, { once: true });
+                     location.hash = id;
+                   }).then(() => 0)""",
+                step,
+            )
+        assert reader.look().step == step
+        assert axe.in_each_look(page, "article") == [], step
+        covered("steps of guides judged by axe-core")
+
+
+def test_a_result_with_its_answers(page: Page, address: str):
+    walk(Reader(page, address), handed_over())
+    page.get_by_role("button", name="Copy link").click()
+    _, found = axe.in_all_looks(page)
+    assert found == []
+
+
+@pytest.mark.parametrize("path", ["", "guides/sit-bone/", "outcomes/care-emergency/", "contribute/"])
+def test_with_the_menu_open(page: Page, address: str, path: str):
+    page.goto(address + path)
+    for size in axe.SIZES[1:]:
+        page.set_viewport_size(size)
+        page.get_by_role("button", name="Menu").click()
+        until(page, "() => document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0")
+        for scheme in axe.SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            assert axe.faults(page) == [], (size, scheme)
+        page.keyboard.press("Escape")
+        until(page, "() => !document.querySelector('#__drawer').checked")
+
+
+@pytest.mark.parametrize("path", ["", "guides/sit-bone/"])
+def test_with_the_search_open(page: Page, searchable: str, path: str):
+    page.goto(searchable + path)
+    for size in axe.SIZES:
+        page.set_viewport_size(size)
+        if size["width"] < 960:
+            page.get_by_role("button", name="Search").click()
+        field = page.get_by_role("textbox", name="Search")
+        field.press_sequentially("numb")
+        page.locator(".md-search-result__item").first.wait_for()
+        until(page, "() => document.getAnimations().every((one) => one.playState !== 'running')")
+        for scheme in axe.SCHEMES:
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            assert axe.faults(page) == [], (size, scheme)
+        field.fill("")
+        page.keyboard.press("Escape")
+        until(page, "() => !document.querySelector('#__search').checked")
+
+
+def test_axe_is_awake(page: Page, address: str):
+    page.goto(address)
+    page.evaluate(
+        "document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"data:,\"><a href=\"#x\"></a>')"
+    )
+    assert {fault.partition(":")[0] for fault in axe.faults(page)} >= {"image-alt", "link-name"}
