@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from generator.browser_files import SCRIPTS, STYLES, browser_files
 from generator.check import check
 from generator.pipeline import build
-from generator.project import CONTENT, FIGURES, TREES, Project, is_misplaced, kind_of
+from generator.project import CONTENT, FIGURES, KEPT, TREES, Project, is_misplaced, kind_of
 from generator.reading.load import load
 from generator.reports import text_report
 from generator.site import OutputFile, Serving, Site
@@ -84,7 +84,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         if report.ok:
             # Warnings stay notes here: a strict build must not fail for them.
             log.info(told)
-            self._site = build(loaded, report, _serving(config))
+            self._site = build(loaded, report, _serving(config, self._serving), self._root / KEPT)
         elif self._serving:
             log.error(f"errors found; the last good pages stay up.\n\n{told}")
             self._site = self._site or _NOTHING_YET
@@ -110,9 +110,9 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         return f'<div class="sp-notice" role="alert"><pre>{escape(self._faults)}</pre></div>\n{html}'
 
 
-def _serving(config: MkDocsConfig) -> Serving:
+def _serving(config: MkDocsConfig, editing: bool) -> Serving:
     url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    return Serving(url, config.use_directory_urls)
+    return Serving(url, config.use_directory_urls, editing)
 
 
 def _put(files: Files, config: MkDocsConfig, root: Path, uri: str, content: str, source: str | None) -> None:

@@ -274,6 +274,14 @@ class SiteWords(Entry):
         "Drawing",
         description="What the figures show, for readers who cannot see them, in the place of “Drawing”.",
     )
+    headers: bool = Field(
+        False,
+        description="true writes _headers, which has a host allow no inline script or style. The theme must have none.",
+    )
+    offline: bool = Field(
+        False,
+        description="true keeps the pages of guides and results in the browser, to be read without a connection.",
+    )
     moved: dict[str, str] = Field(
         {},
         description="Former addresses of pages without aliases, each with the page that stands for it now.",

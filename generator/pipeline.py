@@ -1,41 +1,57 @@
 """From a checked library to the finished site."""
 
+from pathlib import Path
+
 from generator.browser_files import browser_files
 from generator.check import Report
+from generator.guide_data import guide_data
+from generator.headers import headers_file
 from generator.link import link, page_title
 from generator.markup import plain
+from generator.offline import offline_files
 from generator.pages import PAGE_KINDS
+from generator.previews import drawn
 from generator.project import CONTENT, FIGURES
 from generator.prose import Prose
 from generator.reading.load import Loaded
 from generator.redirects import redirect_pages
-from generator.render import render
+from generator.render import render, with_front_matter
+from generator.robots import llms, robots
 from generator.site import ANYWHERE, OutputFile, Serving, Site
+from generator.structured import Structured
 
 
-def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE) -> Site:
+def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, kept: Path | None = None) -> Site:
     """Make every page of a library in which the check found no error.
 
     Args:
         loaded: where pictures and other assets are.
         serving: where and how the pages will be served.
+        kept: the folder for what a later build can use again; without one, nothing is kept.
     """
     links = link(report.survey)
+    library = links.library
     pages = [page for kind in PAGE_KINDS for page in kind(links)]
-    made = [render(page, links, serving) for page in pages]
-    titles = {page.uri: page.title for page in pages}
-    written = [
-        OutputFile(uri, Prose(links, uri, serving).resolved(page.text), page.path)
-        for uri, page in links.library.pages.items()
-        if uri not in titles
-    ]
-    titles = {uri: plain(page_title(page.text, uri)) for uri, page in links.library.pages.items()} | titles
+    titles = {uri: plain(page_title(page.text, uri)) for uri, page in library.pages.items()}
+    written = [uri for uri in library.pages if uri not in {page.uri for page in pages}]
+    titles |= {page.uri: page.title for page in pages}
+    structured = Structured(links, serving, titles)
+    made = [render(structured.page(page), links, serving) for page in pages]
+    for uri in written:
+        text = Prose(links, uri, serving).resolved(library.pages[uri].text)
+        text = with_front_matter(text, structured.front_matter(uri))
+        made.append(OutputFile(uri, text, library.pages[uri].path))
     at = links.addresses
-    led_on = redirect_pages(at.redirects, at.pages, titles, serving)
+    made += redirect_pages(at.redirects, at.pages, titles, serving)
+    made += [*browser_files(), *guide_data(links, serving)]
+    made += [robots(serving), llms(links, serving), *([headers_file()] if library.site.headers else [])]
+    made += offline_files(links, serving, made)
     copied = {
         path.removeprefix(f"{CONTENT}/"): file
         for path, file in loaded.assets.items()
         if path.startswith(f"{CONTENT}/") and not path.startswith(f"{FIGURES}/")
     }
-    files = [*made, *written, *led_on, *browser_files()]
-    return Site(tuple(sorted(files, key=lambda file: file.uri)), copied)
+    pictures = drawn(links, serving, kept and kept / "previews")
+    # What an author put there stands, such as another robots.txt.
+    files = sorted((file for file in made if file.uri not in copied), key=lambda file: file.uri)
+    return Site(tuple(files), {**pictures, **copied})

@@ -1,9 +1,12 @@
 """Stage 5: pages to Markdown. The only module that imports jinja2."""
 
 import json
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -12,6 +15,7 @@ from generator.prose import Prose
 from generator.site import ANYWHERE, OutputFile, Page, Serving
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_FRONT_MATTER = re.compile(r"\A---\n(.*?)(?=^---\s*$)", re.DOTALL | re.MULTILINE)
 
 
 def render(page: Page, links: Links, serving: Serving = ANYWHERE) -> OutputFile:
@@ -20,6 +24,17 @@ def render(page: Page, links: Links, serving: Serving = ANYWHERE) -> OutputFile:
     body = _environment().get_template(f"{page.template}.md.jinja")
     text = body.render(t=prose, links=links, site=links.library.site, **page.view)
     return OutputFile(page.uri, f"{_front_matter(page)}\n{_tidy(text)}", page.source)
+
+
+def with_front_matter(text: str, fields: Mapping[str, Any]) -> str:
+    """A page that an author wrote, with more fields in its front matter; those that it has itself stay."""
+    if not fields:
+        return text
+    own = _FRONT_MATTER.match(text)
+    if not own:
+        return "\n".join(["---", *_fields(fields), "---", "", text])
+    missing = {key: value for key, value in fields.items() if not re.search(rf"(?m)^{key}\s*:", own[1])}
+    return "\n".join(["---", own[1].rstrip("\n"), *_fields(missing), text[own.end(1) :]])
 
 
 @cache
@@ -42,9 +57,12 @@ def _front_matter(page: Page) -> str:
     fields["source_file"] = page.source or ""
     if reviewed := page.view.get("reviewed"):
         fields["reviewed"] = reviewed.isoformat()
+    return "\n".join(["---", *_fields(fields), "---", ""])
+
+
+def _fields(fields: Mapping[str, Any]) -> Iterator[str]:
     # JSON values are YAML values, quotes and all.
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
-    return "\n".join(["---", *lines, "---", ""])
+    return (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
 
 
 def _tidy(text: str) -> str:

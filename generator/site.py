@@ -13,10 +13,12 @@ class Serving:
     Attributes:
         url: the address of the site's top, with a slash at its end; "" where it is not known.
         directory_urls: whether pages are served as folders, as in MkDocs' `use_directory_urls`.
+        editing: whether they are served only for somebody who changes them; then no browser should keep them.
     """
 
     url: str = ""
     directory_urls: bool = True
+    editing: bool = False
 
     def path(self, uri: str) -> str:
         """The path of a page as a browser asks for it, from the site's top."""

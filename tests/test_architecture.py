@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = "generator"
 # Each of these is known to one module only, so that it could be exchanged for another.
-KNOWN_TO_ONE_MODULE = ["yaml", "jinja2", "mkdocs", "pydantic", "fast_sugiyama"]
+KNOWN_TO_ONE_MODULE = ["yaml", "jinja2", "mkdocs", "pydantic", "fast_sugiyama", "PIL"]
 
 
 @cache

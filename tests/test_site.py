@@ -16,7 +16,7 @@ from mkdocs.structure.files import get_files
 from generator.browser_files import browser_files
 from generator.check import check
 from generator.pipeline import build
-from generator.project import Project
+from generator.project import KEPT, Project
 from generator.reading.load import load
 from generator.site import Serving, Site
 from generator.stage import LEDGER, NotOurs, stage
@@ -39,7 +39,7 @@ def made(root: Path) -> Site:
     report = check(loaded)
     assert report.ok, report.findings
     address = report.survey.library.site.address
-    return build(loaded, report, Serving(address))
+    return build(loaded, report, Serving(address), root / KEPT)
 
 
 def staged(root: Path, target: Path) -> dict[str, bytes]:
@@ -204,6 +204,7 @@ def test_a_changed_source_rewrites_only_the_pages_that_show_it(project: Write, t
     assert changed == {
         "guides/example.md",
         "guides/example/whole/index.md",
+        "guides/example/guide.json",
         "outcomes/care-soon.md",
         "outcomes/take-it-easy.md",
     }

@@ -84,7 +84,7 @@ def test_the_pages_are_the_same(published: Path, other: Path):
 
 def test_every_page_says_the_same(published: Path, other: Path):
     one, another = pages(published), pages(other)
-    assert {path: article(path, one[path]) for path in one} == {path: article(path, another[path]) for path in one}
+    assert [path for path in one if article(path, one[path]) != article(path, another[path])] == []
 
 
 def test_every_link_leads_to_the_same_place(published: Path, other: Path):

@@ -6,6 +6,7 @@ import click
 
 from generator.commands.shared import project_option, sound
 from generator.pipeline import build
+from generator.project import KEPT
 from generator.site import Serving
 from generator.stage import NotOurs, stage
 
@@ -33,7 +34,7 @@ def command(target: Path, folder: Path, site_url: str, directory_urls: bool) -> 
     try:
         address = site_url or report.survey.library.site.address
         serving = Serving(f"{address.rstrip('/')}/" if address else "", directory_urls)
-        result = stage(build(loaded, report, serving), target)
+        result = stage(build(loaded, report, serving, folder / KEPT), target)
     except NotOurs as refused:
         raise click.ClickException(str(refused)) from None
     except OSError as error:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -39,6 +39,17 @@ def build(project: Path, target: Path, **environment: str) -> Path:
     return target
 
 
+@cache
+def security(folder: Path) -> list[tuple[str, str]]:
+    """The headers that the site asks its host to send with every page, if it does. A page that breaks the policy says
+    so on the console, which fails a test."""
+    file = folder / "_headers"
+    if not file.is_file():
+        return []
+    rule = file.read_text("utf-8").partition("/*\n")[2].partition("\n/")[0]
+    return [tuple(line.strip().split(": ", 1)) for line in rule.splitlines()]
+
+
 class _Silent(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     searchable = False
@@ -63,7 +74,9 @@ class _Silent(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         # As on a real host: a page's files are not asked for again with every page.
-        self.send_header("Cache-Control", "no-cache" if self.path.endswith(("/", ".html")) else "max-age=600")
+        self.send_header("Cache-Control", "no-cache" if self.path.endswith(("/", ".html", ".js")) else "max-age=600")
+        for name, value in security(Path(self.directory)):
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, *args: object) -> None:
@@ -141,7 +154,7 @@ def new_context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
     faults: list[str] = []
 
     def make(**options: object) -> BrowserContext:
-        context = chromium.new_context(**{"viewport": PHONE, **options})
+        context = chromium.new_context(**{"viewport": PHONE, "service_workers": "block", **options})
         context.set_default_timeout(30_000)
         context.on("console", lambda message: message.type == "error" and faults.append(f"console: {message.text}"))
         context.on("weberror", lambda error: faults.append(f"page: {error.error}"))

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from reader import Reader
 from real_project import TREES, handed_over
 from test_the_address_says_where_the_reader_is import walk
+from under_policy import until
 
 pytestmark = pytest.mark.browser
 
@@ -70,12 +71,12 @@ def test_with_the_menu_open(page: Page, address: str, path: str):
     for size in axe.SIZES[1:]:
         page.set_viewport_size(size)
         page.get_by_role("button", name="Menu").click()
-        page.wait_for_function("document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0")
+        until(page, "() => document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0")
         for scheme in axe.SCHEMES:
             page.emulate_media(color_scheme=scheme)
             assert axe.faults(page) == [], (size, scheme)
         page.keyboard.press("Escape")
-        page.wait_for_function("!document.querySelector('#__drawer').checked")
+        until(page, "() => !document.querySelector('#__drawer').checked")
 
 
 @pytest.mark.parametrize("path", ["", "guides/sit-bone/"])
@@ -88,13 +89,13 @@ def test_with_the_search_open(page: Page, searchable: str, path: str):
         field = page.get_by_role("textbox", name="Search")
         field.press_sequentially("numb")
         page.locator(".md-search-result__item").first.wait_for()
-        page.wait_for_function("document.getAnimations().every((one) => one.playState !== 'running')")
+        until(page, "() => document.getAnimations().every((one) => one.playState !== 'running')")
         for scheme in axe.SCHEMES:
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             assert axe.faults(page) == [], (size, scheme)
         field.fill("")
         page.keyboard.press("Escape")
-        page.wait_for_function("!document.querySelector('#__search').checked")
+        until(page, "() => !document.querySelector('#__search').checked")
 
 
 def test_axe_is_awake(page: Page, address: str):

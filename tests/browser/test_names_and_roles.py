@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 from reader import Reader
 from test_other_projects_work_too import built
+from under_policy import until
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +23,7 @@ def told(page: Page, part: str) -> str:
 
 def test_the_frame_of_every_page(reader: Reader):
     reader.page.goto(f"{reader.address}about/privacy/")
-    reader.page.wait_for_function("document.querySelector('.ab-close')")
+    until(reader.page, "() => document.querySelector('.ab-close')")
     _is_as_stored("frame", told(reader.page, ".md-header") + "\n" + told(reader.page, ".md-footer"))
 
 

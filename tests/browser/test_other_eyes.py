@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 from reader import Reader
 from real_project import handed_over, within_one_guide
 from test_the_address_says_where_the_reader_is import walk
+from under_policy import style
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +36,7 @@ def cut_off(page: Page) -> list[str]:
 def test_with_letters_of_twice_the_size_nothing_is_cut_off(new_context, address: str, path: str):
     page = new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.goto(address + path)
-    page.add_style_tag(content="html { font-size: 250% !important }")
+    style(page, "html { font-size: 250% !important }")
     assert not page.evaluate(WIDE)
     assert cut_off(page) == []
 
@@ -51,7 +52,7 @@ def test_on_the_narrowest_screen_nothing_scrolls_sideways(new_context, address: 
 def test_a_result_fits_the_narrowest_screen_with_large_letters(new_context, address: str):
     page = new_context(viewport={"width": 320, "height": 568}).new_page()
     walk(Reader(page, address), handed_over())
-    page.add_style_tag(content="html { font-size: 200% !important }")
+    style(page, "html { font-size: 200% !important }")
     assert not page.evaluate(WIDE)
 
 
@@ -59,9 +60,7 @@ def test_with_spaced_out_text_nothing_is_cut_off(new_context, address: str):
     # The spacing that WCAG 1.4.12 names.
     page = new_context(viewport={"width": 390, "height": 844}).new_page()
     walk(Reader(page, address), within_one_guide())
-    page.add_style_tag(
-        content="* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
-    )
+    style(page, "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }")
     assert not page.evaluate(WIDE)
     assert cut_off(page) == []
 

@@ -57,6 +57,6 @@ def test_the_picture_fits_the_screen_where_the_reader_asks_for_it(page, address)
     wide = "document.querySelector('.sp-chart').getBoundingClientRect().width"
     assert page.evaluate(wide) > 390
     page.get_by_role("link", name="Fit it to the screen").click()
-    page.wait_for_function(f"{wide} <= 390")
+    assert page.evaluate(wide) <= 390
     page.get_by_role("link", name="Full size").click()
-    page.wait_for_function(f"{wide} > 390")
+    assert page.evaluate(wide) > 390

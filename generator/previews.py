@@ -1,0 +1,232 @@
+"""The pictures that forums and messengers show with a link. The only module that imports PIL.
+
+Drawn at build time and kept: a picture is made anew only where something in it, or this file, has changed.
+"""
+
+import atexit
+import hashlib
+import importlib.metadata
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.addresses import HOME, PAGE_FOLDERS
+from generator.link import Links
+from generator.markup import plain
+from generator.site import Serving
+
+WIDTH, HEIGHT = 1200, 630
+_EDGE = 72
+_PAPER, _INK, _SOFT, _TEAL, _CLAY = "#fdfbf7", "#22302f", "#4a5856", "#1d4b4f", "#9a3b12"
+# As in signpost.css.
+_CARDS = {"emergency": "#8c1111", "urgent": "#b3261e", "non-urgent": "#1b5a8c", "self-care": "#256b46"}
+_KINDS = {"tree": "Guide", "outcome": "Result", "faq": "Question"}
+_COLOURS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is in one picture.
+
+    Attributes:
+        kind: what sort of page it is for, in a word; "" for the site's own.
+        card: the look of the level of care; "" where there is none.
+        act: the level of care in words.
+        note: small, at the foot.
+    """
+
+    site: str
+    kind: str
+    title: str
+    note: str = ""
+    card: str = ""
+    act: str = ""
+
+
+def preview_uri(page: str) -> str:
+    """The picture of a page: its own for a guide, an outcome and a reader question, else the site's."""
+    folder, _, name = page.removesuffix("/whole.md").removesuffix(".md").rpartition("/")
+    own = folder in {PAGE_FOLDERS[kind] for kind in _KINDS} and name != "index"
+    return f"assets/preview/{folder}/{name}.png" if own else "assets/preview/site.png"
+
+
+def previews(links: Links) -> dict[str, Preview]:
+    """What is to be drawn, by its path from the top of the site."""
+    library = links.library
+    site = plain(library.site.title)
+    note = "Not a diagnosis" if library.care_levels else ""
+    found = {preview_uri(HOME): Preview(site, "", plain(library.site.summary) or site or "Guides", note)}
+    for kind, ids in {"tree": library.trees, "outcome": links.outcomes, "faq": library.faq}.items():
+        for id in ids:
+            care = library.care_levels.get(links.outcomes[id].care or "") if kind == "outcome" else None
+            title = plain(links.title(kind, id))
+            # A page about a level of care itself is called like it; twice in one picture would look like a slip.
+            act = plain(care.title) if care else ""
+            level = (care.card if care else "", act if act != title else "The signs that need it")
+            preview = Preview(site, _KINDS[kind], title, note, *level)
+            found[preview_uri(links.address(kind, id))] = preview
+    return found
+
+
+def drawn(links: Links, serving: Serving, kept: Path | None) -> Mapping[str, Path]:
+    """Every picture as a file on disk; none where the site's address is not known, for then no tag can name one.
+
+    Args:
+        kept: the folder of pictures from earlier builds. Where there is none, or it cannot be written, a passing one
+            does.
+    """
+    if not serving.url:
+        return {}
+    folder = _writable(kept)
+    return {uri: _file(preview, folder) for uri, preview in previews(links).items()}
+
+
+def _writable(kept: Path | None) -> Path:
+    if kept is not None:
+        try:
+            kept.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            pass
+        else:
+            if os.access(kept, os.W_OK):
+                return kept
+    passing = Path(tempfile.mkdtemp(prefix="signpost-"))
+    atexit.register(shutil.rmtree, passing, ignore_errors=True)
+    return passing
+
+
+def _file(preview: Preview, kept: Path) -> Path:
+    file = kept / f"{hashlib.sha256(repr((_edition(), astuple(preview))).encode()).hexdigest()[:32]}.png"
+    if not file.is_file():
+        # Another build may be drawing the same one: each writes its own, and the last is moved into place.
+        with tempfile.NamedTemporaryFile(dir=kept, suffix=".new", delete=False) as new:
+            new.write(draw(preview))
+        Path(new.name).replace(file)
+        file.chmod(0o644)
+    return file
+
+
+@cache
+def _edition() -> str:
+    """Changes with what pictures are made with."""
+    versions = [importlib.metadata.version(package) for package in ("pillow", "font-source-serif-pro")]
+    return hashlib.sha256(Path(__file__).read_bytes() + repr(versions).encode()).hexdigest()
+
+
+def draw(preview: Preview) -> bytes:
+    """One picture as PNG, the same bytes for the same words."""
+    from io import BytesIO
+
+    from PIL import Image, ImageDraw
+
+    colour = _CARDS.get(preview.card) or (_CLAY if preview.kind == "Question" else _TEAL)
+    image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    pen = ImageDraw.Draw(image)
+    foot = HEIGHT - 104
+    pen.rectangle((0, 0, WIDTH, 15), fill=colour)
+    _signpost(pen, WIDTH - _EDGE, 62, colour)
+    pen.text((_EDGE, 92), preview.kind or preview.site, font=_font("Semibold", 38), fill=colour, anchor="ls")
+    top = 128
+    bottom = foot - (134 if preview.act else 36)
+    font, lines, step = _fitted(preview.title, WIDTH - 2 * _EDGE, bottom - top, 84 if preview.kind else 64)
+    # A little above the middle, where the eye looks for it.
+    y = top + max(0, (bottom - top - step * len(lines)) * 0.42)
+    for line in lines:
+        pen.text((_EDGE - 2, y + step * 0.8), line, font=font, fill=_INK, anchor="ls")
+        y += step
+    if preview.act:
+        _care(pen, preview, foot - 100, colour)
+    pen.line((_EDGE, foot, WIDTH - _EDGE, foot), fill="#d9d3c7", width=2)
+    left = preview.site if preview.kind else "Plain questions, one at a time"
+    pen.text((_EDGE, foot + 62), left, font=_font("Semibold", 34), fill=_TEAL, anchor="ls")
+    pen.text((WIDTH - _EDGE, foot + 62), preview.note, font=_font("Semibold", 28), fill=_SOFT, anchor="rs")
+    # Few colours make a small file; without dithering, flat areas stay flat.
+    few = image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    file = BytesIO()
+    few.save(file, "png", optimize=False, compress_level=5)
+    return file.getvalue()
+
+
+def _care(pen: Any, preview: Preview, top: int, colour: str) -> None:
+    """The level of care as a band in its colour, with a sign for those who do not see colours."""
+    font = _font("Bold", 34)
+    words = _shortened(preview.act, font, WIDTH - 2 * _EDGE - 110)
+    right = _EDGE + 78 + font.getlength(words) + 30
+    pen.rounded_rectangle((_EDGE, top, right, top + 68), 10, fill=colour)
+    x, y = _EDGE + 42, top + 34
+    if preview.card == "self-care":
+        pen.line([(x - 15, y + 1), (x - 4, y + 12), (x + 16, y - 11)], fill="white", width=6, joint="curve")
+    elif preview.card == "non-urgent":
+        pen.ellipse((x - 17, y - 17, x + 17, y + 17), outline="white", width=4)
+        pen.line([(x, y - 9), (x, y), (x + 8, y + 5)], fill="white", width=4, joint="curve")
+    else:
+        pen.polygon([(x, y - 19), (x + 21, y + 17), (x - 21, y + 17)], fill="white")
+        pen.text((x, y + 13), "!", font=_font("Black", 30), fill=colour, anchor="ms")
+    pen.text((_EDGE + 78, top + 46), words, font=font, fill="white", anchor="ls")
+
+
+def _signpost(pen: Any, right: int, top: int, colour: str) -> None:
+    """Two arms on a post."""
+    post = right - 46
+    pen.rectangle((post - 4, top - 10, post + 4, top + 70), fill=colour)
+    pen.polygon(
+        [(post - 34, top), (post + 28, top), (post + 42, top + 11), (post + 28, top + 22), (post - 34, top + 22)],
+        fill=colour,
+    )
+    pen.polygon(
+        [
+            (post + 32, top + 30),
+            (post - 28, top + 30),
+            (post - 42, top + 41),
+            (post - 28, top + 52),
+            (post + 32, top + 52),
+        ],
+        fill=colour,
+    )
+
+
+def _fitted(title: str, width: int, height: int, largest: int) -> tuple[Any, list[str], float]:
+    """The largest lettering in which a title fits, its lines, and how far apart they are."""
+    for size in range(largest, 39, -4):
+        font = _font("Bold", size)
+        lines = _lines(title, font, width)
+        step = size * 1.16
+        if len(lines) * step <= height and len(lines) <= 4:
+            break
+    room = max(1, int(height // step))
+    if len(lines) > room:
+        lines = [*lines[: room - 1], _shortened(" ".join(lines[room - 1 :]), font, width)]
+    return font, lines, step
+
+
+def _lines(text: str, font: Any, width: int) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and font.getlength(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return [_shortened(line, font, width) for line in lines]
+
+
+def _shortened(text: str, font: Any, width: int) -> str:
+    if font.getlength(text) <= width:
+        return text
+    while text and font.getlength(f"{text}…") > width:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+@cache
+def _font(weight: str, size: int) -> Any:
+    from font_source_serif_pro import font_files_ttf
+    from PIL import ImageFont
+
+    # One way of setting letters on every machine, whatever libraries it has.
+    return ImageFont.truetype(font_files_ttf[f"SourceSerifPro{weight}"], size, layout_engine=ImageFont.Layout.BASIC)

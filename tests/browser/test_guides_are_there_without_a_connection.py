@@ -1,0 +1,161 @@
+"""Guides and results can be read once a site has been visited, and are never older than what it said last."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from conftest import build, served
+from playwright.sync_api import Browser, Page, expect
+from under_policy import until
+
+from generator.project import CONTENT
+
+pytestmark = pytest.mark.browser
+
+CONFIG = """\
+site_name: Example
+site_url: !ENV SITE_URL
+docs_dir: content
+theme: {name: material, font: false}
+plugins: [search, signpost]
+extra_javascript: [{path: assets/signpost/offline.mjs, type: module}]
+"""
+SITE = f"{CONTENT}/site.yml"
+PRIVACY = "# Privacy\n\n<div data-offline></div>\n"
+KEEPING, LEAVING = "title: Example\noffline: true\n", "title: Example\noffline: false\n"
+GUIDE, RESULT = "guides/example/", "outcomes/see-someone/"
+
+
+@dataclass
+class Published:
+    """A small site below a prefix, as it stands on its host."""
+
+    write: Callable[[Mapping[str, str]], Path]
+    folder: Path
+    address: str
+
+    def publish(self, **changed: str) -> None:
+        root = self.write({f"{CONTENT}/{name}.yml": text for name, text in changed.items()})
+        build(root, self.folder / "prefix", SITE_URL=self.address)
+
+
+@pytest.fixture
+def published(project: Callable[[Mapping[str, str]], Path], tmp_path: Path) -> Iterator[Published]:
+    from example import EXAMPLE
+
+    project({**EXAMPLE, "mkdocs.yml": CONFIG, SITE: KEEPING, f"{CONTENT}/privacy.md": PRIVACY})
+    folder = tmp_path / "host"
+    folder.mkdir()
+    with served(folder) as host:
+        site = Published(project, folder, f"{host}prefix/")
+        site.publish()
+        yield site
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page of a browser that keeps copies. What it cannot load without a connection it says on its console, so only
+    scripts that fail, what the policy forbids, and requests to elsewhere are faults here."""
+    faults: list[str] = []
+    context = chromium.new_context(service_workers="allow")
+    context.on("weberror", lambda error: faults.append(f"page: {error.error}"))
+    context.on("console", lambda message: "Security Policy" in message.text and faults.append(message.text))
+    context.on("request", lambda request: "://127.0.0.1:" not in request.url and faults.append(f"asked: {request.url}"))
+    yield context.new_page()
+    context.close()
+    assert not faults, faults
+
+
+def visit(page: Page, url: str) -> None:
+    """Open a page, and wait until the browser holds copies."""
+    page.goto(url)
+    until(page, "() => navigator.serviceWorker.controller?.state === 'activated'")
+
+
+def versions(page: Page) -> list[str]:
+    return page.evaluate("caches.keys()")
+
+
+def lose_connection(page: Page) -> None:
+    page.context.set_offline(True)
+
+
+def test_after_one_visit_guides_and_results_open_without_a_connection(page: Page, published: Published):
+    visit(page, published.address)
+    lose_connection(page)
+    page.goto(published.address + GUIDE)
+    expect(page.locator(".sp-copy")).to_contain_text("There is no connection")
+    # The guide's script is there too: it asks one question at a time.
+    expect(page.locator(".sp-running .sp-step:visible")).to_have_count(1)
+    page.reload()
+    page.locator("[data-choice=no]:visible").click()
+    page.locator("[data-choice=a-lot]:visible").click()
+    page.locator(".sp-step:visible .sp-more").click()
+    expect(page).to_have_url(published.address + RESULT)
+    expect(page.locator("h1")).to_contain_text("See someone")
+
+
+def test_the_site_itself_does_so_under_its_own_policy(page: Page, address: str):
+    visit(page, f"{address}about/privacy/")
+    lose_connection(page)
+    page.goto(f"{address}guides/achilles/")
+    expect(page.locator(".sp-running .sp-step:visible")).to_have_count(1)
+    # As it looks with a connection, and with the control at its foot.
+    assert page.evaluate("[...document.styleSheets].length") == 4
+    expect(page.locator(".ab-share")).to_be_visible()
+    page.goto(f"{address}outcomes/achilles-midportion/")
+    expect(page.locator(".sp-care").first).to_be_visible()
+
+
+def test_a_new_build_is_seen_at_once_and_kept(page: Page, published: Published):
+    visit(page, published.address + RESULT)
+    (before,) = versions(page)
+    old = (published.folder.parent / "content/outcomes/see-someone.yml").read_text("utf-8")
+    published.write(
+        {f"{CONTENT}/outcomes/see-someone.yml": old.replace("Show it to somebody", "Show it to two people")}
+    )
+    published.publish()
+    page.goto(published.address + RESULT)
+    expect(page.locator("article")).to_contain_text("Show it to two people")
+    until(page, "(old) => caches.keys().then((now) => now.length === 1 && now[0] !== old)", before)
+    lose_connection(page)
+    # Every page is now of the new build, those not opened since included.
+    page.goto(f"{published.address}{GUIDE}#see-someone")
+    expect(page.locator("#see-someone ~ p", has_text="Show it to two people")).to_be_visible()
+
+
+def test_what_is_not_kept_says_so(page: Page, published: Published):
+    visit(page, published.address)
+    lose_connection(page)
+    page.goto(f"{published.address}questions/why-it-hurts/")
+    expect(page.locator("h1")).to_have_text("There is no connection")
+    page.get_by_role("link").click()
+    expect(page).to_have_url(published.address)
+
+
+def test_a_reader_can_say_no(page: Page, published: Published):
+    visit(page, f"{published.address}privacy/")
+    page.get_by_role("button", name="Stop keeping pages on this device").click()
+    expect(page.get_by_role("status").filter(has_text="Done")).to_be_visible()
+    assert versions(page) == []
+    page.reload()
+    expect(page.get_by_role("button", name="Keep pages on this device")).to_be_visible()
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+
+
+def test_a_build_that_keeps_nothing_takes_the_copies_away(page: Page, published: Published):
+    visit(page, published.address)
+    published.publish(site=LEAVING)
+    page.goto(published.address)
+    until(page, "() => caches.keys().then((all) => all.length === 0)")
+    until(page, "() => navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
+
+
+def test_nobody_else_is_asked_and_no_answer_is_kept(page: Page, published: Published):
+    visit(page, published.address + GUIDE)
+    kept = page.evaluate(
+        "caches.keys().then(async ([name]) => (await (await caches.open(name)).keys()).map((one) => one.url))"
+    )
+    assert kept
+    assert all(url.startswith(published.address) and "#" not in url and "?" not in url for url in kept)

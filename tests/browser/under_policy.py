@@ -1,0 +1,32 @@
+"""What Playwright's own `wait_for_function` and `add_style_tag` cannot do where the site's policy is in force.
+
+It forbids to evaluate a string, and styles within a page.
+"""
+
+from playwright.sync_api import Page
+
+
+def until(page: Page, condition: str, *given: object) -> None:
+    """Wait until a function of JavaScript, or a promise that it gives, says yes."""
+    page.evaluate(
+        f"""async (given) => {{
+            const end = Date.now() + 20_000;
+            while (!(await ({condition})(...given))) {{
+                if (Date.now() > end) throw new Error("It never happened.");
+                await new Promise((go) => setTimeout(go, 20));
+            }}
+        }}""",
+        list(given),
+    )
+
+
+def style(page: Page, rules: str) -> None:
+    """Add rules of CSS to a page, as a reader's own style would."""
+    page.evaluate(
+        """(rules) => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(rules);
+            document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+        }""",
+        rules,
+    )
