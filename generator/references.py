@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.markup import mentions
-from generator.model import EVERYWHERE, Entry, Library, at, texts
+from generator.model import EVERYWHERE, Entry, Library, at, strings, texts
 from generator.project import SITE
 from generator.source import Location, Source, Spot
 
@@ -76,6 +76,9 @@ def _of_entry(kind: str, id: str, entry: Entry) -> Iterator[Reference]:
 
 
 def _of_texts(owner: tuple[str, str], entry: Entry, where: Callable[..., Location]) -> Iterator[Reference]:
+    # Most entries of a large library link to nothing within a text.
+    if not any("[" in text for text in strings(entry)):
+        return
     for path, text in texts(entry):
         for mention in mentions(text):
             yield Reference(owner, mention.kind, mention.id, where(*path), "text")

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from generator.finding import Fault
 from generator.markup import plain
-from generator.model import Entry, at, texts
+from generator.model import Entry, at, strings
 from generator.survey import Survey
 
 CODE = "S801"
@@ -31,8 +31,9 @@ SEVERITY = "warning"
 LIMIT = 45
 # Fewer words make no figure.
 ENOUGH = 20
-_LONG = 6
 _WORD = re.compile(r"[^\W\d_]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{7,}")
+_MARKUP = re.compile(r"[\[*_`\\]")
 _SENTENCE_END = re.compile(r"[.!?:;](?:\s|$)")
 
 
@@ -52,11 +53,14 @@ def check(survey: Survey) -> Iterator[Fault]:
 def lix(entry: Entry) -> float:
     """The figure for all texts of an entry together; 0 where there are too few words."""
     words = sentences = long = 0
-    for _, text in texts(entry):
-        found = _WORD.findall(plain(text))
+    for text in strings(entry):
         # A single word is an id, or a name.
-        if len(found) > 1:
-            words += len(found)
-            long += sum(len(word) > _LONG for word in found)
+        if text.isalpha():
+            continue
+        line = plain(text) if _MARKUP.search(text) else text
+        found = len(_WORD.findall(line))
+        if found > 1:
+            words += found
+            long += len(_LONG_WORD.findall(line))
             sentences += max(1, len(_SENTENCE_END.findall(text)))
     return words / sentences + 100 * long / words if words >= ENOUGH else 0
