@@ -4,6 +4,7 @@ A guide has 20 questions with two or three choices. Its ways part and meet again
 or shared ones, and one guide in ten hands over to the next. `python -m bench.library DIR GUIDES` writes one.
 """
 
+import re
 import sys
 from pathlib import Path
 from random import Random
@@ -11,11 +12,14 @@ from random import Random
 QUESTIONS = 20
 _PLACES, _SOURCES, _SHARED = 24, 30, 12
 _DAY = "2026-11-22"
-_WORDS = (
-    "it hurts when you sit for a long time and walk up a hill or run fast on hard ground the pain is dull deep sharp "
-    "worse in the cold after a rest at night with your leg bent and you feel a pull from the hip down to the knee but "
-    "less if you move it now then stop bend turn lean lift step slow warm stiff weak sore long short front back side"
-).split()
+_WORDS = re.findall(
+    r"\w+",
+    """
+    it hurts when you sit for a long time and walk up a hill or run fast on hard ground the pain is dull deep sharp
+    worse in the cold after a rest at night with your leg bent and you feel a pull from the hip down to the knee but
+    less if you move it now then stop bend turn lean lift step slow warm stiff weak sore long short front back side
+    """,
+)
 _LEVELS = """\
 emergency: {title: Get help now, card: emergency, act: Call an ambulance.}
 urgent: {title: See somebody today, card: urgent, act: Ring your doctor today.}
@@ -111,7 +115,9 @@ def _tree(n: int, guides: int, places: str) -> str:
         if row % 3 == 0:
             lines.append(f"    why: {_paragraph(dice, 2)}")
         lines += ["    choices:", "      most:", f"        text: First {_line(dice, 4)}"]
-        lines.append(f"        question: q-{row + 1}" if row + 1 < QUESTIONS else f"        outcome: {_guide(n)}-result")
+        lines.append(
+            f"        question: q-{row + 1}" if row + 1 < QUESTIONS else f"        outcome: {_guide(n)}-result"
+        )
         lines += ["      less:", f"        text: Second {_line(dice, 4)}"]
         if row + 2 < QUESTIONS and row % 2:
             lines.append(f"        question: q-{row + 2}")

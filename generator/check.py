@@ -1,7 +1,7 @@
 """Stage 3: run every rule, and give each fault its line and column."""
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.finding import Fault, Finding
@@ -9,11 +9,14 @@ from generator.model import Library
 from generator.project import FOLDERS, REGISTERS, file_of
 from generator.reading.load import Loaded
 from generator.reading.parse import parse
+from generator.reading.reader import Reader
 from generator.reading.yaml_nodes import locate
 from generator.registry import RULES
 from generator.rules import orphan_outcome, orphan_source, wrong_type
 from generator.source import Location, Source, Spot, Step
 from generator.survey import Survey, survey
+
+_READER = Reader()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +37,43 @@ class Report:
         return all(finding.severity != "error" for finding in self.findings)
 
 
-def check(loaded: Loaded) -> Report:
-    """Parse what was loaded and run every rule over it."""
-    library, parse_faults = parse(loaded)
+def check(loaded: Loaded, reader: Reader = _READER) -> Report:
+    """Parse what was loaded and run every rule over it.
+
+    Args:
+        loaded: the project's sources.
+        reader: what turns a file into values, and may know that there is nothing to say about it.
+    """
+    library, parse_faults = parse(loaded, reader=reader)
     surveyed = survey(library)
+    unsettled = replace(surveyed, library=_unsettled(library, reader))
     faults = [*loaded.faults, *parse_faults]
     unfit = {_place(fault) for fault in parse_faults if fault.code == wrong_type.CODE}
     unseen = _unseen(library, loaded.sources)
     for rule in RULES.values():
         if rule.check is not None:
-            faults += (fault for fault in rule.check(surveyed) if not _is_no_news(fault, unfit, unseen))
+            faults += (
+                fault
+                for fault in rule.check(unsettled if rule.alone else surveyed)
+                if not _is_no_news(fault, unfit, unseen)
+            )
     return Report(surveyed, tuple(_placed(faults, loaded.sources)))
+
+
+def _unsettled(library: Library, reader: Reader) -> Library:
+    """The entries that rules have to look at which look at one alone."""
+    left = {
+        kind: {id: entry for id, entry in entries.items() if not reader.is_settled(file_of(kind, id))}
+        for kind, entries in library.by_kind().items()
+    }
+    return replace(
+        library,
+        trees=left["tree"],
+        outcomes=left["outcome"],
+        faq=left["faq"],
+        places=left["place"],
+        sources=left["source"],
+    )
 
 
 def _is_no_news(fault: Fault, unfit: Set[tuple], unseen: list[str]) -> bool:

@@ -71,8 +71,12 @@ class Choice(Entry):
     @property
     def target(self) -> tuple[Target, str] | None:
         """Where the choice leads, as (kind, id); None where that is not said, or said twice."""
-        named = [(kind, id) for kind in TARGETS if (id := getattr(self, kind)) is not None]
-        return named[0] if len(named) == 1 else None
+        question, outcome, tree = self.question, self.outcome, self.tree
+        if question is not None:
+            return ("question", question) if outcome is None and tree is None else None
+        if outcome is not None:
+            return ("outcome", outcome) if tree is None else None
+        return None if tree is None else ("tree", tree)
 
 
 class Question(Entry):

@@ -15,6 +15,8 @@ import yaml
 
 from generator.source import Location, Source, Spot, Step
 
+# What turns text into nodes; another version may read another thing.
+PARSER = f"PyYAML {yaml.__version__}"
 # The C parser composes recursively with no guard and would crash the process on deep nesting.
 MAX_DEPTH = 64
 _MAYBE_DEEP = re.compile(rf"[ \t\-?:]{{{MAX_DEPTH},}}")

@@ -20,6 +20,7 @@ from generator.survey import Survey
 from generator.wording import count
 
 CODE = "S802"
+ALONE = True
 SEVERITY = "warning"
 
 
