@@ -34,7 +34,7 @@ LIMIT = 45
 ENOUGH = 20
 _TWO_WORDS = re.compile(r"[^\W\d_][\W\d_]+[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
-_LONG_WORD = re.compile(r"[^\W\d_]{7,}")
+_LONG = 6
 _MARKUP = re.compile(r"[\[*_`\\]")
 _SENTENCE_END = re.compile(r"[.!?:;](?:\s|$)")
 
@@ -59,7 +59,6 @@ def lix(entry: Entry) -> float:
     lines = [(text, line) for text, line in lines if _TWO_WORDS.search(line)]
     sentences = sum(len(_SENTENCE_END.findall(text)) or 1 for text, _ in lines)
     # All at once: line by line, the counting takes three times as long.
-    together = "\n".join(line for _, line in lines)
-    words = len(_WORD.findall(together))
-    long = len(_LONG_WORD.findall(together))
-    return words / sentences + 100 * long / words if words >= ENOUGH else 0
+    words = _WORD.findall("\n".join(line for _, line in lines))
+    long = len([word for word in words if len(word) > _LONG])
+    return len(words) / sentences + 100 * long / len(words) if len(words) >= ENOUGH else 0
