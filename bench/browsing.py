@@ -28,7 +28,6 @@ _ANSWER = """(dice) => new Promise((resolve) => {
   const choices = [...document.querySelectorAll("a.sp-choice")].filter((link) => link.checkVisibility());
   const inside = choices.filter((link) => new URL(link.href).pathname === location.pathname);
   if (!inside.length) return resolve(null);
-  const before = document.querySelector(".sp-running h2:target")?.id ?? location.hash;
   const began = performance.now();
   inside[Math.floor(dice * inside.length)].click();
   const painted = () => requestAnimationFrame(() => {

@@ -47,7 +47,7 @@ class Figure:
 
     def line(self) -> str:
         """For a terminal."""
-        sign = {True: "✓", False: "✗", None: "–"}[self.ok]
+        sign = {True: "✓", False: "✗", None: "·"}[self.ok]
         value = "" if self.value is None else f"{self.value:.3g}{self.unit}"
         bound = f"{'≥' if self.least else '≤'} {self.reach:g}{self.unit}"
         return f"{sign} {self.what:<62} {value:>8}  {bound:<9} {self.note}"

@@ -1,8 +1,7 @@
-"""What is measured: libraries of several sizes, the real project, and the sites made of them, each made once."""
+"""What is measured: libraries of several sizes, the real project, and the sites made of them."""
 
 import shutil
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from bench import library
@@ -38,22 +37,22 @@ class Workshop:
     folder: Path
     quick: bool
 
-    @cache
     def library(self, guides: int) -> Path:
         """A generated library."""
-        return library.write(self.folder / f"library-{guides}", guides)
+        folder = self.folder / f"library-{guides}"
+        return folder if folder.exists() else library.write(folder, guides)
 
-    @cache
     def real(self) -> Path:
         """A copy of this repository's own project."""
         folder = self.folder / "real"
+        if folder.exists():
+            return folder
         folder.mkdir(parents=True)
         for name in _REAL:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
             copy(ROOT / name, folder / name)
         return folder
 
-    @cache
     def staged(self, project: Path) -> Path:
         """A project with its staged pages beside it, and what MkDocs needs to build them without the plugin."""
         cost(["generator", "stage", "staged", "--project", "."], project)
@@ -64,7 +63,6 @@ class Workshop:
         (project / "staged.yml").write_text(config)
         return project
 
-    @cache
     def by_hand(self, project: Path) -> Path:
         """A project with the same words as hand-written pages beside it."""
         words = check(load(Project(project))).survey.library
@@ -75,10 +73,10 @@ class Workshop:
         (project / "by_hand.yml").write_text(_BY_HAND)
         return project
 
-    @cache
     def site(self, project: Path) -> Path:
         """The built site of a project."""
-        build(project)
+        if not (project / "site-mkdocs").exists():
+            build(project)
         return project / "site-mkdocs"
 
 
