@@ -5,7 +5,7 @@ ADDRESS ?= 127.0.0.1:8000
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test quick lint check browser clean help
+.PHONY: serve site test quick lint check bench browser clean help
 
 help:
 	@echo "make serve   set up, build and serve the site; it follows every change"
@@ -13,6 +13,7 @@ help:
 	@echo "make site    build the site into site/"
 	@echo "make check   read all content and say what is proved"
 	@echo "make quick   the tests that need no browser"
+	@echo "make bench   measure how fast all of it is; with QUICK=1, on smaller loads"
 	@echo "make lint    style of the code"
 	@echo "make clean   remove all that make made"
 
@@ -36,6 +37,9 @@ test: .venv/ready-to-test browser
 
 quick: .venv/ready-to-test
 	$(BIN)/python -m pytest -n auto -m "not browser"
+
+bench: .venv/ready-to-test browser
+	$(BIN)/python -m bench $(if $(QUICK),--quick)
 
 browser: .venv/ready-to-test
 	@$(BIN)/python tests/browser/chromium.py

@@ -4,6 +4,7 @@ It does no more than that: everything a page says is in its Markdown, so that th
 `signpost stage` writes build the same site without it.
 """
 
+import gc
 from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
@@ -18,6 +19,7 @@ from mkdocs.structure.files import File, Files
 
 from generator.browser_files import SCRIPTS, STYLES, browser_files
 from generator.check import check
+from generator.memory import without_collecting
 from generator.pipeline import build
 from generator.project import CONTENT, FIGURES, TREES, Project, is_misplaced, kind_of
 from generator.reading.load import load
@@ -76,6 +78,13 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         Raises:
             PluginError: where there are errors in a build; nothing is published.
         """
+        with without_collecting():
+            self._make(config)
+        if not self._serving:
+            # All of it stays until the build ends, and MkDocs would have it looked through again and again.
+            gc.freeze()
+
+    def _make(self, config: MkDocsConfig) -> None:
         loaded = load(Project(self._root))
         report = check(loaded)
         sources = {source.path: source for source in loaded.sources}

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator.commands.shared import project_option, sound
+from generator.memory import without_collecting
 from generator.pipeline import build
 from generator.site import Serving
 from generator.stage import NotOurs, stage
@@ -28,7 +29,9 @@ def command(target: Path, folder: Path, site_url: str) -> None:
     try:
         address = site_url or report.survey.library.site.address
         serving = Serving(f"{address.rstrip('/')}/" if address else "")
-        result = stage(build(loaded, report, serving), target)
+        with without_collecting():
+            site = build(loaded, report, serving)
+        result = stage(site, target)
     except NotOurs as refused:
         raise click.ClickException(str(refused)) from None
     except OSError as error:
