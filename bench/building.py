@@ -14,7 +14,7 @@ FIGURES = (COLD, WARM, BY_HAND)
 
 def measured(workshop: Workshop) -> Iterator[Figure]:
     """Every figure in FIGURES."""
-    guides, times = (10, 1) if workshop.quick else (60, 3)
+    guides, times = (10, 1) if workshop.quick else (50, 2)
     project = workshop.by_hand(workshop.staged(workshop.library(guides)))
     alone, whole, again, hand = medians(
         times,

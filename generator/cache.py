@@ -115,9 +115,10 @@ def _load(file: Path) -> dict[str, object]:
         if not _is_ours(file):
             return {}
         digest, _, content = file.read_bytes().partition(b"\n")
-        return json.loads(content) if digest == _digest(content).encode() else {}
+        found = json.loads(content) if digest == _digest(content).encode() else {}
     except (OSError, ValueError):
         return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _is_ours(file: Path) -> bool:
