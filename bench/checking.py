@@ -80,7 +80,7 @@ def deep(questions: int) -> dict[str, str]:
 
 
 def _growth(workshop: Workshop) -> Iterator[Figure]:
-    least, few, many = (10, 40, 160) if workshop.quick else (10, 100, 2000)
+    least, few, many = (10, 40, 160) if workshop.quick else (100, 600, 2000)
     steps = {
         "check": lambda folder: _check(folder, "--no-cache"),
         "build": lambda folder: _stage(folder, workshop.folder / "stage"),
@@ -93,9 +93,8 @@ def _growth(workshop: Workshop) -> Iterator[Figure]:
             base, small, large = (getattr(costs[guides], of) for guides in (least, few, many))
             # What the smallest library costs is taken off: start-up would flatter the rest.
             exponent = log((large - base) / max(small - base, 0.01)) / log((many - least) / (few - least))
-            yield _with(
-                next(figures), exponent, f"{few:,} guides {small:.1f} {unit}, {many:,} guides {large:.1f} {unit}"
-            )
+            told = [f"{guides:,} guides {getattr(used, of):.1f} {unit}" for guides, used in costs.items()]
+            yield _with(next(figures), exponent, ", ".join(told))
 
 
 def _check(folder: Path, *options: str, **environment: str) -> Cost:

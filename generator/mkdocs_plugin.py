@@ -4,7 +4,6 @@ It does no more than that: everything a page says is in its Markdown, so that th
 `signpost stage` writes build the same site without it.
 """
 
-import gc
 from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
@@ -78,11 +77,9 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         Raises:
             PluginError: where there are errors in a build; nothing is published.
         """
-        with without_collecting():
+        # In a build all of it stays to the end, and Python would look through it again and again while MkDocs works.
+        with without_collecting(stays=not self._serving):
             self._make(config)
-        if not self._serving:
-            # All of it stays until the build ends, and MkDocs would have it looked through again and again.
-            gc.freeze()
 
     def _make(self, config: MkDocsConfig) -> None:
         loaded = load(Project(self._root))

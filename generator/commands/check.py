@@ -39,7 +39,7 @@ def command(folder: Path, form: str, no_cache: bool) -> None:
 
 def _remembering(folder: Path) -> tuple[Loaded, Report]:
     """Check a project, but read no file again that has not changed since the last time."""
-    with without_collecting():
+    with without_collecting(stays=True):
         loaded = load(Project(folder))
         home = folder_for(folder)
         if home is None or len(loaded.sources) < WORTH_WHILE:

@@ -23,7 +23,7 @@ project_option = click.option(
 
 def checked(folder: Path) -> tuple[Loaded, Report]:
     """Load a project and run every rule over it."""
-    with without_collecting():
+    with without_collecting(stays=True):
         loaded = load(Project(folder))
         return loaded, check(loaded)
 

@@ -29,7 +29,7 @@ def command(target: Path, folder: Path, site_url: str) -> None:
     try:
         address = site_url or report.survey.library.site.address
         serving = Serving(f"{address.rstrip('/')}/" if address else "")
-        with without_collecting():
+        with without_collecting(stays=True):
             site = build(loaded, report, serving)
         result = stage(site, target)
     except NotOurs as refused:
