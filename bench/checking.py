@@ -80,7 +80,7 @@ def deep(questions: int) -> dict[str, str]:
 
 
 def _growth(workshop: Workshop) -> Iterator[Figure]:
-    least, few, many = (10, 40, 160) if workshop.quick else (100, 600, 2000)
+    least, few, many = (10, 20, 40) if workshop.quick else (100, 600, 2000)
     steps = {
         "check": lambda folder: _check(folder, "--no-cache"),
         "build": lambda folder: _stage(folder, workshop.folder / "stage"),
