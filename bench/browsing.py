@@ -48,7 +48,7 @@ def measured(workshop: Workshop) -> Iterator[Figure]:
         return
     site = workshop.site(workshop.real())
     with served(site) as address:
-        yield _painted(address, site, chromium, finder["FLAGS"], 40 if workshop.quick else 400)
+        yield _painted(address, site, chromium, finder["FLAGS"], 40 if workshop.quick else 150)
         yield from _lighthouse(address, site, chromium, finder["FLAGS"], workshop.quick)
 
 

@@ -30,7 +30,7 @@ def measured(workshop: Workshop) -> Iterator[Figure]:
 
 
 def _ratios(workshop: Workshop) -> Iterator[Figure]:
-    guides, times = (100, 1) if workshop.quick else (1000, 5)
+    guides, times = (80, 1) if workshop.quick else (1000, 5)
     folder = workshop.library(guides)
     edited = next((folder / "decision_trees").glob("guide-*.yml"))
     text = edited.read_text(encoding="utf-8")
@@ -80,7 +80,7 @@ def deep(questions: int) -> dict[str, str]:
 
 
 def _growth(workshop: Workshop) -> Iterator[Figure]:
-    least, few, many = (10, 20, 40) if workshop.quick else (100, 600, 2000)
+    least, few, many = (5, 10, 20) if workshop.quick else (100, 600, 2000)
     steps = {
         "check": lambda folder: _check(folder, "--no-cache"),
         "build": lambda folder: _stage(folder, workshop.folder / "stage"),
