@@ -10,7 +10,7 @@ BUILD_mkdocs := $(BIN)/mkdocs build --strict --site-dir build/site
 BUILD_zensical := $(BIN)/signpost stage build/docs \
 	&& $(BIN)/zensical build --strict --clean --config-file mkdocs.stage.yml
 
-.PHONY: serve site test quick lint check browser clean help
+.PHONY: serve site test quick lint check bench browser clean help
 
 help:
 	@echo "make serve   set up, build and serve the site; it follows every change"
@@ -18,6 +18,7 @@ help:
 	@echo "make site    build the site into site/; with another site builder: make site ENGINE=zensical"
 	@echo "make check   read all content and say what is proved"
 	@echo "make quick   the tests that need no browser"
+	@echo "make bench   measure how fast all of it is; with QUICK=1, on smaller loads"
 	@echo "make lint    style of the code"
 	@echo "make clean   remove all that make made"
 
@@ -46,6 +47,9 @@ test: .venv/ready-to-test browser
 
 quick: .venv/ready-to-test
 	$(BIN)/python -m pytest -n auto -m "not browser"
+
+bench: .venv/ready-to-test browser
+	$(BIN)/python -m bench $(if $(QUICK),--quick)
 
 browser: .venv/ready-to-test
 	@$(BIN)/python tests/browser/chromium.py

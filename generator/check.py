@@ -1,16 +1,21 @@
 """Stage 3: run every rule, and give each fault its line and column."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.consequences import news
 from generator.finding import Fault, Finding
+from generator.model import Library
+from generator.project import file_of
 from generator.reading.load import Loaded
 from generator.reading.parse import parse
+from generator.reading.reader import Reader
 from generator.reading.yaml_nodes import locate
 from generator.registry import RULES
 from generator.source import Location, Source, Spot
 from generator.survey import Survey, survey
+
+_READER = Reader()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +25,13 @@ class Report:
     Attributes:
         survey: the library as far as it could be read, its graph and what was proved.
         findings: in the order of file, line and column.
+        faulty: the files in which there is any fault, those included of which nothing is told because it only
+            follows from another.
     """
 
     survey: Survey
     findings: tuple[Finding, ...]
+    faulty: frozenset[str] = frozenset()
 
     @property
     def ok(self) -> bool:
@@ -31,17 +39,40 @@ class Report:
         return all(finding.severity != "error" for finding in self.findings)
 
 
-def check(loaded: Loaded) -> Report:
-    """Parse what was loaded and run every rule over it."""
-    library, parse_faults = parse(loaded)
+def check(loaded: Loaded, reader: Reader = _READER) -> Report:
+    """Parse what was loaded and run every rule over it.
+
+    Args:
+        loaded: the project's sources.
+        reader: what turns a file into values, and may know that there is nothing to say about it.
+    """
+    library, parse_faults = parse(loaded, reader=reader)
     surveyed = survey(library)
+    unsettled = replace(surveyed, library=_unsettled(library, reader))
     faults = [*loaded.faults, *parse_faults]
     for rule in RULES.values():
         if rule.check is not None:
-            faults += rule.check(surveyed)
+            faults += rule.check(unsettled if rule.alone else surveyed)
+    faulty = frozenset(fault.at.file for fault in faults)
     if faults:
         faults = news(faults, library, {source.path: source for source in loaded.sources})
-    return Report(surveyed, tuple(_placed(faults, loaded.sources)))
+    return Report(surveyed, tuple(_placed(faults, loaded.sources)), faulty)
+
+
+def _unsettled(library: Library, reader: Reader) -> Library:
+    """The entries that rules have to look at which look at one alone."""
+    left = {
+        kind: {id: entry for id, entry in entries.items() if not reader.is_settled(file_of(kind, id))}
+        for kind, entries in library.by_kind().items()
+    }
+    return replace(
+        library,
+        trees=left["tree"],
+        outcomes=left["outcome"],
+        faq=left["faq"],
+        places=left["place"],
+        sources=left["source"],
+    )
 
 
 def _placed(faults: Iterable[Fault], sources: tuple[Source, ...]) -> list[Finding]:

@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files
 
 from generator.browser_files import SCRIPTS, STYLES, browser_files
 from generator.check import check
+from generator.memory import without_collecting
 from generator.pipeline import build
 from generator.project import CONTENT, FIGURES, KEPT, TREES, Project, is_misplaced, kind_of
 from generator.reading.load import load
@@ -76,6 +77,11 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         Raises:
             PluginError: where there are errors in a build; nothing is published.
         """
+        # In a build all of it stays to the end, and Python would look through it again and again while MkDocs works.
+        with without_collecting(stays=not self._serving):
+            self._make(config)
+
+    def _make(self, config: MkDocsConfig) -> None:
         loaded = load(Project(self._root))
         report = check(loaded)
         sources = {source.path: source for source in loaded.sources}

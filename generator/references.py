@@ -1,18 +1,17 @@
 """Everything that names something else: by a key made for it, or inside a text."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.markup import mentions
-from generator.model import EVERYWHERE, Entry, Library, at, texts
-from generator.project import SITE
+from generator.model import EVERYWHERE, TARGETS, Entry, Library, at, strings, texts
+from generator.project import SITE, file_of
 from generator.source import Location, Source, Spot
 
 _LISTS = {"places": "place", "sources": "source", "trees": "tree", "outcomes": "outcome"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One thing naming another.
 
     Attributes:
@@ -32,12 +31,13 @@ class Reference:
 def references(library: Library) -> Iterator[Reference]:
     """Every reference of a library, in the order of its files."""
     for tree_id, tree in library.trees.items():
+        owner, file = ("tree", tree_id), file_of("tree", tree_id)
         for question_id, question in tree.questions.items():
             for choice_id, choice in question.choices.items():
-                for kind in ("question", "outcome", "tree"):
+                for kind in TARGETS:
                     if (id := getattr(choice, kind)) is not None:
-                        where = at("tree", tree_id, "questions", question_id, "choices", choice_id, kind)
-                        yield Reference(("tree", tree_id), kind, id, where, "choice")
+                        where = Location(file, ("questions", question_id, "choices", choice_id, kind))
+                        yield Reference(owner, kind, id, where, "choice")
     for kind, id, entry in library.entries():
         yield from _of_entry(kind, id, entry)
     for id, place in library.places.items():
@@ -67,7 +67,7 @@ def at_site(*path: str | int) -> Location:
 
 def _of_entry(kind: str, id: str, entry: Entry) -> Iterator[Reference]:
     for field, named in _LISTS.items():
-        values = getattr(entry, field, ())
+        values = vars(entry).get(field, ())
         if values == EVERYWHERE:
             continue
         for index, value in enumerate(values):
@@ -76,6 +76,9 @@ def _of_entry(kind: str, id: str, entry: Entry) -> Iterator[Reference]:
 
 
 def _of_texts(owner: tuple[str, str], entry: Entry, where: Callable[..., Location]) -> Iterator[Reference]:
+    # Most entries of a large library link to nothing within a text.
+    if not any("[" in text for text in strings(entry)):
+        return
     for path, text in texts(entry):
         for mention in mentions(text):
             yield Reference(owner, mention.kind, mention.id, where(*path), "text")

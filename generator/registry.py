@@ -121,6 +121,8 @@ class Rule:
         severity: errors stop a build, warnings do not.
         doc: what, why, and examples, as written at the head of its file.
         check: finds the faults of a survey; None where loading or parsing finds them.
+        alone: whether it looks at each file alone, so that a file in which it found nothing need not be looked at
+            again until it changes.
     """
 
     code: str
@@ -128,6 +130,7 @@ class Rule:
     severity: Severity
     doc: str
     check: Callable[[Survey], Iterable[Fault]] | None
+    alone: bool
 
 
 def _rule(module: ModuleType) -> Rule:
@@ -138,6 +141,7 @@ def _rule(module: ModuleType) -> Rule:
         severity=getattr(module, "SEVERITY", "error"),
         doc=module.__doc__,
         check=getattr(module, "check", None),
+        alone=getattr(module, "ALONE", False),
     )
 
 

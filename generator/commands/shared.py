@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from generator.check import Report, check
+from generator.memory import without_collecting
 from generator.project import Project
 from generator.reading.load import Loaded, load
 from generator.reports import text_report
@@ -22,8 +23,9 @@ project_option = click.option(
 
 def checked(folder: Path) -> tuple[Loaded, Report]:
     """Load a project and run every rule over it."""
-    loaded = load(Project(folder))
-    return loaded, check(loaded)
+    with without_collecting(stays=True):
+        loaded = load(Project(folder))
+        return loaded, check(loaded)
 
 
 def sound(folder: Path) -> tuple[Loaded, Report]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator.commands.shared import project_option, sound
+from generator.memory import without_collecting
 from generator.pipeline import build
 from generator.project import KEPT
 from generator.site import Serving
@@ -34,7 +35,9 @@ def command(target: Path, folder: Path, site_url: str, directory_urls: bool) -> 
     try:
         address = site_url or report.survey.library.site.address
         serving = Serving(f"{address.rstrip('/')}/" if address else "", directory_urls)
-        result = stage(build(loaded, report, serving, folder / KEPT), target)
+        with without_collecting(stays=True):
+            site = build(loaded, report, serving, folder / KEPT)
+        result = stage(site, target)
     except NotOurs as refused:
         raise click.ClickException(str(refused)) from None
     except OSError as error:

@@ -6,7 +6,7 @@ boxes differ in size and that a line needs less room than a box; so the places t
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import accumulate, chain, combinations, islice, pairwise
 from typing import NamedTuple
 
 from fast_sugiyama import from_edges
@@ -161,14 +161,24 @@ def _across(order: _Order, widths: Sequence[float], pulls: Mapping[tuple[int, in
             middles[spot] = x
             x += step
 
-    downwards = list(zip(order.rows, apart, strict=True))
-    for turn in range(_ROUNDS):
-        for neighbours, rows in ((above, downwards), (below, downwards[::-1])):
-            for row, steps in rows:
-                felt = [neighbours.get(spot, []) for spot in row]
-                if turn == _ROUNDS - 1:
-                    felt = [[*above.get(spot, []), *below.get(spot, [])] for spot in row]
-                _settle(row, steps, felt, middles)
+    offsets = [list(accumulate(steps, initial=0.0)) for steps in apart]
+
+    def felt(*sides: Mapping[int, list[tuple[int, float]]]) -> list[_Felt]:
+        return [
+            _Felt(row, offset, [[pull for side in sides for pull in side.get(spot, ())] for spot in row])
+            for row, offset in zip(order.rows, offsets, strict=True)
+        ]
+
+    downwards, upwards = felt(above), felt(below)[::-1]
+    for _ in range(_ROUNDS - 1):
+        before = list(middles.values())
+        for row in chain(downwards, upwards):
+            row.settle(middles)
+        if before == list(middles.values()):
+            break
+    both = felt(above, below)
+    for row in (*both, *both[::-1]):
+        row.settle(middles)
     _straighten(order, apart, pulls, len(widths), middles)
     return middles
 
@@ -196,27 +206,44 @@ def _from_the_left(
     return {spot: middle - start for spot, middle in middles.items()}
 
 
-def _settle(
-    row: list[int], steps: list[float], pulls: list[list[tuple[int, float]]], middles: dict[int, float]
-) -> None:
-    """Move the spots of a row to where they are pulled, as near as their room allows: isotonic regression."""
-    blocks: list[tuple[float, float, int]] = []  # where the block's first spot wants to be, how strongly, spots in it
-    offset = 0.0
-    for spot, step, pull in zip(row, [0, *steps], pulls, strict=True):
-        offset += step
-        strength = sum(weight for _, weight in pull) or 0.01
-        wanted = sum(middles[other] * weight for other, weight in pull) / strength if pull else middles[spot]
-        block = (wanted - offset, strength, 1)
-        while blocks and blocks[-1][0] > block[0]:
-            where, weight, number = blocks.pop()
-            together = weight + block[1]
-            block = ((where * weight + block[0] * block[1]) / together, together, number + block[2])
-        blocks.append(block)
-    places = [where for where, _, number in blocks for _ in range(number)]
-    offset = 0.0
-    for spot, step, where in zip(row, [0, *steps], places, strict=True):
-        offset += step
-        middles[spot] = where + offset
+class _Felt:
+    """A row with the pulls that its spots feel, worked out once, for it is settled many times.
+
+    Args:
+        row: its spots.
+        offsets: how far each is from the first where they stand as near to each other as they may.
+        pulls: for each spot, the others that pull at it, and how strongly.
+    """
+
+    def __init__(self, row: list[int], offsets: list[float], pulls: list[list[tuple[int, float]]]):
+        self._offsets = offsets
+        self._row = row
+        self._spots = [
+            (spot, offset, pull, sum(weight for _, weight in pull) or 0.01)
+            for spot, offset, pull in zip(row, offsets, pulls, strict=True)
+        ]
+
+    def settle(self, middles: dict[int, float]) -> None:
+        """Move the spots to where they are pulled, as near as their room allows: isotonic regression."""
+        blocks: list[tuple[float, float, int]] = []  # where its first spot wants to be, how strongly, spots in it
+        for spot, offset, pull, strength in self._spots:
+            if len(pull) == 1:
+                ((other, weight),) = pull
+                wanted = middles[other] * weight / strength
+            elif pull:
+                wanted = sum([middles[other] * weight for other, weight in pull]) / strength
+            else:
+                wanted = middles[spot]
+            where, together, number = wanted - offset, strength, 1
+            while blocks and blocks[-1][0] > where:
+                before, weight, several = blocks.pop()
+                where = (before * weight + where * together) / (weight + together)
+                together, number = weight + together, number + several
+            blocks.append((where, together, number))
+        spots = zip(self._row, self._offsets, strict=True)
+        for where, _, number in blocks:
+            for spot, offset in islice(spots, number):
+                middles[spot] = where + offset
 
 
 def _mixed(row: Iterable[int], head: frozenset[int]) -> bool:

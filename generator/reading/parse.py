@@ -12,7 +12,8 @@ from generator.markup import LINK_KINDS, WEB_KINDS
 from generator.model import MODELS, BibliographicSource, Choice, Entry, Library, Marker, Question, SiteWords
 from generator.project import ADDRESS, CONTENT, FIGURES, FOLDERS, ID, PERMALINKS, REGISTERS, kind_of
 from generator.reading.load import Loaded
-from generator.reading.yaml_nodes import Problem, read
+from generator.reading.reader import Reader
+from generator.reading.yaml_nodes import Problem
 from generator.rules import (
     anchor_or_alias,
     bad_id,
@@ -70,22 +71,26 @@ _NAMES = {
 }
 
 
+_READER = Reader()
+
+
 def latest_today() -> date:
     """Today where the day begins first, so that no author is told that their today is in the future."""
     return (datetime.now(UTC) + timedelta(hours=14)).date()
 
 
-def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Fault]]:
+def parse(loaded: Loaded, today: date | None = None, reader: Reader = _READER) -> tuple[Library, list[Fault]]:
     """Make a library of what was loaded.
 
     Args:
         loaded: the project's sources.
         today: the day to hold review dates against; the present one if left out.
+        reader: what turns a file into values, and may know that there is nothing to say about it.
 
     Returns:
         the library, with defaults in the place of what could not be read, and the faults found.
     """
-    parser = _Parser()
+    parser = _Parser(reader)
     for source in loaded.sources:
         parser.take(source)
     for path in loaded.unread:
@@ -119,6 +124,7 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Faul
 
 @dataclass
 class _Parser:
+    reader: Reader
     entries: dict[str, dict] = field(default_factory=lambda: {kind: {} for kind in (*FOLDERS, *REGISTERS)})
     unread: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in (*FOLDERS, *REGISTERS)})
     unread_registers: set[str] = field(default_factory=set)
@@ -134,7 +140,7 @@ class _Parser:
             self._take_text(source)
             return
         kind, id = found
-        data, problems = read(source)
+        data, problems = self.reader.read(source)
         self.faults += (_fault_of(problem) for problem in problems)
         if kind in FOLDERS and not ID.fullmatch(id):
             self.faults.append(bad_id.fault(Spot(source.path), id))
@@ -208,6 +214,9 @@ class _Parser:
         except ValueError as error:
             # A ValidationError, whose name only `model` needs to know.
             entry = self._mend(model, file, prefix, data, error.errors(include_url=False), wrong)
+        else:
+            if self.reader.is_settled(file):
+                return entry
         self.faults += _missing(_NAMES[kind], entry, file, prefix, wrong)
         self.faults += _bad_ids(entry, file, prefix)
         return entry
@@ -316,23 +325,28 @@ def _missing(
         empty = value in (None, "") or (name in ("questions", "places") and not value)
         if (empty or name not in entry.model_fields_set) and (name,) not in wrong:
             yield missing_field.fault(Location(file, (*path, name)), name, owner)
-    for name in entry.model_fields_set:
-        value = getattr(entry, name)
+    fields = vars(entry)
+    for name in _NAMES:
+        # Only what is named there can be short of something, and of a choice there are very many.
+        if name not in fields or name not in entry.model_fields_set:
+            continue
+        value = fields[name]
         below = {step[1:] for step in wrong if step[:1] == (name,)} if wrong else wrong
         if isinstance(value, Entry):
             yield from _missing(_NAMES[name], value, file, (*path, name), below)
-        elif isinstance(value, dict) and name in _NAMES:
+        elif isinstance(value, dict):
             for key, item in value.items():
                 deeper = {step[1:] for step in below if step[:1] == (key,)} if below else below
                 yield from _missing(_NAMES[name], item, file, (*path, name, key), deeper)
 
 
 def _bad_ids(entry: Entry, file: str, path: tuple[Step, ...]) -> Iterator[Fault]:
+    fields = vars(entry)
     for name in ("questions", "choices"):
-        for key, item in getattr(entry, name, {}).items():
+        for key, item in fields.get(name, {}).items():
             if not ID.fullmatch(key):
                 yield bad_id.fault(Location(file, (*path, name, key), "key"), key)
             yield from _bad_ids(item, file, (*path, name, key))
-    for index, alias in enumerate(getattr(entry, "aliases", ())):
+    for index, alias in enumerate(fields.get("aliases", ())):
         if not ID.fullmatch(alias):
             yield bad_id.fault(Location(file, (*path, "aliases", index)), alias)

@@ -53,9 +53,13 @@ def check(survey: Survey) -> Iterator[Fault]:
 def _on_page(survey: Survey, id: str, outcomes: Mapping[str, Outcome]) -> Iterator[Fault]:
     library = survey.library
     tree = library.trees[id]
-    levels = [question.level for question in gate(library, id)]
     choices = (choice for question in tree.questions.values() for choice in question.choices.values())
     led_to = dict.fromkeys(choice.outcome for choice in choices if choice.outcome in outcomes)
+    if not any(question.aliases for question in tree.questions.values()) and not any(
+        outcomes[one].aliases for one in led_to
+    ):
+        return
+    levels = [question.level for question in gate(library, id)]
     page = f'on the page of the guide "{id}"'
     results = dict.fromkeys((*map(outcome_id, levels), *led_to), f"the id of a result {page}")
     questions = dict.fromkeys((*map(question_id, levels), *tree.questions), f"the id of a question {page}")

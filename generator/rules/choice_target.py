@@ -40,6 +40,7 @@ from generator.survey import Survey
 from generator.wording import listing
 
 CODE = "S305"
+ALONE = True
 
 
 def check(survey: Survey) -> Iterator[Fault]:

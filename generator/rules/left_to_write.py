@@ -20,6 +20,7 @@ from generator.survey import Survey
 from generator.wording import count
 
 CODE = "S802"
+ALONE = True
 SEVERITY = "warning"
 
 
@@ -28,7 +29,7 @@ def check(survey: Survey) -> Iterator[Fault]:
     library = survey.library
     entries = [*library.entries(), *(("source", id, source) for id, source in library.sources.items())]
     for kind, id, entry in entries:
-        if left := list(left_to_write(entry)):
+        if left := left_to_write(entry):
             message = (
                 f"{count(len(left), 'text')} of this entry {'is' if len(left) == 1 else 'are'} still to be written."
             )

@@ -38,6 +38,7 @@ from generator.model import at
 from generator.survey import Survey
 
 CODE = "S505"
+ALONE = True
 
 
 def check(survey: Survey) -> Iterator[Fault]:

@@ -38,6 +38,7 @@ from generator.survey import Survey
 from generator.wording import count
 
 CODE = "S306"
+ALONE = True
 
 
 def check(survey: Survey) -> Iterator[Fault]:

@@ -44,6 +44,7 @@ from generator.model import at
 from generator.survey import Survey
 
 CODE = "S501"
+ALONE = True
 
 
 def check(survey: Survey) -> Iterator[Fault]:

@@ -1,0 +1,58 @@
+"""What a whole process costs: its processor time and the most memory it held."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+
+class Failed(Exception):
+    """A command that was to be measured ended with an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """The cost of one process.
+
+    Attributes:
+        seconds: of processor time, start-up included. Everything measured so runs in one thread, so this is how
+            long a person waits on a machine with nothing else to do; unlike a stop-watch it says the same on a
+            busy one.
+        megabytes: the most memory held at once.
+        output: what it printed.
+    """
+
+    seconds: float
+    megabytes: float
+    output: str
+
+
+def cost(arguments: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
+    """Run a Python module as a process of its own.
+
+    Raises:
+        Failed: with what it printed, where it ended with an error.
+    """
+    command = [sys.executable, "-m", *map(str, arguments)]
+    inherited = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **(environment or {})}
+    with tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(command, cwd=folder, env=inherited, stdout=output, stderr=subprocess.STDOUT)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        said = output.read().decode(errors="replace")
+    if process.returncode:
+        raise Failed(f"{' '.join(command)}\n{said}")
+    # Linux counts in kilobytes, macOS in bytes.
+    unit = 1024**2 if sys.platform == "darwin" else 1024
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / unit, said)
+
+
+def medians(times: int, *measures: Callable[[], Cost]) -> list[float]:
+    """The median seconds of each measure, all taken in turn, so that what slows the machine slows each."""
+    rounds = [[measure().seconds for measure in measures] for _ in range(times)]
+    return [median(column) for column in zip(*rounds, strict=True)]

@@ -1,0 +1,99 @@
+"""What a reader's phone has to fetch."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+from bench.figure import Figure
+from bench.workshop import Workshop
+from generator.browser_files import browser_files
+
+OWN = Figure("own-files", "the guide's own script and style, compressed", None, 8, " KB")
+FIRST_VIEW = Figure("first-view", "first view of the heaviest page, compressed, search included", None, 120, " KB")
+LARGER = Figure("first-view-growth", "first view of a guide in a large library ÷ in a small one", None, 1.01)
+FIGURES = (OWN, FIRST_VIEW, LARGER)
+_IMPORT = re.compile(r"""(?:from|import)\s*["'](\./[^"']+)["']""")
+_INDEX = "search/search_index.json"
+
+
+def measured(workshop: Workshop) -> Iterator[Figure]:
+    """Every figure in FIGURES."""
+    own = {file.uri: _packed(file.content.encode()) for file in browser_files()}
+    told = ", ".join(f"{uri.rpartition('/')[2]} {size / 1000:.1f}" for uri, size in own.items())
+    yield Figure(OWN.name, OWN.what, sum(own.values()) / 1000, OWN.reach, OWN.unit, told)
+    views = first_views(workshop.site(workshop.real()))
+    heaviest = max(views, key=views.get)
+    index = _packed((workshop.site(workshop.real()) / _INDEX).read_bytes())
+    told = f"/{dirname(heaviest)}; of this the search index {index / 1000:.0f} KB"
+    yield Figure(FIRST_VIEW.name, FIRST_VIEW.what, views[heaviest] / 1000, FIRST_VIEW.reach, FIRST_VIEW.unit, told)
+    few, many = (10, 20) if workshop.quick else (10, 200)
+    small, large = (_of_a_guide(workshop.site(workshop.library(guides))) for guides in (few, many))
+    told = f"{few} guides {small / 1000:.1f} KB, {many} guides {large / 1000:.1f} KB, search index aside"
+    yield Figure(LARGER.name, LARGER.what, large / small, LARGER.reach, note=told)
+
+
+def first_views(site: Path, *, index: bool = True) -> dict[str, int]:
+    """For each page, the bytes of all that a browser asks for with an empty cache, each file compressed."""
+    sizes: dict[str, int] = {}
+
+    def size(path: str) -> int:
+        if path not in sizes:
+            sizes[path] = _packed((site / path).read_bytes()) if (site / path).is_file() else 0
+        return sizes[path]
+
+    searched = [path.relative_to(site).as_posix() for path in site.glob("assets/javascripts/workers/search.*.js")]
+    searched += [_INDEX] if index else []
+    views = {}
+    for page in site.rglob("*.html"):
+        path = page.relative_to(site).as_posix()
+        if path == "404.html":
+            continue
+        files = {path, *searched} | _needed(site, path, page.read_text(encoding="utf-8"))
+        views[path] = sum(map(size, files))
+    return views
+
+
+def _of_a_guide(site: Path) -> int:
+    """Lists must grow with what they list; the pages of a guide and of its own result must not."""
+    views = first_views(site, index=False)
+    return max(views["guides/guide-0000/index.html"], views["outcomes/guide-0000-result/index.html"])
+
+
+def _needed(site: Path, path: str, html: str) -> set[str]:
+    parser = _Needs()
+    parser.feed(html)
+    found = {normpath(join(dirname(path), unquote(urlsplit(one).path))) for one in parser.found if _is_here(one)}
+    ahead = [one for one in found if one.endswith(".mjs")]
+    while ahead:
+        module = ahead.pop()
+        text = (site / module).read_text(encoding="utf-8") if (site / module).is_file() else ""
+        new = {normpath(join(dirname(module), one)) for one in _IMPORT.findall(text)} - found
+        found |= new
+        ahead += new
+    return found
+
+
+def _is_here(address: str) -> bool:
+    parts = urlsplit(address)
+    return not parts.scheme and not parts.netloc and bool(parts.path)
+
+
+class _Needs(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "link" and {"stylesheet", "icon", "modulepreload", "preload"} & set(given.get("rel", "").split()):
+            self.found.append(given.get("href", ""))
+        elif tag in ("script", "img") and given.get("src") and given.get("loading") != "lazy":
+            self.found.append(given["src"])
+
+
+def _packed(content: bytes) -> int:
+    return len(gzip.compress(content, 9))

@@ -1,0 +1,88 @@
+"""What is measured: libraries of several sizes, the real project, and the sites made of them."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import library
+from bench.by_hand import by_hand
+from bench.cost import Cost, cost
+from generator.browser_files import SCRIPTS, STYLES
+from generator.check import check
+from generator.project import Project
+from generator.reading.load import load
+
+ROOT = Path(__file__).parents[1]
+_STAGED = """\
+INHERIT: ./mkdocs.yml
+docs_dir: staged
+plugins: [search]
+extra_css: [{styles}]
+extra_javascript: [{scripts}]
+"""
+_BY_HAND = """\
+INHERIT: ./mkdocs.yml
+docs_dir: by_hand
+plugins: [search]
+nav: [{Home: index.md}]
+not_in_nav: "*"
+"""
+_REAL = ("content", "decision_trees", "site_overrides", "mkdocs.yml", "permalinks.txt")
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """A folder to make things in, and how large they are to be."""
+
+    folder: Path
+    quick: bool
+
+    def library(self, guides: int) -> Path:
+        """A generated library."""
+        folder = self.folder / f"library-{guides}"
+        return folder if folder.exists() else library.write(folder, guides)
+
+    def real(self) -> Path:
+        """A copy of this repository's own project."""
+        folder = self.folder / "real"
+        if folder.exists():
+            return folder
+        folder.mkdir(parents=True)
+        for name in _REAL:
+            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+            copy(ROOT / name, folder / name)
+        return folder
+
+    def staged(self, project: Path) -> Path:
+        """A project with its staged pages beside it, and what MkDocs needs to build them without the plugin."""
+        cost(["generator", "stage", "staged", "--project", "."], project)
+        own = "assets/site.css" if (project / "content/assets/site.css").exists() else ""
+        scripts = [f"{{path: {path}, type: module}}" for path in SCRIPTS]
+        styles = [*STYLES, *([own] if own else [])]
+        config = _STAGED.format(styles=", ".join(styles), scripts=", ".join(scripts))
+        (project / "staged.yml").write_text(config)
+        return project
+
+    def by_hand(self, project: Path) -> Path:
+        """A project with the same words as hand-written pages beside it."""
+        words = check(load(Project(project))).survey.library
+        for path, text in by_hand(words).items():
+            target = project / "by_hand" / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+        (project / "by_hand.yml").write_text(_BY_HAND)
+        return project
+
+    def site(self, project: Path) -> Path:
+        """The built site of a project."""
+        if not (project / "site-mkdocs").exists():
+            build(project)
+        return project / "site-mkdocs"
+
+
+def build(project: Path, config: str = "mkdocs") -> Cost:
+    """Build a site from nothing."""
+    target = project / f"site-{config}"
+    shutil.rmtree(target, ignore_errors=True)
+    environment = {"STRICT": "false"}
+    return cost(["mkdocs", "build", "-q", "-f", f"{config}.yml", "-d", target], project, environment)
