@@ -160,3 +160,23 @@ def test_the_command_remembers_only_large_projects_and_not_if_told_so(project, t
     assert CliRunner().invoke(main, check_it).output == first.output
     (folder / SOURCES).write_text("", encoding="utf-8")
     assert CliRunner().invoke(main, check_it).exit_code == 1
+
+
+def test_what_is_not_told_because_it_seems_to_follow_is_not_forgotten_either(project, memory):
+    """A question is led to by nobody, here and in another guide; a slip over there explains both, until it is mended."""
+    forgotten = """\
+  hidden:
+    ask: Does anybody come here?
+    choices:
+      yes: {text: Yes, outcome: see-someone}
+      no: {text: No, outcome: take-it-easy}
+"""
+    alone = EXAMPLE[TREE] + forgotten
+    slip = EXAMPLE[TREE].replace("{text: A lot, outcome: see-someone}", "{text: A lot, question: hiden}") + forgotten
+    folder = project(EXAMPLE | {TREE: alone, "decision_trees/other.yml": slip})
+    first = run(folder, memory)
+    assert first == anew(folder)
+    assert [finding.file for finding in first[0]] == ["decision_trees/other.yml"]
+    project({"decision_trees/other.yml": slip.replace("hiden", "hidden")})
+    assert run(folder, memory) == anew(folder)
+    assert [finding.rule for finding in run(folder, memory)[0]] == ["unreachable-question"]
