@@ -163,7 +163,7 @@ def test_the_command_remembers_only_large_projects_and_not_if_told_so(project, t
 
 
 def test_what_is_not_told_because_it_seems_to_follow_is_not_forgotten_either(project, memory):
-    """A question is led to by nobody, here and in another guide; a slip over there explains both, until it is mended."""
+    """Nobody is led to a question, here and in another guide; a slip over there explains both, until it is mended."""
     forgotten = """\
   hidden:
     ask: Does anybody come here?

@@ -272,7 +272,7 @@ def test_the_policy_allows_nothing_inline_and_nobody_else(real: Site):
     assert "unsafe" not in line
     assert "*" not in line
     assert {source for rule in rules.values() for source in rule.split()} == {"'none'", "'self'", "data:"}
-    assert rules["script-src"] == rules["style-src"] == rules["worker-src"] == rules["connect-src"] == "'self'"
+    assert rules["script-src"] == rules["worker-src"] == rules["connect-src"] == "'self'"
     assert (rules["object-src"], rules["frame-ancestors"]) == ("'none'", "'none'")
 
 

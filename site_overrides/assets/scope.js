@@ -12,3 +12,27 @@ var __md_set = (key, value, store = localStorage, scope = __md_scope) => {
     // Full, or forbidden: then the setting lasts as long as the page.
   }
 };
+
+/**
+ * Material asks for the whole search index with every page, the heaviest thing on it, though few readers search.
+ * Here the request waits until somebody turns to the search.
+ */
+{
+  const { open, send } = XMLHttpRequest.prototype;
+  const asked = new WeakMap();
+  let waiting = [];
+  XMLHttpRequest.prototype.open = function (method, url, ...others) {
+    asked.set(this, String(url));
+    return open.call(this, method, url, ...others);
+  };
+  XMLHttpRequest.prototype.send = function (body) {
+    if (waiting && asked.get(this)?.endsWith("/search_index.json")) waiting.push(() => send.call(this, body));
+    else send.call(this, body);
+  };
+  addEventListener("focusin", (event) => {
+    if (!waiting || !event.target.closest?.(".md-search")) return;
+    const now = waiting;
+    waiting = null;
+    for (const ask of now) ask();
+  });
+}

@@ -38,7 +38,7 @@ function mend({ toggle, label, panel, others, narrow, name }) {
     panel.inert = narrow.matches && !open;
     for (const other of others) other.inert = narrow.matches && open;
     // What was just inert can have the focus only now.
-    if (!was && open) panel.querySelector("[name=query], .ab-close").focus({ preventScroll: true });
+    if (!was && open) panel.querySelector("[name=query], .ab-close")?.focus({ preventScroll: true });
     if (was && !open && narrow.matches) button.focus({ preventScroll: true });
     was = open;
   }
@@ -108,7 +108,6 @@ addEventListener(
   },
   { capture: true },
 );
-addCloseButton();
 foldMenu();
 mend(menu);
 // After it: what is still inert takes no focus.

@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "chromium-headless-shell", "google-chrome", "google-chrome-stable")
+# The shell first: without the windows that nobody sees, the tests take half the time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     "--disable-gpu",
     "--disable-quic",
@@ -36,11 +37,12 @@ def install() -> None:
     """Install a Chromium with the system's package manager where that is possible, else with Playwright's installer."""
     if shutil.which("apt-get") and hasattr(os, "geteuid"):
         first = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        package = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
-        steps = [["apt-get", "update", "-qq"], package]
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        if all(_runs([*first, *step], quiet) for step in steps) and find():
-            return
+        _runs([*first, "apt-get", "update", "-qq"], quiet)
+        for package in NAMES[:2]:
+            step = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]
+            if _runs([*first, *step], quiet) and find():
+                return
     _runs([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], dict(os.environ))
 
 

@@ -25,7 +25,12 @@ MEND = "content/outcomes/mend-the-wheel.yml"
 def test_what_is_promised_is_what_the_built_pages_hold(html_pages: dict[str, HtmlPage]):
     addresses = report().survey.addresses
     promised = {address.removeprefix("./") for address in addresses.living}
-    assert {address for address in promised if "#" not in address} == html_pages.keys() - {"404.html"}
+    assert {address for address in promised if "#" not in address} == {
+        # The pages of single rules belong to this version of Signpost, and are not promised.
+        path
+        for path in html_pages.keys() - {"404.html"}
+        if not path.startswith("contribute/rules/s")
+    }
     for page in ("sources/", *(f"guides/{id}/" for id in addresses.guides)):
         wanted = {address.partition("#")[2] for address in promised if address.startswith(f"{page}#")}
         assert wanted <= set(html_pages[page].ids)

@@ -58,3 +58,19 @@ def test_who_comes_to_a_question_from_the_search_stands_at_it_and_is_told_so(pag
     seen = Reader(page, searchable).arrived()
     assert seen.step == "felt-a-pop"
     assert "middle of this guide" in seen.notice
+
+
+def test_who_does_not_search_does_not_load_what_is_searched(page: Page, searchable: str):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{searchable}guides/calf/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "search_index" in url]
+    page.get_by_role("button", name="Search", exact=True).click()
+    with page.expect_response("**/search_index.json"):
+        page.get_by_role("textbox", name="Search").focus()
+
+
+def test_a_search_in_the_address_is_made(page: Page, searchable: str):
+    page.goto(f"{searchable}?q=numb")
+    page.locator(".md-search-result__item").first.wait_for()
