@@ -35,3 +35,16 @@ def project(tmp_path: Path) -> Callable[[Files], Path]:
 def checked() -> Callable[[Path], Report]:
     """Loads a folder and runs every rule over it."""
     return lambda folder: check(load(Project(folder)))
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Say how much of the site the browser tests looked at; they count it with the fixture `covered`."""
+    sums: dict[str, int] = {}
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == "covered":
+                sums[value[0]] = sums.get(value[0], 0) + value[1]
+    if sums:
+        terminalreporter.section("looked at in Chromium")
+        for what, number in sums.items():
+            terminalreporter.write_line(f"{number:>7,}  {what}")

@@ -24,7 +24,8 @@ export function before(journey, tree, id, isFirst) {
 export function answer(journey, count, given) {
   const old = journey[count];
   const same = old && old.tree === given.tree && old.question === given.question && old.choice === given.choice;
-  return same && old.to === given.to ? journey : [...journey.slice(0, count), given];
+  // What came with a link is the reader's own only once they have said it themselves.
+  return same && old.to === given.to && !old.shared ? journey : [...journey.slice(0, count), given];
 }
 
 /** The red flags that some answers said no to. */
@@ -49,7 +50,7 @@ export function carrying(id, answers) {
 /** The answers that a fragment carries, as [question, choice]. */
 export function carried(hash) {
   const pairs = hash.split("?")[1]?.split("&") ?? [];
-  return pairs.map((pair) => pair.split("="));
+  return pairs.map((pair) => [...pair.split("="), ""].slice(0, 2));
 }
 
 /** A short sign for a set of red flags. A "no" that came with a link counts only where the same ones are asked. */

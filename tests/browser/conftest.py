@@ -186,23 +186,7 @@ def reader(page: Page, address: str):
     return Reader(page, address)
 
 
-_COVERED = "covered"
-
-
 @pytest.fixture
 def covered(record_property) -> Callable[[str, int], None]:
     """Counts what a test looked at, for the summary of the run: covered("pages", 12)."""
-    return lambda what, number=1: record_property(_COVERED, (what, number))
-
-
-def pytest_terminal_summary(terminalreporter) -> None:
-    """Say how much of the site the browser tests looked at."""
-    sums: dict[str, int] = {}
-    for report in terminalreporter.getreports("passed"):
-        for name, value in report.user_properties:
-            if name == _COVERED:
-                sums[value[0]] = sums.get(value[0], 0) + value[1]
-    if sums:
-        terminalreporter.section("looked at in Chromium")
-        for what, number in sums.items():
-            terminalreporter.write_line(f"{number:>7,}  {what}")
+    return lambda what, number=1: record_property("covered", (what, number))

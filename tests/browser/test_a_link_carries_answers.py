@@ -125,6 +125,28 @@ def test_a_question_mark_of_somebody_elses_is_not_taken_for_answers(reader: Read
     assert "middle of this guide" in seen.notice
 
 
+@pytest.mark.parametrize(
+    "broken", ["?red-flags-emergency", "?red-flags-emergency=", "?=&&=", "?red-flags-emergency=no.%"]
+)
+def test_half_a_link_is_no_answer(reader: Reader, broken: str):
+    tree = within_one_guide().tree
+    seen = reader.open(tree, f"#{gate(library(), tree)[0].id}{broken}")
+    assert (seen.step, seen.answers) == (gate(library(), tree)[0].id, ())
+
+
+def test_who_answers_the_same_again_has_answered_themselves(context, address: str):
+    journey = within_one_guide()
+    reader = Reader(context.new_page(), address)
+    walk(reader, journey)
+    other, _ = opened(context, address, link_of(reader.page), journey.ending.outcome)
+    seen = other.follow(".sp-notice a")
+    assert (seen.answers, seen.notice) == ((), "")
+    for _, choice in journey.steps:
+        seen = other.choose(choice)
+        assert seen.notice == ""
+    assert seen.step == journey.ending.outcome
+
+
 def test_who_came_midway_copies_a_link_without_answers(context, address: str):
     journey = within_one_guide()
     last, choice = journey.steps[-1]
