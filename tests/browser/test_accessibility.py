@@ -119,6 +119,20 @@ def test_with_the_search_open(page: Page, searchable: str, path: str):
         until(page, "() => !document.querySelector('#__search').checked")
 
 
+def test_what_only_shows_where_pages_are_kept_or_shared(chromium, address: str):
+    context = chromium.new_context(service_workers="allow", viewport=axe.SIZES[1])
+    try:
+        axe.bring(context)
+        page = context.new_page()
+        page.goto(f"{address}about/privacy/")
+        page.get_by_role("button", name="keeping pages").wait_for()
+        page.get_by_text("Share this page").click()
+        _, found = axe.in_all_looks(page)
+        assert found == []
+    finally:
+        context.close()
+
+
 def test_axe_is_awake(page: Page, address: str):
     page.goto(address)
     page.evaluate(
