@@ -4,6 +4,7 @@ It does no more than that: everything a page says is in its Markdown, so that th
 `signpost stage` writes build the same site without it.
 """
 
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
@@ -15,6 +16,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 from generator.browser_files import SCRIPTS, STYLES, browser_files
 from generator.check import check
@@ -32,6 +35,17 @@ _NOTHING_YET = Site((OutputFile("index.md", "# Not built yet\n"), *browser_files
 _EXTENSIONS = ("attr_list", "md_in_html", "toc")
 
 
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """What MkDocs made of the Markdown of a page."""
+
+    markdown: str
+    html: str
+    toc: TableOfContents
+    title: str | None
+    anchors: set[str] | None
+
+
 class SignpostConfig(Config):
     """Options of the plugin in `mkdocs.yml`."""
 
@@ -44,6 +58,10 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     _serving = False
     _site: Site | None = None
     _faults = ""
+    # While somebody edits: the pages of the build before, what these depended on, and which of them stand again.
+    _rendered: dict[str, _Rendered] = {}
+    _settings = ""
+    _again: set[str] = set()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether somebody is editing.
@@ -99,6 +117,12 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the YAML sources out of the site and put the pages in."""
+        # The HTML of a page hangs on the extensions, and on which pages there are to link to.
+        places = sorted({made.uri for made in self._site.files})
+        settings = repr((config.markdown_extensions, config.mdx_configs, config.use_directory_urls, places))
+        if settings != self._settings:
+            self._rendered, self._settings = {}, settings
+        self._again = set()
         for file in list(files):
             if _is_source(file.abs_src_path, self._root):
                 files.remove(file)
@@ -109,8 +133,24 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
         return files
 
-    def on_page_content(self, html: str, **_: object) -> str:
-        """Show the errors of the last save above every page."""
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        """While somebody edits, spare MkDocs the pages of ours that have not changed since the last build."""
+        kept = self._rendered.get(page.file.src_uri) if self._serving else None
+        if kept is None or kept.markdown != markdown:
+            return markdown
+        self._again.add(page.file.src_uri)
+        return ""
+
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        """Put in what was spared, and show the errors of the last save above every page."""
+        uri = page.file.src_uri
+        if uri in self._again:
+            kept = self._rendered[uri]
+            html, page.toc, page._title_from_render = kept.html, kept.toc, kept.title
+            page.present_anchor_ids = kept.anchors
+        elif self._serving and page.file.generated_by:
+            anchors, title = page.present_anchor_ids, page._title_from_render
+            self._rendered[uri] = _Rendered(page.markdown, html, page.toc, title, anchors)
         if not self._faults:
             return html
         return f'<div class="sp-notice" role="alert"><pre>{escape(self._faults)}</pre></div>\n{html}'
