@@ -14,10 +14,12 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from watchdog.observers.polling import PollingObserver
 
 from generator.browser_files import SCRIPTS, STYLES, browser_files
 from generator.check import check
@@ -86,6 +88,16 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         watched = [self._root / TREES, self._root / CONTENT]
         config.watch.extend(str(folder) for folder in watched if folder.is_dir() and str(folder) not in config.watch)
         return config
+
+    def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
+        """Look for saved files ten times a second; MkDocs looks twice, and half a second is long for who waits."""
+        paths = list(server._watched_paths)
+        for path in paths:
+            server.unwatch(path)
+        server.observer = PollingObserver(timeout=0.1)
+        for path in paths:
+            server.watch(path)
+        return server
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check and make the pages, before MkDocs empties the folder of the last good site.
