@@ -1,58 +1,118 @@
-"""The words of a library as somebody would write them in Markdown by hand: one page each, plain links, no more."""
+"""The words of a site as somebody would write them in Markdown by hand: the same pages, plain text, no more.
 
-from generator.markup import resolve
-from generator.model import Library, Outcome, Tree
+Headings, paragraphs, lists, emphasis and links are kept. Boxes, pictures, levels of care as colours and everything
+that the guide's script works with are not.
+"""
 
-_FOLDERS = {"tree": "guides", "outcome": "outcomes", "faq": "questions", "place": "places"}
+import posixpath
+import re
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+
+_HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
+_BLOCKS = {"p", "div", "section", "details", "summary", "figure", "figcaption", "blockquote", "ul", "ol", "li", "nav"}
+_MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
+# What a browser shows but nobody writes as words, and what has no end tag.
+_LEFT_OUT = {"svg", "script", "style", "noscript"}
+_VOID = {"br", "hr", "img", "input", "meta", "link"}
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#{}])")
 
 
-def by_hand(library: Library) -> dict[str, str]:
-    """Each page's text by its path."""
-    pages = {"index.md": "# Home\n\n"}
-    for id, tree in library.trees.items():
-        pages[f"guides/{id}.md"] = _tree(library, tree)
-        pages["index.md"] += f"- [{tree.title}](guides/{id}.md)\n"
-    for id, outcome in library.outcomes.items():
-        pages[f"outcomes/{id}.md"] = _outcome(library, outcome)
-    for id, entry in library.faq.items():
-        pages[f"questions/{id}.md"] = _page(
-            entry.question, entry.summary, entry.answer, entry.article_says, entry.evidence_says
+def by_hand(site: Path) -> dict[str, str]:
+    """Each page of a built site in plain Markdown, by its path. Pages that only lead elsewhere are left out."""
+    pages = {}
+    for file in sorted(site.rglob("index.html")):
+        url = file.relative_to(site).as_posix().removesuffix("index.html")
+        html = file.read_text("utf-8")
+        if 'class="md-content__inner' in html:
+            pages[url] = html
+    uris = {url: f"{url}index.md" for url in pages}
+    return {uris[url]: _Article(url, uris).text(html) for url, html in pages.items()}
+
+
+class _Article(HTMLParser):
+    """Writes down what stands in a page's article."""
+
+    def __init__(self, url: str, uris: Mapping[str, str]):
+        super().__init__()
+        self._url = url
+        self._uris = uris
+        self._lines: list[str] = []
+        self._words = ""
+        self._before = ""
+        self._after = ""
+        self._links: list[str | None] = []
+        self._lists: list[str] = []
+        self._left_out: list[str] = []
+
+    def text(self, html: str) -> str:
+        """The Markdown of a page."""
+        self.feed(html[html.index('<article class="md-content__inner') : html.index("</article>")])
+        self._end_of_block()
+        return "\n".join(self._lines).strip() + "\n"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if self._left_out or tag in _LEFT_OUT or given.get("class") in ("headerlink", "sp-paper"):
+            self._left_out += [] if tag in _VOID else [tag]
+        elif tag in _HEADINGS:
+            self._end_of_block()
+            self._before = f"{_HEADINGS[tag]} "
+            self._after = f" {{ #{given['id']} }}" if "id" in given else ""
+        elif tag in _BLOCKS:
+            self._end_of_block()
+            if tag in ("ul", "ol"):
+                self._lists.append("- " if tag == "ul" else "1. ")
+            elif tag == "li" and self._lists:
+                self._before = "    " * (len(self._lists) - 1) + self._lists[-1]
+        elif tag in _MARKS:
+            self._words += _MARKS[tag]
+        elif tag == "a":
+            self._links.append(self._target(given.get("href") or ""))
+            self._words += "[" if self._links[-1] else ""
+        elif tag == "br":
+            self._words += " "
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._left_out:
+            if tag == self._left_out[-1]:
+                self._left_out.pop()
+        elif tag in _HEADINGS or tag in _BLOCKS:
+            self._end_of_block()
+            if tag in ("ul", "ol") and self._lists:
+                self._lists.pop()
+        elif tag in _MARKS:
+            self._words += _MARKS[tag]
+        elif tag == "a" and self._links:
+            target = self._links.pop()
+            self._words += f"]({target})" if target else ""
+
+    def handle_data(self, data: str) -> None:
+        if not self._left_out:
+            self._words += _SPECIAL.sub(r"\\\1", data)
+
+    def _end_of_block(self) -> None:
+        words = " ".join(self._words.split())
+        if words:
+            item = self._before.lstrip().startswith(("-", "1."))
+            self._lines += (
+                [f"{self._before}{words}{self._after}"] if item else ["", f"{self._before}{words}{self._after}"]
+            )
+        elif self._lines and self._lines[-1]:
+            self._lines.append("")
+        if words or not self._before.strip():
+            self._before = self._after = ""
+        self._words = ""
+
+    def _target(self, href: str) -> str | None:
+        if href.startswith(("#", "tel:", "mailto:", "http")):
+            return href
+        path, _, anchor = href.partition("#")
+        there = posixpath.normpath(posixpath.join("/", self._url, path)).strip("/")
+        uri = self._uris.get(f"{there}/" if there else "")
+        if uri is None:
+            return None
+        return posixpath.relpath(uri, posixpath.dirname(self._uris[self._url]) or ".") + (
+            f"#{anchor}" if anchor else ""
         )
-    for id, place in library.places.items():
-        pages[f"places/{id}.md"] = _page(
-            place.title, place.summary, place.what, place.article_says, place.evidence_says, *place.caution
-        )
-    pages["sources.md"] = _page("Sources", *(source.title for source in library.sources.values()))
-    pages |= {uri: _plain(page.text) for uri, page in library.pages.items() if uri not in pages}
-    return pages
-
-
-def _tree(library: Library, tree: Tree) -> str:
-    flags = [f"- {flag.text}" for flag in library.red_flags.values() if flag.concerns(frozenset(tree.places))]
-    parts = [tree.summary, "\n".join(flags)]
-    for id, question in tree.questions.items():
-        parts += [f"## {question.ask} {{ #{id} }}", question.why]
-        answers = []
-        for choice in question.choices.values():
-            kind, to = choice.target
-            target = f"#{to}" if kind == "question" else f"../{_FOLDERS[kind]}/{to}.md"
-            answers.append(f"- [{choice.text}]({target})")
-        parts.append("\n".join(answers))
-    return _page(tree.title, *parts)
-
-
-def _outcome(library: Library, outcome: Outcome) -> str:
-    level = library.care_levels.get(outcome.care or "")
-    lists = {"Try": outcome.try_, "Avoid": outcome.avoid, "Get help if": outcome.get_help_if}
-    parts = [f"**{level.act}**" if level else "", outcome.summary, outcome.what]
-    for heading, items in lists.items():
-        parts += [f"## {heading}", "\n".join(f"- {item}" for item in items)] if items else []
-    return _page(outcome.title, *parts, outcome.article_says, outcome.evidence_says)
-
-
-def _page(title: str, *parts: str) -> str:
-    return "\n\n".join([f"# {title}", *(_plain(part) for part in parts if part)]) + "\n"
-
-
-def _plain(text: str) -> str:
-    return resolve(text, lambda kind, id: "https://example.org/", lambda ids: f"({'; '.join(ids)})")

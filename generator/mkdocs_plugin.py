@@ -1,10 +1,9 @@
-"""MkDocs plugin: hands the finished site to MkDocs as files in memory. The only module that imports mkdocs.
+"""MkDocs plugin: hands the finished site to MkDocs as files in memory.
 
 It does no more than that: everything a page says is in its Markdown, so that the files that
 `signpost stage` writes build the same site without it.
 """
 
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
@@ -18,16 +17,17 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 from watchdog.observers.polling import PollingObserver
 
 from generator.browser_files import SCRIPTS, STYLES, browser_files
 from generator.check import check
 from generator.memory import without_collecting
+from generator.mkdocs_rendered import RenderedPages
 from generator.pipeline import build
-from generator.project import CONTENT, FIGURES, KEPT, TREES, Project, is_misplaced, kind_of
+from generator.project import CONTENT, FIGURES, TREES, Project, is_misplaced, kind_of
 from generator.reading.load import load
 from generator.reports import text_report
+from generator.shelf import Shelf, users_shelf
 from generator.site import OutputFile, Serving, Site
 
 log = get_plugin_logger("signpost")
@@ -35,17 +35,6 @@ log = get_plugin_logger("signpost")
 _NOTHING_YET = Site((OutputFile("index.md", "# Not built yet\n"), *browser_files()), {})
 # What the generated Markdown needs to be read as meant.
 _EXTENSIONS = ("attr_list", "md_in_html", "toc")
-
-
-@dataclass(frozen=True, slots=True)
-class _Rendered:
-    """What MkDocs made of the Markdown of a page."""
-
-    markdown: str
-    html: str
-    toc: TableOfContents
-    title: str | None
-    anchors: set[str] | None
 
 
 class SignpostConfig(Config):
@@ -60,17 +49,16 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     _serving = False
     _site: Site | None = None
     _faults = ""
-    # While somebody edits: the pages of the build before, what these depended on, and which of them stand again.
-    _rendered: dict[str, _Rendered] = {}
-    _settings = ""
-    _again: set[str] = set()
+    _shelf = Shelf()
+    _rendered: RenderedPages | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Learn whether somebody is editing.
+        """Learn whether somebody is editing, and find what earlier builds have kept.
 
         That this method is here makes MkDocs keep the plugin, and with it the last good site, over rebuilds.
         """
         self._serving = command == "serve"
+        self._shelf = users_shelf()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add style, script, Markdown extensions and the folders to watch."""
@@ -120,7 +108,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         if report.ok:
             # Warnings stay notes here: a strict build must not fail for them.
             log.info(told)
-            self._site = build(loaded, report, _serving(config, self._serving), self._root / KEPT)
+            self._site = build(loaded, report, _serving(config, self._serving), self._shelf)
         elif self._serving:
             log.error(f"errors found; the last good pages stay up.\n\n{told}")
             self._site = self._site or _NOTHING_YET
@@ -129,12 +117,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the YAML sources out of the site and put the pages in."""
-        # The HTML of a page hangs on the extensions, and on which pages there are to link to.
-        places = sorted({made.uri for made in self._site.files})
-        settings = repr((config.markdown_extensions, config.mdx_configs, config.use_directory_urls, places))
-        if settings != self._settings:
-            self._rendered, self._settings = {}, settings
-        self._again = set()
+        self._rendered = None
         for file in list(files):
             if _is_source(file.abs_src_path, self._root):
                 files.remove(file)
@@ -145,27 +128,22 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
         return files
 
-    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
-        """While somebody edits, spare MkDocs the pages of ours that have not changed since the last build."""
-        kept = self._rendered.get(page.file.src_uri) if self._serving else None
-        if kept is None or kept.markdown != markdown:
-            return markdown
-        self._again.add(page.file.src_uri)
-        return ""
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Spare MkDocs the pages that have not changed since an earlier build."""
+        # Made with the first page: until then other plugins may add files.
+        self._rendered = self._rendered or RenderedPages(self._shelf, config, files)
+        self._rendered.take_over(page)
+        return page
 
-    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Put in what was spared, and show the errors of the last save above every page."""
-        uri = page.file.src_uri
-        if uri in self._again:
-            kept = self._rendered[uri]
-            html, page.toc, page._title_from_render = kept.html, kept.toc, kept.title
-            page.present_anchor_ids = kept.anchors
-        elif self._serving and page.file.generated_by:
-            anchors, title = page.present_anchor_ids, page._title_from_render
-            self._rendered[uri] = _Rendered(page.markdown, html, page.toc, title, anchors)
+    def on_page_content(self, html: str, **_: object) -> str:
+        """Show the errors of the last save above every page."""
         if not self._faults:
             return html
         return f'<div class="sp-notice" role="alert"><pre>{escape(self._faults)}</pre></div>\n{html}'
+
+    def on_post_build(self, **_: object) -> None:
+        """Remove what has not been of use for long."""
+        self._shelf.clear_out()
 
 
 def _serving(config: MkDocsConfig, editing: bool) -> Serving:

@@ -1,13 +1,10 @@
 """Square codes (QR) for paper, which lead a phone to an address. The only module that imports segno."""
 
-from functools import lru_cache
 from io import BytesIO
 
 import segno
 
 
-# A result stands in several guides, and whoever edits builds the site again and again; each takes milliseconds.
-@lru_cache(maxsize=10_000)
 def code(address: str) -> str:
     """The code of an address as SVG on one line, to stand in a page: a file of its own would have to be asked for,
     and that would say which result a reader has come to.

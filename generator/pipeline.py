@@ -1,7 +1,5 @@
 """From a checked library to the finished site."""
 
-from pathlib import Path
-
 from generator.browser_files import browser_files
 from generator.check import Report
 from generator.guide_data import guide_data
@@ -17,18 +15,20 @@ from generator.reading.load import Loaded
 from generator.redirects import redirect_pages
 from generator.render import render, with_front_matter
 from generator.robots import llms, robots
+from generator.shelf import Shelf
 from generator.site import ANYWHERE, OutputFile, Serving, Site
 from generator.structured import Structured
 
 
-def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, kept: Path | None = None) -> Site:
+def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, shelf: Shelf | None = None) -> Site:
     """Make every page of a library in which the check found no error.
 
     Args:
         loaded: where pictures and other assets are.
         serving: where and how the pages will be served.
-        kept: the folder for what a later build can use again; without one, nothing is kept.
+        shelf: where drawings are kept from build to build; without one, nothing is kept.
     """
+    shelf = shelf or Shelf()
     links = link(report.survey)
     library = links.library
     pages = [page for kind in PAGE_KINDS for page in kind(links)]
@@ -36,7 +36,7 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, kept: Pat
     written = [uri for uri in library.pages if uri not in {page.uri for page in pages}]
     titles |= {page.uri: page.title for page in pages}
     structured = Structured(links, serving, titles)
-    made = [render(structured.page(page), links, serving) for page in pages]
+    made = [render(structured.page(page), links, serving, shelf) for page in pages]
     for uri in written:
         text = Prose(links, uri, serving).resolved(library.pages[uri].text)
         text = with_front_matter(text, structured.front_matter(uri))
@@ -51,7 +51,7 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, kept: Pat
         for path, file in loaded.assets.items()
         if path.startswith(f"{CONTENT}/") and not path.startswith(f"{FIGURES}/")
     }
-    pictures = drawn(links, serving, kept and kept / "previews")
+    pictures = drawn(links, serving, shelf)
     # What an author put there stands, such as another robots.txt.
     files = sorted((file for file in made if file.uri not in copied), key=lambda file: file.uri)
     return Site(tuple(files), {**pictures, **copied})

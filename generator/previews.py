@@ -1,23 +1,18 @@
 """The pictures that forums and messengers show with a link. The only module that imports PIL.
 
-Drawn at build time and kept: a picture is made anew only where something in it, or this file, has changed.
+Drawn at build time: a picture is made anew only where something in it has changed.
 """
 
-import atexit
-import hashlib
-import importlib.metadata
-import os
-import shutil
-import tempfile
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from generator.addresses import HOME, PAGE_FOLDERS
 from generator.link import Links
 from generator.markup import plain
+from generator.shelf import Shelf
 from generator.site import Serving
 
 WIDTH, HEIGHT = 1200, 630
@@ -73,49 +68,19 @@ def previews(links: Links) -> dict[str, Preview]:
     return found
 
 
-def drawn(links: Links, serving: Serving, kept: Path | None) -> Mapping[str, Path]:
+def drawn(links: Links, serving: Serving, shelf: Shelf) -> Mapping[str, Path]:
     """Every picture as a file on disk; none where the site's address is not known, for then no tag can name one.
 
     Args:
-        kept: the folder of pictures from earlier builds. Where there is none, or it cannot be written, a passing one
-            does.
+        shelf: where pictures are kept from build to build.
+
+    Raises:
+        OSError: where no picture can be written.
     """
     if not serving.url:
         return {}
-    folder = _writable(kept)
-    return {uri: _file(preview, folder) for uri, preview in previews(links).items()}
-
-
-def _writable(kept: Path | None) -> Path:
-    if kept is not None:
-        try:
-            kept.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            pass
-        else:
-            if os.access(kept, os.W_OK):
-                return kept
-    passing = Path(tempfile.mkdtemp(prefix="signpost-"))
-    atexit.register(shutil.rmtree, passing, ignore_errors=True)
-    return passing
-
-
-def _file(preview: Preview, kept: Path) -> Path:
-    file = kept / f"{hashlib.sha256(repr((_edition(), astuple(preview))).encode()).hexdigest()[:32]}.png"
-    if not file.is_file():
-        # Another build may be drawing the same one: each writes its own, and the last is moved into place.
-        with tempfile.NamedTemporaryFile(dir=kept, suffix=".new", delete=False) as new:
-            new.write(draw(preview))
-        Path(new.name).replace(file)
-        file.chmod(0o644)
-    return file
-
-
-@cache
-def _edition() -> str:
-    """Changes with what pictures are made with."""
-    versions = [importlib.metadata.version(package) for package in ("pillow", "font-source-serif-pro")]
-    return hashlib.sha256(Path(__file__).read_bytes() + repr(versions).encode()).hexdigest()
+    wanted = previews(links)
+    return {uri: shelf.file("preview", preview, partial(draw, preview)) for uri, preview in wanted.items()}
 
 
 def draw(preview: Preview) -> bytes:

@@ -23,8 +23,6 @@ REGISTERS = {
 }
 SITE = f"{CONTENT}/site.yml"
 FIGURES = f"{CONTENT}/figures"
-# What a build makes and a later one can use again; it may be removed at any time.
-KEPT = "build/.cache"
 # The ledger of every published address.
 PERMALINKS = "permalinks.txt"
 

@@ -6,6 +6,7 @@ import re
 from generator.link import Links, label, relative
 from generator.markup import outside_code, plain, resolve, without_links
 from generator.paper import code
+from generator.shelf import Shelf
 from generator.site import ANYWHERE, Serving
 
 _AUTOLINK = r"(?!https?://[^\s<>]+>|[\w.+-]+@[\w.-]+>)"
@@ -20,12 +21,14 @@ class Prose:
         links: where things are.
         uri: the page on which the text will stand; links are relative to it.
         serving: how pages are served, for the few addresses in raw HTML and on paper.
+        shelf: where drawings are kept from build to build.
     """
 
-    def __init__(self, links: Links, uri: str, serving: Serving = ANYWHERE):
+    def __init__(self, links: Links, uri: str, serving: Serving = ANYWHERE, shelf: Shelf | None = None):
         self._links = links
         self._uri = uri
         self._serving = serving
+        self.shelf = shelf or Shelf()
 
     def inline(self, text: str) -> str:
         """One line of inline Markdown that cannot turn into a heading, a list or an attribute."""
@@ -80,7 +83,8 @@ class Prose:
 
     def code(self, kind: str, id: str) -> str:
         """A drawing that leads a phone to a thing's page; only where the site's own address is known."""
-        return code(self.full_url(kind, id))
+        url = self.full_url(kind, id)
+        return self.shelf.text("code", url, lambda: code(url))
 
     def resolved(self, text: str) -> str:
         """The text with citations and links by id turned into plain Markdown, and nothing else changed."""

@@ -12,15 +12,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.link import Links
 from generator.prose import Prose
+from generator.shelf import Shelf
 from generator.site import ANYWHERE, OutputFile, Page, Serving
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)(?=^---\s*$)", re.DOTALL | re.MULTILINE)
 
 
-def render(page: Page, links: Links, serving: Serving = ANYWHERE) -> OutputFile:
-    """Fill a page's template and put its front matter above it."""
-    prose = Prose(links, page.uri, serving)
+def render(page: Page, links: Links, serving: Serving = ANYWHERE, shelf: Shelf | None = None) -> OutputFile:
+    """Fill a page's template and put its front matter above it.
+
+    Args:
+        shelf: where drawings are kept from build to build.
+    """
+    prose = Prose(links, page.uri, serving, shelf)
     body = _environment().get_template(f"{page.template}.md.jinja")
     text = body.render(t=prose, links=links, site=links.library.site, **page.view)
     return OutputFile(page.uri, f"{_front_matter(page)}\n{_tidy(text)}", page.source)

@@ -1,5 +1,8 @@
 """What the tests share: a project on disk, made of a mapping, and the check of it."""
 
+import os
+import shutil
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -9,10 +12,24 @@ from hypothesis import settings
 from generator.check import Report, check
 from generator.project import Project
 from generator.reading.load import load
+from generator.shelf import FOLDER
 
 # No deadline: a busy machine is no fault of the code. The same examples on every run, so that a failure repeats.
 settings.register_profile("signpost", deadline=None, derandomize=True, database=None, max_examples=150)
 settings.load_profile("signpost")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have all processes of a run keep what they make in one passing folder, and not with the user's own things."""
+    if not hasattr(config, "workerinput"):
+        os.environ[FOLDER] = config.signpost_kept = tempfile.mkdtemp(prefix="signpost-tests-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove that folder."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(config.signpost_kept, ignore_errors=True)
+
 
 Files = Mapping[str, str | bytes]
 

@@ -23,7 +23,7 @@ from generator.drawing import flowchart, svg
 from generator.drawing.chart import Chart, Lead, Step, chart
 from generator.drawing.lettering import width, wrapped
 from generator.drawing.outline import DEEPEST, outline
-from generator.drawing.picture import BOLD, MOST_BOXES, SIZES, Picture, picture
+from generator.drawing.picture import BOLD, MOST_BOXES, SIZES, Picture, fits, picture
 from generator.model import Choice, Library, Outcome, Question, Tree
 from generator.project import Project
 from generator.reading.load import load
@@ -366,7 +366,7 @@ def test_a_long_row_of_questions_begins_again_at_the_left_and_is_not_drawn(proje
     assert sum(1 for row in rows if row.question) == 2000
     whole: Chart = chart(library, "example")
     assert len(whole.steps) > MOST_BOXES
-    assert picture(whole) is None
+    assert not fits(whole)
     result = CliRunner().invoke(main, ["graph", "example", "--project", str(project({}))])
     assert result.exit_code == 1
     assert "example is too large for a picture. Choose --format mermaid" in result.output

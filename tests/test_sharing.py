@@ -21,8 +21,9 @@ from generator.headers import policy
 from generator.link import Links, link
 from generator.pipeline import build
 from generator.previews import HEIGHT, WIDTH, Preview, draw
-from generator.project import KEPT, Project
+from generator.project import Project
 from generator.reading.load import load
+from generator.shelf import Shelf, users_shelf
 from generator.site import Serving, Site
 
 ROOT = Path(__file__).parents[1]
@@ -31,11 +32,11 @@ PLAIN = Path(__file__).parent / "golden/plain/input"
 Write = Callable[[Mapping[str, str]], Path]
 
 
-def made(root: Path, url: str = URL, kept: Path | None = None) -> Site:
+def made(root: Path, url: str = URL, shelf: Shelf | None = None) -> Site:
     loaded = load(Project(root))
     report = check(loaded)
     assert report.ok, report.findings
-    return build(loaded, report, Serving(url), kept)
+    return build(loaded, report, Serving(url), shelf)
 
 
 def text_of(site: Site, uri: str) -> str:
@@ -58,7 +59,7 @@ def links() -> Links:
 
 @pytest.fixture(scope="module")
 def real() -> Site:
-    return made(ROOT, kept=ROOT / KEPT)
+    return made(ROOT, shelf=users_shelf())
 
 
 # Previews
@@ -112,14 +113,14 @@ def test_a_title_of_any_length_is_drawn():
 
 def test_a_picture_is_drawn_once(project: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     root = project(EXAMPLE)
-    first = made(root, kept=tmp_path / "kept")
+    first = made(root, shelf=Shelf(tmp_path / "kept"))
     monkeypatch.setattr(previews, "draw", lambda preview: pytest.fail(f"drawn again: {preview}"))
-    assert made(root, kept=tmp_path / "kept").assets == first.assets
+    assert made(root, shelf=Shelf(tmp_path / "kept")).assets == first.assets
 
 
 def test_where_nothing_can_be_kept_the_pictures_are_drawn_all_the_same(project: Write, tmp_path: Path):
     (tmp_path / "kept").write_text("in the way", "utf-8")
-    site = made(project(EXAMPLE), kept=tmp_path / "kept")
+    site = made(project(EXAMPLE), shelf=Shelf(tmp_path / "kept"))
     assert site.assets["assets/preview/guides/example.png"].is_file()
 
 
@@ -201,7 +202,7 @@ def test_an_authors_own_front_matter_stands(project: Write):
 
 @pytest.mark.parametrize("url", [URL, ""])
 def test_each_guide_fits_the_schema_that_it_names(links: Links, url: str):
-    site = made(ROOT, url, ROOT / KEPT)
+    site = made(ROOT, url, users_shelf())
     schema = json.loads(text_of(site, "assets/signpost/guide.schema.json"))
     jsonschema.Draft7Validator.check_schema(schema)
     for tree in links.library.trees:

@@ -16,8 +16,9 @@ from mkdocs.structure.files import get_files
 from generator.browser_files import browser_files
 from generator.check import check
 from generator.pipeline import build
-from generator.project import KEPT, Project
+from generator.project import Project
 from generator.reading.load import load
+from generator.shelf import users_shelf
 from generator.site import Serving, Site
 from generator.stage import LEDGER, NotOurs, stage
 
@@ -39,7 +40,7 @@ def made(root: Path) -> Site:
     report = check(loaded)
     assert report.ok, report.findings
     address = report.survey.library.site.address
-    return build(loaded, report, Serving(address), root / KEPT)
+    return build(loaded, report, Serving(address), users_shelf())
 
 
 def staged(root: Path, target: Path) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ import click
 from generator.commands.shared import project_option, require_tree, sound
 from generator.drawing import flowchart, svg
 from generator.drawing.chart import Chart, chart
-from generator.drawing.picture import picture
+from generator.drawing.picture import fits, picture
 
 # The folders of a guide, an outcome and so on, as seen from the folder of a guide.
 _PAGES = {"question": "guides", "tree": "guides", "outcome": "outcomes"}
@@ -47,8 +47,7 @@ def _drawn(chart: Chart, form: str, site_url: str) -> str:
             return flowchart.as_mermaid(chart)
         case "dot":
             return flowchart.as_dot(chart)
-    drawing = picture(chart)
-    if drawing is None:
+    if not fits(chart):
         raise click.ClickException(
             f"{chart.tree} is too large for a picture. Choose --format mermaid or --format dot, or split the tree."
         )
@@ -59,4 +58,4 @@ def _drawn(chart: Chart, form: str, site_url: str) -> str:
         page = f"{top}{_PAGES[kind]}/{chart.tree if kind == 'question' else id}/"
         return f"{page}#{id}" if kind == "question" else page
 
-    return svg.alone(drawing, address)
+    return svg.alone(picture(chart), address)

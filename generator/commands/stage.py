@@ -7,7 +7,7 @@ import click
 from generator.commands.shared import project_option, sound
 from generator.memory import without_collecting
 from generator.pipeline import build
-from generator.project import KEPT
+from generator.shelf import users_shelf
 from generator.site import Serving
 from generator.stage import NotOurs, stage
 
@@ -36,7 +36,7 @@ def command(target: Path, folder: Path, site_url: str, directory_urls: bool) -> 
         address = site_url or report.survey.library.site.address
         serving = Serving(f"{address.rstrip('/')}/" if address else "", directory_urls)
         with without_collecting(stays=True):
-            site = build(loaded, report, serving, folder / KEPT)
+            site = build(loaded, report, serving, users_shelf())
         result = stage(site, target)
     except NotOurs as refused:
         raise click.ClickException(str(refused)) from None

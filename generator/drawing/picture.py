@@ -73,10 +73,13 @@ class Picture:
     height: float
 
 
-def picture(chart: Chart) -> Picture | None:
-    """Draw a chart; None for one that is too large to be of use as a picture."""
-    if len(chart.steps) + len(chart.leads) > MOST_BOXES:
-        return None
+def fits(chart: Chart) -> bool:
+    """Whether a chart is small enough to be of use as a picture."""
+    return len(chart.steps) + len(chart.leads) <= MOST_BOXES
+
+
+def picture(chart: Chart) -> Picture:
+    """Put every box of a chart in its place; meant for one that fits."""
     shapes = [*map(_step, chart.steps.values()), *map(_answers, chart.leads)]
     place = {thing: number for number, thing in enumerate(chart.steps)}
     edges = _edges(chart, place)

@@ -1,16 +1,17 @@
 """A whole guide at a glance: as a picture, and as a list."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from generator.asked import asked
 from generator.drawing import svg
-from generator.drawing.chart import chart
+from generator.drawing.chart import Chart, chart
 from generator.drawing.outline import outline
-from generator.drawing.picture import Picture, picture
+from generator.drawing.picture import fits, picture
 from generator.link import Links
 from generator.markup import plain
 from generator.project import file_of
+from generator.prose import Prose
 from generator.site import Page
 
 
@@ -18,7 +19,7 @@ def pages(links: Links) -> Iterator[Page]:
     """One page a tree."""
     library = links.library
     for id, tree in library.trees.items():
-        drawn = picture(chart(library, id))
+        whole = chart(library, id)
         questions = asked(library, id)
         title = plain(tree.title)
         yield Page(
@@ -30,7 +31,7 @@ def pages(links: Links) -> Iterator[Page]:
             view={
                 "id": id,
                 "tree": tree,
-                "svg": partial(_drawn, drawn) if drawn else None,
+                "svg": partial(_drawn, whole) if fits(whole) else None,
                 "gate": [question for question in questions if question.flags],
                 "questions": {question.id: question for question in questions},
                 "rows": outline(questions, tree.start),
@@ -42,7 +43,8 @@ def pages(links: Links) -> Iterator[Page]:
         )
 
 
-def _drawn(picture: Picture, url: Callable[[str, str], str]) -> str:
-    """The picture for a page that gives the addresses of things by `url`."""
-    guide = url("tree", picture.chart.tree)
-    return svg.in_page(picture, lambda thing: f"{guide}#{thing[1]}" if thing[0] == "question" else url(*thing))
+def _drawn(chart: Chart, page: Prose) -> str:
+    """The picture of a guide, with links as they are on the page where it will stand."""
+    guide = page.url("tree", chart.tree)
+    urls = {thing: f"{guide}#{thing[1]}" if thing[0] == "question" else page.url(*thing) for thing in chart.steps}
+    return page.shelf.text("picture", (chart, urls), lambda: svg.in_page(picture(chart), urls.__getitem__))

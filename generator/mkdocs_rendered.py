@@ -1,0 +1,121 @@
+"""The HTML that MkDocs makes of each page's Markdown, kept from build to build. Half of a build goes into that."""
+
+import json
+import logging
+import re
+from collections.abc import Iterable
+from functools import partial
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, get_toc
+
+from generator.shelf import Shelf, fingerprint
+
+_LOG = logging.getLogger("mkdocs")
+# Extensions that look at nothing but the text and their settings. Others, such as those that put files or the day's
+# date into a page, would have to be asked what they looked at.
+_PURE = re.compile(
+    "abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code|footnotes|md_in_html|meta|nl2br|sane_lists"
+    "|smarty|tables|toc|wikilinks"
+    r"|pymdownx\.(arithmatex|betterem|caret|critic|details|emoji|highlight|inlinehilite|keys|magiclink|mark"
+    "|progressbar|smartsymbols|superfences|tabbed|tasklist|tilde)"
+)
+
+
+class RenderedPages:
+    """Renders the pages of one build, each only where it was not rendered before from the same things.
+
+    Args:
+        shelf: where the HTML is kept.
+        config: the settings of the build.
+        files: every file of the site: which there are decides where links lead.
+    """
+
+    def __init__(self, shelf: Shelf, config: MkDocsConfig, files: Files):
+        self._shelf = shelf
+        self._files = files
+        self._made_from = _made_from(config, files)
+
+    def take_over(self, page: Page) -> None:
+        """Have MkDocs ask here for the HTML of a page, once its Markdown is what all plugins have made of it."""
+        if self._made_from is not None:
+            page.render = partial(self._render, page)
+
+    def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        made_from = (self._made_from, page.file.src_uri, page.markdown)
+        kept = self._shelf.kept("page", made_from)
+        if kept is not None:
+            self._put_back(page, json.loads(kept))
+            return
+        with _Heard() as heard:
+            Page.render(page, config, files)
+        # What was said of a page must be said again the next time.
+        if not heard.anything:
+            self._shelf.keep("page", made_from, json.dumps(_parts(page), ensure_ascii=False))
+
+    def _put_back(self, page: Page, parts: dict[str, Any]) -> None:
+        page.content = parts["html"]
+        page.toc = get_toc(parts["toc"])
+        page.present_anchor_ids = set(parts["anchors"])
+        links = {self._files.get_file_from_path(uri): anchors for uri, anchors in parts["links"].items()}
+        page.links_to_anchors = links
+        page._title_from_render = parts["title"]
+
+
+class _Heard(logging.Handler):
+    """Listens to what MkDocs says meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.anything = False
+
+    def __enter__(self) -> "_Heard":
+        _LOG.addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        _LOG.removeHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.anything = True
+
+
+def _made_from(config: MkDocsConfig, files: Files) -> str | None:
+    """Everything but its own text that the HTML of a page depends on; None where that cannot be said."""
+    extensions = [name.removeprefix("markdown.extensions.") for name in config.markdown_extensions]
+    if not all(map(_PURE.fullmatch, extensions)):
+        return None
+    try:
+        settings = json.dumps([extensions, config.mdx_configs or {}])
+    except TypeError:
+        return None  # A function, which only its own code could tell apart from another.
+    places = sorted((file.src_uri, file.dest_uri, file.inclusion.name) for file in files)
+    heard = (_LOG.getEffectiveLevel(), config.validation)
+    return fingerprint(settings, _pymdown(), places, heard)
+
+
+def _pymdown() -> str:
+    try:
+        return version("pymdown-extensions")
+    except PackageNotFoundError:
+        return ""
+
+
+def _parts(page: Page) -> dict[str, Any]:
+    return {
+        "html": page.content,
+        "toc": _tokens(page.toc),
+        "anchors": sorted(page.present_anchor_ids or ()),
+        "links": {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()},
+        "title": page._title_from_render,
+    }
+
+
+def _tokens(links: Iterable[AnchorLink]) -> list[dict[str, Any]]:
+    return [
+        {"name": link.title, "id": link.id, "level": link.level, "children": _tokens(link.children)} for link in links
+    ]

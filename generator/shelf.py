@@ -1,0 +1,183 @@
+"""What earlier builds made, kept so that the next one need not make it again.
+
+Each thing stands under a fingerprint of all that it was made from and of the program that made it. So what is kept
+may be of no use any more, but is never out of date. It is kept in the user's own folder and not in the project: a
+pull request must not be able to bring false pages with it. All of it may be deleted at any time.
+"""
+
+import atexit
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+# What makes the things that are kept, beside this package.
+_MAKERS = ("fast-sugiyama", "font-source-serif-pro", "markdown", "mkdocs", "pillow", "pygments", "segno")
+# Seconds after which something that no build has asked for goes, and after which its being asked for is noted anew.
+_MONTH, _DAY = 30 * 24 * 3600, 24 * 3600
+
+
+# Where to keep things, in the place of the user's usual folder; empty, nothing is kept.
+FOLDER = "SIGNPOST_CACHE"
+
+
+def users_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """The user's own folder for what programs keep; None where there is none, or where nothing is to be kept."""
+    named = environment.get(FOLDER)
+    if named == "":
+        return None
+    usual = environment.get("LOCALAPPDATA") or environment.get("XDG_CACHE_HOME")
+    try:
+        return Path(named) if named else (Path(usual) if usual else Path.home() / ".cache") / "signpost"
+    except RuntimeError:
+        return None  # Nobody's home.
+
+
+class Shelf:
+    """A folder of things that were made.
+
+    Args:
+        folder: for what is to outlast the program, made if need be. Without one, or where it cannot be written or
+            others can write to it, a passing folder does.
+    """
+
+    def __init__(self, folder: Path | None = None):
+        self._folder = folder if folder is not None and _is_ours(folder) else None
+
+    def text(self, kind: str, made_from: object, make: Callable[[], str]) -> str:
+        """A text, made only where none is kept.
+
+        Args:
+            kind: what sort of thing it is, in a word such as "picture".
+            made_from: all that it depends on, as a value whose `repr` says everything about it.
+            make: makes it.
+        """
+        kept = self.kept(kind, made_from)
+        if kept is None:
+            kept = make()
+            self.keep(kind, made_from, kept)
+        return kept
+
+    def kept(self, kind: str, made_from: object) -> str | None:
+        """A text that was kept; None where there is none, or not as it was written."""
+        file = self._place(kind, made_from)
+        try:
+            digest, _, content = file.read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        if digest != _digest(content).encode():
+            return None
+        _asked_for(file)
+        return content.decode()
+
+    def keep(self, kind: str, made_from: object, text: str) -> None:
+        """Keep a text for the next time; where it cannot be written, the next time will do without."""
+        content = text.encode()
+        with suppress(OSError):
+            _write(self._place(kind, made_from), _digest(content).encode() + b"\n" + content)
+
+    def file(self, kind: str, made_from: object, make: Callable[[], bytes]) -> Path:
+        """A file on disk, made only where none is kept; the arguments are those of `text`.
+
+        Raises:
+            OSError: where it cannot be written.
+        """
+        file = self._place(kind, made_from)
+        # Somebody else will read it, so that what it must be like stands beside it.
+        sum_of = f"{kind}-sum"
+        with suppress(OSError):
+            if _digest(file.read_bytes()) == self.kept(sum_of, made_from):
+                _asked_for(file)
+                return file
+        content = make()
+        _write(file, content)
+        self.keep(sum_of, made_from, _digest(content))
+        return file
+
+    def clear_out(self) -> None:
+        """Remove what no build has asked for in a month."""
+        if self._folder is None:
+            return
+        oldest = time.time() - _MONTH
+        for file in self._folder.glob("*/*"):
+            with suppress(OSError):
+                if file.stat().st_mtime < oldest:
+                    file.unlink()
+
+    def _place(self, kind: str, made_from: object) -> Path:
+        if self._folder is None:
+            self._folder = _passing()
+        return self._folder / kind / fingerprint(_program(), made_from)
+
+
+def users_shelf() -> Shelf:
+    """The shelf that outlasts the program and serves all projects of a user."""
+    folder = users_folder()
+    return Shelf(folder and folder / "made")
+
+
+def fingerprint(*parts: object) -> str:
+    """A short text that stands for values whose `repr` says everything about them."""
+    return _digest(repr(parts).encode(errors="surrogatepass"))
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder, made if need be, can be written by us and nobody else."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        state = folder.stat()
+    except OSError:
+        return False
+    # Where there is no such thing as an owner, it is in the user's own folder.
+    alone = not hasattr(os, "geteuid") or (state.st_uid == os.geteuid() and not state.st_mode & 0o022)
+    return alone and os.access(folder, os.W_OK)
+
+
+def _passing() -> Path:
+    folder = tempfile.mkdtemp(prefix="signpost-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # Another build may be making the same thing: each writes its own, and the last is moved into place.
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as new:
+        new.write(content)
+    Path(new.name).replace(file)
+    file.chmod(0o644)
+
+
+def _asked_for(file: Path) -> None:
+    with suppress(OSError):
+        if file.stat().st_mtime < time.time() - _DAY:
+            os.utime(file)
+
+
+@cache
+def _program() -> str:
+    package = Path(__file__).parent
+    code = [path.read_bytes() for path in sorted(package.rglob("*")) if path.is_file() and path.suffix != ".pyc"]
+    return _digest(sys.version.encode(), *(_version(maker) for maker in _MAKERS), *code)
+
+
+def _version(maker: str) -> bytes:
+    try:
+        return version(maker).encode()
+    except PackageNotFoundError:
+        return b""
+
+
+def _digest(*parts: bytes) -> str:
+    digest = blake2b(digest_size=20)
+    for part in parts:
+        # With its length, so that no two lists of parts look the same.
+        digest.update(len(part).to_bytes(8) + part)
+    return digest.hexdigest()
