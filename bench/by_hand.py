@@ -42,6 +42,7 @@ class _Article(HTMLParser):
         self._words = ""
         self._before = ""
         self._after = ""
+        self._was_point = False
         self._links: list[str | None] = []
         self._lists: list[str] = []
         self._left_out: list[str] = []
@@ -95,13 +96,12 @@ class _Article(HTMLParser):
     def _end_of_block(self) -> None:
         words = " ".join(self._words.split())
         if words:
-            item = self._before.lstrip().startswith(("-", "1."))
-            self._lines += (
-                [f"{self._before}{words}{self._after}"] if item else ["", f"{self._before}{words}{self._after}"]
-            )
-        elif self._lines and self._lines[-1]:
-            self._lines.append("")
-        if words or not self._before.strip():
+            # The points of a list stand close together, all else apart.
+            point = self._before.strip() in ("-", "1.")
+            if self._lines and not (point and self._was_point):
+                self._lines.append("")
+            self._lines.append(f"{self._before}{words}{self._after}")
+            self._was_point = point
             self._before = self._after = ""
         self._words = ""
 

@@ -8,9 +8,6 @@ from bench import library
 from bench.by_hand import by_hand
 from bench.cost import Cost, cost
 from generator.browser_files import SCRIPTS, STYLES
-from generator.check import check
-from generator.project import Project
-from generator.reading.load import load
 
 ROOT = Path(__file__).parents[1]
 _STAGED = """\
@@ -65,8 +62,7 @@ class Workshop:
 
     def by_hand(self, project: Path) -> Path:
         """A project with the same words as hand-written pages beside it."""
-        words = check(load(Project(project))).survey.library
-        for path, text in by_hand(words).items():
+        for path, text in by_hand(self.site(project)).items():
             target = project / "by_hand" / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
@@ -80,9 +76,13 @@ class Workshop:
         return project / "site-mkdocs"
 
 
-def build(project: Path, config: str = "mkdocs") -> Cost:
-    """Build a site from nothing."""
+def build(project: Path, config: str = "mkdocs", memory: Path | None = None) -> Cost:
+    """Build a site.
+
+    Args:
+        memory: where the plugin keeps what it can use again; without one, it keeps nothing.
+    """
     target = project / f"site-{config}"
     shutil.rmtree(target, ignore_errors=True)
-    environment = {"STRICT": "false"}
+    environment = {"STRICT": "false", "SIGNPOST_CACHE": str(memory or "")}
     return cost(["mkdocs", "build", "-q", "-f", f"{config}.yml", "-d", target], project, environment)

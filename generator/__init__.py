@@ -8,7 +8,7 @@ The stages, each a pure step over frozen values but for the first and the last:
     check    survey, rules                         -> findings with line and column
     link     library                               -> addresses, back-links
     render   library, links, templates             -> site: pages as Markdown
-    emit     site                                  -> MkDocs (mkdocs_plugin) or a folder (stage)
+    emit     site                                  -> MkDocs (mkdocs) or a folder (stage)
 """
 
 __version__ = "0.1.0"

@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import ExtraScriptValue
@@ -21,8 +22,9 @@ from watchdog.observers.polling import PollingObserver
 
 from generator.browser_files import SCRIPTS, STYLES, browser_files
 from generator.check import check
+from generator.mkdocs.compiled import CompiledTemplates
 from generator.memory import without_collecting
-from generator.mkdocs_rendered import RenderedPages
+from generator.mkdocs.rendered import RenderedPages
 from generator.pipeline import build
 from generator.project import CONTENT, FIGURES, TREES, Project, is_misplaced, kind_of
 from generator.reading.load import load
@@ -51,6 +53,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     _faults = ""
     _shelf = Shelf()
     _rendered: RenderedPages | None = None
+    _templates = CompiledTemplates()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether somebody is editing, and find what earlier builds have kept.
@@ -134,6 +137,12 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         self._rendered = self._rendered or RenderedPages(self._shelf, config, files)
         self._rendered.take_over(page)
         return page
+
+    def on_env(self, env: Environment, **_: object) -> Environment:
+        """While somebody edits, have the theme's templates compiled once and not with each save."""
+        if self._serving:
+            env.bytecode_cache = self._templates
+        return env
 
     def on_page_content(self, html: str, **_: object) -> str:
         """Show the errors of the last save above every page."""
