@@ -19,7 +19,17 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 # What makes the things that are kept, beside this package.
-_MAKERS = ("fast-sugiyama", "font-source-serif-pro", "markdown", "mkdocs", "pillow", "pygments", "segno")
+_MAKERS = (
+    "fast-sugiyama",
+    "font-source-serif-pro",
+    "markdown",
+    "mkdocs",
+    "mkdocs-material",
+    "pillow",
+    "pygments",
+    "pymdown-extensions",
+    "segno",
+)
 # Seconds after which something that no build has asked for goes, and after which its being asked for is noted anew.
 _MONTH, _DAY = 30 * 24 * 3600, 24 * 3600
 

@@ -1,6 +1,7 @@
 """A build that need not render every page again makes the same site as one that does."""
 
 import logging
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -138,6 +139,29 @@ def test_what_an_extension_reads_from_elsewhere_is_seen(project: Write, rendered
     assert b"First words." in built(folder)["about/index.html"]
     project({"words.txt": "Other words.\n"})
     assert b"Other words." in built(folder)["about/index.html"]
+
+
+def test_a_function_of_materials_among_the_settings_is_known(project: Write, rendered: list[str]):
+    emoji = "{emoji_index: !!python/name:material.extensions.emoji.twemoji }"
+    folder = project({**PROJECT, "mkdocs.yml": f"{CONFIG}markdown_extensions: [pymdownx.emoji: {emoji}]\n"})
+    first = built(folder)
+    rendered.clear()
+    assert built(folder) == first
+    assert rendered == []
+
+
+def test_a_function_of_the_sites_own_is_asked_every_time(project: Write, rendered: list[str]):
+    own = "def slug(text, separator):\n    return 'first'\n"
+    config = f"{CONFIG}markdown_extensions: [toc: {{slugify: !!python/name:own_slugs.slug }}]\nhooks: [own_slugs.py]\n"
+    folder = project({**PROJECT, "mkdocs.yml": config, "own_slugs.py": own})
+    sys.path.insert(0, str(folder))
+    try:
+        built(folder)
+        rendered.clear()
+        built(folder)
+    finally:
+        sys.path.remove(str(folder))
+    assert GUIDE in rendered
 
 
 def test_what_another_plugin_makes_of_a_page_is_seen(project: Write):

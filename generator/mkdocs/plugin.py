@@ -22,8 +22,8 @@ from watchdog.observers.polling import PollingObserver
 
 from generator.browser_files import SCRIPTS, STYLES, browser_files
 from generator.check import check
-from generator.mkdocs.compiled import CompiledTemplates
 from generator.memory import without_collecting
+from generator.mkdocs.compiled import CompiledTemplates
 from generator.mkdocs.rendered import RenderedPages
 from generator.pipeline import build
 from generator.project import CONTENT, FIGURES, TREES, Project, is_misplaced, kind_of

@@ -5,7 +5,6 @@ import logging
 import re
 from collections.abc import Iterable
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +23,8 @@ _PURE = re.compile(
     r"|pymdownx\.(arithmatex|betterem|caret|critic|details|emoji|highlight|inlinehilite|keys|magiclink|mark"
     "|progressbar|smartsymbols|superfences|tabbed|tasklist|tilde)"
 )
+# Packages whose versions are among those that the shelf goes by.
+_KNOWN = ("markdown", "material", "pymdownx")
 
 
 class RenderedPages:
@@ -90,19 +91,20 @@ def _made_from(config: MkDocsConfig, files: Files) -> str | None:
     if not all(map(_PURE.fullmatch, extensions)):
         return None
     try:
-        settings = json.dumps([extensions, config.mdx_configs or {}])
+        settings = json.dumps([extensions, config.mdx_configs or {}], default=_name_of)
     except TypeError:
-        return None  # A function, which only its own code could tell apart from another.
+        return None
     places = sorted((file.src_uri, file.dest_uri, file.inclusion.name) for file in files)
     heard = (_LOG.getEffectiveLevel(), config.validation)
-    return fingerprint(settings, _pymdown(), places, heard)
+    return fingerprint(settings, places, heard)
 
 
-def _pymdown() -> str:
-    try:
-        return version("pymdown-extensions")
-    except PackageNotFoundError:
-        return ""
+def _name_of(function: object) -> str:
+    """A function among the settings, such as one that finds emoji, by its name; only where it stays the same."""
+    home = getattr(function, "__module__", "")
+    if home.partition(".")[0] not in _KNOWN:
+        raise TypeError(f"only its own code could tell {function} apart from another")
+    return f"{home}.{function.__qualname__}"
 
 
 def _parts(page: Page) -> dict[str, Any]:
