@@ -6,16 +6,19 @@ from pathlib import Path
 
 from bench.cost import Cost, medians
 from bench.figure import Figure
+from bench.growth import grown, growth_figures
 from bench.workshop import Workshop, build
 
 COLD = Figure("plugin-cold", "site build ÷ MkDocs alone on the staged pages, first build", None, 1.25)
 WARM = Figure("plugin-warm", "the same, built again", None, 1.05)
 BY_HAND = Figure("build-to-by-hand", "site build ÷ the same words as hand-written pages", None, 1.0)
-FIGURES = (COLD, WARM, BY_HAND)
+GROWTH = growth_figures("build", "a first build")
+FIGURES = (*GROWTH, COLD, WARM, BY_HAND)
 
 
 def measured(workshop: Workshop) -> Iterator[Figure]:
-    """Every figure in FIGURES, for this repository's own site and, in the notes, for a generated one."""
+    """Every figure in FIGURES. Ratios are those of this repository's own site, with a generated one in the notes."""
+    yield from grown(GROWTH, workshop, build)
     guides, times = (10, 1) if workshop.quick else (50, 3)
     real = _seconds(workshop, workshop.real(), times)
     made = _seconds(workshop, workshop.library(guides), times)

@@ -3,22 +3,17 @@
 import json
 import shutil
 from collections.abc import Iterator
-from math import log
 from pathlib import Path
 
 from bench.cost import Cost, cost, medians
 from bench.figure import Figure
-from bench.library import write
+from bench.growth import grown, growth_figures
 from bench.workshop import Workshop
 
 FLOOR = Figure("check-to-compose", "check ÷ YAML composed and no more", None, 1.5)
 AGAIN = Figure("check-again", "check after editing one file ÷ the first check", None, 0.15)
 DEEP = Figure("deep-proof", "a guide with 2^60 paths proved", None, 1, " s")
-GROWTH = tuple(
-    Figure(f"{step}-{of}-growth", f"{of} of {told}: exponent of its growth", None, 1.1)
-    for step, told in (("check", "check"), ("build", "making all pages"))
-    for of in ("time", "memory")
-)
+GROWTH = growth_figures("check", "check")
 FIGURES = (FLOOR, AGAIN, DEEP, *GROWTH)
 
 
@@ -26,7 +21,7 @@ def measured(workshop: Workshop) -> Iterator[Figure]:
     """Every figure in FIGURES."""
     yield from _ratios(workshop)
     yield _deep(workshop)
-    yield from _growth(workshop)
+    yield from grown(GROWTH, workshop, lambda folder: _check(folder, "--no-cache"))
 
 
 def _ratios(workshop: Workshop) -> Iterator[Figure]:
@@ -79,33 +74,10 @@ def deep(questions: int) -> dict[str, str]:
     return {"decision_trees/deep.yml": tree, "content/sources.yml": "a: {title: A study}\n", **ends}
 
 
-def _growth(workshop: Workshop) -> Iterator[Figure]:
-    least, few, many = (5, 10, 20) if workshop.quick else (100, 600, 2000)
-    steps = {
-        "check": lambda folder: _check(folder, "--no-cache"),
-        "build": lambda folder: _stage(folder, workshop.folder / "stage"),
-    }
-    folders = {guides: write(workshop.folder / f"growth-{guides}", guides) for guides in (least, few, many)}
-    figures = iter(GROWTH)
-    for measure in steps.values():
-        costs = {guides: measure(folder) for guides, folder in folders.items()}
-        for of, unit in (("seconds", "s"), ("megabytes", "MB")):
-            base, small, large = (getattr(costs[guides], of) for guides in (least, few, many))
-            # What the smallest library costs is taken off: start-up would flatter the rest.
-            exponent = log((large - base) / max(small - base, 0.01)) / log((many - least) / (few - least))
-            told = [f"{guides:,} guides {getattr(used, of):.1f} {unit}" for guides, used in costs.items()]
-            yield _with(next(figures), exponent, ", ".join(told))
-
-
 def _check(folder: Path, *options: str, **environment: str) -> Cost:
     return cost(
         ["generator", "check", "--project", folder, *options], Path.cwd(), {"SIGNPOST_CACHE": "", **environment}
     )
-
-
-def _stage(folder: Path, target: Path) -> Cost:
-    shutil.rmtree(target, ignore_errors=True)
-    return cost(["generator", "stage", target, "--project", folder], Path.cwd())
 
 
 def _with(figure: Figure, value: float, note: str) -> Figure:

@@ -2,7 +2,7 @@
 
 import gzip
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -33,14 +33,14 @@ def measured(workshop: Workshop) -> Iterator[Figure]:
     index = _packed((workshop.site(workshop.real()) / _INDEX).read_bytes())
     told = f"/{dirname(heaviest)}; the search index, {index / 1000:.0f} KB, is asked for by those who search"
     yield Figure(FIRST_VIEW.name, FIRST_VIEW.what, views[heaviest] / 1000, FIRST_VIEW.reach, FIRST_VIEW.unit, told)
-    few, many = (10, 20) if workshop.quick else (10, 200)
+    few, many = 10, workshop.sizes[-1]
     small, large = (_of_a_guide(workshop.site(workshop.library(guides))) for guides in (few, many))
     told = f"{few} guides {small / 1000:.1f} KB, {many} guides {large / 1000:.1f} KB, search index aside"
     yield Figure(LARGER.name, LARGER.what, large / small, LARGER.reach, note=told)
 
 
-def first_views(site: Path, *, index: bool = True) -> dict[str, int]:
-    """For each page, the bytes of all that a browser asks for with an empty cache, each file compressed."""
+def first_views(site: Path, pages: Iterable[Path] | None = None, *, index: bool = True) -> dict[str, int]:
+    """For each page, or those named, the bytes of all that a browser asks for with an empty cache; each file packed."""
     sizes: dict[str, int] = {}
 
     def size(path: str) -> int:
@@ -51,7 +51,7 @@ def first_views(site: Path, *, index: bool = True) -> dict[str, int]:
     searched = [path.relative_to(site).as_posix() for path in site.glob("assets/javascripts/workers/search.*.js")]
     searched += [_INDEX] if index else []
     views = {}
-    for page in site.rglob("*.html"):
+    for page in site.rglob("*.html") if pages is None else pages:
         path = page.relative_to(site).as_posix()
         if path == "404.html":
             continue
@@ -62,8 +62,8 @@ def first_views(site: Path, *, index: bool = True) -> dict[str, int]:
 
 def _of_a_guide(site: Path) -> int:
     """Lists must grow with what they list; the pages of a guide and of its own result must not."""
-    views = first_views(site, index=False)
-    return max(views["guides/guide-0000/index.html"], views["outcomes/guide-0000-result/index.html"])
+    pages = [site / page / "index.html" for page in ("guides/guide-0000", "outcomes/guide-0000-result")]
+    return max(first_views(site, pages, index=False).values())
 
 
 def _needed(site: Path, path: str, html: str) -> set[str]:

@@ -34,6 +34,11 @@ class Workshop:
     folder: Path
     quick: bool
 
+    @property
+    def sizes(self) -> tuple[int, int, int]:
+        """In guides, of the libraries on which growth is measured."""
+        return (5, 10, 20) if self.quick else (100, 600, 2000)
+
     def library(self, guides: int) -> Path:
         """A generated library."""
         folder = self.folder / f"library-{guides}"

@@ -1,0 +1,28 @@
+"""How the cost of something grows with the library."""
+
+from collections.abc import Callable, Iterator
+from math import log
+from pathlib import Path
+
+from bench.cost import Cost
+from bench.figure import Figure
+from bench.workshop import Workshop
+
+_OF = {"time": ("seconds", "s"), "memory": ("megabytes", "MB")}
+
+
+def growth_figures(name: str, told: str) -> tuple[Figure, ...]:
+    """Not measured yet: the growth of its time and of its memory. 1 is linear, 2 would be square."""
+    return tuple(Figure(f"{name}-{of}-growth", f"{of} of {told}: exponent of its growth", None, 1.1) for of in _OF)
+
+
+def grown(figures: tuple[Figure, ...], workshop: Workshop, measure: Callable[[Path], Cost]) -> Iterator[Figure]:
+    """The same, measured on three libraries."""
+    least, few, many = workshop.sizes
+    costs = {guides: measure(workshop.library(guides)) for guides in workshop.sizes}
+    for figure, (of, unit) in zip(figures, _OF.values(), strict=True):
+        base, small, large = (getattr(cost, of) for cost in costs.values())
+        # What the smallest library costs is taken off: start-up would flatter the rest.
+        exponent = log((large - base) / max(small - base, 0.01)) / log((many - least) / (few - least))
+        told = ", ".join(f"{guides:,} guides {getattr(used, of):,.1f} {unit}" for guides, used in costs.items())
+        yield Figure(figure.name, figure.what, exponent, figure.reach, note=told)
