@@ -104,10 +104,12 @@ function start(title) {
   let journey = load(STORE, []);
   let shown = null;
   let answered = 0; // how many answers of the journey come before what is shown; -1 for a reader who came midway
+  let done = null; // the address of what an answer has just shown
 
   const firstFor = (cleared) => firstToAsk(guide.opening, cleared);
 
   function arrive() {
+    done = null;
     journey = load(STORE, []);
     const given = carried(location.hash);
     // A link from elsewhere may have a "?" of its own in its fragment.
@@ -254,10 +256,14 @@ function start(title) {
     save(STORE, journey);
     if (link.dataset.tree) {
       save(HANDOVER, link.dataset.tree);
-    } else if (given.to !== target(link)) {
-      event.preventDefault();
-      location.hash = `#${given.to}`;
+      return;
     }
+    // The browser would tell of the new address only after it has painted the old question once more. So the address
+    // is set here, which takes effect at once, and shown as any other; that it has changed is told later all the same.
+    event.preventDefault();
+    location.hash = given.to;
+    arrive();
+    done = location.hash;
   }
 
   /** The answer that a choice of a question gives, after the answers before it. */
@@ -308,7 +314,7 @@ function start(title) {
     if (here && letter && title.isConnected) event.stopPropagation();
   };
   addEventListener("keydown", quiet, { capture: true, signal: controller.signal });
-  addEventListener("hashchange", alive(arrive), { signal: controller.signal });
+  addEventListener("hashchange", alive(() => location.hash === done || arrive()), { signal: controller.signal });
   addEventListener("pageshow", (event) => event.persisted && alive(arrive)(), { signal: controller.signal });
   arrive();
 }
