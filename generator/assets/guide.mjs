@@ -178,7 +178,8 @@ function start(title) {
     const moved = shown !== null && shown !== step;
     const past = count < 0 ? [] : journey.slice(0, count);
     const cleared = clearedBy(past.filter((a) => a.tree !== guide.tree));
-    for (const other of guide.steps.values()) other.section.hidden = other !== step;
+    // Not other.section.hidden: to set what is set already has the browser work out the styles of all steps again.
+    for (const other of guide.steps.values()) other.section.toggleAttribute("hidden", other !== step);
     for (const flag of step.section.querySelectorAll("[data-flag]")) {
       flag.closest("li").hidden = cleared.has(flag.dataset.flag);
     }
@@ -205,10 +206,6 @@ function start(title) {
   }
 
   function tell(trouble, step) {
-    // The browser scrolls to the heading that a link names; what is said above it would not be seen.
-    // What to do now comes before how the reader got here.
-    if (trouble !== "gone") (step.section.querySelector(".sp-care") ?? step.heading).after(notice);
-    else step.heading.before(notice);
     const begin = make("a", { href: `#${guide.opening[0].id}` }, "Start with the first question");
     const text = {
       midway: `You have come to the middle of this guide by a link. ${guide.opening.length > 1 ? "Its first questions check for warning signs. " : ""}`,
@@ -217,7 +214,12 @@ function start(title) {
       shared: "These answers came with a link. If they are not yours: ",
     }[trouble];
     notice.hidden = !text;
-    notice.replaceChildren(...(text ? [make("p", {}, text, ...(/midway|shared/.test(trouble) ? [begin, "."] : []))] : []));
+    if (!text) return;
+    notice.replaceChildren(make("p", {}, text, ...(/midway|shared/.test(trouble) ? [begin, "."] : [])));
+    // The browser scrolls to the heading that a link names; what is said above it would not be seen.
+    // What to do now comes before how the reader got here.
+    if (trouble !== "gone") (step.section.querySelector(".sp-care") ?? step.heading).after(notice);
+    else step.heading.before(notice);
   }
 
   function list(past, step) {
