@@ -104,7 +104,7 @@ function start(title) {
   let journey = load(STORE, []);
   let shown = null;
   let answered = 0; // how many answers of the journey come before what is shown; -1 for a reader who came midway
-  let done = null; // the address of what an answer has just shown
+  let done = null; // the address of a step that an answer has shown already
 
   const firstFor = (cleared) => firstToAsk(guide.opening, cleared);
 
@@ -260,8 +260,8 @@ function start(title) {
       save(HANDOVER, link.dataset.tree);
       return;
     }
-    // The browser would tell of the new address only after it has painted the old question once more. So the address
-    // is set here, which takes effect at once, and shown as any other; that it has changed is told later all the same.
+    // Left to follow the link, the browser may paint the old question once more first. Set like this, the address is
+    // there at once, and those who listen for a new one still hear of it, as they would not of history.pushState.
     event.preventDefault();
     location.hash = given.to;
     arrive();
