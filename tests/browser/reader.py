@@ -45,7 +45,10 @@ _WATCH = """async (choice) => {
   const focused = [];
   const focus = (event) => focused.push(event.target.id);
   document.addEventListener("focusin", focus);
-  const told = new Promise((resolve) => addEventListener("hashchange", () => setTimeout(resolve), { once: true }));
+  const told = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("nothing moved")), 20000);
+    addEventListener("hashchange", () => setTimeout(resolve), { once: true });
+  });
   (CLICK)(choice);
   const at_once = (LOOK)();
   const from = scrollY;
@@ -57,6 +60,16 @@ _WATCH = """async (choice) => {
   observer.disconnect();
   document.removeEventListener("focusin", focus);
   return { at_once, later: (LOOK)(), focused, touched, scrolled: scrollY - from };
+}""".replace("CLICK", _CLICK).replace("LOOK", _LOOK)
+_IN_ONE_BREATH = """async (choices) => {
+  const told = new Promise((resolve, reject) => {
+    let left = choices.length;
+    setTimeout(() => reject(new Error(`${left} answers moved nothing`)), 20000);
+    addEventListener("hashchange", () => --left || resolve());
+  });
+  choices.forEach(CLICK);
+  await told;
+  return (LOOK)();
 }""".replace("CLICK", _CLICK).replace("LOOK", _LOOK)
 RUNNING = ".sp-running"
 
@@ -146,13 +159,7 @@ class Reader:
 
     def choose_in_one_breath(self, *choices: str) -> Seen:
         """Answer one question after another before the browser can tell of the first; look once it has told of all."""
-        act = f"() => {json.dumps(choices)}.forEach({_CLICK})"
-        told = (
-            f"(resolve) => {{ let left = {len(choices)}; addEventListener('hashchange', () => --left || resolve()); }}"
-        )
-        return _seen(
-            self.page.evaluate(f"() => {{ const told = new Promise({told}); ({act})(); return told.then({_LOOK}); }}")
-        )
+        return _seen(self.page.evaluate(_IN_ONE_BREATH, choices))
 
     def leave(self, act: str) -> None:
         """Do what leads to another page: a moment later, for the page must still be there to say that it heard."""
