@@ -104,10 +104,12 @@ function start(title) {
   let journey = load(STORE, []);
   let shown = null;
   let answered = 0; // how many answers of the journey come before what is shown; -1 for a reader who came midway
+  let done = null; // the address of a step that an answer has shown already
 
   const firstFor = (cleared) => firstToAsk(guide.opening, cleared);
 
   function arrive() {
+    done = null;
     journey = load(STORE, []);
     const given = carried(location.hash);
     // A link from elsewhere may have a "?" of its own in its fragment.
@@ -176,7 +178,8 @@ function start(title) {
     const moved = shown !== null && shown !== step;
     const past = count < 0 ? [] : journey.slice(0, count);
     const cleared = clearedBy(past.filter((a) => a.tree !== guide.tree));
-    for (const other of guide.steps.values()) other.section.hidden = other !== step;
+    // Not other.section.hidden: to set what is set already has the browser work out the styles of all steps again.
+    for (const other of guide.steps.values()) other.section.toggleAttribute("hidden", other !== step);
     for (const flag of step.section.querySelectorAll("[data-flag]")) {
       flag.closest("li").hidden = cleared.has(flag.dataset.flag);
     }
@@ -203,10 +206,6 @@ function start(title) {
   }
 
   function tell(trouble, step) {
-    // The browser scrolls to the heading that a link names; what is said above it would not be seen.
-    // What to do now comes before how the reader got here.
-    if (trouble !== "gone") (step.section.querySelector(".sp-care") ?? step.heading).after(notice);
-    else step.heading.before(notice);
     const begin = make("a", { href: `#${guide.opening[0].id}` }, "Start with the first question");
     const text = {
       midway: `You have come to the middle of this guide by a link. ${guide.opening.length > 1 ? "Its first questions check for warning signs. " : ""}`,
@@ -215,7 +214,12 @@ function start(title) {
       shared: "These answers came with a link. If they are not yours: ",
     }[trouble];
     notice.hidden = !text;
-    notice.replaceChildren(...(text ? [make("p", {}, text, ...(/midway|shared/.test(trouble) ? [begin, "."] : []))] : []));
+    if (!text) return;
+    notice.replaceChildren(make("p", {}, text, ...(/midway|shared/.test(trouble) ? [begin, "."] : [])));
+    // The browser scrolls to the heading that a link names; what is said above it would not be seen.
+    // What to do now comes before how the reader got here.
+    if (trouble !== "gone") (step.section.querySelector(".sp-care") ?? step.heading).after(notice);
+    else step.heading.before(notice);
   }
 
   function list(past, step) {
@@ -247,6 +251,8 @@ function start(title) {
     const link = event.target.closest?.("a[data-choice]");
     const plainClick = !event.defaultPrevented && event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
     if (!link || !plainClick || !shown?.section.contains(link)) return;
+    // The second click of a double click, a habit of those with a mouse: it was meant for the question before.
+    if (event.detail > 1 && event.pointerType !== "touch") return event.preventDefault();
     const count = Math.max(0, answered);
     const past = journey.slice(0, count);
     const given = { ...replyTo(shown, link, past), midway: answered < 0 };
@@ -254,10 +260,14 @@ function start(title) {
     save(STORE, journey);
     if (link.dataset.tree) {
       save(HANDOVER, link.dataset.tree);
-    } else if (given.to !== target(link)) {
-      event.preventDefault();
-      location.hash = `#${given.to}`;
+      return;
     }
+    // Left to follow the link, the browser may paint the old question once more first. Set like this, the address is
+    // there at once, and those who listen for a new one still hear of it, as they would not of history.pushState.
+    event.preventDefault();
+    location.hash = given.to;
+    arrive();
+    done = location.hash;
   }
 
   /** The answer that a choice of a question gives, after the answers before it. */
@@ -308,7 +318,7 @@ function start(title) {
     if (here && letter && title.isConnected) event.stopPropagation();
   };
   addEventListener("keydown", quiet, { capture: true, signal: controller.signal });
-  addEventListener("hashchange", alive(arrive), { signal: controller.signal });
+  addEventListener("hashchange", alive(() => location.hash === done || arrive()), { signal: controller.signal });
   addEventListener("pageshow", (event) => event.persisted && alive(arrive)(), { signal: controller.signal });
   arrive();
 }

@@ -40,6 +40,37 @@ _CLICK = """(choice) => {
   const links = [...document.querySelectorAll(`a.sp-choice[data-choice="${CSS.escape(choice)}"]`)];
   links.find((link) => link.checkVisibility()).click();
 }"""
+# What is there in the task of a click, and what still happens until the browser has told of the new address.
+_WATCH = """async (choice) => {
+  const focused = [];
+  const focus = (event) => focused.push(event.target.id);
+  document.addEventListener("focusin", focus);
+  const told = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("nothing moved")), 20000);
+    addEventListener("hashchange", () => setTimeout(resolve), { once: true });
+  });
+  (CLICK)(choice);
+  const at_once = (LOOK)();
+  const from = scrollY;
+  let touched = 0;
+  const observer = new MutationObserver((changes) => (touched += changes.length));
+  const all = { attributes: true, characterData: true, childList: true, subtree: true };
+  for (const part of document.querySelectorAll(".sp-step, .sp-trail, .sp-after")) observer.observe(part, all);
+  await told;
+  observer.disconnect();
+  document.removeEventListener("focusin", focus);
+  return { at_once, later: (LOOK)(), focused, touched, scrolled: scrollY - from };
+}""".replace("CLICK", _CLICK).replace("LOOK", _LOOK)
+_IN_ONE_BREATH = """async (choices) => {
+  const told = new Promise((resolve, reject) => {
+    let left = choices.length;
+    setTimeout(() => reject(new Error(`${left} answers moved nothing`)), 20000);
+    addEventListener("hashchange", () => --left || resolve());
+  });
+  choices.forEach(CLICK);
+  await told;
+  return (LOOK)();
+}""".replace("CLICK", _CLICK).replace("LOOK", _LOOK)
 RUNNING = ".sp-running"
 
 
@@ -76,6 +107,21 @@ class Seen:
         return replace(self, focus="")
 
 
+@dataclass(frozen=True)
+class Watched:
+    """An answer, closely: what is seen in the task of the click, and once the browser has told of the new address.
+
+    `focused` is what got the focus from the click on; `touched` and `scrolled` say how much of the guide changed and
+    how far the page moved between the two.
+    """
+
+    at_once: Seen
+    later: Seen
+    focused: tuple[str, ...]
+    touched: int
+    scrolled: float
+
+
 class Reader:
     """Drives one page. Links are clicked by script, for speed; other tests use a real pointer and real keys."""
 
@@ -104,6 +150,16 @@ class Reader:
             self.leave(f"({_CLICK})({json.dumps(choice)})")
             return self.handed_to(handover)
         return self._moved(f"() => ({_CLICK})({json.dumps(choice)})")
+
+    def choose_watched(self, choice: str) -> Watched:
+        """Answer the visible question with another on the same page, and see what happens when."""
+        raw = self.page.evaluate(_WATCH, choice)
+        seen = {"at_once": _seen(raw.pop("at_once")), "later": _seen(raw.pop("later"))}
+        return Watched(**seen, **{key: _frozen(value) for key, value in raw.items()})
+
+    def choose_in_one_breath(self, *choices: str) -> Seen:
+        """Answer one question after another before the browser can tell of the first; look once it has told of all."""
+        return _seen(self.page.evaluate(_IN_ONE_BREATH, choices))
 
     def leave(self, act: str) -> None:
         """Do what leads to another page: a moment later, for the page must still be there to say that it heard."""

@@ -1,0 +1,112 @@
+"""An answer shows the step that it names before the browser tells of the new address, and once only."""
+
+import pytest
+from reader import Reader
+from real_project import within_one_guide
+from test_the_address_says_where_the_reader_is import other_answer, walk
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_step_that_an_answer_names_is_there_in_the_task_of_the_click(reader: Reader):
+    journey = within_one_guide()
+    names = [*(standing.question for standing, _ in journey.steps[1:]), journey.ending.outcome]
+    seen = [reader.open(journey.tree)]
+    for (_, choice), name in zip(journey.steps, names, strict=True):
+        places = reader.page.evaluate("history.length")
+        watched = reader.choose_watched(choice)
+        there = watched.at_once
+        assert (there.step, there.hash, there.focus, there.notice) == (name, name, name, "")
+        assert there.title.startswith(there.heading)
+        assert len(there.answers) == len(seen)
+        # When the browser tells of the address, nothing is left to do.
+        assert watched.later == there
+        assert (watched.focused, watched.touched, watched.scrolled) == ((name,), 0, 0)
+        assert reader.page.evaluate("history.length") == places + 1
+        seen.append(there)
+    for before in reversed(seen[:-1]):
+        assert reader.back(to=before).without_focus() == before.without_focus()
+
+
+def test_the_browsers_list_of_places_names_each_step_by_its_own_title(reader: Reader):
+    seen = walk(reader, within_one_guide())
+    history = reader.page.context.new_cdp_session(reader.page).send("Page.getNavigationHistory")
+    assert [entry["title"] for entry in history["entries"]][-len(seen) :] == [one.title for one in seen]
+
+
+def test_two_answers_before_the_browser_tells_of_the_first(reader: Reader):
+    journey = within_one_guide()
+    seen = walk(reader, journey, 3)
+    again = Reader(reader.page.context.new_page(), reader.address)
+    again.open(journey.tree)
+    there = again.choose_in_one_breath(*(choice for _, choice in journey.steps[:3]))
+    assert there == seen[-1]
+    for before in reversed(seen[:-1]):
+        assert again.back(to=before).without_focus() == before.without_focus()
+
+
+def test_back_before_the_browser_tells_of_the_answer(reader: Reader):
+    journey = within_one_guide()
+    before = walk(reader, journey, 2)[-1]
+    reader.page.evaluate(
+        """([choice, id]) => new Promise((resolve, reject) => {
+          setTimeout(() => reject(new Error("Back went nowhere")), 20000);
+          addEventListener("hashchange", () => location.hash === `#${id}` && resolve());
+          [...document.querySelectorAll(`[data-choice="${choice}"]`)].find((link) => link.checkVisibility()).click();
+          history.back();
+        })""",
+        [journey.steps[2][1], before.step],
+    )
+    assert reader.look().without_focus() == before.without_focus()
+    # The answer is kept for Forward, and another may be given.
+    other, to = other_answer(*journey.steps[2])
+    assert reader.choose(other).step == to
+
+
+def test_a_link_with_answers_to_the_step_just_shown_is_looked_at(reader: Reader):
+    journey = within_one_guide()
+    here = walk(reader, journey, 2)[-1]
+    reader.page.evaluate(
+        """(hash) => new Promise((resolve) => {
+          addEventListener("hashchange", () => resolve(), { once: true });
+          location.hash = hash;
+        })""",
+        f"{here.step}?{journey.steps[0][0].question}=no-such-answer",
+    )
+    seen = reader.look()
+    assert (seen.step, seen.answers) == (journey.steps[0][0].question, ())
+    assert "has changed" in seen.notice
+
+
+def test_an_answer_with_a_real_key_and_a_real_tap(new_context, address: str):
+    page = new_context(has_touch=True).new_page()
+    reader = Reader(page, address)
+    journey = within_one_guide()
+    reader.open(journey.tree)
+    for number, (_, choice) in enumerate(journey.steps):
+        link = page.locator(f"a.sp-choice[data-choice='{choice}']:visible")
+        link.press("Enter") if number % 2 else link.tap()
+        name = journey.steps[number + 1][0].question if number + 1 < len(journey.steps) else journey.ending.outcome
+        page.wait_for_url(f"**#{name}")
+        there = reader.look()
+        assert (there.step, there.focus, len(there.answers)) == (name, name, number + 1)
+
+
+def test_a_double_click_answers_one_question(reader: Reader):
+    """Its second click lands on the question that has just appeared, which nobody has read by then."""
+    seen = walk(reader, within_one_guide(), 1)[0]
+    page = Reader(reader.page.context.new_page(), reader.address)
+    page.open(within_one_guide().tree)
+    page.page.locator("a.sp-choice:visible").last.dblclick()
+    page.page.wait_for_function("location.hash.length > 1")
+    there = page.look()
+    assert there.step != seen.step
+    assert len(there.answers) == 1
+    # Wherever it lands: on each answer of the question that is there now.
+    moved = page.page.evaluate(
+        """() => [...document.querySelectorAll("a.sp-choice")].filter((link) => link.checkVisibility()).filter(
+          (link) => link.dispatchEvent(new MouseEvent("click", { detail: 2, bubbles: true, cancelable: true })))"""
+    )
+    assert moved == []
+    assert page.look() == there
+    assert page.choose(there.choices[-1]).answers[:1] == there.answers
