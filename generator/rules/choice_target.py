@@ -46,9 +46,9 @@ ALONE = True
 def check(survey: Survey) -> Iterator[Fault]:
     """Count the targets of every choice."""
     for tree, question, id, choice in survey.choices():
-        named = [kind for kind in TARGETS if getattr(choice, kind) is not None]
-        if len(named) == 1:
+        if choice.target:
             continue
+        named = [kind for kind in TARGETS if getattr(choice, kind) is not None]
         where = at("tree", tree, "questions", question, "choices", id, of="key")
         if not named:
             message = f'The choice "{id}" leads nowhere.'
