@@ -42,6 +42,4 @@ def survey(library: Library) -> Survey:
     """Draw the graph of a library, prove what holds on it, and collect what refers to what and what is where."""
     graph = draw(library)
     found = {(kind, id): strings(entry) for kind, entries in library.by_kind().items() for id, entry in entries.items()}
-    return Survey(
-        library, graph, prove(library, graph), tuple(references(library, found)), addresses(library), found
-    )
+    return Survey(library, graph, prove(library, graph), tuple(references(library, found)), addresses(library), found)

@@ -7,11 +7,11 @@ from random import Random
 import pytest
 from click.testing import CliRunner
 from example import EXAMPLE, KNEE, SOURCES, TREE, WHY_IT_HURTS
+from generator.cache import Remembering, folder_for
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import cache
-from generator.cache import Remembering, folder_for
 from generator.check import check
 from generator.cli import main
 from generator.project import Project

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -30,6 +30,7 @@ from generator.rules import (
     yaml_tag,
 )
 from generator.source import Location, Source, Spot, Step
+from generator.today import latest_today
 
 _PROBLEMS: Mapping[str, Callable[[Spot, str], Fault]] = {
     "empty-file": lambda at, about: empty_file.fault(at),
@@ -72,26 +73,19 @@ _NAMES = {
 }
 
 
-_READER = Reader()
-
-
-def latest_today() -> date:
-    """Today where the day begins first, so that no author is told that their today is in the future."""
-    return (datetime.now(UTC) + timedelta(hours=14)).date()
-
-
-def parse(loaded: Loaded, today: date | None = None, reader: Reader = _READER) -> tuple[Library, list[Fault]]:
+def parse(loaded: Loaded, today: date | None = None, reader: Reader | None = None) -> tuple[Library, list[Fault]]:
     """Make a library of what was loaded.
 
     Args:
         loaded: the project's sources.
         today: the day to hold review dates against; the present one if left out.
-        reader: what turns a file into values, and may know that there is nothing to say about it.
+        reader: what turns a file into values, and may know that there is nothing to say about it; one that reads
+            every file if left out.
 
     Returns:
         the library, with defaults in the place of what could not be read, and the faults found.
     """
-    parser = _Parser(reader)
+    parser = _Parser(reader or Reader())
     for source in loaded.sources:
         parser.take(source)
     for path in loaded.unread:

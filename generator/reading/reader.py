@@ -5,11 +5,21 @@ from generator.source import Source
 
 
 class Reader:
-    """Reads every file anew."""
+    """Reads every file anew.
+
+    Attributes:
+        values: of each file that was read without a problem, by path.
+    """
+
+    def __init__(self):
+        self.values: dict[str, object] = {}
 
     def read(self, source: Source) -> tuple[object, list[Problem]]:
         """The plain values of a YAML file and the problems found on the way, as `yaml_nodes.read` gives them."""
-        return read(source)
+        value, problems = read(source)
+        if not problems:
+            self.values[source.path] = value
+        return value, problems
 
     def is_settled(self, path: str) -> bool:
         """Whether there is known to be nothing to say about this file for itself, as it stands now.

@@ -7,7 +7,6 @@ exact count is as hard as counting the solutions of a monotone formula, so no me
 libraries; beyond `MAX_SETS` sets the count becomes an upper bound and says so.)
 """
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,8 +15,6 @@ from generator.routing.gate import gate, outcome_id
 from generator.routing.graph import Graph, Shape
 
 MAX_SETS = 100_000
-# Python refuses to print integers of more digits than this unless told; a count is exact however large.
-sys.set_int_max_str_digits(0)
 SEVERAL = ""
 NO_CARE = -1
 
