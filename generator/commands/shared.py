@@ -1,7 +1,5 @@
 """What several commands do in the same way: find the project, check it, stop where that finds errors."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +25,7 @@ project_option = click.option(
 )
 
 
-def checked(folder: Path) -> tuple[Loaded, Report]:
+def checked(folder: Path) -> "tuple[Loaded, Report]":
     """Load a project and run every rule over it."""
     # Imported here, with all rules and the models that they look at: most runs of `signpost check` need none.
     from generator.check import check
@@ -37,7 +35,7 @@ def checked(folder: Path) -> tuple[Loaded, Report]:
         return loaded, check(loaded)
 
 
-def sound(folder: Path) -> tuple[Loaded, Report]:
+def sound(folder: Path) -> "tuple[Loaded, Report]":
     """The same, for commands that mean nothing where there are errors: these are printed, and the command ends with 1.
 
     Raises:

@@ -22,7 +22,7 @@ def judge(loaded: Loaded, folder: Path) -> Judged:
     today = latest_today()
     program = store.program()
     keys = {source.path: store.digest(program, source.path.encode(), source.text.encode()) for source in loaded.sources}
-    verdicts = Verdicts(folder, loaded, keys, today)
+    verdicts = Verdicts(folder, loaded, keys, program, today)
     if sound := verdicts.recall():
         return sound
     # Imported here, with all rules and the models that they look at: most often there is no need of them.

@@ -30,14 +30,15 @@ class Verdicts:
         folder: where things are kept between runs.
         loaded: the project's sources.
         keys: a fingerprint of each source, and of the program, by path.
+        program: that of the program alone.
         today: the day to hold review dates against.
     """
 
-    def __init__(self, folder: Path, loaded: Loaded, keys: Mapping[str, str], today: date):
+    def __init__(self, folder: Path, loaded: Loaded, keys: Mapping[str, str], program: bytes, today: date):
         self._file = folder / "verdict.json"
         self._loaded = loaded
         self._keys = keys
-        self._today = today
+        self._circumstances = (program, str(today).encode())
         self._kept = store.load(self._file)
         known = self._kept.get("bearings")
         self._bearings: dict[str, str] = known if isinstance(known, dict) else {}
@@ -87,7 +88,7 @@ class Verdicts:
 
     def _key(self, bearings: Mapping[str, str]) -> str:
         paths = (f"{path} {bearings[key]}" for path, key in self._keys.items())
-        return store.digest(str(self._today).encode(), *(path.encode() for path in paths))
+        return store.digest(*self._circumstances, *(path.encode() for path in paths))
 
     def _save(self, bearings: Mapping[str, str], claim: Claim) -> None:
         # In hexadecimal, as the number of paths may have more digits than are read otherwise.
