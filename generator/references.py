@@ -1,4 +1,7 @@
-"""Everything that names something else: by a key made for it, or inside a text."""
+"""Everything that names something else: by a key made for it, or inside a text.
+
+Questions are named only in their own tree, so they are left to the graph.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -74,10 +77,12 @@ def _of_choices(id: str, tree: Tree) -> Iterator[Reference]:
     owner, file = ("tree", id), file_of("tree", id)
     for question_id, question in tree.questions.items():
         for choice_id, choice in question.choices.items():
-            for kind, named in (("question", choice.question), ("outcome", choice.outcome), ("tree", choice.tree)):
-                if named is not None:
-                    where = Location(file, ("questions", question_id, "choices", choice_id, kind))
-                    yield Reference(owner, kind, named, where, "choice")
+            if choice.outcome is not None:
+                where = Location(file, ("questions", question_id, "choices", choice_id, "outcome"))
+                yield Reference(owner, "outcome", choice.outcome, where, "choice")
+            if choice.tree is not None:
+                where = Location(file, ("questions", question_id, "choices", choice_id, "tree"))
+                yield Reference(owner, "tree", choice.tree, where, "choice")
 
 
 def _of_lists(kind: str, id: str, entry: Entry) -> Iterator[Reference]:

@@ -33,9 +33,10 @@ class Survey:
 
     def choices(self) -> Iterator[tuple[str, str, str, Choice]]:
         """Every choice as (tree id, question id, choice id, choice)."""
-        for tree, question_id, question in self.questions():
-            for id, choice in question.choices.items():
-                yield tree, question_id, id, choice
+        for tree_id, tree in self.library.trees.items():
+            for question_id, question in tree.questions.items():
+                for id, choice in question.choices.items():
+                    yield tree_id, question_id, id, choice
 
 
 def survey(library: Library) -> Survey:

@@ -33,6 +33,9 @@ def same(choices: Mapping[str, str]) -> list[tuple[str, str]]:
     Args:
         choices: their texts by id.
     """
+    # A cheap look that never misses any: what reads the same begins with the same letter.
+    if len({text.lstrip()[:1].casefold()[:1] for text in choices.values()}) == len(choices):
+        return []
     found = []
     seen: dict[str, str] = {}
     for id, text in choices.items():
@@ -45,10 +48,12 @@ def same(choices: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def lix(texts: Iterable[str]) -> float:
     """The figure for all texts of an entry together, ids included; 0 where there are too few words."""
+    texts = list(texts)
+    marked = _MARKUP.search("".join(texts))
     lines = []
     sentences = 0
     for text in texts:
-        line = plain(text) if _MARKUP.search(text) else text
+        line = plain(text) if marked and _MARKUP.search(text) else text
         # A single word is an id, or a name.
         if _TWO_WORDS.search(line):
             lines.append(line)

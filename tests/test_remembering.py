@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from random import Random
 from types import MappingProxyType
-from unittest.mock import patch
 
 import pytest
 from click.testing import CliRunner
@@ -79,10 +78,6 @@ def memory(tmp_path_factory) -> Path:
     return tmp_path_factory.mktemp("memory") / "here"
 
 
-def large(is_large: bool):
-    return patch.object(judging, "WORTH_WHILE", 0 if is_large else 10**9)
-
-
 def told(loaded, report) -> tuple:
     """All that a check says, in every form."""
     sources = {source.path: source for source in loaded.sources}
@@ -95,11 +90,10 @@ def told(loaded, report) -> tuple:
     )
 
 
-def run(folder: Path, memory: Path, is_large: bool = True) -> tuple:
+def run(folder: Path, memory: Path) -> tuple:
     """One check that remembers."""
     loaded = load(Project(folder))
-    with large(is_large):
-        return told(loaded, judging.judge(loaded, memory))
+    return told(loaded, judging.judge(loaded, memory))
 
 
 def anew(folder: Path) -> tuple:
@@ -107,9 +101,8 @@ def anew(folder: Path) -> tuple:
     return told(loaded, check(loaded))
 
 
-def is_remembered(folder: Path, memory: Path, is_large: bool = True) -> bool:
-    with large(is_large):
-        return isinstance(judging.judge(load(Project(folder)), memory), Sound)
+def is_remembered(folder: Path, memory: Path) -> bool:
+    return isinstance(judging.judge(load(Project(folder)), memory), Sound)
 
 
 def write(folder: Path, files) -> None:
@@ -176,9 +169,9 @@ def at(value: object, path: tuple) -> object:
 @given(st.randoms(use_true_random=True))
 def test_whatever_is_edited_the_check_says_what_one_says_that_reads_everything(tmp_path_factory, dice: Random):
     folder, memory = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("memory")
-    library, is_large = dice.choice(LIBRARIES), dice.random() < 0.7
+    library = dice.choice(LIBRARIES)
     write(folder, library)
-    assert run(folder, memory, is_large) == anew(folder)
+    assert run(folder, memory) == anew(folder)
     for _ in range(4):
         path = dice.choice(list(library))
         text = (folder / path).read_text("utf-8") if (folder / path).exists() else library[path]
@@ -195,7 +188,7 @@ def test_whatever_is_edited_the_check_says_what_one_says_that_reads_everything(t
             write(folder, {path: text + dice.choice(WORDINGS)})
         else:
             write(folder, {path: edited(text, path, dice)})
-        assert run(folder, memory, is_large) == anew(folder)
+        assert run(folder, memory) == anew(folder)
 
 
 @settings(max_examples=20)
@@ -252,10 +245,8 @@ def holding(path: tuple, value: object) -> object:
 
 @pytest.mark.parametrize(("kind", "path", "annotation"), FIELDS)
 def test_each_field_that_is_not_prose_is_seen_by_the_other_files(kind: str, path: tuple, annotation: object):
-    source = Source(file_for(kind), "")
-
     def seen(value: object) -> str:
-        return bearing(source, holding(path, value))
+        return bearing(file_for(kind), holding(path, value))
 
     def all_differ(*values: object) -> bool:
         return len({seen(value) for value in values}) == len(values)
@@ -270,13 +261,12 @@ def test_each_field_that_is_not_prose_is_seen_by_the_other_files(kind: str, path
     assert seen("words") == seen("other words") == seen("…")
     assert seen(["words"]) == seen(["other"])
     assert seen("It is so [@a].") == seen("[@a] says so.")
-    missing = bearing(source, holding(path[:-1], {}))
+    missing = bearing(file_for(kind), holding(path[:-1], {}))
     assert missing not in {seen(value) for value in (*kinds, "words", ["words"])}
 
 
 def test_the_order_in_which_things_stand_is_seen():
-    source = Source(TREE, "")
-    assert bearing(source, {"a": 1, "b": 2}) != bearing(source, {"b": 2, "a": 1})
+    assert bearing(TREE, {"a": 1, "b": 2}) != bearing(TREE, {"b": 2, "a": 1})
 
 
 def prose_of(kind: str) -> dict[str, set[str]]:
@@ -327,7 +317,7 @@ def test_all_that_files_say_together_is_the_same_in_other_words(project, library
                 if is_prose(kind_of(path)[0], way) and isinstance(words, str):
                     value = changed(value, way, f"In other words: {words} {len(way)}")
             other[path] = json.dumps(value)
-            assert bearing(Source(path, text), read(Source(path, text))[0]) == bearing(Source(path, ""), value)
+            assert bearing(path, read(Source(path, text))[0]) == bearing(path, value)
     after = check(load(Project(project(other))))
     assert after.survey.library != before.survey.library
     assert [one for one in after.findings if not RULES[one.code].alone] == []
@@ -347,7 +337,6 @@ def test_a_file_that_has_not_changed_is_not_read_again(project, memory, monkeypa
         return read(source)
 
     monkeypatch.setattr("generator.reading.reader.read", spied)
-    monkeypatch.setattr("generator.remembering.verdicts.read", spied)
     (folder / KNEE).write_text("title: A knee\n")
     assert is_remembered(folder, memory)
     assert is_remembered(folder, memory)
@@ -455,7 +444,7 @@ def test_a_verdict_in_the_form_of_another_version_is_not_used(project, memory, c
     folder = project(EXAMPLE)
     run(folder, memory)
     kept = store.load(memory / "verdict.json")
-    for damaged in ({**kept, "claim": claim}, {**kept, "bearings": claim}, {"claim": kept["claim"]}, {}):
+    for damaged in ({**kept, "claim": claim}, {**kept, "keys": claim}, {**kept, "pages": claim}, {}):
         store.save(memory / "verdict.json", damaged)
         assert run(folder, memory) == anew(folder)
 
@@ -487,11 +476,10 @@ def test_two_checks_at_the_same_time_do_not_disturb_each_other(project, memory):
     loaded = load(Project(folder))
     keys = {source.path: store.digest(source.path.encode(), source.text.encode()) for source in loaded.sources}
     report = check(loaded)
-    values = {source.path: read(source)[0] for source in loaded.sources if kind_of(source.path)}
     one, other = (verdicts.Verdicts(memory, loaded, keys, b"program", date(2026, 11, 22)) for _ in range(2))
-    one.keep(report.claim, values)
-    other.keep(report.claim, values)
-    assert verdicts.Verdicts(memory, loaded, keys, b"program", date(2026, 11, 22)).recall() == Sound(report.claim)
+    one.keep(report.claim)
+    other.keep(report.claim)
+    assert verdicts.Verdicts(memory, loaded, keys, b"program", date(2026, 11, 22)).recall(None) == Sound(report.claim)
     checks = [
         subprocess.Popen([sys.executable, "-m", "generator", "check", "--project", folder], stdout=subprocess.PIPE)
         for _ in range(2)
@@ -504,7 +492,7 @@ def test_what_is_gone_is_forgotten(project, memory):
     run(folder, memory)
     (folder / WHY_IT_HURTS).unlink()
     run(folder, memory)
-    assert len(store.load(memory / "verdict.json")["bearings"]) == len(EXAMPLE) - 1
+    assert len(store.load(memory / "verdict.json")["keys"]) == len(EXAMPLE) - 1
     kept = [value for shard in "0123456789abcdef" for value in store.load(memory / f"{shard}.json").values()]
     assert not [value for value in kept if "question" in value]
     assert [value for value in kept if "a-study" in value]
@@ -519,9 +507,7 @@ def test_it_is_kept_for_the_user_alone_and_apart_for_each_project(tmp_path):
     assert folder_for(tmp_path, {"SIGNPOST_CACHE": str(tmp_path / "mine")}).parent == tmp_path / "mine"
 
 
-def test_the_command_remembers_the_values_of_large_projects_only_and_nothing_if_told_so(
-    project, tmp_path_factory, monkeypatch
-):
+def test_the_command_remembers_unless_told_not_to(project, tmp_path_factory, monkeypatch):
     folder = project(EXAMPLE)
     memory = tmp_path_factory.mktemp("memory")
     monkeypatch.setenv("SIGNPOST_CACHE", str(memory))
@@ -530,11 +516,8 @@ def test_the_command_remembers_the_values_of_large_projects_only_and_nothing_if_
     assert not list(memory.iterdir())
     first = CliRunner().invoke(main, check_it)
     assert first.exit_code == 0
-    assert [file.name for file in memory.rglob("*.json")] == ["verdict.json"]
-    monkeypatch.setattr(judging, "WORTH_WHILE", 1)
-    (folder / KNEE).write_text("title: A knee\naliases: [the-knee]\n", encoding="utf-8")
+    assert list(memory.rglob("verdict.json"))
     assert CliRunner().invoke(main, check_it).output == first.output
-    assert len(list(memory.rglob("*.json"))) > 1
     for form in ("text", "json", "github", "sarif"):
         remembered, anew = (
             CliRunner().invoke(main, [*check_it, "--format", form, *more]) for more in ([], ["--no-cache"])

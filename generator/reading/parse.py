@@ -326,8 +326,8 @@ def _missing(
         if name not in fields or name not in entry.model_fields_set:
             continue
         value = fields[name]
-        if name == "choices" and not wrong and all(choice.text for choice in value.values()):
-            continue  # A choice has nothing else that it must have, and there are very many.
+        if name == "questions" and not wrong and all(map(_lacks_nothing, value.values())):
+            continue
         below = {step[1:] for step in wrong if step[:1] == (name,)} if wrong else wrong
         if isinstance(value, Entry):
             yield from _missing(_NAMES[name], value, file, (*path, name), below)
@@ -335,6 +335,11 @@ def _missing(
             for key, item in value.items():
                 deeper = {step[1:] for step in below if step[:1] == (key,)} if below else below
                 yield from _missing(_NAMES[name], item, file, (*path, name, key), deeper)
+
+
+def _lacks_nothing(question: Question) -> bool:
+    """A cheap look that never misses a field which a question or one of its choices must have."""
+    return bool(question.ask and question.choices) and all(choice.text for choice in question.choices.values())
 
 
 def _bad_ids(entry: Entry, file: str, path: tuple[Step, ...]) -> Iterator[Fault]:

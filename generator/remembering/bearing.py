@@ -15,8 +15,6 @@ from typing import Any
 
 from generator.markup import mentions
 from generator.project import CONTENT, FOLDERS, kind_of
-from generator.remembering.store import digest
-from generator.source import Source
 from generator.words import PLAIN, is_to_write, lix, same
 
 # A field that is prose, and what stands below any key, such as the id of a question.
@@ -51,40 +49,40 @@ PROSE: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-def bearing(source: Source, value: object) -> str:
-    """A fingerprint of all in a file that can matter to another file, to the schema or to the shape of its own tree.
+def is_page(path: str) -> bool:
+    """Whether a file is an ordinary page."""
+    return path.endswith(".md") and path.startswith(f"{CONTENT}/")
+
+
+def bearing(path: str, value: object) -> str:
+    """All in a file that can matter to another file, to the schema or to the shape of its own tree, as JSON.
 
     Args:
-        source: the file.
-        value: its plain values, as they were read; of no account where it is no YAML.
+        path: the file's, relative to the project.
+        value: its plain values, as they were read; of a page, its text.
     """
-    found = kind_of(source.path)
-    if found is not None:
-        seen = _without_words(value, PROSE.get(found[0], {}))
-    elif source.path.endswith(".md") and source.path.startswith(f"{CONTENT}/"):
+    if is_page(path):
         # Of a page nothing is judged but what it cites and links to.
-        seen = _named(source.text)
+        seen = _named(value)
     else:
-        seen = source.text
+        kind, _ = kind_of(path)
+        seen = _without_words(value, PROSE.get(kind, {}))
     # In the order written, as that is the order in which readers are asked.
-    return digest(json.dumps(seen, ensure_ascii=False).encode(errors="surrogatepass"))
+    return json.dumps(seen, ensure_ascii=False)
 
 
 def are_words_sound(path: str, value: object) -> bool:
     """Whether the words of a file, for themselves, break no rule, and are text that can be written.
 
     Args:
-        path: of a file whose bearing was once that of a file without a fault.
+        path: of a YAML file whose bearing was once that of a file without a fault.
         value: its plain values.
     """
-    found = kind_of(path)
-    if found is None:
-        return True
     try:
         json.dumps(value, ensure_ascii=False).encode()
     except ValueError:
         return False  # Half a character.
-    kind, texts = found[0], list(_strings(value))
+    (kind, _), texts = kind_of(path), list(_strings(value))
     if any(map(is_to_write, texts)) or (kind in FOLDERS and lix(texts) > PLAIN):
         return False
     if kind != "tree":

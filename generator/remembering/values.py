@@ -1,6 +1,6 @@
 """The values of the files in which nothing was found, so that only files that changed are read again."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from generator.reading.yaml_nodes import Problem
 from generator.remembering import store
 from generator.source import Source
 
+# By the first letter of their fingerprints, so that for the change of one file not all have to be read and written.
 _SHARDS = "0123456789abcdef"
 
 
@@ -24,31 +25,52 @@ class RememberingReader(Reader):
         super().__init__()
         self._folder = folder
         self._keys = keys
-        self._kept = {shard: store.load(self._file(shard)) for shard in _SHARDS}
-        self._settled = {path for path, key in keys.items() if key in self._kept[key[0]]}
+        self._kept: dict[str, dict[str, object]] = {}
 
     def read(self, source: Source) -> tuple[object, list[Problem]]:
         """The values of a file, if need be by reading it."""
-        if source.path in self._settled:
-            key = self._keys[source.path]
-            self.values[source.path] = self._kept[key[0]][key]
+        if source.path in self.values:
+            return self.values[source.path], []
+        if self.is_settled(source.path):
+            self.values[source.path] = self.remembered(self._keys[source.path])
             return self.values[source.path], []
         return super().read(source)
 
     def is_settled(self, path: str) -> bool:
         """Whether the file was judged before, as it stands now, and nothing was found in it."""
-        return path in self._settled
+        key = self._keys[path]
+        return key in self._shard(key[:1])
+
+    def remembered(self, key: str) -> object:
+        """The values of a file as it was when it had this fingerprint; None where they are not remembered."""
+        return self._shard(key[:1]).get(key)
 
     def keep(self, faulty: Container[str]) -> None:
-        """Remember what was read for the next run, but for the files with a fault, told of or not."""
-        shards: dict[str, dict[str, object]] = {shard: {} for shard in _SHARDS}
+        """Remember all that was read for the next run, but for the files with a fault, told of or not."""
+        self._keep(_SHARDS, faulty)
+
+    def keep_what_changed(self) -> None:
+        """The same after a run that found no fault, and looked at few files."""
+        self._keep(list(self._kept), ())
+
+    def _keep(self, shards: Iterable[str], faulty: Container[str]) -> None:
+        wanted: dict[str, dict[str, object]] = {shard: {} for shard in shards}
         for path, key in self._keys.items():
-            if path in self.values and path not in faulty:
-                shards[key[0]][key] = self.values[path]
-        for shard, values in shards.items():
-            if values.keys() != self._kept[shard].keys():
+            if key[0] not in wanted:
+                continue
+            if self.is_settled(path):
+                wanted[key[0]][key] = self.remembered(key)
+            elif path in self.values and path not in faulty:
+                wanted[key[0]][key] = self.values[path]
+        for shard, values in wanted.items():
+            if values.keys() != self._shard(shard).keys():
                 with suppress(OSError, ValueError):
                     store.save(self._file(shard), values)
+
+    def _shard(self, shard: str) -> dict[str, object]:
+        if shard not in self._kept:
+            self._kept[shard] = store.load(self._file(shard))
+        return self._kept[shard]
 
     def _file(self, shard: str) -> Path:
         return self._folder / f"{shard}.json"

@@ -46,7 +46,7 @@ ALONE = True
 def check(survey: Survey) -> Iterator[Fault]:
     """Count the targets of every choice."""
     for tree, question, id, choice in survey.choices():
-        if choice.target:
+        if choice.target is not None:
             continue
         named = [kind for kind in TARGETS if getattr(choice, kind) is not None]
         where = at("tree", tree, "questions", question, "choices", id, of="key")

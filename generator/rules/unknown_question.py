@@ -49,11 +49,11 @@ def check(survey: Survey) -> Iterator[Fault]:
         if tree.start and tree.questions and tree.start not in tree.questions:
             yield _fault(at("tree", id, "start"), tree.start, list(tree.questions))
     for tree, question, id, choice in survey.choices():
-        questions = survey.library.trees[tree].questions
-        if choice.question is not None and choice.question not in questions:
-            where = at("tree", tree, "questions", question, "choices", id, "question")
-            now = next((one for one in questions if choice.question in questions[one].aliases), None)
-            yield _fault(where, choice.question, list(questions), now)
+        if choice.question is None or choice.question in (questions := survey.library.trees[tree].questions):
+            continue
+        where = at("tree", tree, "questions", question, "choices", id, "question")
+        now = next((one for one in questions if choice.question in questions[one].aliases), None)
+        yield _fault(where, choice.question, list(questions), now)
 
 
 def _fault(where: Location, id: str, known: list[str], now: str | None = None) -> Fault:
