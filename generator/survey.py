@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.addresses import Addresses, addresses
-from generator.model import Choice, Library, Question, strings
+from generator.model import Library, Question, strings
 from generator.references import Reference, references
 from generator.routing.graph import Graph, draw
 from generator.routing.proof import Proof, prove
@@ -30,13 +30,6 @@ class Survey:
         for tree_id, tree in self.library.trees.items():
             for id, question in tree.questions.items():
                 yield tree_id, id, question
-
-    def choices(self) -> Iterator[tuple[str, str, str, Choice]]:
-        """Every choice as (tree id, question id, choice id, choice)."""
-        for tree_id, tree in self.library.trees.items():
-            for question_id, question in tree.questions.items():
-                for id, choice in question.choices.items():
-                    yield tree_id, question_id, id, choice
 
 
 def survey(library: Library) -> Survey:

@@ -348,7 +348,7 @@ def _bad_ids(entry: Entry, file: str, path: tuple[Step, ...]) -> Iterator[Fault]
         for key, item in fields.get(name, {}).items():
             if not _is_id(key):
                 yield bad_id.fault(Location(file, (*path, name, key), "key"), key)
-            if name == "questions":
+            if name == "questions" and not all(map(_is_id, (*item.choices, *item.aliases))):
                 yield from _bad_ids(item, file, (*path, name, key))
     for index, alias in enumerate(fields.get("aliases", ())):
         if not _is_id(alias):

@@ -9,6 +9,7 @@ libraries; beyond `MAX_SETS` sets the count becomes an upper bound and says so.)
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model import Choice, Library
 from generator.routing.gate import gate, outcome_id
@@ -19,8 +20,7 @@ SEVERAL = ""
 NO_CARE = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """What all the ways on from a question, or through a choice, have in common.
 
     Attributes:
@@ -163,9 +163,10 @@ class _Prover:
         if not shape.order:
             return _UNKNOWN
         direct = cleared == self._carried(tree, 0)
+        questions = self.library.trees[tree].questions
         known: dict[str, Reach] = {}
         for id in reversed(shape.order):
-            choices = self.library.trees[tree].questions[id].choices
+            choices = questions[id].choices
             reaches = {
                 choice: self._through(tree, shape, (id, choice), value, cleared, known)
                 for choice, value in choices.items()
