@@ -394,9 +394,7 @@ def texts(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[St
 
 
 def strings(entry: Entry) -> list[str]:
-    """The same without where they stand, and with those that no author wrote: to see first whether it is worth while
-    to look.
-    """
+    """The same without where they stand, defaults included: a fifth of the work, and enough for most questions."""
     found: list[str] = []
     _collect(vars(entry).values(), found)
     return found
@@ -419,6 +417,8 @@ def _collect(values: Iterable[object], found: list[str]) -> None:
         kind = value.__class__
         if kind is str:
             found.append(value)
+        elif value is None or kind is bool:
+            continue
         elif kind is dict:
             _collect(value.values(), found)
         elif kind is list:

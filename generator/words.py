@@ -1,7 +1,7 @@
 """What can be said of the words of one file for themselves, whatever else it or the library holds.
 
-These are functions of plain texts and not of models, so that they can be asked of a file of which nothing but its
-words has changed (`memory of verdicts`: see `bearing`).
+These are functions of plain texts and not of models, so that they can be asked without loading the models where
+nothing but words has changed (`remembering/bearing.py`).
 """
 
 import re

@@ -6,7 +6,8 @@ there, and by what it cites and links to. While all bearings are the same, so is
 than one file, and so is what the schema allows.
 
 Whatever is not named in `PROSE` stays in the bearing as it is. To forget a field there costs time; to name one that a
-rule compares between files would cost truth, and the tests watch over that.
+rule compares between files would cost truth, and the tests watch over that. A rule about the words of one file must be
+asked in `are_words_sound` too.
 """
 
 import json
