@@ -100,7 +100,7 @@ def locate(source: Source, location: Location) -> Spot:
     its key, or the top of the file.
     """
     try:
-        node = _compose(source)
+        node = _composed_before(source)
     except _Unreadable as unreadable:
         return unreadable.problem.at
     if node is None:
@@ -118,6 +118,10 @@ def locate(source: Source, location: Location) -> Spot:
 
 
 @lru_cache(maxsize=8)
+def _composed_before(source: Source) -> yaml.Node | None:
+    return _compose(source)
+
+
 def _compose(source: Source) -> yaml.Node | None:
     text = _text(source)
     try:

@@ -68,7 +68,8 @@ def save(file: Path, values: Mapping[str, object]) -> None:
         OSError: where it cannot be written.
         ValueError: half a character, which no file can hold.
     """
-    content = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+    # Nothing that was read from a file is within itself, and to look for that would take a sixth of the time.
+    content = json.dumps(values, ensure_ascii=False, check_circular=False, separators=(",", ":")).encode()
     # A name of its own, as another check may be doing the same.
     new = file.with_name(f".{file.name}.{os.getpid()}")
     try:
