@@ -5,21 +5,11 @@ from generator.source import Source
 
 
 class Reader:
-    """Reads every file anew.
-
-    Attributes:
-        values: of each file that was read without a problem, by path.
-    """
-
-    def __init__(self):
-        self.values: dict[str, object] = {}
+    """Reads every file anew."""
 
     def read(self, source: Source) -> tuple[object, list[Problem]]:
         """The plain values of a YAML file and the problems found on the way, as `yaml_nodes.read` gives them."""
-        value, problems = read(source)
-        if not problems:
-            self.values[source.path] = value
-        return value, problems
+        return read(source)
 
     def is_settled(self, path: str) -> bool:
         """Whether there is known to be nothing to say about this file for itself, as it stands now.

@@ -22,24 +22,26 @@ class RememberingReader(Reader):
     """
 
     def __init__(self, folder: Path, keys: Mapping[str, str]):
-        super().__init__()
         self._folder = folder
         self._keys = keys
+        self._read: dict[str, object] = {}
         self._kept: dict[str, dict[str, object]] = {}
 
     def read(self, source: Source) -> tuple[object, list[Problem]]:
         """The values of a file, if need be by reading it."""
-        if source.path in self.values:
-            return self.values[source.path], []
         if self.is_settled(source.path):
-            self.values[source.path] = self.remembered(self._keys[source.path])
-            return self.values[source.path], []
-        return super().read(source)
+            return self.remembered(self._keys[source.path]), []
+        if source.path in self._read:
+            return self._read[source.path], []
+        value, problems = super().read(source)
+        if not problems:
+            self._read[source.path] = value
+        return value, problems
 
     def is_settled(self, path: str) -> bool:
         """Whether the file was judged before, as it stands now, and nothing was found in it."""
-        key = self._keys[path]
-        return key in self._shard(key[:1])
+        key = self._keys.get(path)
+        return key is not None and key in self._shard(key[:1])
 
     def remembered(self, key: str) -> object:
         """The values of a file as it was when it had this fingerprint; None where they are not remembered."""
@@ -60,8 +62,8 @@ class RememberingReader(Reader):
                 continue
             if self.is_settled(path):
                 wanted[key[0]][key] = self.remembered(key)
-            elif path in self.values and path not in faulty:
-                wanted[key[0]][key] = self.values[path]
+            elif path in self._read and path not in faulty:
+                wanted[key[0]][key] = self._read[path]
         for shard, values in wanted.items():
             if values.keys() != self._shard(shard).keys():
                 with suppress(OSError, ValueError):
