@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+_LAUNCH = Path(__file__).with_name("launch.py")
+
 
 class Failed(Exception):
     """A command that was to be measured ended with an error."""
@@ -39,17 +41,16 @@ def cost(arguments: Sequence[str | Path], folder: Path, environment: Mapping[str
     """
     command = [sys.executable, "-m", *map(str, arguments)]
     inherited = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **(environment or {})}
-    with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen(command, cwd=folder, env=inherited, stdout=output, stderr=subprocess.STDOUT)
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        output.seek(0)
+    with tempfile.NamedTemporaryFile() as output:
+        launch = [sys.executable, "-I", "-S", _LAUNCH, output.name, *command]
+        told = subprocess.run(launch, cwd=folder, env=inherited, capture_output=True, text=True, check=True).stdout
         said = output.read().decode(errors="replace")
-    if process.returncode:
+    code, seconds, memory = told.split()
+    if code != "0":
         raise Failed(f"{' '.join(command)}\n{said}")
     # Linux counts in kilobytes, macOS in bytes.
     unit = 1024**2 if sys.platform == "darwin" else 1024
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / unit, said)
+    return Cost(float(seconds), int(memory) / unit, said)
 
 
 def medians(times: int, *measures: Callable[[], Cost]) -> list[float]:

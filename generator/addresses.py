@@ -106,10 +106,12 @@ def addresses(library: Library) -> Addresses:
     for id, tree in library.trees.items():
         page = page_address(uri("tree", id))
         guides[id], led_to = guide_of.anchors(id)
-        living.update(f"{page}#{anchor}" for anchor in (*guides[id].questions, *led_to))
-        for name in (id, *tree.aliases):
-            page = page_address(uri("tree", name))
-            kept.update(f"{page}#{anchor}" for anchor in guides[id].ids())
+        present = dict.fromkeys((*guides[id].questions, *led_to))
+        living.update([f"{page}#{anchor}" for anchor in present])
+        kept.update([f"{page}#{anchor}" for anchor in guides[id].ids() if anchor not in present])
+        for alias in tree.aliases:
+            page = page_address(uri("tree", alias))
+            kept.update([f"{page}#{anchor}" for anchor in guides[id].ids()])
     page = page_address(SOURCES)
     for id, source in library.sources.items():
         living.add(f"{page}#{id}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.consequences import news
 from generator.finding import Fault, Finding
@@ -14,8 +15,7 @@ from generator.reading.yaml_nodes import locate
 from generator.registry import RULES
 from generator.source import Location, Source, Spot
 from generator.survey import Survey, survey
-
-_READER = Reader()
+from generator.verdict import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +34,36 @@ class Report:
     faulty: frozenset[str] = frozenset()
 
     @property
+    def claim(self) -> Claim:
+        """How much was checked, and what was proved of it."""
+        library, proof = self.survey.library, self.survey.proof
+        return Claim(
+            trees=len(library.trees),
+            questions=sum(len(tree.questions) for tree in library.trees.values()),
+            outcomes=len(library.outcomes),
+            paths=sum(proof.paths.values()),
+            exhaustive=proof.exhaustive,
+            red_flags=bool(library.red_flags),
+            address=library.site.address,
+        )
+
+    @property
     def ok(self) -> bool:
         """Whether there is no error; warnings do not count."""
         return all(finding.severity != "error" for finding in self.findings)
 
 
-def check(loaded: Loaded, reader: Reader = _READER) -> Report:
+def check(loaded: Loaded, reader: Reader | None = None, today: date | None = None) -> Report:
     """Parse what was loaded and run every rule over it.
 
     Args:
         loaded: the project's sources.
-        reader: what turns a file into values, and may know that there is nothing to say about it.
+        reader: what turns a file into values, and may know that there is nothing to say about it; one that reads
+            every file if left out.
+        today: the day to hold review dates against; the present one if left out.
     """
-    library, parse_faults = parse(loaded, reader=reader)
+    reader = reader or Reader()
+    library, parse_faults = parse(loaded, today, reader)
     surveyed = survey(library)
     unsettled = replace(surveyed, library=_unsettled(library, reader))
     faults = [*loaded.faults, *parse_faults]

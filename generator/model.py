@@ -5,7 +5,7 @@ names in `REQUIRED` are what a file must have. Text is Markdown.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -16,13 +16,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.project import REGISTERS, file_of
 from generator.source import Location, Source, Spot, Step
+from generator.words import is_to_write
 
 Card = Literal["emergency", "urgent", "non-urgent", "self-care"]
 Target = Literal["question", "outcome", "tree"]
 TARGETS: tuple[Target, ...] = ("question", "outcome", "tree")
 EVERYWHERE = "everywhere"
-# What a text begins with that is still to be written.
-TO_WRITE = "TODO"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -394,18 +393,16 @@ def texts(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[St
             yield from texts(item, (*path, index))
 
 
-def strings(value: object) -> list[str]:
-    """The same without where they stand: three times as fast, to see first whether it is worth while to look."""
+def strings(entry: Entry) -> list[str]:
+    """The same without where they stand, defaults included: a fifth of the work, and enough for most questions."""
     found: list[str] = []
-    _collect(value, found)
+    _collect(vars(entry).values(), found)
     return found
 
 
 def left_to_write(entry: Entry) -> list[tuple[Step, ...]]:
     """Where the texts of an entry stand that are still to be written."""
-    if not any(TO_WRITE in text for text in strings(entry)):
-        return []
-    return [path for path, text in texts(entry) if text.lstrip().startswith(TO_WRITE)]
+    return [path for path, text in texts(entry) if is_to_write(text)]
 
 
 @cache
@@ -414,22 +411,17 @@ def _keys(model: type[Entry]) -> tuple[tuple[str, str], ...]:
     return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
-def _collect(value: object, found: list[str]) -> None:
-    if isinstance(value, str):
-        found.append(value)
-    elif isinstance(value, Entry):
-        present = value.model_fields_set
-        for name, _ in _keys(type(value)):
-            if name in present:
-                item = getattr(value, name)
-                # Most are text: one call less for each.
-                if item.__class__ is str:
-                    found.append(item)
-                else:
-                    _collect(item, found)
-    elif isinstance(value, dict):
-        for item in value.values():
-            _collect(item, found)
-    elif isinstance(value, list):
-        for item in value:
-            _collect(item, found)
+def _collect(values: Iterable[object], found: list[str]) -> None:
+    # Nearly all of a library goes through here, so what is met most often is asked for first.
+    for value in values:
+        kind = value.__class__
+        if kind is str:
+            found.append(value)
+        elif value is None or kind is bool:
+            continue
+        elif kind is dict:
+            _collect(value.values(), found)
+        elif kind is list:
+            _collect(value, found)
+        elif isinstance(value, Entry):
+            _collect(vars(value).values(), found)

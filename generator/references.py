@@ -1,10 +1,13 @@
-"""Everything that names something else: by a key made for it, or inside a text."""
+"""Everything that names something else: by a key made for it, or inside a text.
 
-from collections.abc import Callable, Iterator
+Questions are named only in their own tree, so they are left to the graph.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.markup import mentions
-from generator.model import EVERYWHERE, TARGETS, Entry, Library, at, strings, texts
+from generator.model import EVERYWHERE, Entry, Library, Tree, at, texts
 from generator.project import SITE, file_of
 from generator.source import Location, Source, Spot
 
@@ -28,18 +31,20 @@ class Reference(NamedTuple):
     role: str
 
 
-def references(library: Library) -> Iterator[Reference]:
-    """Every reference of a library, in the order of its files."""
+def references(library: Library, strings: Mapping[tuple[str, str], Iterable[str]]) -> Iterator[Reference]:
+    """Every reference of a library, in the order of its files.
+
+    Args:
+        strings: every string within each entry, by (kind, id).
+    """
     for tree_id, tree in library.trees.items():
-        owner, file = ("tree", tree_id), file_of("tree", tree_id)
-        for question_id, question in tree.questions.items():
-            for choice_id, choice in question.choices.items():
-                for kind in TARGETS:
-                    if (id := getattr(choice, kind)) is not None:
-                        where = Location(file, ("questions", question_id, "choices", choice_id, kind))
-                        yield Reference(owner, kind, id, where, "choice")
+        yield from _of_choices(tree_id, tree)
+    # Most entries of a large library link to nothing within a text.
+    linking = {key for key, found in strings.items() if "[" in "".join(found)}
     for kind, id, entry in library.entries():
-        yield from _of_entry(kind, id, entry)
+        yield from _of_lists(kind, id, entry)
+        if (kind, id) in linking:
+            yield from _of_texts(kind, id, entry)
     for id, place in library.places.items():
         for key in ("marker", "detail"):
             if (marker := getattr(place, key)) is not None and marker.figure:
@@ -50,12 +55,15 @@ def references(library: Library) -> Iterator[Reference]:
     for id, flag in library.red_flags.items():
         if flag.care:
             yield Reference(("red-flag", id), "care-level", flag.care, at("red-flag", id, "care"), "care")
-        yield from _of_entry("red-flag", id, flag)
+        yield from _of_lists("red-flag", id, flag)
+        yield from _of_texts("red-flag", id, flag)
     for id, level in library.care_levels.items():
-        yield from _of_entry("care-level", id, level)
+        yield from _of_texts("care-level", id, level)
     for index, id in enumerate(library.site.most_asked):
         yield Reference(("site", ""), "faq", id, at_site("most_asked", index), "list")
-    yield from _of_texts(("site", ""), library.site, at_site)
+    for path, text in texts(library.site):
+        for mention in mentions(text):
+            yield Reference(("site", ""), mention.kind, mention.id, at_site(*path), "text")
     for path, page in library.pages.items():
         yield from _of_page(path, page)
 
@@ -65,23 +73,31 @@ def at_site(*path: str | int) -> Location:
     return Location(SITE, path)
 
 
-def _of_entry(kind: str, id: str, entry: Entry) -> Iterator[Reference]:
+def _of_choices(id: str, tree: Tree) -> Iterator[Reference]:
+    owner, file = ("tree", id), file_of("tree", id)
+    for question_id, question in tree.questions.items():
+        for choice_id, choice in question.choices.items():
+            if choice.outcome is not None:
+                where = Location(file, ("questions", question_id, "choices", choice_id, "outcome"))
+                yield Reference(owner, "outcome", choice.outcome, where, "choice")
+            if choice.tree is not None:
+                where = Location(file, ("questions", question_id, "choices", choice_id, "tree"))
+                yield Reference(owner, "tree", choice.tree, where, "choice")
+
+
+def _of_lists(kind: str, id: str, entry: Entry) -> Iterator[Reference]:
     for field, named in _LISTS.items():
         values = vars(entry).get(field, ())
         if values == EVERYWHERE:
             continue
         for index, value in enumerate(values):
             yield Reference((kind, id), named, value, at(kind, id, field, index), "list")
-    yield from _of_texts((kind, id), entry, lambda *path: at(kind, id, *path))
 
 
-def _of_texts(owner: tuple[str, str], entry: Entry, where: Callable[..., Location]) -> Iterator[Reference]:
-    # Most entries of a large library link to nothing within a text.
-    if not any("[" in text for text in strings(entry)):
-        return
+def _of_texts(kind: str, id: str, entry: Entry) -> Iterator[Reference]:
     for path, text in texts(entry):
         for mention in mentions(text):
-            yield Reference(owner, mention.kind, mention.id, where(*path), "text")
+            yield Reference((kind, id), mention.kind, mention.id, at(kind, id, *path), "text")
 
 
 def _of_page(path: str, page: Source) -> Iterator[Reference]:

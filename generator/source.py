@@ -1,7 +1,7 @@
 """A source file, and a place in it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Step = str | int
 
@@ -28,8 +28,7 @@ class Spot:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A value in a YAML file, named by the keys and list indexes that lead to it.
 
     `of` says whether the value itself is meant or the key it stands under.

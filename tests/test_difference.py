@@ -55,7 +55,7 @@ def by_hand(before: Library, after: Library, tree: str):
 def surveyed(library: Library) -> Survey:
     """As `survey` does, but for what refers to what, which takes longest and says nothing of paths."""
     graph = draw(library)
-    return Survey(library, graph, prove(library, graph), (), addresses(library))
+    return Survey(library, graph, prove(library, graph), (), addresses(library), {})
 
 
 def compared(before: Library, after: Library) -> Comparison:

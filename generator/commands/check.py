@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from generator.cache import WORTH_WHILE, Remembering, folder_for
-from generator.check import Report, check
 from generator.commands.shared import as_text, checked, project_option
 from generator.memory import without_collecting
 from generator.project import Project
 from generator.reading.load import Loaded, load
-from generator.reports import github_report, json_report, sarif_report
+from generator.remembering.judge import judge
+from generator.remembering.store import folder_for
+from generator.verdict import Judged
 
 
 @click.command("check")
@@ -25,26 +25,33 @@ def command(folder: Path, form: str, no_cache: bool) -> None:
     Exits with 0 where there are no errors, with 1 where there are.
     """
     loaded, report = checked(folder) if no_cache else _remembering(folder)
-    match form:
-        case "json":
-            click.echo(json_report.render(report))
-        case "github":
-            click.echo(github_report.render(report))
-        case "sarif":
-            click.echo(sarif_report.render(report))
-        case _:
-            click.echo(as_text(loaded, report))
+    click.echo(_told(form, loaded, report))
     raise SystemExit(0 if report.ok else 1)
 
 
-def _remembering(folder: Path) -> tuple[Loaded, Report]:
-    """Check a project, but read no file again that has not changed since the last time."""
+def _remembering(folder: Path) -> tuple[Loaded, Judged]:
+    """Check a project, but judge nothing again that has not changed since the last time."""
+    home = folder_for(folder)
+    if home is None:
+        return checked(folder)
     with without_collecting(stays=True):
         loaded = load(Project(folder))
-        home = folder_for(folder)
-        if home is None or len(loaded.sources) < WORTH_WHILE:
-            return loaded, check(loaded)
-        reader = Remembering(home, loaded.sources)
-        report = check(loaded, reader)
-        reader.keep(report.faulty)
-        return loaded, report
+        return loaded, judge(loaded, home)
+
+
+def _told(form: str, loaded: Loaded, report: Judged) -> str:
+    # Imported where it is wanted: one of them lists all rules, and to load these takes longer than the rest.
+    match form:
+        case "json":
+            from generator.reports import json_report
+
+            return json_report.render(report)
+        case "github":
+            from generator.reports import github_report
+
+            return github_report.render(report)
+        case "sarif":
+            from generator.reports import sarif_report
+
+            return sarif_report.render(report)
+    return as_text(loaded, report)

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.check import Report, check
 from generator.memory import without_collecting
 from generator.project import Project
 from generator.reading.load import Loaded, load
 from generator.reports import text_report
+from generator.verdict import Judged
 from generator.wording import did_you_mean
+
+if TYPE_CHECKING:
+    from generator.check import Report
 
 project_option = click.option(
     "--project",
@@ -21,14 +25,17 @@ project_option = click.option(
 )
 
 
-def checked(folder: Path) -> tuple[Loaded, Report]:
+def checked(folder: Path) -> "tuple[Loaded, Report]":
     """Load a project and run every rule over it."""
+    # Imported here, with all rules and the models that they look at: most runs of `signpost check` need none.
+    from generator.check import check
+
     with without_collecting(stays=True):
         loaded = load(Project(folder))
         return loaded, check(loaded)
 
 
-def sound(folder: Path) -> tuple[Loaded, Report]:
+def sound(folder: Path) -> "tuple[Loaded, Report]":
     """The same, for commands that mean nothing where there are errors: these are printed, and the command ends with 1.
 
     Raises:
@@ -41,7 +48,7 @@ def sound(folder: Path) -> tuple[Loaded, Report]:
     return loaded, report
 
 
-def as_text(loaded: Loaded, report: Report) -> str:
+def as_text(loaded: Loaded, report: Judged) -> str:
     """A report for a terminal."""
     sources = {source.path: source for source in loaded.sources}
     return text_report.render(report, sources, click.style)

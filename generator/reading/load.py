@@ -3,7 +3,9 @@
 import codecs
 import os
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 
 from generator.finding import Fault
@@ -33,10 +35,10 @@ def load(project: Project) -> Loaded:
     """Read the sources of a project, in the order of their paths."""
     root = project.root.resolve()
     sources, assets, unread, faults = [], {}, set(), []
-    for name, path in sorted(_walk(root)):
-        fault = _fault_of_place(root, name, path)
+    for name, path, ordinary in sorted(_walk(root)):
+        fault = _fault_of_place(root, name, path, ordinary)
         if fault is None and not _is_text(name):
-            assets[name] = path
+            assets[name] = Path(path)
             continue
         if fault is None:
             content = _read(name, path)
@@ -49,22 +51,24 @@ def load(project: Project) -> Loaded:
     return Loaded(tuple(sources), assets, frozenset(unread), tuple(faults))
 
 
-def _walk(root: Path):
+def _walk(root: Path) -> Iterator[tuple[str, str, bool]]:
+    """Each file as its name in the project, its path, and whether its folder says that it is an ordinary file."""
     if os.path.lexists(root / PERMALINKS):
-        yield PERMALINKS, root / PERMALINKS
+        yield PERMALINKS, str(root / PERMALINKS), False
     for top in (TREES, CONTENT):
         folders = [root / top]
         while folders:
             folder = folders.pop()
+            above = _printable(str(folder.relative_to(root))).replace(os.sep, "/")
             if folder.is_symlink():
-                yield _name(root, folder), folder
+                yield above, str(folder), False
                 continue
             try:
                 entries = list(os.scandir(folder))
             except FileNotFoundError:
                 continue
             except OSError:
-                yield _name(root, folder), folder
+                yield above, str(folder), False
                 continue
             for entry in entries:
                 if entry.name.startswith("."):
@@ -72,20 +76,23 @@ def _walk(root: Path):
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(Path(entry.path))
                 else:
-                    yield _name(root, Path(entry.path)), Path(entry.path)
+                    yield f"{above}/{_printable(entry.name)}", entry.path, entry.is_file(follow_symlinks=False)
 
 
-def _name(root: Path, path: Path) -> str:
+def _printable(name: str) -> str:
     # A name that is not UTF-8 must still be printable in a message.
-    return os.fsencode(path.relative_to(root)).decode(errors="replace").replace(os.sep, "/")
+    return name if name.isascii() else os.fsencode(name).decode(errors="replace")
 
 
-def _fault_of_place(root: Path, name: str, path: Path) -> Fault | None:
-    spot = Spot(name)
-    if path.is_symlink():
-        target = Path(os.path.realpath(path))
-        if not target.is_relative_to(root):
-            return link_out_of_project.fault(spot)
+def _fault_of_place(root: Path, name: str, path: str, ordinary: bool) -> Fault | None:
+    if not ordinary and (fault := _fault_of_nature(root, Spot(name), Path(path))):
+        return fault
+    return misplaced_file.fault(Spot(name)) if is_misplaced(name) else None
+
+
+def _fault_of_nature(root: Path, spot: Spot, path: Path) -> Fault | None:
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
+        return link_out_of_project.fault(spot)
     try:
         mode = path.stat().st_mode
     except OSError as error:
@@ -94,8 +101,6 @@ def _fault_of_place(root: Path, name: str, path: Path) -> Fault | None:
         return unreadable_file.fault(spot, "it is a link to a folder, or a folder that may not be opened")
     if not stat.S_ISREG(mode):
         return unreadable_file.fault(spot, "it is not an ordinary file")
-    if is_misplaced(name):
-        return misplaced_file.fault(spot)
     return None
 
 
@@ -103,9 +108,10 @@ def _is_text(name: str) -> bool:
     return kind_of(name) is not None or name == PERMALINKS or name.endswith((".md", ".svg"))
 
 
-def _read(name: str, path: Path) -> Source | Fault:
+def _read(name: str, path: str) -> Source | Fault:
     try:
-        data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+        with FileIO(path) as file:
+            data = file.read().removeprefix(codecs.BOM_UTF8)
     except OSError as error:
         return unreadable_file.fault(Spot(name), error.strerror or "it cannot be opened")
     try:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
+from functools import cache
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
@@ -29,6 +30,7 @@ from generator.rules import (
     yaml_tag,
 )
 from generator.source import Location, Source, Spot, Step
+from generator.today import latest_today
 
 _PROBLEMS: Mapping[str, Callable[[Spot, str], Fault]] = {
     "empty-file": lambda at, about: empty_file.fault(at),
@@ -71,26 +73,19 @@ _NAMES = {
 }
 
 
-_READER = Reader()
-
-
-def latest_today() -> date:
-    """Today where the day begins first, so that no author is told that their today is in the future."""
-    return (datetime.now(UTC) + timedelta(hours=14)).date()
-
-
-def parse(loaded: Loaded, today: date | None = None, reader: Reader = _READER) -> tuple[Library, list[Fault]]:
+def parse(loaded: Loaded, today: date | None = None, reader: Reader | None = None) -> tuple[Library, list[Fault]]:
     """Make a library of what was loaded.
 
     Args:
         loaded: the project's sources.
         today: the day to hold review dates against; the present one if left out.
-        reader: what turns a file into values, and may know that there is nothing to say about it.
+        reader: what turns a file into values, and may know that there is nothing to say about it; one that reads
+            every file if left out.
 
     Returns:
         the library, with defaults in the place of what could not be read, and the faults found.
     """
-    parser = _Parser(reader)
+    parser = _Parser(reader or Reader())
     for source in loaded.sources:
         parser.take(source)
     for path in loaded.unread:
@@ -331,6 +326,8 @@ def _missing(
         if name not in fields or name not in entry.model_fields_set:
             continue
         value = fields[name]
+        if name == "questions" and not wrong and all(map(_lacks_nothing, value.values())):
+            continue
         below = {step[1:] for step in wrong if step[:1] == (name,)} if wrong else wrong
         if isinstance(value, Entry):
             yield from _missing(_NAMES[name], value, file, (*path, name), below)
@@ -340,13 +337,25 @@ def _missing(
                 yield from _missing(_NAMES[name], item, file, (*path, name, key), deeper)
 
 
+def _lacks_nothing(question: Question) -> bool:
+    """A cheap look that never misses a field which a question or one of its choices must have."""
+    return bool(question.ask and question.choices) and all(choice.text for choice in question.choices.values())
+
+
 def _bad_ids(entry: Entry, file: str, path: tuple[Step, ...]) -> Iterator[Fault]:
     fields = vars(entry)
     for name in ("questions", "choices"):
         for key, item in fields.get(name, {}).items():
-            if not ID.fullmatch(key):
+            if not _is_id(key):
                 yield bad_id.fault(Location(file, (*path, name, key), "key"), key)
-            yield from _bad_ids(item, file, (*path, name, key))
+            if name == "questions" and not all(map(_is_id, (*item.choices, *item.aliases))):
+                yield from _bad_ids(item, file, (*path, name, key))
     for index, alias in enumerate(fields.get("aliases", ())):
-        if not ID.fullmatch(alias):
+        if not _is_id(alias):
             yield bad_id.fault(Location(file, (*path, "aliases", index)), alias)
+
+
+@cache
+def _is_id(name: str) -> bool:
+    # The choices of very many questions have the same few names.
+    return ID.fullmatch(name) is not None

@@ -20,7 +20,7 @@ from generator.source import Location, Source, Spot, Step
 PARSER = f"PyYAML {yaml.__version__}"
 # The C parser composes recursively with no guard and would crash the process on deep nesting.
 MAX_DEPTH = 64
-_MAYBE_DEEP = re.compile(rf"[ \t\-?:]{{{MAX_DEPTH},}}")
+_DEEP = " " * MAX_DEPTH
 # A cheap look that never misses an anchor, an alias or a tag; the events then say whether it is one.
 _MAYBE_PROPERTY = re.compile(r"(?:^|[\s\[{,:\-?])(?:[&*][^\s*&]|!)")
 # What the parser was at when it stumbled.
@@ -34,6 +34,9 @@ _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)?(?:\.[0-9]+|[0-9]\.)(?:[eE][-+]?[0-9]+)?")
+# What a plain scalar begins with, or is, that may be more than text.
+_NUMERIC = frozenset("+-.0123456789")
+_WORDS = _NULL | _BOOL.keys()
 _STANDARD_TAG = "tag:yaml.org,2002:"
 
 
@@ -97,7 +100,7 @@ def locate(source: Source, location: Location) -> Spot:
     its key, or the top of the file.
     """
     try:
-        node = _compose(source)
+        node = _composed_before(source)
     except _Unreadable as unreadable:
         return unreadable.problem.at
     if node is None:
@@ -115,6 +118,10 @@ def locate(source: Source, location: Location) -> Spot:
 
 
 @lru_cache(maxsize=8)
+def _composed_before(source: Source) -> yaml.Node | None:
+    return _compose(source)
+
+
 def _compose(source: Source) -> yaml.Node | None:
     text = _text(source)
     try:
@@ -180,7 +187,7 @@ def _alias_name(source: Source, mark: yaml.Mark) -> str:
 
 
 def _refuse_deep_nesting(path: str, text: str) -> None:
-    if text.count("[") + text.count("{") < MAX_DEPTH and not _MAYBE_DEEP.search(text):
+    if not _may_be_deep(text):
         return
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
@@ -191,6 +198,15 @@ def _refuse_deep_nesting(path: str, text: str) -> None:
                 raise _Unreadable(Problem("yaml-syntax", at, f"more than {MAX_DEPTH} levels inside one another"))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+
+
+def _may_be_deep(text: str) -> bool:
+    """A cheap look that never misses nesting: by brackets, or by what can stand before the text of a line."""
+    if text.count("[") + text.count("{") >= MAX_DEPTH:
+        return True
+    for sign in "\t-?:":
+        text = text.replace(sign, " ")
+    return _DEEP in text
 
 
 def _properties(source: Source) -> Iterator[Problem]:
@@ -224,7 +240,11 @@ def _repeats(root: yaml.Node) -> bool:
 
 def _value(node: yaml.Node, path: str, problems: list[Problem]) -> object:
     if isinstance(node, yaml.ScalarNode):
-        return node.value if node.style else _scalar(node.value)
+        text = node.value
+        # Nearly all are text, which is seen here for a third of what a call would cost.
+        if node.style or (text not in _WORDS and text[0] not in _NUMERIC):
+            return text
+        return _scalar(text)
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, path, problems) for item in node.value]
     result: dict[str, object] = {}
@@ -232,28 +252,26 @@ def _value(node: yaml.Node, path: str, problems: list[Problem]) -> object:
         if not isinstance(key, yaml.ScalarNode):
             problems.append(Problem("yaml-syntax", _spot(path, key.start_mark), "a key that is not a single word"))
             continue
-        if key.value in result:
-            problems.append(Problem("duplicate-key", _spot(path, key.start_mark), key.value))
-            # Still read, so that a fault inside the second one is told in the same run.
-            _value(item, path, problems)
+        name = key.value
+        value = _value(item, path, problems)
+        if name in result:
+            # Its value was read all the same, so that a fault inside it is told in the same run.
+            problems.append(Problem("duplicate-key", _spot(path, key.start_mark), name))
             continue
-        result[key.value] = _value(item, path, problems)
+        result[name] = value
     return result
 
 
 def _scalar(text: str) -> object:
     """A plain scalar under the YAML 1.2 core schema, save that `010` stays the text an author typed."""
-    first = text[:1]
-    if first.isalpha() or not text:
-        if text in _NULL:
-            return None
-        return _BOOL.get(text, text)
+    if text in _NULL:
+        return None
+    if text in _BOOL:
+        return _BOOL[text]
     if _INT.fullmatch(text):
         # Longer digits than a machine word are no number anyone counts with.
         return int(text) if len(text) < 19 else text
-    if _FLOAT.fullmatch(text):
-        return float(text)
-    return None if text == "~" else text
+    return float(text) if _FLOAT.fullmatch(text) else text
 
 
 def _child(node: yaml.Node, step: Step) -> tuple[yaml.Node | None, yaml.Node] | None:

@@ -4,11 +4,11 @@ The form and its escapes: "Workflow commands for GitHub Actions" in GitHub's doc
 errors and ten warnings of a step are shown, so errors come first.
 """
 
-from generator.check import Report
 from generator.reports.claim import claim
+from generator.verdict import Judged
 
 
-def render(report: Report) -> str:
+def render(report: Judged) -> str:
     """One workflow command a finding; the claim where there is none."""
     ordered = sorted(report.findings, key=lambda finding: finding.severity != "error")
     lines = [

@@ -3,16 +3,19 @@
 import json
 from dataclasses import asdict
 
-from generator.check import Report
-from generator.reports.claim import totals
+from generator.verdict import Judged
 
 
-def render(report: Report) -> str:
+def render(report: Judged) -> str:
     """One JSON object; its keys are part of the command's contract."""
+    claim = report.claim
     result = {
         "ok": report.ok,
-        **totals(report),
-        "exhaustive": report.survey.proof.exhaustive,
+        "trees": claim.trees,
+        "questions": claim.questions,
+        "outcomes": claim.outcomes,
+        "paths": claim.paths,
+        "exhaustive": claim.exhaustive,
         "findings": [asdict(finding) for finding in report.findings],
     }
     return json.dumps(result, indent=2, ensure_ascii=False)

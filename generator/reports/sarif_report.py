@@ -5,13 +5,13 @@ from urllib.parse import quote
 
 from generator import __version__
 from generator.addresses import page_address, rule_uri
-from generator.check import Report
 from generator.registry import RULES
+from generator.verdict import Judged
 
 
-def render(report: Report) -> str:
+def render(report: Judged) -> str:
     """One run with all rules and all findings."""
-    address = report.survey.library.site.address
+    address = report.claim.address
     site = f"{address.rstrip('/')}/" if address else ""
     rules = [
         {

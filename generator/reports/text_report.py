@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Mapping
 
-from generator.check import Report
 from generator.finding import Finding
 from generator.reports.claim import claim
 from generator.source import Source
+from generator.verdict import Judged
 from generator.wording import count
 
 Style = Callable[..., str]
 _WIDEST_EXCERPT = 100
 
 
-def render(report: Report, sources: Mapping[str, Source], style: Style) -> str:
+def render(report: Judged, sources: Mapping[str, Source], style: Style) -> str:
     """All findings and a closing line.
 
     Args:
@@ -51,7 +51,7 @@ def _excerpt(finding: Finding, source: Source | None, style: Style) -> list[str]
     return [f"{style(gutter, dim=True)}{bar} {shown}", f"{' ' * len(gutter)}{bar} {style(caret, fg='red')}"]
 
 
-def _closing(report: Report, style: Style) -> str:
+def _closing(report: Judged, style: Style) -> str:
     if report.ok:
         warnings = len(report.findings)
         told = f" ({count(warnings, 'warning')})" if warnings else ""

@@ -95,24 +95,22 @@ def way_to(came: Mapping[str, Answer | None], question: str) -> tuple[Answer, ..
 
 def _shape(tree: Tree) -> Shape:
     def onward(question: str) -> Iterable[tuple[Answer, str]]:
-        return (((question, choice), to) for choice, to in _leads(tree, question))
+        return [((question, choice), to) for choice, to in _leads(tree, question)]
 
     starts = [tree.start] if tree.start in tree.questions else []
     order, loops = _search(starts, onward)
     jumps: dict[str, Answer] = {}
     for question in order:
         for id, choice in tree.questions[question].choices.items():
-            target = choice.target
-            if target and target[0] == "tree":
-                jumps.setdefault(target[1], (question, id))
+            if choice.tree is not None and choice.target:
+                jumps.setdefault(choice.tree, (question, id))
     return Shape(order, loops, frozenset(loop.edge for loop in loops), jumps)
 
 
 def _leads(tree: Tree, question: str) -> Iterable[Answer]:
     for id, choice in tree.questions[question].choices.items():
-        target = choice.target
-        if target and target[0] == "question" and target[1] in tree.questions:
-            yield id, target[1]
+        if choice.question in tree.questions and choice.target:
+            yield id, choice.question
 
 
 def _search(

@@ -7,23 +7,20 @@ exact count is as hard as counting the solutions of a monotone formula, so no me
 libraries; beyond `MAX_SETS` sets the count becomes an upper bound and says so.)
 """
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model import Choice, Library
 from generator.routing.gate import gate, outcome_id
 from generator.routing.graph import Graph, Shape
 
 MAX_SETS = 100_000
-# Python refuses to print integers of more digits than this unless told; a count is exact however large.
-sys.set_int_max_str_digits(0)
 SEVERAL = ""
 NO_CARE = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """What all the ways on from a question, or through a choice, have in common.
 
     Attributes:
@@ -166,9 +163,10 @@ class _Prover:
         if not shape.order:
             return _UNKNOWN
         direct = cleared == self._carried(tree, 0)
+        questions = self.library.trees[tree].questions
         known: dict[str, Reach] = {}
         for id in reversed(shape.order):
-            choices = self.library.trees[tree].questions[id].choices
+            choices = questions[id].choices
             reaches = {
                 choice: self._through(tree, shape, (id, choice), value, cleared, known)
                 for choice, value in choices.items()

@@ -46,8 +46,14 @@ def check(survey: Survey) -> Iterator[Fault]:
             (at(kind, id, "aliases", index), alias) for id, entry in entries.items() for index, alias in _of(entry)
         )
         yield from _faults(ids, aliases, f"an alias of another {_NAMES[kind]}")
-    for id in library.trees:
-        yield from _on_page(survey, id, {**library.outcomes, **cards})
+    outcomes = {**library.outcomes, **cards}
+    aliased = {id for id, outcome in outcomes.items() if outcome.aliases}
+    for id, tree in library.trees.items():
+        if any(
+            question.aliases or any(choice.outcome in aliased for choice in question.choices.values())
+            for question in tree.questions.values()
+        ):
+            yield from _on_page(survey, id, outcomes)
 
 
 def _on_page(survey: Survey, id: str, outcomes: Mapping[str, Outcome]) -> Iterator[Fault]:
@@ -55,10 +61,6 @@ def _on_page(survey: Survey, id: str, outcomes: Mapping[str, Outcome]) -> Iterat
     tree = library.trees[id]
     choices = (choice for question in tree.questions.values() for choice in question.choices.values())
     led_to = dict.fromkeys(choice.outcome for choice in choices if choice.outcome in outcomes)
-    if not any(question.aliases for question in tree.questions.values()) and not any(
-        outcomes[one].aliases for one in led_to
-    ):
-        return
     levels = [question.level for question in gate(library, id)]
     page = f'on the page of the guide "{id}"'
     results = dict.fromkeys((*map(outcome_id, levels), *led_to), f"the id of a result {page}")

@@ -36,6 +36,7 @@ from collections.abc import Iterator
 
 from generator.finding import Fault
 from generator.model import TARGETS, at
+from generator.source import Location
 from generator.survey import Survey
 from generator.wording import listing
 
@@ -45,15 +46,18 @@ ALONE = True
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Count the targets of every choice."""
-    for tree, question, id, choice in survey.choices():
-        named = [kind for kind in TARGETS if getattr(choice, kind) is not None]
-        if len(named) == 1:
-            continue
-        where = at("tree", tree, "questions", question, "choices", id, of="key")
-        if not named:
-            message = f'The choice "{id}" leads nowhere.'
-            help = 'Add where it leads: "question: ...", "outcome: ..." or "tree: ...".'
-        else:
-            message = f'The choice "{id}" leads to {len(named)} places at once: {listing(named)}.'
-            help = "Keep one of them."
-        yield Fault(CODE, where, message, help)
+    for tree, question_id, question in survey.questions():
+        for id, choice in question.choices.items():
+            if choice.target is None:
+                where = at("tree", tree, "questions", question_id, "choices", id, of="key")
+                yield _fault(where, id, [kind for kind in TARGETS if getattr(choice, kind) is not None])
+
+
+def _fault(where: Location, id: str, named: list[str]) -> Fault:
+    if not named:
+        message = f'The choice "{id}" leads nowhere.'
+        help = 'Add where it leads: "question: ...", "outcome: ..." or "tree: ...".'
+    else:
+        message = f'The choice "{id}" leads to {len(named)} places at once: {listing(named)}.'
+        help = "Keep one of them."
+    return Fault(CODE, where, message, help)

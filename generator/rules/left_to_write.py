@@ -18,6 +18,7 @@ from generator.finding import Fault
 from generator.model import at, left_to_write
 from generator.survey import Survey
 from generator.wording import count
+from generator.words import TO_WRITE
 
 CODE = "S802"
 ALONE = True
@@ -29,7 +30,8 @@ def check(survey: Survey) -> Iterator[Fault]:
     library = survey.library
     entries = [*library.entries(), *(("source", id, source) for id, source in library.sources.items())]
     for kind, id, entry in entries:
-        if left := left_to_write(entry):
+        # Most are written, and to see that takes a tenth of the time that looking for the place would.
+        if TO_WRITE in "".join(survey.strings[kind, id]) and (left := left_to_write(entry)):
             message = (
                 f"{count(len(left), 'text')} of this entry {'is' if len(left) == 1 else 'are'} still to be written."
             )

@@ -20,8 +20,9 @@ Right, in content/places/knee.yml:
 from collections.abc import Iterator
 
 from generator.finding import Fault
-from generator.model import TO_WRITE, at
+from generator.model import at
 from generator.survey import Survey
+from generator.words import TO_WRITE
 
 CODE = "S701"
 

@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from generator.finding import Fault
 from generator.model import at
 from generator.survey import Survey
+from generator.words import same
 
 CODE = "S505"
 ALONE = True
@@ -44,14 +45,10 @@ ALONE = True
 def check(survey: Survey) -> Iterator[Fault]:
     """Compare the texts of each question's choices, apart from case, spaces and a full stop."""
     for tree, id, question in survey.questions():
-        seen: dict[str, str] = {}
-        for choice_id, choice in question.choices.items():
-            text = " ".join(choice.text.split()).rstrip(".").casefold()
-            if text and text in seen:
-                yield Fault(
-                    CODE,
-                    at("tree", tree, "questions", id, "choices", choice_id, "text"),
-                    f'The choices "{seen[text]}" and "{choice_id}" have the same text.',
-                    "Change one text so that a reader can tell them apart, or delete one choice.",
-                )
-            seen.setdefault(text, choice_id)
+        for earlier, later in same({choice_id: choice.text for choice_id, choice in question.choices.items()}):
+            yield Fault(
+                CODE,
+                at("tree", tree, "questions", id, "choices", later, "text"),
+                f'The choices "{earlier}" and "{later}" have the same text.',
+                "Change one text so that a reader can tell them apart, or delete one choice.",
+            )

@@ -61,6 +61,12 @@ def check(survey: Survey) -> Iterator[Fault]:
     }
     for id, tree in library.trees.items():
         asked = flags_for(library, tree.places)
+        if not any(
+            choice.outcome in needed and not needed[choice.outcome] <= asked
+            for question in tree.questions.values()
+            for choice in question.choices.values()
+        ):
+            continue
         told: set[str] = set()
         came = None
         for question, choice_id, outcome in _ends(library, id, survey):

@@ -48,12 +48,13 @@ def check(survey: Survey) -> Iterator[Fault]:
     for id, tree in survey.library.trees.items():
         if tree.start and tree.questions and tree.start not in tree.questions:
             yield _fault(at("tree", id, "start"), tree.start, list(tree.questions))
-    for tree, question, id, choice in survey.choices():
-        questions = survey.library.trees[tree].questions
-        if choice.question is not None and choice.question not in questions:
-            where = at("tree", tree, "questions", question, "choices", id, "question")
-            now = next((one for one in questions if choice.question in questions[one].aliases), None)
-            yield _fault(where, choice.question, list(questions), now)
+        for question_id, question in tree.questions.items():
+            for choice_id, choice in question.choices.items():
+                named = choice.question
+                if named is not None and named not in tree.questions:
+                    where = at("tree", id, "questions", question_id, "choices", choice_id, "question")
+                    now = next((one for one, asked in tree.questions.items() if named in asked.aliases), None)
+                    yield _fault(where, named, list(tree.questions), now)
 
 
 def _fault(where: Location, id: str, known: list[str], now: str | None = None) -> Fault:

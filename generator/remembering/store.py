@@ -1,0 +1,99 @@
+"""Where things are kept from run to run, and how: in the user's own folder, and only believed if nobody changed them.
+
+It is not in the project: a pull request must not be able to bring a false memory with it. All of it may be deleted at
+any time; what is missing or damaged is as if it had never been there.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+# Where to keep it, in the place of the user's usual folder; empty, nothing is remembered.
+FOLDER = "SIGNPOST_CACHE"
+
+
+def folder_for(project: Path, environment: Mapping[str, str] = os.environ) -> Path | None:
+    """The folder for what is remembered of a project; None where nothing is to be remembered."""
+    named = environment.get(FOLDER)
+    if named == "":
+        return None
+    usual = environment.get("LOCALAPPDATA") or environment.get("XDG_CACHE_HOME")
+    try:
+        home = Path(named) if named else (Path(usual) if usual else Path.home() / ".cache") / "signpost"
+        return home / digest(str(project.resolve()).encode(errors="surrogateescape"))[:16]
+    except (OSError, RuntimeError):
+        return None  # Nobody's home.
+
+
+def program() -> bytes:
+    """A fingerprint of everything but the project that decides what is found in it.
+
+    That is our own code, Python, and the versions of all packages that are installed.
+    """
+    code = Path(__file__).parent.parent
+    own = (path.read_bytes() for path in sorted(code.rglob("*.py")))
+    installed = sorted(name.encode(errors="surrogateescape") for folder in sys.path for name in _packages(folder))
+    return digest(sys.version.encode(), digest(*installed).encode(), *own).encode()
+
+
+def digest(*parts: bytes) -> str:
+    """A fingerprint of some parts in their order."""
+    found = blake2b(digest_size=20)
+    for part in parts:
+        # With its length, so that no two lists of parts look the same.
+        found.update(len(part).to_bytes(8) + part)
+    return found.hexdigest()
+
+
+def load(file: Path) -> dict[str, object]:
+    """What a file holds; nothing where it is missing, or not as it was written."""
+    try:
+        if not _is_ours(file):
+            return {}
+        told, _, content = file.read_bytes().partition(b"\n")
+        found = json.loads(content) if told == digest(content).encode() else {}
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def save(file: Path, values: Mapping[str, object]) -> None:
+    """Replace a file as a whole, so that another check at the same time never sees half of it.
+
+    Raises:
+        OSError: where it cannot be written.
+        ValueError: half a character, which no file can hold.
+    """
+    # Nothing that was read from a file is within itself, and to look for that would take a sixth of the time.
+    content = json.dumps(values, ensure_ascii=False, check_circular=False, separators=(",", ":")).encode()
+    # A name of its own, as another check may be doing the same.
+    new = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        new.touch(mode=0o600)
+        new.write_bytes(digest(content).encode() + b"\n" + content)
+        new.replace(file)
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+
+
+def _packages(folder: str) -> list[str]:
+    """The packages in a folder of Python's path, each with its version."""
+    try:
+        return [entry.name for entry in os.scandir(folder or ".") if entry.name.endswith((".dist-info", ".egg-info"))]
+    except OSError:
+        return []  # Not every part of the path is a folder, or there.
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether nobody else can have written a file; where there is no such thing as an owner, it is in our folder."""
+    if not hasattr(os, "geteuid"):
+        return True
+    return all(
+        state.st_uid == os.geteuid() and not state.st_mode & 0o022 for state in (file.stat(), file.parent.stat())
+    )
