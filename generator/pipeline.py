@@ -13,9 +13,9 @@ from generator.project import CONTENT, FIGURES
 from generator.prose import Prose
 from generator.reading.load import Loaded
 from generator.redirects import redirect_pages
+from generator.remembering.shelf import Shelf
 from generator.render import render, with_front_matter
 from generator.robots import llms, robots
-from generator.shelf import Shelf
 from generator.site import ANYWHERE, OutputFile, Serving, Site
 from generator.structured import Structured
 

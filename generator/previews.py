@@ -12,7 +12,7 @@ from typing import Any
 from generator.addresses import HOME, PAGE_FOLDERS
 from generator.link import Links
 from generator.markup import plain
-from generator.shelf import Shelf
+from generator.remembering.shelf import Shelf
 from generator.site import Serving
 
 WIDTH, HEIGHT = 1200, 630

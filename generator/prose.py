@@ -6,7 +6,7 @@ import re
 from generator.link import Links, label, relative
 from generator.markup import outside_code, plain, resolve, without_links
 from generator.paper import code
-from generator.shelf import Shelf
+from generator.remembering.shelf import Shelf
 from generator.site import ANYWHERE, Serving
 
 _AUTOLINK = r"(?!https?://[^\s<>]+>|[\w.+-]+@[\w.-]+>)"

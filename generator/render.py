@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.link import Links
 from generator.prose import Prose
-from generator.shelf import Shelf
+from generator.remembering.shelf import Shelf
 from generator.site import ANYWHERE, OutputFile, Page, Serving
 
 _TEMPLATES = Path(__file__).parent / "templates"

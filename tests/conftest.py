@@ -12,7 +12,7 @@ from hypothesis import settings
 from generator.check import Report, check
 from generator.project import Project
 from generator.reading.load import load
-from generator.shelf import FOLDER
+from generator.remembering.store import FOLDER
 
 # No deadline: a busy machine is no fault of the code. The same examples on every run, so that a failure repeats.
 settings.register_profile("signpost", deadline=None, derandomize=True, database=None, max_examples=150)

@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
 
-from generator.shelf import FOLDER
+from generator.remembering.store import FOLDER
 
 CONFIG = "site_name: Example\ndocs_dir: content\nplugins: [signpost]\ntheme: {name: mkdocs}\n"
 PROJECT = {**EXAMPLE, "mkdocs.yml": CONFIG, "content/about.md": "# About\n\nSee [the guide](guides/example.md).\n"}

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.shelf import FOLDER, Shelf, users_folder
+from generator.remembering.shelf import Shelf
+from generator.remembering.store import FOLDER, users_folder
 
 DAY = 24 * 3600
 

@@ -18,7 +18,7 @@ from generator.check import check
 from generator.pipeline import build
 from generator.project import Project
 from generator.reading.load import load
-from generator.shelf import users_shelf
+from generator.remembering.shelf import users_shelf
 from generator.site import Serving, Site
 from generator.stage import LEDGER, NotOurs, stage
 

@@ -7,7 +7,7 @@ import click
 from generator.commands.shared import project_option, sound
 from generator.memory import without_collecting
 from generator.pipeline import build
-from generator.shelf import users_shelf
+from generator.remembering.shelf import users_shelf
 from generator.site import Serving
 from generator.stage import NotOurs, stage
 

@@ -28,8 +28,8 @@ from generator.mkdocs.rendered import RenderedPages
 from generator.pipeline import build
 from generator.project import CONTENT, FIGURES, TREES, Project, is_misplaced, kind_of
 from generator.reading.load import load
+from generator.remembering.shelf import Shelf, users_shelf
 from generator.reports import text_report
-from generator.shelf import Shelf, users_shelf
 from generator.site import OutputFile, Serving, Site
 
 log = get_plugin_logger("signpost")

@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
-from generator.shelf import Shelf, fingerprint
+from generator.remembering.shelf import Shelf, fingerprint
 
 _LOG = logging.getLogger("mkdocs")
 # Extensions that look at nothing but the text and their settings. Others, such as those that put files or the day's

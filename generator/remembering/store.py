@@ -16,17 +16,25 @@ from pathlib import Path
 FOLDER = "SIGNPOST_CACHE"
 
 
-def folder_for(project: Path, environment: Mapping[str, str] = os.environ) -> Path | None:
-    """The folder for what is remembered of a project; None where nothing is to be remembered."""
+def users_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """The user's own folder for what is kept; None where there is none, or where nothing is to be kept."""
     named = environment.get(FOLDER)
     if named == "":
         return None
     usual = environment.get("LOCALAPPDATA") or environment.get("XDG_CACHE_HOME")
     try:
-        home = Path(named) if named else (Path(usual) if usual else Path.home() / ".cache") / "signpost"
-        return home / digest(str(project.resolve()).encode(errors="surrogateescape"))[:16]
-    except (OSError, RuntimeError):
+        return Path(named) if named else (Path(usual) if usual else Path.home() / ".cache") / "signpost"
+    except RuntimeError:
         return None  # Nobody's home.
+
+
+def folder_for(project: Path, environment: Mapping[str, str] = os.environ) -> Path | None:
+    """The folder for what is remembered of a project; None where nothing is to be remembered."""
+    home = users_folder(environment)
+    try:
+        return home and home / digest(str(project.resolve()).encode(errors="surrogateescape"))[:16]
+    except (OSError, RuntimeError):
+        return None  # A link that leads round in a circle.
 
 
 def program() -> bytes:

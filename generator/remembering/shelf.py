@@ -1,53 +1,22 @@
 """What earlier builds made, kept so that the next one need not make it again.
 
-Each thing stands under a fingerprint of all that it was made from and of the program that made it. So what is kept
-may be of no use any more, but is never out of date. It is kept in the user's own folder and not in the project: a
-pull request must not be able to bring false pages with it. All of it may be deleted at any time.
+Each thing stands under a fingerprint of all that it was made from and of the program that made it. It is one shelf
+for all projects of a user, as nothing but its content says what a thing is.
 """
 
 import atexit
 import os
 import shutil
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
-from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-# What makes the things that are kept, beside this package.
-_MAKERS = (
-    "fast-sugiyama",
-    "font-source-serif-pro",
-    "markdown",
-    "mkdocs",
-    "mkdocs-material",
-    "pillow",
-    "pygments",
-    "pymdown-extensions",
-    "segno",
-)
+from generator.remembering.store import digest, program, users_folder
+
 # Seconds after which something that no build has asked for goes, and after which its being asked for is noted anew.
 _MONTH, _DAY = 30 * 24 * 3600, 24 * 3600
-
-
-# Where to keep things, in the place of the user's usual folder; empty, nothing is kept.
-FOLDER = "SIGNPOST_CACHE"
-
-
-def users_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
-    """The user's own folder for what programs keep; None where there is none, or where nothing is to be kept."""
-    named = environment.get(FOLDER)
-    if named == "":
-        return None
-    usual = environment.get("LOCALAPPDATA") or environment.get("XDG_CACHE_HOME")
-    try:
-        return Path(named) if named else (Path(usual) if usual else Path.home() / ".cache") / "signpost"
-    except RuntimeError:
-        return None  # Nobody's home.
 
 
 class Shelf:
@@ -60,6 +29,7 @@ class Shelf:
 
     def __init__(self, folder: Path | None = None):
         self._folder = folder if folder is not None and _is_ours(folder) else None
+        self._program = b""
 
     def text(self, kind: str, made_from: object, make: Callable[[], str]) -> str:
         """A text, made only where none is kept.
@@ -79,10 +49,10 @@ class Shelf:
         """A text that was kept; None where there is none, or not as it was written."""
         file = self._place(kind, made_from)
         try:
-            digest, _, content = file.read_bytes().partition(b"\n")
+            told, _, content = file.read_bytes().partition(b"\n")
         except OSError:
             return None
-        if digest != _digest(content).encode():
+        if told != digest(content).encode():
             return None
         _asked_for(file)
         return content.decode()
@@ -91,7 +61,7 @@ class Shelf:
         """Keep a text for the next time; where it cannot be written, the next time will do without."""
         content = text.encode()
         with suppress(OSError):
-            _write(self._place(kind, made_from), _digest(content).encode() + b"\n" + content)
+            _write(self._place(kind, made_from), digest(content).encode() + b"\n" + content)
 
     def file(self, kind: str, made_from: object, make: Callable[[], bytes]) -> Path:
         """A file on disk, made only where none is kept; the arguments are those of `text`.
@@ -103,12 +73,12 @@ class Shelf:
         # Somebody else will read it, so that what it must be like stands beside it.
         sum_of = f"{kind}-sum"
         with suppress(OSError):
-            if _digest(file.read_bytes()) == self.kept(sum_of, made_from):
+            if digest(file.read_bytes()) == self.kept(sum_of, made_from):
                 _asked_for(file)
                 return file
         content = make()
         _write(file, content)
-        self.keep(sum_of, made_from, _digest(content))
+        self.keep(sum_of, made_from, digest(content))
         return file
 
     def clear_out(self) -> None:
@@ -124,7 +94,8 @@ class Shelf:
     def _place(self, kind: str, made_from: object) -> Path:
         if self._folder is None:
             self._folder = _passing()
-        return self._folder / kind / fingerprint(_program(), made_from)
+        self._program = self._program or program()
+        return self._folder / kind / fingerprint(self._program, made_from)
 
 
 def users_shelf() -> Shelf:
@@ -135,7 +106,7 @@ def users_shelf() -> Shelf:
 
 def fingerprint(*parts: object) -> str:
     """A short text that stands for values whose `repr` says everything about them."""
-    return _digest(repr(parts).encode(errors="surrogatepass"))
+    return digest(repr(parts).encode(errors="surrogatepass"))
 
 
 def _is_ours(folder: Path) -> bool:
@@ -169,25 +140,3 @@ def _asked_for(file: Path) -> None:
     with suppress(OSError):
         if file.stat().st_mtime < time.time() - _DAY:
             os.utime(file)
-
-
-@cache
-def _program() -> str:
-    package = Path(__file__).parent
-    code = [path.read_bytes() for path in sorted(package.rglob("*")) if path.is_file() and path.suffix != ".pyc"]
-    return _digest(sys.version.encode(), *(_version(maker) for maker in _MAKERS), *code)
-
-
-def _version(maker: str) -> bytes:
-    try:
-        return version(maker).encode()
-    except PackageNotFoundError:
-        return b""
-
-
-def _digest(*parts: bytes) -> str:
-    digest = blake2b(digest_size=20)
-    for part in parts:
-        # With its length, so that no two lists of parts look the same.
-        digest.update(len(part).to_bytes(8) + part)
-    return digest.hexdigest()
