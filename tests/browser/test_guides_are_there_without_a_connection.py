@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import build, served
+from conftest import served
 from playwright.sync_api import Browser, Page, expect
+from site_builders import with_the_plugin
 from under_policy import until
 
 from generator.project import CONTENT
@@ -37,7 +38,7 @@ class Published:
 
     def publish(self, **changed: str) -> None:
         root = self.write({f"{CONTENT}/{name}.yml": text for name, text in changed.items()})
-        build(root, self.folder / "prefix", SITE_URL=self.address)
+        with_the_plugin(root, self.folder / "prefix", SITE_URL=self.address)
 
 
 @pytest.fixture

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import build, served
+from conftest import served
 from html_pages import HtmlPage
 from playwright.sync_api import Page, expect
 from real_project import report
+from site_builders import with_the_plugin
 from test_other_projects_work_too import CONFIG, GOLDEN
 
 pytestmark = pytest.mark.browser
@@ -95,7 +96,7 @@ def renamed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     folder = root / "served"
     (folder / "prefix").mkdir(parents=True)
     with served(folder) as address:
-        build(root, folder / "prefix", SITE_URL=f"{address}prefix/")
+        with_the_plugin(root, folder / "prefix", SITE_URL=f"{address}prefix/")
         yield f"{address}prefix/", "/" if request.param else ".html"
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import build, served
+from conftest import served
 from html_pages import dead_links, read_site
 from playwright.sync_api import Page, expect
 from reader import Reader
+from site_builders import with_the_plugin
 from walk import walk
 
 from generator.check import check
@@ -54,7 +55,7 @@ def built(root: Path, case: str, folders: bool = True, features: str = "") -> It
     folder = root / "site"
     folder.mkdir()
     with served(folder) as address:
-        build(root, folder, SITE_URL=address)
+        with_the_plugin(root, folder, SITE_URL=address)
         yield Other(report.survey.library, folder, address, "/" if folders else ".html")
 
 
