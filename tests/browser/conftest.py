@@ -129,8 +129,8 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def new_context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+@contextmanager
+def watched(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """Makes fresh browser profiles. The test fails if one of their pages reports an error or asks another host."""
     contexts: list[BrowserContext] = []
     faults: list[str] = []
@@ -152,6 +152,13 @@ def new_context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 def _is_foreign(url: str) -> bool:
     return not url.startswith(("http://127.0.0.1:", "data:", "blob:", "about:"))
+
+
+@pytest.fixture
+def new_context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes fresh browser profiles, which are watched as `watched` says."""
+    with watched(chromium) as make:
+        yield make
 
 
 @pytest.fixture

@@ -89,6 +89,10 @@ class Reader:
         self.page.goto(f"{self.address}guides/{tree}{self._ending}{fragment}")
         return self.arrived()
 
+    def away(self) -> None:
+        """Leave for a page without a script, so that a guide that is opened next is opened anew."""
+        self.page.goto(f"{self.address}robots.txt")
+
     def arrived(self) -> Seen:
         """Look, once the guide's script has begun."""
         self.page.wait_for_selector(RUNNING)

@@ -80,7 +80,7 @@ def reader(page, other: Other) -> Reader:
 def test_every_path_can_be_walked(reader: Reader, other: Other):
     for tree in other.library.trees:
         assert walk(reader, other.library, tree) == list(Routes(other.library).paths(tree))
-        reader.page.goto("about:blank")
+        reader.away()
 
 
 def test_a_guide_opened_from_another_page_begins(reader: Reader, other: Other):
@@ -148,7 +148,7 @@ def test_an_id_that_a_question_had_before_still_leads_to_it(reader: Reader, othe
     assert aliases
     for tree, id, alias in aliases:
         assert reader.open(tree, f"#{alias}").step == id
-        reader.page.goto("about:blank")
+        reader.away()
 
 
 def test_who_comes_to_the_middle_hears_of_warning_signs_only_where_there_are_some(reader: Reader, other: Other):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urldefrag, urlsplit
 
 import pytest
+from conftest import watched
 from playwright.sync_api import Browser, Page
 from real_project import TREES, library, report
 
@@ -63,10 +64,12 @@ def page(new_context) -> Page:
     return new_context(java_script_enabled=False).new_page()
 
 
-@pytest.fixture
-def guides(page: Page, address: str) -> dict[str, Guide]:
+@pytest.fixture(scope="module")
+def guides(chromium: Browser, address: str) -> Iterator[dict[str, Guide]]:
     """Every guide, by its id."""
-    return {tree: _read(page, f"{address}guides/{tree}/") for tree in TREES}
+    with watched(chromium) as new_context:
+        page = new_context(java_script_enabled=False).new_page()
+        yield {tree: _read(page, f"{address}guides/{tree}/") for tree in TREES}
 
 
 def _read(page: Page, url: str) -> Guide:

@@ -43,7 +43,7 @@ def test_every_path_can_be_walked(page: Page, example_address: str):
     reader, taken = Reader(page, example_address), Taken()
     for tree in library.trees:
         assert walk(reader, library, tree, taken) == list(Routes(library).paths(tree))
-        page.goto("about:blank")
+        reader.away()
 
 
 def test_a_reader_comes_from_the_first_page_to_a_result_and_on_to_more(page: Page, example_address: str):

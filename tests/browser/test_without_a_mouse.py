@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from reader import Reader
 from real_project import within_one_guide
+from under_policy import until
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +32,11 @@ _HERE = """() => {
 PAGES = ["", "guides/sit-bone/", "guides/sit-bone/whole/", "outcomes/hamstring-strain/", "places/sit-bone/"]
 
 
+def mended(page: Page) -> None:
+    """Wait until what Material leaves out has been added to a page."""
+    until(page, "() => document.querySelector('.ab-close')")
+
+
 def tab_through(page: Page, key: str) -> list[dict]:
     """Press Tab until the focus leaves the page or comes to where it has been."""
     seen: dict[str, dict] = {}
@@ -48,7 +54,7 @@ def tab_through(page: Page, key: str) -> list[dict]:
 def test_the_focus_is_always_seen_and_never_under_the_header(new_context, address: str, path: str, screen: dict):
     page = new_context(viewport=screen, reduced_motion="reduce").new_page()
     page.goto(address + path)
-    page.wait_for_load_state("networkidle")
+    mended(page)
     forwards = tab_through(page, "Tab")
     assert len(forwards) > 10
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
@@ -61,7 +67,7 @@ def test_the_focus_is_always_seen_and_never_under_the_header(new_context, addres
 def test_the_order_of_the_focus_is_that_of_the_page(new_context, address: str):
     page = new_context(viewport=DESK).new_page()
     page.goto(f"{address}outcomes/hamstring-strain/")
-    page.wait_for_load_state("networkidle")
+    mended(page)
     names = [here["name"] for here in tab_through(page, "Tab")]
     assert names[0] == "Skip to content"
     wanted = ["Skip to content", "Above & Below", "Home", "Guides", "Check these first", "Edit this page"]
