@@ -245,8 +245,12 @@ def test_every_page_fits_the_smallest_screen(new_context, address: str, html_pag
     page = new_context(viewport=SMALL, java_script_enabled=False).new_page()
     for path in html_pages:
         page.goto(address + path)
-        assert page.locator("h1").first.is_visible()
-        assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"], path
+        headed, width = page.evaluate(
+            "[document.querySelector('h1').checkVisibility({ visibilityProperty: true }),"
+            " document.documentElement.scrollWidth]"
+        )
+        assert headed, path
+        assert width <= SMALL["width"], path
 
 
 @pytest.mark.parametrize("tree", TREES)
