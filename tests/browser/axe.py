@@ -18,6 +18,26 @@ _RUN = """async ([within, tags, rules]) => {
   });
   return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`));
 }"""
+# All that the contrast of a visible text can depend on: its own colours and letters, and what lies behind it.
+_TINTS = """(within) => {
+  const PROPERTIES = [
+    "color", "backgroundColor", "backgroundImage", "opacity", "filter", "mixBlendMode", "textShadow",
+    "fontSize", "fontWeight", "textDecorationLine", "borderBottomStyle", "content",
+  ];
+  const known = new Map();
+  const look = (one) => {
+    if (!one) return "";
+    if (!known.has(one)) {
+      const styles = ["", "::before", "::after"].map((part) => getComputedStyle(one, part));
+      const own = styles.flatMap((style) => PROPERTIES.map((property) => style[property]));
+      known.set(one, `${look(one.parentElement)} ${one.localName} ${own.join(" ")}\n`);
+    }
+    return known.get(one);
+  };
+  const texts = [...document.querySelectorAll(`${within}, ${within} *`)].filter((one) =>
+    one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
+  return [...new Set(texts.map(look))];
+}"""
 
 
 def bring(context: BrowserContext) -> None:
@@ -28,6 +48,22 @@ def bring(context: BrowserContext) -> None:
 def faults(page: Page, within: str = "html", rules: list[str] | None = None) -> list[str]:
     """Every violation in a part of the page, as "rule: element", of some rules or of all."""
     return page.evaluate(_RUN, [within, rules or TAGS, {} if rules else ALSO])
+
+
+class Tints:
+    """What the colours of texts have been judged in, while a page shows one part of itself after another."""
+
+    def __init__(self):
+        self._judged: set[str] = set()
+
+    def faults(self, page: Page, within: str) -> list[str]:
+        """Every violation in a part of the page. Texts of which each looks to the last as one that was judged before,
+        with all that lies behind it, are not judged by their colours again, which takes longest."""
+        tints = set(page.evaluate(_TINTS, within))
+        if tints <= self._judged:
+            return page.evaluate(_RUN, [within, TAGS, ALSO | {rule: {"enabled": False} for rule in COLOURS}])
+        self._judged |= tints
+        return faults(page, within)
 
 
 def in_all_looks(page: Page, within: str = "html") -> tuple[int, list[str]]:
