@@ -13,10 +13,9 @@ import pytest
 from chromium import FLAGS, MISSING, find
 from html_pages import HtmlPage, read_site
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from screens import PHONE
 from site_builders import published
 
-PHONE = {"width": 390, "height": 844}
-SMALL = {"width": 320, "height": 256}
 # Before anything imports them, so that their assertions say what they compared.
 pytest.register_assert_rewrite("reader", "walk")
 

@@ -4,13 +4,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from reader import Reader
 from real_project import within_one_guide
+from screens import DESK, PHONE, SMALL
 from under_policy import until
 
 pytestmark = pytest.mark.browser
 
-DESK = {"width": 1280, "height": 700}
-SMALL = {"width": 320, "height": 256}
-PHONE = {"width": 390, "height": 844}
 # What has the focus: its name, whether the reader sees it, and whether the sticky header lies over it.
 _HERE = """() => {
   const here = document.activeElement;
