@@ -1,7 +1,9 @@
 """What the tests share: a project on disk, made of a mapping, and the check of it."""
 
+import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -33,6 +35,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 Files = Mapping[str, str | bytes]
 
+# Many containers say that Python shall keep nothing that it compiles. Here that would be done anew by each of some
+# hundred processes, so it is kept with what pytest keeps.
+if sys.dont_write_bytecode:
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache/compiled")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Callable[[Files], Path]:
@@ -52,6 +62,20 @@ def project(tmp_path: Path) -> Callable[[Files], Path]:
 def checked() -> Callable[[Path], Report]:
     """Loads a folder and runs every rule over it."""
     return lambda folder: check(load(Project(folder)))
+
+
+def pytest_collection_finish() -> None:
+    """What has been collected stays to the end; the collector of garbage need not look at it again and again."""
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Tests that stand together stay together, so that few fixtures are made twice; who is done takes from others."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log)
 
 
 def pytest_terminal_summary(terminalreporter) -> None:

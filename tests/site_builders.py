@@ -1,4 +1,4 @@
-"""The site in this repository, built by each site builder that it is held to work with."""
+"""The site in this repository, built by each site builder that it is held to work with, once in a run of the tests."""
 
 import os
 import shutil
@@ -8,46 +8,50 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from once import once
 
 ROOT = Path(__file__).parents[1]
 STAGE_CONFIG = "mkdocs.stage.yml"
 _MKDOCS = ("mkdocs", "build", "--strict", "--quiet")
+_ZENSICAL = ("zensical", "build", "--strict")
 
 
-def with_the_plugin(target: Path) -> Path:
-    """As for publishing today: MkDocs, with Signpost's plugin. Gives the folder of the site."""
-    run([*_MKDOCS, "--site-dir", str(target)], ROOT)
+def with_the_plugin(project: Path, target: Path, **environment: str) -> Path:
+    """Build a project's site as for publishing: MkDocs, with Signpost's plugin. Gives the folder of the site."""
+    run([*_MKDOCS, "--site-dir", str(target)], project, environment)
     return target
 
 
-def staged(folder: Path, config: str = "", **environment: str) -> Path:
-    """A new folder that holds the staged site and all that a builder without the plugin needs to build it.
-
-    Args:
-        config: what to add to the configuration.
-        environment: variables that `signpost stage` heeds.
-    """
-    folder.mkdir(parents=True)
-    for name in ("mkdocs.yml", STAGE_CONFIG):
-        shutil.copy(ROOT / name, folder)
-    with (folder / STAGE_CONFIG).open("a", encoding="utf-8") as file:
-        file.write(config)
-    shutil.copytree(ROOT / "site_overrides", folder / "site_overrides")
-    run(["generator", "stage", str(folder / "build/docs"), "--project", str(ROOT)], ROOT, environment)
-    return folder
+def published(factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site as it is published."""
+    return once(factory, "published", lambda target: with_the_plugin(ROOT, target))
 
 
-def mkdocs_alone(folder: Path) -> Path:
-    """Build a staged folder with MkDocs. Gives the folder of the site."""
-    target = folder / "build/with-mkdocs"
-    run([*_MKDOCS, "--config-file", STAGE_CONFIG, "--site-dir", str(target)], folder)
-    return target
+def staged(factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds the staged site and all that a builder without the plugin needs to build it."""
+
+    def stage(folder: Path) -> None:
+        folder.mkdir()
+        for name in ("mkdocs.yml", STAGE_CONFIG):
+            shutil.copy(ROOT / name, folder)
+        shutil.copytree(ROOT / "site_overrides", folder / "site_overrides")
+        run(["generator", "stage", str(folder / "build/docs"), "--project", str(ROOT)], ROOT)
+
+    return once(factory, "staged", stage)
 
 
-def zensical(folder: Path, **environment: str) -> Path:
-    """Build a staged folder with Zensical. Gives the folder of the site."""
-    run(["zensical", "build", "--strict", "--config-file", STAGE_CONFIG], folder, environment)
-    return folder / "build/site"
+def mkdocs_alone(factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site as MkDocs builds it without the plugin."""
+    source = staged(factory)
+    command = [*_MKDOCS, "--config-file", STAGE_CONFIG]
+    return once(factory, "with-mkdocs", lambda target: run([*command, "--site-dir", str(target)], source))
+
+
+def zensical(factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site as Zensical builds it, in the folder that its configuration names."""
+    source = staged(factory)
+    once(factory, "with-zensical", lambda _: run([*_ZENSICAL, "--config-file", STAGE_CONFIG], source))
+    return source / "build/site"
 
 
 def run(module: list[str], folder: Path, environment: Mapping[str, str] | None = None) -> None:

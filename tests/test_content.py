@@ -4,18 +4,16 @@ import re
 from pathlib import Path
 
 import pytest
+import real_project
 
-from generator.check import check
 from generator.link import label
 from generator.markup import mentions
 from generator.model import texts
-from generator.project import Project
-from generator.reading.load import load
 from generator.routing.gate import NO, UNSURE, YES, gate, outcome_id
 from generator.routing.routes import Ending, Routes
 
 ROOT = Path(__file__).parents[1]
-REPORT = check(load(Project(ROOT)))
+REPORT = real_project.report()
 LIBRARY = REPORT.survey.library
 ROUTES = Routes(LIBRARY)
 GATE = {outcome_id(level) for level in LIBRARY.care_levels}

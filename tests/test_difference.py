@@ -2,10 +2,10 @@
 
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 from random import Random
 
 import pytest
+import real_project
 from hypothesis import given
 from hypothesis import strategies as st
 from random_libraries import PLACES, some_library
@@ -14,9 +14,6 @@ from walker import End, answers, begin
 from generator.addresses import addresses
 from generator.comparison.compare import Comparison, compare
 from generator.model import Choice, Library, Outcome, Question, Tree
-from generator.project import Project
-from generator.reading.load import load
-from generator.reading.parse import parse
 from generator.routing import difference
 from generator.routing.graph import draw
 from generator.routing.proof import prove
@@ -258,7 +255,7 @@ def test_the_changes_tried_here_are_of_every_kind():
 
 @pytest.fixture(scope="module")
 def content() -> Library:
-    return parse(load(Project(Path(__file__).parents[1])))[0]
+    return real_project.library()
 
 
 def urgent_answers(library: Library):

@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import real_project
 from click.testing import CliRunner
 from example import EXAMPLE, TREE
 from hypothesis import given
@@ -17,7 +18,6 @@ from hypothesis import strategies as st
 from test_proof import chain, libraries
 
 from generator.asked import asked
-from generator.check import check
 from generator.cli import main
 from generator.drawing import flowchart, svg
 from generator.drawing.chart import Chart, Lead, Step, chart
@@ -25,13 +25,11 @@ from generator.drawing.lettering import width, wrapped
 from generator.drawing.outline import DEEPEST, outline
 from generator.drawing.picture import BOLD, MOST_BOXES, SIZES, Picture, fits, picture
 from generator.model import Choice, Library, Outcome, Question, Tree
-from generator.project import Project
-from generator.reading.load import load
 from generator.reports import mermaid
 from generator.routing.gate import card_outcomes, gate
 
 ROOT = Path(__file__).parents[1]
-REAL = check(load(Project(ROOT))).survey.library
+REAL = real_project.library()
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 HOSTILE = [
     "\"quoted\" and 'so'",

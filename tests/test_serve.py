@@ -5,7 +5,8 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -37,55 +38,60 @@ class Served:
             assert answer.read().decode() != epoch, "the server noticed no change"
 
 
-@pytest.fixture
-def serve(project: Callable[[Mapping[str, str]], Path]) -> Iterator[Callable[[Mapping[str, str]], Served]]:
-    """Starts `mkdocs serve` on a project and stops it after the test."""
-    running: list[subprocess.Popen] = []
-
-    def start(files: Mapping[str, str]) -> Served:
-        folder = project({"mkdocs.yml": CONFIG, **files})
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=folder,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        running.append(process)
+@contextmanager
+def serving(folder: Path, files: Mapping[str, str]) -> Iterator[Served]:
+    """`mkdocs serve` at work on a project that is written to a folder."""
+    for path, text in {"mkdocs.yml": CONFIG, "docs/about.md": "# About\n", **files}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
         said = []
         for line in process.stderr:
             said.append(line)
             if "Serving on" in line:
-                return Served(folder, f"http://127.0.0.1:{port}/")
-        raise AssertionError("".join(said))
-
-    yield start
-    for process in running:
+                break
+        else:
+            raise AssertionError("".join(said))
+        yield Served(folder, f"http://127.0.0.1:{port}/")
+    finally:
         process.terminate()
         process.stderr.close()
         process.wait(timeout=PATIENCE)
 
 
-def test_a_saved_tree_is_on_the_page_at_the_next_look(serve):
-    site = serve({**EXAMPLE, "docs/about.md": "# About\n"})
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The example, served. What a test saves is there for the next, as for somebody who edits on and on."""
+    with serving(tmp_path_factory.mktemp("served"), EXAMPLE) as served:
+        yield served
+
+
+def test_a_saved_tree_is_on_the_page_at_the_next_look(site):
+    site.save(TREE, EXAMPLE[TREE])
     assert "Does it hurt at rest?" in site.read(PAGE)
     site.save(TREE, EXAMPLE[TREE].replace("at rest", "at night"))
     assert "Does it hurt at night?" in site.read(PAGE)
 
 
-def test_a_saved_outcome_is_on_the_page_at_the_next_look(serve):
-    site = serve({**EXAMPLE, "docs/about.md": "# About\n"})
+def test_a_saved_outcome_is_on_the_page_at_the_next_look(site):
     path = "content/outcomes/take-it-easy.yml"
     site.save(path, EXAMPLE[path].replace("Rest it.", "Put your feet up."))
     assert "Put your feet up." in site.read("outcomes/take-it-easy/")
 
 
-def test_a_save_with_a_fault_shows_it_above_the_last_good_page_and_serving_goes_on(serve):
-    site = serve({**EXAMPLE, "docs/about.md": "# About\n"})
+def test_a_save_with_a_fault_shows_it_above_the_last_good_page_and_serving_goes_on(site):
+    site.save(TREE, EXAMPLE[TREE])
     site.save(TREE, EXAMPLE[TREE].replace("ask:", "aks:"))
     page = site.read(PAGE)
     assert f"{TREE}:8:5" in page
@@ -95,8 +101,8 @@ def test_a_save_with_a_fault_shows_it_above_the_last_good_page_and_serving_goes_
     assert "aks" not in site.read(PAGE)
 
 
-def test_serving_begins_with_a_fault_too(serve):
-    site = serve({**EXAMPLE, TREE: EXAMPLE[TREE].replace("ask:", "aks:"), "docs/about.md": "# About\n"})
-    assert f"{TREE}:8:5" in site.read("")
-    site.save(TREE, EXAMPLE[TREE])
-    assert "Does it hurt at rest?" in site.read(PAGE)
+def test_serving_begins_with_a_fault_too(tmp_path):
+    with serving(tmp_path, {**EXAMPLE, TREE: EXAMPLE[TREE].replace("ask:", "aks:")}) as site:
+        assert f"{TREE}:8:5" in site.read("")
+        site.save(TREE, EXAMPLE[TREE])
+        assert "Does it hurt at rest?" in site.read(PAGE)

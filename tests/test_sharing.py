@@ -6,11 +6,13 @@ import re
 import struct
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import jsonschema
 import pytest
+import real_project
 import yaml
 from example import CARE_LEVELS, EXAMPLE
 
@@ -23,7 +25,7 @@ from generator.pipeline import build
 from generator.previews import HEIGHT, WIDTH, Preview, draw
 from generator.project import Project
 from generator.reading.load import load
-from generator.remembering.shelf import Shelf, users_shelf
+from generator.remembering.shelf import Shelf
 from generator.site import Serving, Site
 
 ROOT = Path(__file__).parents[1]
@@ -45,7 +47,12 @@ def text_of(site: Site, uri: str) -> str:
 
 
 def meta_of(site: Site, uri: str) -> dict:
-    return yaml.safe_load(text_of(site, uri).split("---\n")[1])
+    return front_matter(text_of(site, uri))
+
+
+@cache
+def front_matter(page: str) -> dict:
+    return yaml.load(page.split("---\n")[1], getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def pages_of(site: Site) -> list[str]:
@@ -54,12 +61,18 @@ def pages_of(site: Site) -> list[str]:
 
 @pytest.fixture(scope="module")
 def links() -> Links:
-    return link(check(load(Project(ROOT))).survey)
+    return link(real_project.report().survey)
 
 
-@pytest.fixture(scope="module")
+@cache
+def real_at(url: str) -> Site:
+    """The site in this repository, for an address."""
+    return made(ROOT, url, users_shelf())
+
+
+@pytest.fixture
 def real() -> Site:
-    return made(ROOT, shelf=users_shelf())
+    return real_at(URL)
 
 
 # Previews
@@ -202,12 +215,12 @@ def test_an_authors_own_front_matter_stands(project: Write):
 
 @pytest.mark.parametrize("url", [URL, ""])
 def test_each_guide_fits_the_schema_that_it_names(links: Links, url: str):
-    site = made(ROOT, url, users_shelf())
+    site = real_at(url)
     schema = json.loads(text_of(site, "assets/signpost/guide.schema.json"))
     jsonschema.Draft7Validator.check_schema(schema)
     for tree in links.library.trees:
         guide = json.loads(text_of(site, f"guides/{tree}/guide.json"))
-        jsonschema.validate(guide, schema)
+        jsonschema.Draft7Validator(schema).validate(guide)
         assert guide["$schema"] == (
             f"{url}assets/signpost/guide.schema.json" if url else "../../" + guide["$schema"][6:]
         )

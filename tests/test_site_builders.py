@@ -2,12 +2,13 @@
 
 import json
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from site_builders import mkdocs_alone, staged, with_the_plugin, zensical
+import site_builders
 
 # Deep below the host's top, so that an address that leaves the site from above is not cut short and taken for right.
 TOP = "http://site.invalid/a/b/c/d/e/"
@@ -19,21 +20,23 @@ MAKERS = {"https://squidfunk.github.io/mkdocs-material/", "https://zensical.org/
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The staged site, not yet built."""
-    return staged(tmp_path_factory.mktemp("staged") / "project")
+    return site_builders.staged(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as it is published."""
-    return with_the_plugin(tmp_path_factory.mktemp("published") / "site")
+    return site_builders.published(tmp_path_factory)
 
 
 @pytest.fixture(scope="module", params=OTHERS)
-def other(request: pytest.FixtureRequest, source: Path) -> Path:
+def other(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same site without Signpost's plugin."""
-    return (mkdocs_alone if request.param == "MkDocs alone" else zensical)(source)
+    build = site_builders.mkdocs_alone if request.param == "MkDocs alone" else site_builders.zensical
+    return build(tmp_path_factory)
 
 
+@cache
 def pages(site: Path) -> dict[str, str]:
     """The HTML of every page by its path, those at former addresses included."""
     return {file.relative_to(site).as_posix(): file.read_text("utf-8") for file in site.rglob("*.html")}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
+import real_project
 from click.testing import CliRunner
 from example import EXAMPLE, TREE
 from hypothesis import given, settings
@@ -29,7 +30,7 @@ def links_of(folder: Path) -> Links:
     return link(check(load(Project(folder))).survey)
 
 
-REAL, GOLDEN = links_of(ROOT), links_of(EVERYTHING)
+REAL, GOLDEN = link(real_project.report().survey), links_of(EVERYTHING)
 
 
 def no_style(text: str, **_: object) -> str:
@@ -54,7 +55,8 @@ def walked(links: Links, tree: str, answers: list[str], width: int = 80) -> tupl
 
 def numbers(links: Links, tree: str, answers) -> list[str]:
     """The numbers to type for a path."""
-    routes, standing, typed = Routes(links.library), Routes(links.library).enter(tree), []
+    routes, typed = Routes(links.library), []
+    standing = routes.enter(tree)
     for _, choice in answers:
         choices = routes.choices(standing)
         typed.append(str([id for id, _ in choices].index(choice) + 1))

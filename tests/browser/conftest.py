@@ -1,8 +1,6 @@
 """The real site, built once and served from this machine, and a browser that fails the test on any fault of a page."""
 
 import json
-import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,28 +13,11 @@ import pytest
 from chromium import FLAGS, MISSING, find
 from html_pages import HtmlPage, read_site
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
-from real_project import ROOT
+from screens import PHONE
+from site_builders import published
 
-PHONE = {"width": 390, "height": 844}
-SMALL = {"width": 320, "height": 256}
 # Before anything imports them, so that their assertions say what they compared.
 pytest.register_assert_rewrite("reader", "walk")
-
-
-def build(project: Path, target: Path, **environment: str) -> Path:
-    """Build a project's site with MkDocs, strictly, as for publishing."""
-    inherited = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPO_URL", "STRICT")}
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
-        cwd=project,
-        env={**inherited, "NO_MKDOCS_2_WARNING": "1", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        pytest.fail(f"The site could not be built.\n{done.stdout}{done.stderr}", pytrace=False)
-    return target
 
 
 @cache
@@ -109,7 +90,7 @@ def served(folder: Path, searchable: bool = False) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site."""
-    return build(ROOT, tmp_path_factory.mktemp("site") / "site")
+    return published(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -147,8 +128,8 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def new_context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+@contextmanager
+def watched(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """Makes fresh browser profiles. The test fails if one of their pages reports an error or asks another host."""
     contexts: list[BrowserContext] = []
     faults: list[str] = []
@@ -170,6 +151,13 @@ def new_context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 def _is_foreign(url: str) -> bool:
     return not url.startswith(("http://127.0.0.1:", "data:", "blob:", "about:"))
+
+
+@pytest.fixture
+def new_context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes fresh browser profiles, which are watched as `watched` says."""
+    with watched(chromium) as make:
+        yield make
 
 
 @pytest.fixture

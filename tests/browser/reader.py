@@ -132,8 +132,12 @@ class Reader:
 
     def open(self, tree: str, fragment: str = "") -> Seen:
         """Come to a guide from outside."""
-        self.page.goto(f"{self.address}guides/{tree}{self._ending}{fragment}")
+        self.page.goto(f"{self._page_of(tree)}{fragment}")
         return self.arrived()
+
+    def away(self) -> None:
+        """Leave for a page without a script, so that a guide that is opened next is opened anew."""
+        self.page.goto(f"{self.address}robots.txt")
 
     def arrived(self) -> Seen:
         """Look, once the guide's script has begun."""
@@ -167,8 +171,7 @@ class Reader:
 
     def handed_to(self, tree: str) -> Seen:
         """Look, once the page of another guide is there."""
-        path = f"{self.address}guides/{tree}{self._ending}"
-        self.page.wait_for_url(lambda url: url.partition("#")[0] == path)
+        self.page.wait_for_url(lambda url: url.partition("#")[0] == self._page_of(tree))
         self.page.wait_for_selector(f"{RUNNING} [data-tree='{tree}']")
         return self.look()
 
@@ -185,11 +188,14 @@ class Reader:
         visible = f"[...document.querySelectorAll({json.dumps(selector)})].find((link) => link.checkVisibility())"
         return self._moved(f"() => {visible}.click()")
 
+    def _page_of(self, tree: str) -> str:
+        return f"{self.address}guides/{tree}{self._ending}"
+
     def _moved(self, act: str) -> Seen:
         return _seen(self.page.evaluate(f"({_MOVE})({act}).then({_LOOK})"))
 
     def _through_history(self, by: int, tree: str) -> Seen:
-        if self.page.evaluate("document.querySelector('h1.sp-guide').dataset.tree") == tree:
+        if self.page.url.partition("#")[0] == self._page_of(tree):
             return self._moved(f"() => history.go({by})")
         self.leave(f"history.go({by})")
         return self.handed_to(tree)

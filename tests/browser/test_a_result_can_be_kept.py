@@ -151,7 +151,7 @@ def test_a_result_page_shows_warning_signs_and_folds_them_for_who_answered_no(re
     signs = reader.page.locator("details.sp-first")
     reader.page.goto(f"{reader.address}outcomes/{journey.ending.outcome}/")
     expect(signs).to_have_js_property("open", True)
-    reader.page.goto("about:blank")
+    reader.away()
     walk(reader, journey)
     reader.page.locator(".sp-step a.sp-more:visible").click()
     expect(signs).to_have_js_property("open", False)

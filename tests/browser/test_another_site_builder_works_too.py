@@ -9,7 +9,7 @@ from html_pages import dead_links, read_site
 from playwright.sync_api import Page, expect
 from reader import Reader
 from real_project import library, routes
-from site_builders import staged, zensical
+from site_builders import zensical
 from walk import walk
 
 pytestmark = pytest.mark.browser
@@ -20,7 +20,7 @@ TREE = "calf"
 @pytest.fixture(scope="module")
 def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site."""
-    return zensical(staged(tmp_path_factory.mktemp("zensical") / "project"))
+    return zensical(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

@@ -4,14 +4,11 @@ import pytest
 from playwright.sync_api import Page
 from reader import Reader
 from real_project import Journey, handed_over, longest, within_one_guide
+from screens import DESK, PHONE, SMALL
 
 from generator.routing.routes import Standing
 
 pytestmark = pytest.mark.browser
-
-PHONE = {"width": 390, "height": 844}
-SMALL = {"width": 320, "height": 256}
-DESK = {"width": 1280, "height": 700}
 
 
 def test_the_first_question_does_not_take_the_focus(reader: Reader):

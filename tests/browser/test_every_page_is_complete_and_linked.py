@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from html_pages import HtmlPage, dead_links
 from real_project import ROOT, TREES, library, report
+from screens import PHONE, SMALL
 
 from generator.link import label
 from generator.model import Entry
@@ -15,8 +16,6 @@ from generator.routing.gate import card_outcomes, gate, outcome_id
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 390, "height": 844}
-SMALL = {"width": 320, "height": 256}
 Pages = dict[str, HtmlPage]
 FOLDERS = {"tree": "guides", "outcome": "outcomes", "faq": "questions", "place": "places"}
 LISTS = [f"{folder}/" for folder in FOLDERS.values()]
@@ -245,8 +244,16 @@ def test_every_page_fits_the_smallest_screen(new_context, address: str, html_pag
     page = new_context(viewport=SMALL, java_script_enabled=False).new_page()
     for path in html_pages:
         page.goto(address + path)
-        assert page.locator("h1").first.is_visible()
-        assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"], path
+        headed, width = page.evaluate(_HEADED)
+        assert headed, path
+        assert width <= SMALL["width"], path
+
+
+_HEADED = """() => {
+  const heading = document.querySelector("h1");
+  const seen = heading.checkVisibility({ visibilityProperty: true }) && heading.getBoundingClientRect().height > 0;
+  return [seen, document.documentElement.scrollWidth];
+}"""
 
 
 @pytest.mark.parametrize("tree", TREES)

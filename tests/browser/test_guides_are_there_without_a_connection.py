@@ -1,12 +1,15 @@
 """Guides and results can be read once a site has been visited, and are never older than what it said last."""
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import build, served
+from conftest import served
+from example import EXAMPLE, SEE_SOMEONE
 from playwright.sync_api import Browser, Page, expect
+from site_builders import with_the_plugin
 from under_policy import until
 
 from generator.project import CONTENT
@@ -29,7 +32,7 @@ GUIDE, RESULT = "guides/example/", "outcomes/see-someone/"
 
 @dataclass
 class Published:
-    """A small site below a prefix, as it stands on its host."""
+    """A small site below a prefix, as it stands on its host; `write` changes files of its project."""
 
     write: Callable[[Mapping[str, str]], Path]
     folder: Path
@@ -37,20 +40,37 @@ class Published:
 
     def publish(self, **changed: str) -> None:
         root = self.write({f"{CONTENT}/{name}.yml": text for name, text in changed.items()})
-        build(root, self.folder / "prefix", SITE_URL=self.address)
+        with_the_plugin(root, self.folder / "prefix", SITE_URL=self.address)
+
+
+FILES = {**EXAMPLE, "mkdocs.yml": CONFIG, SITE: KEEPING, f"{CONTENT}/privacy.md": PRIVACY}
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A folder that is served, and where."""
+    folder = tmp_path_factory.mktemp("host")
+    with served(folder) as address:
+        yield folder, address
+
+
+@pytest.fixture(scope="module")
+def first_build(host: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site as each test finds it."""
+    root = tmp_path_factory.mktemp("first")
+    for path, text in FILES.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+    return with_the_plugin(root, root / "site", SITE_URL=f"{host[1]}prefix/")
 
 
 @pytest.fixture
-def published(project: Callable[[Mapping[str, str]], Path], tmp_path: Path) -> Iterator[Published]:
-    from example import EXAMPLE
-
-    project({**EXAMPLE, "mkdocs.yml": CONFIG, SITE: KEEPING, f"{CONTENT}/privacy.md": PRIVACY})
-    folder = tmp_path / "host"
-    folder.mkdir()
-    with served(folder) as host:
-        site = Published(project, folder, f"{host}prefix/")
-        site.publish()
-        yield site
+def published(project: Callable[[Mapping[str, str]], Path], host: tuple[Path, str], first_build: Path) -> Published:
+    project(FILES)
+    folder, address = host
+    shutil.rmtree(folder / "prefix", ignore_errors=True)
+    shutil.copytree(first_build, folder / "prefix")
+    return Published(project, folder, f"{address}prefix/")
 
 
 @pytest.fixture
@@ -111,10 +131,7 @@ def test_the_site_itself_does_so_under_its_own_policy(page: Page, address: str):
 def test_a_new_build_is_seen_at_once_and_kept(page: Page, published: Published):
     visit(page, published.address + RESULT)
     (before,) = versions(page)
-    old = (published.folder.parent / "content/outcomes/see-someone.yml").read_text("utf-8")
-    published.write(
-        {f"{CONTENT}/outcomes/see-someone.yml": old.replace("Show it to somebody", "Show it to two people")}
-    )
+    published.write({SEE_SOMEONE: EXAMPLE[SEE_SOMEONE].replace("Show it to somebody", "Show it to two people")})
     published.publish()
     page.goto(published.address + RESULT)
     expect(page.locator("article")).to_contain_text("Show it to two people")

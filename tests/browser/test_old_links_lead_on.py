@@ -1,17 +1,19 @@
 """Links that were given away keep working: whatever was renamed, they arrive where they did before."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import build, served
+from click.testing import CliRunner, Result
+from conftest import served
 from html_pages import HtmlPage
 from playwright.sync_api import Page, expect
 from real_project import report
+from site_builders import with_the_plugin
 from test_other_projects_work_too import CONFIG, GOLDEN
+
+from generator.cli import main
 
 pytestmark = pytest.mark.browser
 
@@ -37,13 +39,8 @@ def test_what_is_promised_is_what_the_built_pages_hold(html_pages: dict[str, Htm
         assert len(set(html_pages[page].ids)) == len(html_pages[page].ids)
 
 
-def signpost(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "generator", *arguments, "--project", str(root)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def signpost(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments, "--project", str(root)], catch_exceptions=False)
 
 
 def rename(root: Path, old: str, new: str, *changes: tuple[str, str]) -> None:
@@ -69,13 +66,13 @@ def renamed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     root = tmp_path_factory.mktemp("renamed")
     shutil.copytree(GOLDEN / "everything/input", root, dirs_exist_ok=True)
     (root / "mkdocs.yml").write_text(CONFIG.format(features="", folders=str(request.param).lower()), "utf-8")
-    assert signpost(root, "permalinks", "--update").returncode == 0
+    assert signpost(root, "permalinks", "--update").exit_code == 0
     rename(root, WOBBLE, SHAKE, ("tree:wobble", "tree:shake"), ("[wobble]", "[shake]"), ("how-far", "how-much"))
     rename(root, TRUE, MEND, ("true-the-wheel", "mend-the-wheel"))
 
     # Without aliases: what to add, and where.
     refused = signpost(root, "check", "--format", "json")
-    assert refused.returncode == 1
+    assert refused.exit_code == 1
     told = {finding["help"] for finding in json.loads(refused.stdout)["findings"]}
     assert told == {
         f'Add "aliases: [wobble]" to {SHAKE}, if that took its place.',
@@ -89,13 +86,13 @@ def renamed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     assert finding["help"] == f'Add "aliases: [how-far]" under "how-much" in {SHAKE}, if that question took its place.'
     text = (root / SHAKE).read_text("utf-8")
     (root / SHAKE).write_text(text.replace("  how-much:\n", "  how-much:\n    aliases: [how-far]\n"), "utf-8")
-    assert signpost(root, "permalinks").returncode == 0
+    assert signpost(root, "permalinks").exit_code == 0
 
     # Below a prefix, as many hosts serve a site.
     folder = root / "served"
     (folder / "prefix").mkdir(parents=True)
     with served(folder) as address:
-        build(root, folder / "prefix", SITE_URL=f"{address}prefix/")
+        with_the_plugin(root, folder / "prefix", SITE_URL=f"{address}prefix/")
         yield f"{address}prefix/", "/" if request.param else ".html"
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import build, served
+from conftest import served
 from html_pages import dead_links, read_site
 from playwright.sync_api import Page, expect
 from reader import Reader
+from site_builders import with_the_plugin
 from walk import walk
 
 from generator.check import check
@@ -54,7 +55,7 @@ def built(root: Path, case: str, folders: bool = True, features: str = "") -> It
     folder = root / "site"
     folder.mkdir()
     with served(folder) as address:
-        build(root, folder, SITE_URL=address)
+        with_the_plugin(root, folder, SITE_URL=address)
         yield Other(report.survey.library, folder, address, "/" if folders else ".html")
 
 
@@ -79,7 +80,7 @@ def reader(page, other: Other) -> Reader:
 def test_every_path_can_be_walked(reader: Reader, other: Other):
     for tree in other.library.trees:
         assert walk(reader, other.library, tree) == list(Routes(other.library).paths(tree))
-        reader.page.goto("about:blank")
+        reader.away()
 
 
 def test_a_guide_opened_from_another_page_begins(reader: Reader, other: Other):
@@ -147,7 +148,7 @@ def test_an_id_that_a_question_had_before_still_leads_to_it(reader: Reader, othe
     assert aliases
     for tree, id, alias in aliases:
         assert reader.open(tree, f"#{alias}").step == id
-        reader.page.goto("about:blank")
+        reader.away()
 
 
 def test_who_comes_to_the_middle_hears_of_warning_signs_only_where_there_are_some(reader: Reader, other: Other):

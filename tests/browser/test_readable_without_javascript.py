@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urldefrag, urlsplit
 
 import pytest
+from conftest import watched
 from playwright.sync_api import Browser, Page
 from real_project import TREES, library, report
 
@@ -39,6 +40,10 @@ _READ = """() => {
 }"""
 
 
+_PLACES = """(id) => [`h2[id='${id}']:target`, ".md-header"]
+  .map((part) => document.querySelector(part).getBoundingClientRect().toJSON())"""
+
+
 @dataclass(frozen=True)
 class Question:
     """A question as the page has it; `choices` are (id, text, address)."""
@@ -63,10 +68,12 @@ def page(new_context) -> Page:
     return new_context(java_script_enabled=False).new_page()
 
 
-@pytest.fixture
-def guides(page: Page, address: str) -> dict[str, Guide]:
+@pytest.fixture(scope="module")
+def guides(chromium: Browser, address: str) -> Iterator[dict[str, Guide]]:
     """Every guide, by its id."""
-    return {tree: _read(page, f"{address}guides/{tree}/") for tree in TREES}
+    with watched(chromium) as new_context:
+        page = new_context(java_script_enabled=False).new_page()
+        yield {tree: _read(page, f"{address}guides/{tree}/") for tree in TREES}
 
 
 def _read(page: Page, url: str) -> Guide:
@@ -176,9 +183,8 @@ def test_every_link_of_a_guide_brings_its_heading_into_view(page: Page, address:
             assert page.locator("h2.sp-question").first.is_visible()
             page.goto(url)
             continue
-        box = page.locator(f"h2[id='{fragment}']:target").bounding_box()
-        header = page.locator(".md-header").bounding_box()
-        assert header["y"] + header["height"] <= box["y"] < page.viewport_size["height"] / 2, (id, choice)
+        heading, header = page.evaluate(_PLACES, fragment)
+        assert header["bottom"] <= heading["top"] < page.viewport_size["height"] / 2, (id, choice)
 
 
 def test_a_result_says_how_urgent_it_is_and_leads_to_its_page(page: Page, address: str):

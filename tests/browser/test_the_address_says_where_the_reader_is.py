@@ -78,7 +78,7 @@ def test_a_link_to_a_question_shows_it_and_says_so(reader: Reader):
         seen = reader.open(standing.tree, f"#{standing.question}")
         assert (seen.step, seen.answers, seen.hash) == (standing.question, (), standing.question)
         assert "middle of this guide" in seen.notice
-        reader.page.goto("about:blank")
+        reader.away()
 
 
 def test_the_notice_leads_to_the_first_question(reader: Reader):

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import build, served
+from conftest import served
 from html_pages import dead_links, read_site
 from playwright.sync_api import Page, expect
 from reader import Reader
 from real_project import ROOT
+from site_builders import with_the_plugin
 from walk import Taken, walk
 
 from generator.check import check
@@ -27,7 +28,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site."""
     root = tmp_path_factory.mktemp("example") / "my-site"
     shutil.copytree(EXAMPLE, root)
-    return build(root, root / "site")
+    return with_the_plugin(root, root / "site")
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +43,7 @@ def test_every_path_can_be_walked(page: Page, example_address: str):
     reader, taken = Reader(page, example_address), Taken()
     for tree in library.trees:
         assert walk(reader, library, tree, taken) == list(Routes(library).paths(tree))
-        page.goto("about:blank")
+        reader.away()
 
 
 def test_a_reader_comes_from_the_first_page_to_a_result_and_on_to_more(page: Page, example_address: str):

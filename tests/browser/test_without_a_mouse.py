@@ -4,12 +4,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from reader import Reader
 from real_project import within_one_guide
+from screens import DESK, PHONE, SMALL
+from under_policy import until
 
 pytestmark = pytest.mark.browser
 
-DESK = {"width": 1280, "height": 700}
-SMALL = {"width": 320, "height": 256}
-PHONE = {"width": 390, "height": 844}
 # What has the focus: its name, whether the reader sees it, and whether the sticky header lies over it.
 _HERE = """() => {
   const here = document.activeElement;
@@ -31,6 +30,11 @@ _HERE = """() => {
 PAGES = ["", "guides/sit-bone/", "guides/sit-bone/whole/", "outcomes/hamstring-strain/", "places/sit-bone/"]
 
 
+def mended(page: Page) -> None:
+    """Wait until what Material leaves out has been added to a page."""
+    until(page, "() => document.querySelector('.ab-close')")
+
+
 def tab_through(page: Page, key: str) -> list[dict]:
     """Press Tab until the focus leaves the page or comes to where it has been."""
     seen: dict[str, dict] = {}
@@ -48,7 +52,7 @@ def tab_through(page: Page, key: str) -> list[dict]:
 def test_the_focus_is_always_seen_and_never_under_the_header(new_context, address: str, path: str, screen: dict):
     page = new_context(viewport=screen, reduced_motion="reduce").new_page()
     page.goto(address + path)
-    page.wait_for_load_state("networkidle")
+    mended(page)
     forwards = tab_through(page, "Tab")
     assert len(forwards) > 10
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
@@ -61,7 +65,7 @@ def test_the_focus_is_always_seen_and_never_under_the_header(new_context, addres
 def test_the_order_of_the_focus_is_that_of_the_page(new_context, address: str):
     page = new_context(viewport=DESK).new_page()
     page.goto(f"{address}outcomes/hamstring-strain/")
-    page.wait_for_load_state("networkidle")
+    mended(page)
     names = [here["name"] for here in tab_through(page, "Tab")]
     assert names[0] == "Skip to content"
     wanted = ["Skip to content", "Above & Below", "Home", "Guides", "Check these first", "Edit this page"]

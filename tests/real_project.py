@@ -11,7 +11,7 @@ from generator.project import FOLDERS, Project, kind_of
 from generator.reading.load import load
 from generator.routing.routes import Ending, Routes, Standing
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 TREES = sorted(
     path.stem
     for path in (ROOT / FOLDERS["tree"]).glob("*.yml")
