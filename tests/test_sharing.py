@@ -25,7 +25,7 @@ from generator.pipeline import build
 from generator.previews import HEIGHT, WIDTH, Preview, draw
 from generator.project import Project
 from generator.reading.load import load
-from generator.remembering.shelf import Shelf
+from generator.remembering.shelf import Shelf, users_shelf
 from generator.site import Serving, Site
 
 ROOT = Path(__file__).parents[1]
