@@ -164,6 +164,18 @@ def test_a_function_of_the_sites_own_is_asked_every_time(project: Write, rendere
     assert GUIDE in rendered
 
 
+def test_an_extension_that_another_plugin_brings_is_asked_every_time(project: Write, rendered: list[str]):
+    hook = (
+        "from markdown.extensions.nl2br import Nl2BrExtension\n"
+        "def on_config(config):\n    config.markdown_extensions.append(Nl2BrExtension())\n    return config\n"
+    )
+    folder = project({**PROJECT, "mkdocs.yml": f"{CONFIG}hooks: [brings.py]\n", "brings.py": hook})
+    built(folder)
+    rendered.clear()
+    built(folder)
+    assert GUIDE in rendered
+
+
 def test_what_another_plugin_makes_of_a_page_is_seen(project: Write):
     hook = "def on_page_markdown(markdown, **_):\n    return markdown.replace('About', '{}')\n"
     folder = project({**PROJECT, "mkdocs.yml": f"{CONFIG}hooks: [hook.py]\n", "hook.py": hook.format("First")})

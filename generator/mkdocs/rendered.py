@@ -5,6 +5,7 @@ import logging
 import re
 from collections.abc import Iterable
 from functools import partial
+from types import FunctionType
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -43,7 +44,8 @@ class RenderedPages:
 
     def take_over(self, page: Page) -> None:
         """Have MkDocs ask here for the HTML of a page, once its Markdown is what all plugins have made of it."""
-        if self._made_from is not None:
+        # Another plugin's own kind of page may be rendered in another way.
+        if self._made_from is not None and type(page) is Page:
             page.render = partial(self._render, page)
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -87,7 +89,8 @@ class _Heard(logging.Handler):
 
 def _made_from(config: MkDocsConfig, files: Files) -> str | None:
     """Everything but its own text that the HTML of a page depends on; None where that cannot be said."""
-    extensions = [name.removeprefix("markdown.extensions.") for name in config.markdown_extensions]
+    # Other plugins add extensions as objects, which the configuration's own are not.
+    extensions = [str(extension).removeprefix("markdown.extensions.") for extension in config.markdown_extensions]
     if not all(map(_PURE.fullmatch, extensions)):
         return None
     try:
@@ -101,10 +104,11 @@ def _made_from(config: MkDocsConfig, files: Files) -> str | None:
 
 def _name_of(function: object) -> str:
     """A function among the settings, such as one that finds emoji, by its name; only where it stays the same."""
-    home = getattr(function, "__module__", "")
-    if home.partition(".")[0] not in _KNOWN:
-        raise TypeError(f"only its own code could tell {function} apart from another")
-    return f"{home}.{function.__qualname__}"
+    if isinstance(function, FunctionType) and "<" not in function.__qualname__:
+        name = f"{function.__module__}.{function.__qualname__}"
+        if name.partition(".")[0] in _KNOWN:
+            return name
+    raise TypeError(f"only its own code could tell {function} apart from another")
 
 
 def _parts(page: Page) -> dict[str, Any]:
