@@ -17,7 +17,7 @@ help:
 	@echo "make test    set up, a browser included, and run every test"
 	@echo "make site    build the site into site/; with another site builder: make site ENGINE=zensical"
 	@echo "make check   read all content and say what is proved"
-	@echo "make quick   the tests that need no browser"
+	@echo "make quick   the tests that need neither a browser nor a built site"
 	@echo "make bench   measure how fast all of it is; with QUICK=1, on smaller loads"
 	@echo "make lint    style of the code"
 	@echo "make clean   remove all that make made"
@@ -46,7 +46,7 @@ test: .venv/ready-to-test browser
 	$(BIN)/python -m pytest -n auto
 
 quick: .venv/ready-to-test
-	$(BIN)/python -m pytest -n auto -m "not browser"
+	$(BIN)/python -m pytest -n auto -m "not browser and not builds"
 
 bench: .venv/ready-to-test browser
 	$(BIN)/python -m bench $(if $(QUICK),--quick)

@@ -5,9 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from generator.check import check
 from generator.project import Project
 from generator.reading.load import load
+
+pytestmark = pytest.mark.builds
 
 ROOT = Path(__file__).parents[1]
 FIGURES = [

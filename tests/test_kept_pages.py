@@ -14,6 +14,8 @@ from mkdocs.structure.pages import Page
 
 from generator.remembering.store import FOLDER
 
+pytestmark = pytest.mark.builds
+
 CONFIG = "site_name: Example\ndocs_dir: content\nplugins: [signpost]\ntheme: {name: mkdocs}\n"
 PROJECT = {**EXAMPLE, "mkdocs.yml": CONFIG, "content/about.md": "# About\n\nSee [the guide](guides/example.md).\n"}
 GUIDE = "guides/example.md"

@@ -13,6 +13,8 @@ from urllib.request import urlopen
 import pytest
 from example import EXAMPLE, TREE
 
+pytestmark = pytest.mark.builds
+
 CONFIG = "site_name: Example\nplugins: [signpost]\ntheme: {name: material, font: false}\n"
 PAGE = "guides/example/"
 PATIENCE = 60  # seconds, after which a request that waits for a change gives up

@@ -84,6 +84,7 @@ def test_the_script_and_style_of_a_guide_are_small():
     assert sum(len(served[name]) for name in loaded) <= 8 * 1024
 
 
+@pytest.mark.builds
 def test_the_plugin_hands_over_what_stage_writes_byte_for_byte(tmp_path: Path):
     on_disk = staged(ROOT, tmp_path / "staged")
     in_memory = given_to_mkdocs(ROOT / "mkdocs.yml")
@@ -91,6 +92,7 @@ def test_the_plugin_hands_over_what_stage_writes_byte_for_byte(tmp_path: Path):
     assert [uri for uri in on_disk if in_memory[uri] != on_disk[uri]] == []
 
 
+@pytest.mark.builds
 def test_a_build_with_errors_leaves_the_last_good_site_in_place(project: Write):
     root = project({**EXAMPLE, "mkdocs.yml": CONFIG, "content/about.md": "# About\n"})
     assert mkdocs(root, "--strict").returncode == 0
@@ -106,6 +108,7 @@ def test_a_build_with_errors_leaves_the_last_good_site_in_place(project: Write):
     assert {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()} == good
 
 
+@pytest.mark.builds
 def test_a_build_with_errors_fails_without_strict_too(project: Write):
     root = project({**EXAMPLE, "mkdocs.yml": CONFIG, TREE: EXAMPLE[TREE].replace("title:", "tilte:")})
     failed = mkdocs(root)
@@ -147,6 +150,7 @@ reviewed: 2026-11-22
 }
 
 
+@pytest.mark.builds
 def test_a_site_without_red_flags_and_care_levels_builds(project: Write):
     root = project(PLAIN)
     done = mkdocs(root, "--strict")
@@ -159,6 +163,7 @@ def test_a_site_without_red_flags_and_care_levels_builds(project: Write):
     assert not (root / "site/places").exists()
 
 
+@pytest.mark.builds
 def test_a_site_without_directory_urls_builds(project: Write):
     root = project({**EXAMPLE, "mkdocs.yml": f"{CONFIG}use_directory_urls: false\n"})
     done = mkdocs(root, "--strict")
@@ -176,12 +181,14 @@ def test_serving_follows_the_yaml_files_as_well(project: Write):
     assert {str(ROOT / "decision_trees"), str(ROOT / "content")} <= set(real.plugins.on_config(real).watch)
 
 
+@pytest.mark.builds
 def test_yaml_sources_are_not_published(project: Write):
     root = project({**EXAMPLE, "mkdocs.yml": CONFIG})
     given = given_to_mkdocs(root / "mkdocs.yml")
     assert not [uri for uri in given if uri.endswith((".yml", ".yaml"))]
 
 
+@pytest.mark.builds
 def test_a_page_that_an_author_wrote_stands_instead_of_the_made_one(project: Write):
     root = project({**EXAMPLE, "mkdocs.yml": CONFIG, "content/index.md": "# Welcome\n\nSee [knees](tree:example).\n"})
     home = given_to_mkdocs(root / "mkdocs.yml")["index.md"].decode()

@@ -10,6 +10,8 @@ from urllib.parse import urljoin
 import pytest
 import site_builders
 
+pytestmark = pytest.mark.builds
+
 # Deep below the host's top, so that an address that leaves the site from above is not cut short and taken for right.
 TOP = "http://site.invalid/a/b/c/d/e/"
 OTHERS = ["MkDocs alone", "Zensical"]
