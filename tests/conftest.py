@@ -71,6 +71,12 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config) -> int:
+    """One more than there are processors, as somebody is always waiting for the browser."""
+    return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     """Tests that stand together stay together, so that few fixtures are made twice; who is done takes from others."""
     from xdist.scheduler import WorkStealingScheduling
