@@ -36,12 +36,13 @@ function save(key, value) {
 function read(title) {
   const steps = new Map();
   for (const heading of title.parentElement.querySelectorAll("h2.sp-question, h2.sp-result")) {
-    const section = document.createElement("section");
-    section.className = "sp-step";
+    const section = make("section", { class: "sp-step" });
     heading.before(section);
     while (section.nextSibling && (section.nextSibling === heading || section.nextSibling.nodeName !== "H2")) {
       section.append(section.nextSibling);
     }
+    section.prepend(make("a", { class: "sp-back", href: "#" }, "Back"));
+    for (const link of section.querySelectorAll("[data-choice]")) link.target = "_self";
     steps.set(heading.id, {
       id: heading.id,
       section,
@@ -75,6 +76,8 @@ function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
+  // Instant navigation would take the click and change the address without an event; a target keeps it away.
+  if (tag === "a") element.target = "_self";
   return element;
 }
 
@@ -94,12 +97,16 @@ const cameAnew = () => performance.getEntriesByType("navigation")[0]?.type === "
 function start(title) {
   const guide = read(title);
   if (!guide.opening[0]) return;
-  const trail = make("aside", { class: "sp-trail", "aria-label": "Your answers" });
+  const rows = make("ol");
+  const heading = make("h2", { class: "sp-trail__title" }, "Your answers");
+  const trail = make("aside", { class: "sp-trail", "aria-label": "Your answers" }, heading, rows);
   const notice = make("div", { class: "sp-notice", role: "note" });
   const over = make("a", { class: "sp-over" }, "Start again");
   const after = make("div", { class: "sp-after" }, over);
   [...guide.steps.values()].at(-1).section.after(trail, after);
   title.parentElement.classList.add("sp-running");
+  // The theme's list of contents would lead past the warning signs, and follow each answer at some cost.
+  for (const contents of document.querySelectorAll(".md-nav--secondary, [for=__toc]")) contents.remove();
 
   let journey = load(STORE, []);
   let shown = null;
@@ -187,13 +194,11 @@ function start(title) {
     tell(midway ? "midway" : trouble || (past.some((a) => a.shared) && "shared"), step);
     list(past, step);
     finish(step, past, midway);
-    // Instant navigation would take the clicks and change the address without an event; a target keeps it away.
-    const ours = title.parentElement.querySelectorAll(".sp-step .sp-choice, .sp-trail a, .sp-notice a, .sp-back, .sp-over");
-    for (const link of ours) link.target = "_self";
     shown = step;
     answered = count;
-    title.parentElement.classList.toggle("sp-under-way", past.length > 0 || count < 0);
-    title.parentElement.classList.toggle("sp-at-result", step.result);
+    // Not as classes: Material's style has the browser work out all that is below an element when its class changes.
+    title.parentElement.toggleAttribute("data-under-way", count !== 0);
+    title.parentElement.toggleAttribute("data-at-result", step.result);
     document.title = step === guide.opening[0] && !past.length ? guide.title : `${words(step.heading)} – ${guide.title}`;
     if (moved) focus(step.heading);
   }
@@ -202,7 +207,7 @@ function start(title) {
   function finish(step, past, midway) {
     const sheet = step.section.querySelector(".sp-paper")?.cloneNode(true);
     const row = step.result && tools(make, () => linkTo(step, past, midway), () => summary(step, past, midway));
-    after.replaceChildren(...[row, over, sheet].filter(Boolean));
+    if (step.result || after.children[1]) after.replaceChildren(...[row, over, sheet].filter(Boolean));
   }
 
   function tell(trouble, step) {
@@ -224,18 +229,23 @@ function start(title) {
 
   function list(past, step) {
     trail.hidden = !past.length;
-    const rows = past.map((a) => {
-      const href = `${a.tree === guide.tree ? "" : a.page}#${a.question}`;
+    let href;
+    past.forEach((a, at) => {
+      href = `${a.tree === guide.tree ? "" : a.page}#${a.question}`;
       const change = make("a", { href }, "Change", make("span", { class: "sp-hidden" }, `: ${a.ask}`));
-      return make("li", {}, make("span", { class: "sp-trail__ask" }, a.ask), make("b", {}, a.text), change);
+      const row = make("li", {}, make("span", { class: "sp-trail__ask" }, a.ask), make("b", {}, a.text), change);
+      const old = rows.children[at];
+      // A row that stays need not be laid out again.
+      if (!old) rows.append(row);
+      else if (!old.isEqualNode(row)) old.replaceWith(row);
     });
+    while (rows.children.length > past.length) rows.lastChild.remove();
     over.hidden = !past.length && !step.result;
     over.href = `${past.length && past[0].tree !== guide.tree ? past[0].page : ""}#`;
     over.onclick = restart(past);
-    const back = past.length && rows.at(-1).querySelector("a").getAttribute("href");
-    trail.replaceChildren(make("h2", { class: "sp-trail__title" }, "Your answers"), make("ol", {}, ...rows));
-    step.section.querySelector(".sp-back")?.remove();
-    if (back) step.section.prepend(make("a", { class: "sp-back", href: back }, "Back"));
+    const back = step.section.firstChild;
+    back.hidden = !href;
+    if (href) back.href = href;
   }
 
   const restart = (past) => (event) => {
@@ -339,5 +349,6 @@ function begin() {
   start(title);
 }
 
-if (typeof document$ === "undefined") begin();
-else document$.subscribe(begin);
+begin();
+// Material's, where there is Material.
+globalThis.document$?.subscribe(begin);

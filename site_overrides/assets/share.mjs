@@ -58,9 +58,11 @@ function control() {
   if (navigator.share) buttons.push(button("Share…", () => navigator.share(shared()).catch(() => {})));
   const tell = () => {
     const step = shown();
-    name.textContent = `Share this ${step?.matches(".sp-result") ? "result" : step ? "question" : "page"}`;
-    status.textContent = "";
-    field.hidden = true;
+    const said = `Share this ${step?.matches(".sp-result") ? "result" : step ? "question" : "page"}`;
+    // To say or hide once more what is said or hidden already would have the browser lay the page out again.
+    if (name.textContent !== said) name.textContent = said;
+    if (status.textContent) status.textContent = "";
+    if (!field.hidden) field.hidden = true;
   };
   tell();
   // The guide's script hears of both too, and comes first.

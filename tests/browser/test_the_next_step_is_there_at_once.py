@@ -110,3 +110,28 @@ def test_a_double_click_answers_one_question(reader: Reader):
     assert moved == []
     assert page.look() == there
     assert page.choose(there.choices[-1]).answers[:1] == there.answers
+
+
+def test_an_answer_leaves_alone_what_need_not_change(reader: Reader):
+    """What a browser would have to style and lay out anew on a slow phone: the theme's rules make that most of it."""
+    journey = within_one_guide()
+    reader.open(journey.tree)
+    reader.page.evaluate(
+        """() => {
+          window.changed = [];
+          const article = document.querySelector("article");
+          const told = (changes) => {
+            for (const { type, target, removedNodes } of changes) {
+              const around = type === "attributes" && target.contains(document.querySelector(".sp-step"));
+              if (around) changed.push(`class of ${target.nodeName}`);
+              if (type === "childList" && target.closest(".sp-step")) changed.push(`within ${target.nodeName}`);
+              for (const gone of removedNodes) if (gone.nodeName === "LI") changed.push("a row that stays");
+            }
+          };
+          const all = { attributeFilter: ["class"], childList: true, subtree: true };
+          new MutationObserver(told).observe(document.body, all);
+        }"""
+    )
+    for _, choice in journey.steps:
+        reader.choose(choice)
+    assert reader.page.evaluate("changed") == []

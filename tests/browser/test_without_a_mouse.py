@@ -153,3 +153,16 @@ def test_a_result_is_printed_and_copied_from_the_keyboard(new_context, address: 
     assert page.evaluate("window.printed")
     page.get_by_role("button", name="Copy summary").press("Space")
     expect(page.get_by_role("status").filter(has_text="copied")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_the_menu_leads_past_no_warning_sign(new_context, address: str, size: dict):
+    """A list of a guide's questions in the menu would lead into its middle; without a script it is of use."""
+    inside = '.md-sidebar :is(a[href^="#"], [for=__toc])'
+    with_script = new_context(viewport=size).new_page()
+    without = new_context(viewport=size, java_script_enabled=False).new_page()
+    for page in (with_script, without):
+        page.goto(f"{address}guides/sit-bone/")
+    assert without.locator(inside).count() > 0
+    with_script.wait_for_selector(".sp-running")
+    assert with_script.locator(inside).count() == 0
