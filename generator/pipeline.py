@@ -31,6 +31,8 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, shelf: Sh
     shelf = shelf or Shelf()
     links = link(report.survey)
     library = links.library
+    pictures = drawn(links, serving, shelf)
+    shelf.begin()
     pages = [page for kind in PAGE_KINDS for page in kind(links)]
     titles = {uri: plain(page_title(page.text, uri)) for uri, page in library.pages.items()}
     written = [uri for uri in library.pages if uri not in {page.uri for page in pages}]
@@ -51,7 +53,6 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, shelf: Sh
         for path, file in loaded.assets.items()
         if path.startswith(f"{CONTENT}/") and not path.startswith(f"{FIGURES}/")
     }
-    pictures = drawn(links, serving, shelf)
     # What an author put there stands, such as another robots.txt.
     files = sorted((file for file in made if file.uri not in copied), key=lambda file: file.uri)
     return Site(tuple(files), {**pictures, **copied})

@@ -1,6 +1,8 @@
 """A build that need not render every page again makes the same site as one that does."""
 
 import logging
+import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -12,6 +14,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
 
+from generator import helper
+from generator.mkdocs import rendered as rendering
+from generator.remembering import later
 from generator.remembering.store import FOLDER
 
 pytestmark = pytest.mark.builds
@@ -33,7 +38,25 @@ def memory(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
 
 
 @pytest.fixture
-def rendered(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a machine where no second process can help."""
+    for module in (rendering, later):
+        monkeypatch.setattr(module, "can_help", lambda: False)
+
+
+@pytest.fixture
+def helped(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """As on a machine with a processor to spare, whatever this one has; tells the helpers' processes."""
+    processes: list[int] = []
+    fork = os.fork
+    for module in (rendering, later):
+        monkeypatch.setattr(module, "can_help", lambda: True)
+    monkeypatch.setattr(helper.os, "fork", lambda: processes.append(process := fork()) or process)
+    return processes
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch, alone: None) -> Iterator[list[str]]:
     """The pages that MkDocs has turned into HTML, by path."""
     pages: list[str] = []
     render = Page.render
@@ -195,3 +218,64 @@ def test_a_false_memory_is_not_believed(project: Write, memory: Path, monkeypatc
         digest, _, html = file.read_bytes().partition(b"\n")
         file.write_bytes(digest + b"\n" + html.replace(b"Does it hurt", b"Is it fun"))
     assert built(folder) == first
+
+
+WITH_ADDRESS = f"{CONFIG}site_url: https://example.org/\n"
+
+
+def test_a_build_with_helpers_makes_the_same_site(
+    project: Write, helped: list[int], monkeypatch: pytest.MonkeyPatch, memory: Path
+):
+    folder = project({**PROJECT, "mkdocs.yml": WITH_ADDRESS})
+    with_helpers = built(folder)
+    # One draws pictures for previews, one renders pages.
+    assert len(helped) == 2
+    assert any(uri.startswith("assets/preview/") for uri in with_helpers)
+    for process in helped:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+    shutil.rmtree(memory)
+    for module in (rendering, later):
+        monkeypatch.setattr(module, "can_help", lambda: False)
+    assert built(folder) == with_helpers
+
+
+def test_helpers_that_do_nothing_are_not_missed(project: Write, helped: list[int], monkeypatch: pytest.MonkeyPatch):
+    folder = project({**PROJECT, "mkdocs.yml": WITH_ADDRESS})
+    site = built(folder)
+    with monkeypatch.context() as useless:
+        useless.setenv(FOLDER, "")
+        useless.setattr(helper, "_do", lambda work: os._exit(1))
+        assert built(folder) == site
+
+
+def test_after_an_edit_a_helper_does_no_harm(project: Write, helped: list[int], monkeypatch: pytest.MonkeyPatch):
+    folder = project({**PROJECT, "mkdocs.yml": WITH_ADDRESS})
+    built(folder)
+    project({TREE: EXAMPLE[TREE].replace("at rest", "at night")})
+    site = built(folder)
+    assert b"at night" in site["guides/example/index.html"]
+    assert site == built_anew(folder, monkeypatch)
+
+
+def test_what_there_is_to_say_of_a_page_is_said_though_a_helper_comes_to_it_first(
+    project: Write, helped: list[int], caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture
+):
+    # The last page of the site, where the helper begins.
+    last = "content/zebra.md"
+    folder = project({**PROJECT, last: "# Zebra\n\n[Nothing](nothing.md)\n"})
+    with caplog.at_level(logging.INFO), pytest.raises(Abort):
+        built(folder)
+    assert len(helped) == 1
+    assert caplog.text.count("'nothing.md'") == 1
+    assert "nothing.md" not in capfd.readouterr().out
+
+
+def test_a_build_that_fails_leaves_no_helper(project: Write, helped: list[int], monkeypatch: pytest.MonkeyPatch):
+    folder = project({**PROJECT, "mkdocs.yml": WITH_ADDRESS})
+    monkeypatch.setattr(Page, "read_source", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        built(folder)
+    assert len(helped) == 1
+    with pytest.raises(ProcessLookupError):
+        os.kill(helped[0], 0)

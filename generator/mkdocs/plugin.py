@@ -28,7 +28,8 @@ from generator.mkdocs.rendered import RenderedPages
 from generator.pipeline import build
 from generator.project import CONTENT, FIGURES, TREES, Project, is_misplaced, kind_of
 from generator.reading.load import load
-from generator.remembering.shelf import Shelf, users_shelf
+from generator.remembering.later import LaterShelf
+from generator.remembering.shelf import users_shelf
 from generator.reports import text_report
 from generator.site import OutputFile, Serving, Site
 
@@ -51,7 +52,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     _serving = False
     _site: Site | None = None
     _faults = ""
-    _shelf = Shelf()
+    _shelf = LaterShelf()
     _rendered: RenderedPages | None = None
     _templates = CompiledTemplates()
 
@@ -61,7 +62,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         That this method is here makes MkDocs keep the plugin, and with it the last good site, over rebuilds.
         """
         self._serving = command == "serve"
-        self._shelf = users_shelf()
+        self._shelf = users_shelf(LaterShelf)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add style, script, Markdown extensions and the folders to watch."""
@@ -139,7 +140,13 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         return page
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """While somebody edits, have the theme's templates compiled once and not with each save."""
+        """Have every file in its place before MkDocs copies them.
+
+        While somebody edits, have the theme's templates compiled once and not with each save.
+        """
+        if self._rendered:
+            self._rendered.done()
+        self._shelf.catch_up()
         if self._serving:
             env.bytecode_cache = self._templates
         return env
@@ -149,6 +156,12 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         if not self._faults:
             return html
         return f'<div class="sp-notice" role="alert"><pre>{escape(self._faults)}</pre></div>\n{html}'
+
+    def on_build_error(self, **_: object) -> None:
+        """Leave nobody at work."""
+        if self._rendered:
+            self._rendered.done()
+        self._shelf.give_up()
 
     def on_post_build(self, **_: object) -> None:
         """Remove what has not been of use for long."""

@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
+from generator.helper import Helper, can_help
 from generator.remembering.shelf import Shelf, fingerprint
 
 _LOG = logging.getLogger("mkdocs")
@@ -39,8 +40,11 @@ class RenderedPages:
 
     def __init__(self, shelf: Shelf, config: MkDocsConfig, files: Files):
         self._shelf = shelf
+        self._config = config
         self._files = files
         self._made_from = _made_from(config, files)
+        self._helper: Helper | None = None
+        self._is_alone = False
 
     def take_over(self, page: Page) -> None:
         """Have MkDocs ask here for the HTML of a page, once its Markdown is what all plugins have made of it."""
@@ -48,17 +52,46 @@ class RenderedPages:
         if self._made_from is not None and type(page) is Page:
             page.render = partial(self._render, page)
 
+    def done(self) -> None:
+        """Render no more."""
+        self._is_alone = True
+        if self._helper:
+            self._helper.stop()
+            self._helper = None
+
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
-        made_from = (self._made_from, page.file.src_uri, page.markdown)
-        kept = self._shelf.kept("page", made_from)
+        kept = self._shelf.kept("page", self._made_of(page))
         if kept is not None:
             self._put_back(page, json.loads(kept))
             return
+        if not self._is_alone:
+            self._is_alone = True
+            # Where one page is missing, all may be.
+            if can_help():
+                self._helper = Helper(self._render_from_the_end)
+        self._make(page)
+
+    def _render_from_the_end(self) -> None:
+        """Keep the HTML of pages, the last first, until there is one that is kept already.
+
+        Where another plugin has changed the Markdown of a page, nobody will ask for what is kept of it here.
+        """
+        for file in reversed(self._files.documentation_pages()):
+            if type(page := file.page) is Page:
+                page.read_source(self._config)
+                if self._shelf.kept("page", self._made_of(page)) is not None:
+                    return
+                self._make(page)
+
+    def _make(self, page: Page) -> None:
         with _Heard() as heard:
-            Page.render(page, config, files)
+            Page.render(page, self._config, self._files)
         # What was said of a page must be said again the next time.
         if not heard.anything:
-            self._shelf.keep("page", made_from, json.dumps(_parts(page), ensure_ascii=False))
+            self._shelf.keep("page", self._made_of(page), json.dumps(_parts(page), ensure_ascii=False))
+
+    def _made_of(self, page: Page) -> object:
+        return self._made_from, page.file.src_uri, page.markdown
 
     def _put_back(self, page: Page, parts: dict[str, Any]) -> None:
         page.content = parts["html"]

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from generator.remembering.store import digest, program, users_folder
 
@@ -70,16 +71,14 @@ class Shelf:
             OSError: where it cannot be written.
         """
         file = self._place(kind, made_from)
-        # Somebody else will read it, so that what it must be like stands beside it.
-        sum_of = f"{kind}-sum"
-        with suppress(OSError):
-            if digest(file.read_bytes()) == self.kept(sum_of, made_from):
-                _asked_for(file)
-                return file
-        content = make()
-        _write(file, content)
-        self.keep(sum_of, made_from, digest(content))
+        if not self._is_whole(file, kind, made_from):
+            content = make()
+            _write(file, content)
+            self.keep(_sum_of(kind), made_from, digest(content))
         return file
+
+    def begin(self) -> None:
+        """Hear that all files have been asked for. A shelf that puts off making them may begin now."""
 
     def clear_out(self) -> None:
         """Remove what no build has asked for in a month."""
@@ -91,6 +90,14 @@ class Shelf:
                 if file.stat().st_mtime < oldest:
                     file.unlink()
 
+    def _is_whole(self, file: Path, kind: str, made_from: object) -> bool:
+        # Somebody else will read it, so that what it must be like stands beside it.
+        with suppress(OSError):
+            if digest(file.read_bytes()) == self.kept(_sum_of(kind), made_from):
+                _asked_for(file)
+                return True
+        return False
+
     def _place(self, kind: str, made_from: object) -> Path:
         if self._folder is None:
             self._folder = _passing()
@@ -98,10 +105,13 @@ class Shelf:
         return self._folder / kind / fingerprint(self._program, made_from)
 
 
-def users_shelf() -> Shelf:
+_Kind = TypeVar("_Kind", bound=Shelf)
+
+
+def users_shelf(kind: type[_Kind] = Shelf) -> _Kind:
     """The shelf that outlasts the program and serves all projects of a user."""
     folder = users_folder()
-    return Shelf(folder and folder / "made")
+    return kind(folder and folder / "made")
 
 
 def fingerprint(*parts: object) -> str:
@@ -119,6 +129,10 @@ def _is_ours(folder: Path) -> bool:
     # Where there is no such thing as an owner, it is in the user's own folder.
     alone = not hasattr(os, "geteuid") or (state.st_uid == os.geteuid() and not state.st_mode & 0o022)
     return alone and os.access(folder, os.W_OK)
+
+
+def _sum_of(kind: str) -> str:
+    return f"{kind}-sum"
 
 
 def _passing() -> Path:

@@ -59,7 +59,7 @@ function control() {
   const tell = () => {
     const step = shown();
     const said = `Share this ${step?.matches(".sp-result") ? "result" : step ? "question" : "page"}`;
-    // To say or hide once more what is said or hidden already would have the browser lay the page out again.
+    // Said or hidden once more, it would be laid out again.
     if (name.textContent !== said) name.textContent = said;
     if (status.textContent) status.textContent = "";
     if (!field.hidden) field.hidden = true;
