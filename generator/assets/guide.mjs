@@ -47,6 +47,7 @@ function read(title) {
       id: heading.id,
       section,
       heading,
+      ask: words(heading),
       result: heading.classList.contains("sp-result"),
       flags: [...section.querySelectorAll("[data-flag]")].map((flag) => flag.dataset.flag),
     });
@@ -199,7 +200,7 @@ function start(title) {
     // Not as classes: Material's style has the browser work out all that is below an element when its class changes.
     title.parentElement.toggleAttribute("data-under-way", count !== 0);
     title.parentElement.toggleAttribute("data-at-result", step.result);
-    document.title = step === guide.opening[0] && !past.length ? guide.title : `${words(step.heading)} – ${guide.title}`;
+    document.title = step === guide.opening[0] && !past.length ? guide.title : `${step.ask} – ${guide.title}`;
     if (moved) focus(step.heading);
   }
 
@@ -290,7 +291,7 @@ function start(title) {
       const rest = guide.opening.slice(guide.opening.indexOf(step) + 1);
       to = firstToAsk(rest, clearedBy([...past, { cleared }])).id;
     }
-    const asking = { tree: guide.tree, page: location.pathname, question: step.id, ask: words(step.heading) };
+    const asking = { tree: guide.tree, page: location.pathname, question: step.id, ask: step.ask };
     return { ...asking, choice: link.dataset.choice, text: words(link), to, cleared };
   }
 
@@ -308,7 +309,7 @@ function start(title) {
     const said = [...step.section.querySelectorAll(parts)].map((part) => (part.matches("li") ? "- " : "") + words(part));
     const rows = past.map((a) => `- ${a.ask} ${a.text}`);
     const answers = rows.length ? ["Answers:", ...rows] : [];
-    return [words(title), words(step.heading), ...said, ...answers, linkTo(step, past, midway)].join("\n");
+    return [words(title), step.ask, ...said, ...answers, linkTo(step, past, midway)].join("\n");
   }
 
   function focus(heading) {
