@@ -31,12 +31,17 @@ class Helper:
     """
 
     def __init__(self, work: Callable[[], None]):
-        self._process = os.fork()
-        if not self._process:
+        self._process: int | None = None
+        # Where there may be no further process, there is no help.
+        with suppress(OSError):
+            self._process = os.fork()
+        if self._process == 0:
             _do(work)
 
     def stop(self) -> None:
         """End it, whatever it is at."""
+        if self._process is None:
+            return
         with suppress(ProcessLookupError):
             os.kill(self._process, signal.SIGKILL)
         with suppress(ChildProcessError):

@@ -46,6 +46,15 @@ def test_one_that_never_ends_is_stopped():
     one.stop()
 
 
+def test_where_there_may_be_no_other_process_nothing_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def refused() -> int:
+        raise BlockingIOError("too many processes")
+
+    monkeypatch.setattr(helper.os, "fork", refused)
+    Helper((tmp_path / "made").touch).stop()
+    assert not (tmp_path / "made").exists()
+
+
 def test_what_other_threads_hold_would_be_held_for_ever(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(helper.sys, "platform", "linux")
     monkeypatch.setattr(helper.os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
