@@ -44,7 +44,7 @@ class RenderedPages:
         self._files = files
         self._made_from = _made_from(config, files)
         self._helper: Helper | None = None
-        self._is_alone = False
+        self._asked_for_help = False
 
     def take_over(self, page: Page) -> None:
         """Have MkDocs ask here for the HTML of a page, once its Markdown is what all plugins have made of it."""
@@ -53,8 +53,8 @@ class RenderedPages:
             page.render = partial(self._render, page)
 
     def done(self) -> None:
-        """Render no more."""
-        self._is_alone = True
+        """Have no more help; what is still missing is rendered here."""
+        self._asked_for_help = True
         if self._helper:
             self._helper.stop()
             self._helper = None
@@ -64,8 +64,8 @@ class RenderedPages:
         if kept is not None:
             self._put_back(page, json.loads(kept))
             return
-        if not self._is_alone:
-            self._is_alone = True
+        if not self._asked_for_help:
+            self._asked_for_help = True
             # Where one page is missing, all may be.
             if can_help():
                 self._helper = Helper(self._render_from_the_end)
