@@ -48,6 +48,15 @@ def mentions(text: str) -> Iterator[Mention]:
             yield Mention("link-kind", f"{kind}:{space}".removesuffix(":"), link.start(1))
 
 
+def may_mention(file: str) -> bool:
+    """Whether a text within a YAML file may cite or link to anything: a cheap look at the whole of it.
+
+    It never misses anything, as YAML leaves the two characters together that each pattern above begins with, save
+    where a backslash stands for one, or joins lines.
+    """
+    return any(sign in file for sign in ("[@", "](", "]:", "\\"))
+
+
 def resolve(text: str, address: Callable[[str, str], str], cite: Callable[[tuple[str, ...]], str]) -> str:
     """Turn citations and links by id into plain Markdown.
 

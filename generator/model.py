@@ -320,6 +320,8 @@ class Library:
         pages: ordinary Markdown pages, by path under `content/`.
         figures: SVG drawings by name.
         permalinks: the published addresses in the ledger, each with its line.
+        silent: (kind, id) of entries whose texts are known to cite nothing and to link to nothing, so that nobody has
+            to look for it; in a large library nearly all.
         today: the day that `reviewed` dates are held against.
     """
 
@@ -335,6 +337,7 @@ class Library:
     figures: Mapping[str, Source] = field(default_factory=_nothing)
     known: Mapping[str, frozenset[str] | None] = field(default_factory=_nothing)
     permalinks: Mapping[str, Spot] = field(default_factory=_nothing)
+    silent: frozenset[tuple[str, str]] = frozenset()
     today: date = date.max
 
     def entries(self) -> list[tuple[str, str, Entry]]:

@@ -3,7 +3,7 @@
 Questions are named only in their own tree, so they are left to the graph.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.markup import mentions
@@ -31,19 +31,13 @@ class Reference(NamedTuple):
     role: str
 
 
-def references(library: Library, strings: Mapping[tuple[str, str], Iterable[str]]) -> Iterator[Reference]:
-    """Every reference of a library, in the order of its files.
-
-    Args:
-        strings: every string within each entry, by (kind, id).
-    """
+def references(library: Library) -> Iterator[Reference]:
+    """Every reference of a library, in the order of its files."""
     for tree_id, tree in library.trees.items():
         yield from _of_choices(tree_id, tree)
-    # Most entries of a large library link to nothing within a text.
-    linking = {key for key, found in strings.items() if "[" in "".join(found)}
     for kind, id, entry in library.entries():
         yield from _of_lists(kind, id, entry)
-        if (kind, id) in linking:
+        if (kind, id) not in library.silent:
             yield from _of_texts(kind, id, entry)
     for id, place in library.places.items():
         for key in ("marker", "detail"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.addresses import Addresses, addresses
 from generator.model import Library, Question, strings
@@ -10,20 +11,40 @@ from generator.routing.graph import Graph, draw
 from generator.routing.proof import Proof, prove
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Survey:
-    """A library, surveyed once, so that no rule walks the trees for itself.
+    """A library, surveyed once, so that no rule walks the trees for itself. Each thing is found when it is asked for.
 
     Attributes:
-        strings: every string within each entry, by (kind, id), ids included.
+        graph: the order, reach and loops of its trees.
     """
 
     library: Library
     graph: Graph
-    proof: Proof
-    references: tuple[Reference, ...]
-    addresses: Addresses
-    strings: Mapping[tuple[str, str], list[str]]
+
+    @cached_property
+    def proof(self) -> Proof:
+        """What holds on every way through its trees."""
+        return prove(self.library, self.graph)
+
+    @cached_property
+    def strings(self) -> Mapping[tuple[str, str], list[str]]:
+        """Every string within each entry, by (kind, id), ids included."""
+        return {
+            (kind, id): strings(entry)
+            for kind, entries in self.library.by_kind().items()
+            for id, entry in entries.items()
+        }
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """What refers to what."""
+        return tuple(references(self.library))
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """What is where on the site."""
+        return addresses(self.library)
 
     def questions(self) -> Iterator[tuple[str, str, Question]]:
         """Every question as (tree id, question id, question)."""
@@ -33,7 +54,5 @@ class Survey:
 
 
 def survey(library: Library) -> Survey:
-    """Draw the graph of a library, prove what holds on it, and collect what refers to what and what is where."""
-    graph = draw(library)
-    found = {(kind, id): strings(entry) for kind, entries in library.by_kind().items() for id, entry in entries.items()}
-    return Survey(library, graph, prove(library, graph), tuple(references(library, found)), addresses(library), found)
+    """Draw the graph of a library, and find the rest as it is asked for."""
+    return Survey(library, draw(library))

@@ -16,7 +16,6 @@ PLAIN = 45
 # Fewer words make no figure.
 _ENOUGH = 20
 _LONG = 6
-_TWO_WORDS = re.compile(r"[^\W\d_][\W\d_]+[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _MARKUP = re.compile(r"[\[*_`\\]")
 _SENTENCE_END = re.compile(r"[.!?:;](?:\s|$)")
@@ -47,15 +46,15 @@ def same(choices: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def lix(texts: Iterable[str]) -> float:
-    """The figure for all texts of an entry together, ids included; 0 where there are too few words."""
+    """The figure for all texts of an entry together, save ids; 0 where there are too few words."""
     texts = list(texts)
     marked = _MARKUP.search("".join(texts))
     lines = []
     sentences = 0
     for text in texts:
         line = plain(text) if marked and _MARKUP.search(text) else text
-        # A single word is an id, or a name.
-        if _TWO_WORDS.search(line):
+        # What has no space in it is an id, or a name.
+        if " " in line:
             lines.append(line)
             sentences += len(_SENTENCE_END.findall(text)) or 1
     words = "\n".join(lines).translate(_ONLY_LETTERS).split()

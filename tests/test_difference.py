@@ -11,14 +11,11 @@ from hypothesis import strategies as st
 from random_libraries import PLACES, some_library
 from walker import End, answers, begin
 
-from generator.addresses import addresses
 from generator.comparison.compare import Comparison, compare
 from generator.model import Choice, Library, Outcome, Question, Tree
 from generator.routing import difference
-from generator.routing.graph import draw
-from generator.routing.proof import prove
 from generator.routing.routes import Routes
-from generator.survey import Survey
+from generator.survey import survey
 
 # ------------------------------------------------------------------------------------------------ by listing paths
 
@@ -49,14 +46,8 @@ def by_hand(before: Library, after: Library, tree: str):
     return moved, kept, len(old), len(new)
 
 
-def surveyed(library: Library) -> Survey:
-    """As `survey` does, but for what refers to what, which takes longest and says nothing of paths."""
-    graph = draw(library)
-    return Survey(library, graph, prove(library, graph), (), addresses(library), {})
-
-
 def compared(before: Library, after: Library) -> Comparison:
-    return compare(surveyed(before), surveyed(after))
+    return compare(survey(before), survey(after))
 
 
 def told(comparison: Comparison, tree: str, outcome=lambda id: id):
@@ -270,13 +261,13 @@ def urgent_answers(library: Library):
 def test_each_urgent_answer_of_each_guide_made_self_care_is_told_first_with_its_exact_number_of_paths(content):
     levels = content.care_levels
     gentle = next(id for id, outcome in content.outcomes.items() if levels[outcome.care].self_care)
-    before = surveyed(content)
+    before = survey(content)
     routes = Routes(content)
     old = {tree: {path.answers: path.ending for path in routes.paths(tree)} for tree in content.trees}
     for tree, question, choice in urgent_answers(content):
         changed = content.trees[tree].questions[question].choices[choice].model_copy(update={"outcome": gentle})
         library = with_choice(content, tree, question, choice, changed)
-        comparison = compare(before, surveyed(library))
+        comparison = compare(before, survey(library))
         first = comparison.guides[0]
         assert first.tree == tree
         assert first.moves[0].by == ((((tree, question, False), choice), first.moves[0].paths),)

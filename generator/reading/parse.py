@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from generator.finding import Fault
-from generator.markup import LINK_KINDS, WEB_KINDS
+from generator.markup import LINK_KINDS, WEB_KINDS, may_mention
 from generator.model import MODELS, BibliographicSource, Choice, Entry, Library, Marker, Question, SiteWords
 from generator.project import ADDRESS, CONTENT, FIGURES, FOLDERS, ID, PERMALINKS, REGISTERS, kind_of
 from generator.reading.load import Loaded
@@ -111,6 +111,7 @@ def parse(loaded: Loaded, today: date | None = None, reader: Reader | None = Non
         pages=MappingProxyType(parser.pages),
         figures=MappingProxyType(parser.figures),
         permalinks=MappingProxyType(parser.permalinks),
+        silent=frozenset(parser.silent),
         known=MappingProxyType(known),
         today=today or latest_today(),
     )
@@ -127,6 +128,7 @@ class _Parser:
     pages: dict[str, Source] = field(default_factory=dict)
     figures: dict[str, Source] = field(default_factory=dict)
     permalinks: dict[str, Spot] = field(default_factory=dict)
+    silent: set[tuple[str, str]] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
     def take(self, source: Source) -> None:
@@ -154,6 +156,8 @@ class _Parser:
                 self.site = entry
             else:
                 self.entries[kind][id] = entry
+                if not may_mention(source.text):
+                    self.silent.add((kind, id))
 
     def take_unread(self, path: str) -> None:
         found = kind_of(path)

@@ -7,6 +7,7 @@ in questions and choices.
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model import Library, Tree
 
@@ -59,8 +60,8 @@ def draw(library: Library) -> Graph:
     """Find order, reach and loops within each tree and among trees."""
     shapes = {id: _shape(tree) for id, tree in library.trees.items()}
 
-    def handovers(tree: str) -> Iterable[tuple[tuple[str, str], str]]:
-        return (((tree, to), to) for to in shapes[tree].jumps if to in shapes)
+    def handovers(tree: str) -> list[tuple[str, str]]:
+        return [(to, to) for to in shapes[tree].jumps if to in shapes]
 
     order, loops = _search(shapes, handovers)
     return Graph(shapes, order, loops, frozenset(loop.edge for loop in loops))
@@ -94,11 +95,8 @@ def way_to(came: Mapping[str, Answer | None], question: str) -> tuple[Answer, ..
 
 
 def _shape(tree: Tree) -> Shape:
-    def onward(question: str) -> Iterable[tuple[Answer, str]]:
-        return [((question, choice), to) for choice, to in _leads(tree, question)]
-
     starts = [tree.start] if tree.start in tree.questions else []
-    order, loops = _search(starts, onward)
+    order, loops = _search(starts, partial(_leads, tree))
     jumps: dict[str, Answer] = {}
     for question in order:
         for id, choice in tree.questions[question].choices.items():
@@ -107,16 +105,20 @@ def _shape(tree: Tree) -> Shape:
     return Shape(order, loops, frozenset(loop.edge for loop in loops), jumps)
 
 
-def _leads(tree: Tree, question: str) -> Iterable[Answer]:
-    for id, choice in tree.questions[question].choices.items():
-        if choice.question in tree.questions and choice.target:
-            yield id, choice.question
+def _leads(tree: Tree, question: str) -> list[tuple[str, str]]:
+    """The choices of a question that lead to another of the same tree, each with that one."""
+    choices, questions = tree.questions[question].choices.items(), tree.questions
+    return [(id, to) for id, choice in choices if (to := choice.question) in questions and choice.target]
 
 
 def _search(
-    starts: Iterable[str], edges: Callable[[str], Iterable[tuple[tuple[str, ...], str]]]
+    starts: Iterable[str], edges: Callable[[str], Iterable[tuple[str, str]]]
 ) -> tuple[tuple[str, ...], tuple[Loop, ...]]:
-    """Reverse postorder from the starts, and the edges that lead back into the way that led to them."""
+    """Reverse postorder from the starts, and the edges that lead back into the way that led to them.
+
+    Args:
+        edges: from a node to the edges that leave it, each as its name there and where it leads.
+    """
     finished: list[str] = []
     loops: list[Loop] = []
     position: dict[str, int] = {}  # on the current way: how far along
@@ -136,9 +138,9 @@ def _search(
                 done.add(node)
                 finished.append(node)
                 continue
-            edge, to = step
+            name, to = step
             if to in position:
-                loops.append(Loop(edge, (*way[position[to] :], to)))
+                loops.append(Loop((way[-1], name), (*way[position[to] :], to)))
             elif to not in done:
                 position[to] = len(way)
                 way.append(to)

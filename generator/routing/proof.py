@@ -7,7 +7,7 @@ exact count is as hard as counting the solutions of a monotone formula, so no me
 libraries; beyond `MAX_SETS` sets the count becomes an upper bound and says so.)
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -168,27 +168,25 @@ class _Prover:
         for id in reversed(shape.order):
             choices = questions[id].choices
             reaches = {
-                choice: self._through(tree, shape, (id, choice), value, cleared, known)
-                for choice, value in choices.items()
+                name: self._through(tree, shape, id, name, choice, cleared, known) for name, choice in choices.items()
             }
-            reach = _together(reaches)
-            known[id] = reach
+            reach = known[id] = _together(reaches.values())
             if direct and reach.whole and reach.ending != SEVERAL and len(choices) > 1:
                 self.pointless.append((tree, id, reach.ending))
-            for choice, value in choices.items():
-                if value.unsure:
-                    self._hold_unsure(tree, id, choice, choices, reaches)
+            for name, choice in choices.items():
+                if choice.unsure:
+                    self._hold_unsure(tree, id, name, choices, reaches)
         return known[shape.order[0]]
 
     def _through(
-        self, tree: str, shape: Shape, answer: tuple[str, str], choice: Choice, cleared: int, known: dict[str, Reach]
+        self, tree: str, shape: Shape, question: str, name: str, choice: Choice, cleared: int, known: dict[str, Reach]
     ) -> Reach:
         target = choice.target
         if target is None:
             return _UNKNOWN
         kind, to = target
         if kind == "question":
-            return _UNKNOWN if answer in shape.cut else known.get(to, _UNKNOWN)
+            return _UNKNOWN if (question, name) in shape.cut else known.get(to, _UNKNOWN)
         if kind == "outcome":
             return self.outcomes.get(to, _UNKNOWN)
         if to not in self.library.trees or (tree, to) in self.graph.cut:
@@ -200,25 +198,25 @@ class _Prover:
     ) -> None:
         own = reaches[unsure].least
         # A sibling with unknown ways could turn out to need less than it seems to; it proves nothing yet.
-        sure = [
-            (reaches[id].least, id)
-            for id, choice in choices.items()
-            if not choice.unsure and reaches[id].whole and reaches[id].least != NO_CARE
+        careful = [
+            (reach.least, id)
+            for id, reach in reaches.items()
+            if NO_CARE < reach.least < own and reach.whole and not choices[id].unsure
         ]
-        if own == NO_CARE or not sure:
-            return
-        most_careful, sibling = min(sure, key=lambda one: one[0])
-        if own > most_careful:
-            self.lowered.setdefault(
-                (tree, question, unsure), Lowered(tree, question, unsure, own, sibling, most_careful)
-            )
+        if careful:
+            least, sibling = min(careful, key=lambda one: one[0])
+            self.lowered.setdefault((tree, question, unsure), Lowered(tree, question, unsure, own, sibling, least))
 
 
-def _together(reaches: Mapping[str, Reach]) -> Reach:
-    paths, least, ending, whole = 0, NO_CARE, None, bool(reaches)
-    for reach in reaches.values():
-        paths += reach.paths
-        least = max(least, reach.least)
-        ending = reach.ending if ending in (None, reach.ending) else SEVERAL
-        whole = whole and reach.whole
-    return Reach(paths, least, SEVERAL if ending is None else ending, whole)
+def _together(reaches: Collection[Reach]) -> Reach:
+    all_paths, all_least, all_ending, all_whole = 0, NO_CARE, None, bool(reaches)
+    for paths, least, ending, whole in reaches:
+        all_paths += paths
+        if least > all_least:
+            all_least = least
+        if all_ending is None:
+            all_ending = ending
+        elif ending != all_ending:
+            all_ending = SEVERAL
+        all_whole = all_whole and whole
+    return Reach(all_paths, all_least, all_ending or SEVERAL, all_whole)

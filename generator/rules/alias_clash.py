@@ -50,7 +50,7 @@ def check(survey: Survey) -> Iterator[Fault]:
     aliased = {id for id, outcome in outcomes.items() if outcome.aliases}
     for id, tree in library.trees.items():
         if any(
-            question.aliases or any(choice.outcome in aliased for choice in question.choices.values())
+            question.aliases or (aliased and any(choice.outcome in aliased for choice in question.choices.values()))
             for question in tree.questions.values()
         ):
             yield from _on_page(survey, id, outcomes)

@@ -29,8 +29,11 @@ CODE = "S905"
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Look up both addresses of each move."""
+    moved = survey.library.site.moved.items()
+    if not moved:
+        return
     pages, redirects = survey.addresses.pages, survey.addresses.redirects
-    for old, new in survey.library.site.moved.items():
+    for old, new in moved:
         key = Location(at_site().file, ("moved", old), "key")
         if not ADDRESS.fullmatch(old) or "#" in old:
             help = "Write it as in permalinks.txt, without an anchor, such as articles/running/."

@@ -30,3 +30,9 @@ def test_the_same_in_plain_words_is_fine(project, checked):
 def test_a_few_words_make_no_figure(project, checked):
     few = "Patellofemoral articulation symptomatology"
     assert not checked(project({**EXAMPLE, KNEE: f"title: Knee\nwhat: {few}\n"})).findings
+
+
+def test_ids_are_no_words(project, checked):
+    ids = "[" + ", ".join(f"very-old-name-{letter}" for letter in "abcdefghij") + "]"
+    (finding,) = checked(project({**EXAMPLE, KNEE: f"title: Knee\nwhat: {HARD}\naliases: {ids}\n"})).findings
+    assert finding == checked(project({**EXAMPLE, KNEE: f"title: Knee\nwhat: {HARD}\n"})).findings[0]
