@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from generator.consequences import news
 from generator.finding import Fault, Finding
+from generator.helper import Errand
 from generator.model import Library
 from generator.project import file_of
 from generator.reading.load import Loaded
 from generator.reading.parse import parse
-from generator.reading.reader import Reader
+from generator.reading.reader import Reader, is_much
 from generator.reading.yaml_nodes import locate
 from generator.registry import RULES
 from generator.source import Location, Source, Spot
@@ -66,14 +68,19 @@ def check(loaded: Loaded, reader: Reader | None = None, today: date | None = Non
     library, parse_faults = parse(loaded, today, reader)
     surveyed = survey(library)
     unsettled = replace(surveyed, library=_unsettled(library, reader))
-    faults = [*loaded.faults, *parse_faults]
-    for rule in RULES.values():
-        if rule.check is not None:
-            faults += rule.check(unsettled if rule.alone else surveyed)
+    alone = Errand(lambda: _judge(unsettled, alone=True), helped=is_much(reader.left(loaded.sources)))
+    found = _judge(surveyed, alone=False) | alone.result()
+    faults = [*loaded.faults, *parse_faults, *chain.from_iterable(found[code] for code in RULES if code in found)]
     faulty = frozenset(fault.at.file for fault in faults)
     if faults:
         faults = news(faults, library, {source.path: source for source in loaded.sources})
     return Report(surveyed, tuple(_placed(faults, loaded.sources)), faulty)
+
+
+def _judge(surveyed: Survey, *, alone: bool) -> dict[str, list[Fault]]:
+    """What the rules find that look at one file alone, or those that do not, by code."""
+    rules = [rule for rule in RULES.values() if rule.check is not None and rule.alone is alone]
+    return {rule.code: list(rule.check(surveyed)) for rule in rules}
 
 
 def _unsettled(library: Library, reader: Reader) -> Library:

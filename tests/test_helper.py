@@ -40,9 +40,10 @@ def test_one_that_fails_is_not_heard_of(capfd: pytest.CaptureFixture):
 
 def test_one_that_never_ends_is_stopped():
     one = Helper(lambda: threading.Event().wait())
+    process = one._process
     one.stop()
     with pytest.raises(ProcessLookupError):
-        os.kill(one._process, 0)
+        os.kill(process, 0)
     one.stop()
 
 

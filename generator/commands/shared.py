@@ -9,6 +9,7 @@ import click
 from generator.memory import without_collecting
 from generator.project import Project
 from generator.reading.load import Loaded, load
+from generator.reading.reader import Reader
 from generator.reports import text_report
 from generator.verdict import Judged
 from generator.wording import did_you_mean
@@ -27,12 +28,13 @@ project_option = click.option(
 
 def checked(folder: Path) -> "tuple[Loaded, Report]":
     """Load a project and run every rule over it."""
-    # Imported here, with all rules and the models that they look at: most runs of `signpost check` need none.
-    from generator.check import check
-
     with without_collecting(stays=True):
-        loaded = load(Project(folder))
-        return loaded, check(loaded)
+        loaded, reader = load(Project(folder)), Reader()
+        with reader.ahead(loaded.sources):
+            # Imported here, with all rules and the models that they look at: most runs of `signpost check` need none.
+            from generator.check import check
+
+            return loaded, check(loaded, reader)
 
 
 def sound(folder: Path) -> "tuple[Loaded, Report]":

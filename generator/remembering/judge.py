@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from generator.memory import keep_to_the_end
 from generator.project import kind_of
 from generator.reading.load import Loaded
 from generator.remembering import store
@@ -24,11 +25,13 @@ def judge(loaded: Loaded, folder: Path) -> Judged:
     reader = RememberingReader(folder, {path: key for path, key in keys.items() if kind_of(path)})
     if sound := verdicts.recall(reader):
         return sound
-    # Imported here, with all rules and the models that they look at: most often there is no need of them.
-    from generator.check import check
+    with reader.ahead(loaded.sources):
+        # Imported here, with all rules and the models that they look at: most often there is no need of them.
+        from generator.check import check
 
-    report = check(loaded, reader, today)
+        report = check(loaded, reader, today)
     reader.keep(report.faulty)
     if not report.faulty:
         verdicts.keep(report.claim)
+    keep_to_the_end(reader, report)
     return report

@@ -12,6 +12,8 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
+from generator.written import written
+
 # Where to keep it, in the place of the user's usual folder; empty, nothing is remembered.
 FOLDER = "SIGNPOST_CACHE"
 
@@ -69,15 +71,17 @@ def load(file: Path) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def save(file: Path, values: Mapping[str, object]) -> None:
+def save(file: Path, values: Mapping[str, str]) -> None:
     """Replace a file as a whole, so that another check at the same time never sees half of it.
+
+    Args:
+        values: what it is to hold, each as `written`.
 
     Raises:
         OSError: where it cannot be written.
         ValueError: half a character, which no file can hold.
     """
-    # Nothing that was read from a file is within itself, and to look for that would take a sixth of the time.
-    content = json.dumps(values, ensure_ascii=False, check_circular=False, separators=(",", ":")).encode()
+    content = f"{{{','.join([f'{written(key)}:{value}' for key, value in values.items()])}}}".encode()
     # A name of its own, as another check may be doing the same.
     new = file.with_name(f".{file.name}.{os.getpid()}")
     try:

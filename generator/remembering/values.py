@@ -8,6 +8,7 @@ from generator.reading.reader import Reader
 from generator.reading.yaml_nodes import Problem
 from generator.remembering import store
 from generator.source import Source
+from generator.written import written
 
 # By the first letter of their fingerprints, so that for the change of one file not all have to be read and written.
 _SHARDS = "0123456789abcdef"
@@ -22,6 +23,7 @@ class RememberingReader(Reader):
     """
 
     def __init__(self, folder: Path, keys: Mapping[str, str]):
+        super().__init__()
         self._folder = folder
         self._keys = keys
         self._read: dict[str, object] = {}
@@ -56,18 +58,19 @@ class RememberingReader(Reader):
         self._keep(list(self._kept), ())
 
     def _keep(self, shards: Iterable[str], faulty: Container[str]) -> None:
-        wanted: dict[str, dict[str, object]] = {shard: {} for shard in shards}
+        wanted: dict[str, list[str]] = {shard: [] for shard in shards}
         for path, key in self._keys.items():
-            if key[0] not in wanted:
-                continue
-            if self.is_settled(path):
-                wanted[key[0]][key] = self.remembered(key)
-            elif path in self._read and path not in faulty:
-                wanted[key[0]][key] = self._read[path]
-        for shard, values in wanted.items():
-            if values.keys() != self._shard(shard).keys():
+            if key[0] in wanted and (self.is_settled(path) or (path in self._read and path not in faulty)):
+                wanted[key[0]].append(path)
+        for shard, paths in wanted.items():
+            if {self._keys[path] for path in paths} != self._shard(shard).keys():
                 with suppress(OSError, ValueError):
-                    store.save(self._file(shard), values)
+                    store.save(self._file(shard), {self._keys[path]: self._as_kept(path) for path in paths})
+
+    def _as_kept(self, path: str) -> str:
+        if self.is_settled(path):
+            return written(self.remembered(self._keys[path]))
+        return self.told(path) or written(self._read[path])
 
     def _shard(self, shard: str) -> dict[str, object]:
         if shard not in self._kept:

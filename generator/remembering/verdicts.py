@@ -18,6 +18,7 @@ from generator.remembering.bearing import are_words_sound, bearing, is_page
 from generator.remembering.values import RememberingReader
 from generator.source import Source
 from generator.verdict import Claim, Sound
+from generator.written import written
 
 
 class Verdicts:
@@ -62,7 +63,7 @@ class Verdicts:
         pages = {one.path: bearing(one.path, one.text) for one in self._loaded.sources if is_page(one.path)}
         kept = {"circumstances": self._circumstances, "keys": self._keys, "pages": pages, "claim": told}
         with suppress(OSError, ValueError):
-            store.save(self._file, kept)
+            store.save(self._file, {key: written(value) for key, value in kept.items()})
 
 
 def _bears_the_same(source: Source, keys: Mapping, pages: Mapping, reader: RememberingReader) -> bool:
