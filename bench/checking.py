@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from bench.cost import Cost, cost, medians
@@ -40,7 +41,8 @@ def _ratios(workshop: Workshop) -> Iterator[Figure]:
         edited.write_text(text.replace("title: ", f"title: Edit {next(edits)} of "), encoding="utf-8")
         return _check(folder, SIGNPOST_CACHE=str(memory))
 
-    composed, whole, second = medians(times, lambda: cost(["bench.compose", folder], Path.cwd()), first, again)
+    compose = partial(cost, ["bench.compose", folder], Path.cwd())
+    composed, whole, second = medians(times, compose, first, again, waited=True)
     edited.write_text(text, encoding="utf-8")
     yield _with(FLOOR, whole / composed, f"{guides:,} guides: {whole:.2f} s ÷ {composed:.2f} s")
     yield _with(AGAIN, second / whole, f"{second:.2f} s ÷ {whole:.2f} s")

@@ -178,7 +178,7 @@ def test_one_processor_and_two_say_the_same(large: Path, tmp_path: Path, options
         memory = tmp_path / str(processors)
         told[processors] = [run(large, memory, processors, options) for _ in range(2)]
         if not options:
-            told[processors] += [kept.read_bytes() for kept in sorted(memory.glob("*/*.json"))]
+            told[processors] += [kept.read_bytes() for kept in sorted(memory.glob("*/*.lines"))]
     assert told[1] == told[2]
     assert 'no question "q-398"' in told[1][0]
 

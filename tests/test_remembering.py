@@ -459,18 +459,19 @@ def test_a_damaged_memory_is_as_good_as_none(project, memory, damage, also):
 def test_a_verdict_in_the_form_of_another_version_is_not_used(project, memory, claim):
     folder = project(EXAMPLE)
     run(folder, memory)
-    kept = store.load(memory / "verdict.json")
+    kept = store.load(memory / "verdict.lines")
+    claim = json.dumps(claim)
     for damaged in ({**kept, "claim": claim}, {**kept, "keys": claim}, {**kept, "pages": claim}, {}):
-        store.save(memory / "verdict.json", damaged)
+        store.save(memory / "verdict.lines", damaged)
         assert run(folder, memory) == anew(folder)
 
 
-@pytest.mark.parametrize("removed", ["verdict.json", "all but the verdict"])
+@pytest.mark.parametrize("removed", ["verdict.lines", "all but the verdict"])
 def test_any_part_of_it_may_be_deleted(project, memory, removed):
     folder = project(EXAMPLE)
     run(folder, memory)
     for file in memory.iterdir():
-        if (file.name == "verdict.json") == (removed == "verdict.json"):
+        if (file.name == "verdict.lines") == (removed == "verdict.lines"):
             file.unlink()
     project({KNEE: "title: A knee\naliases: [the-knee]\n"})
     assert run(folder, memory) == anew(folder)
@@ -508,10 +509,10 @@ def test_what_is_gone_is_forgotten(project, memory):
     run(folder, memory)
     (folder / WHY_IT_HURTS).unlink()
     run(folder, memory)
-    assert len(store.load(memory / "verdict.json")["keys"]) == len(EXAMPLE) - 1
-    kept = [value for shard in "0123456789abcdef" for value in store.load(memory / f"{shard}.json").values()]
-    assert not [value for value in kept if "question" in value]
-    assert [value for value in kept if "a-study" in value]
+    assert len(json.loads(store.load(memory / "verdict.lines")["keys"])) == len(EXAMPLE) - 1
+    kept = [value for shard in "0123456789abcdef" for value in store.load(memory / f"{shard}.lines").values()]
+    assert not [value for value in kept if '"question":' in value]
+    assert [value for value in kept if '"a-study":' in value]
 
 
 def test_it_is_kept_for_the_user_alone_and_apart_for_each_project(tmp_path):
@@ -532,7 +533,7 @@ def test_the_command_remembers_unless_told_not_to(project, tmp_path_factory, mon
     assert not list(memory.iterdir())
     first = CliRunner().invoke(main, check_it)
     assert first.exit_code == 0
-    assert list(memory.rglob("verdict.json"))
+    assert list(memory.rglob("verdict.lines"))
     assert CliRunner().invoke(main, check_it).output == first.output
     for form in ("text", "json", "github", "sarif"):
         remembered, anew = (

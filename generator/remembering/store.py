@@ -4,15 +4,12 @@ It is not in the project: a pull request must not be able to bring a false memor
 any time; what is missing or damaged is as if it had never been there.
 """
 
-import json
 import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
-
-from generator.written import written
 
 # Where to keep it, in the place of the user's usual folder; empty, nothing is remembered.
 FOLDER = "SIGNPOST_CACHE"
@@ -52,36 +49,35 @@ def program() -> bytes:
 
 def digest(*parts: bytes) -> str:
     """A fingerprint of some parts in their order."""
-    found = blake2b(digest_size=20)
-    for part in parts:
-        # With its length, so that no two lists of parts look the same.
-        found.update(len(part).to_bytes(8) + part)
-    return found.hexdigest()
+    # With their lengths, so that no two lists of parts look the same.
+    return sha256(b"".join([len(part).to_bytes(8) + part for part in parts])).hexdigest()
 
 
-def load(file: Path) -> dict[str, object]:
-    """What a file holds; nothing where it is missing, or not as it was written."""
+def load(file: Path) -> dict[str, str]:
+    """The lines that a file holds, by name; none where it is missing, or not as it was written."""
     try:
         if not _is_ours(file):
             return {}
         told, _, content = file.read_bytes().partition(b"\n")
-        found = json.loads(content) if told == digest(content).encode() else {}
-    except (OSError, ValueError):
+    except OSError:
         return {}
-    return found if isinstance(found, dict) else {}
+    if told != digest(content).encode():
+        return {}
+    lines = (line.partition(" ") for line in content.decode().split("\n") if line)
+    return {name: line for name, _, line in lines}
 
 
-def save(file: Path, values: Mapping[str, str]) -> None:
+def save(file: Path, lines: Mapping[str, str]) -> None:
     """Replace a file as a whole, so that another check at the same time never sees half of it.
 
     Args:
-        values: what it is to hold, each as `written`.
+        lines: what it is to hold, by names without spaces.
 
     Raises:
         OSError: where it cannot be written.
         ValueError: half a character, which no file can hold.
     """
-    content = f"{{{','.join([f'{written(key)}:{value}' for key, value in values.items()])}}}".encode()
+    content = "".join([f"{name} {line}\n" for name, line in lines.items()]).encode()
     # A name of its own, as another check may be doing the same.
     new = file.with_name(f".{file.name}.{os.getpid()}")
     try:

@@ -1,5 +1,6 @@
 """The values of the files in which nothing was found, so that only files that changed are read again."""
 
+import json
 from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -27,7 +28,7 @@ class RememberingReader(Reader):
         self._folder = folder
         self._keys = keys
         self._read: dict[str, object] = {}
-        self._kept: dict[str, dict[str, object]] = {}
+        self._kept: dict[str, dict[str, str]] = {}
 
     def read(self, source: Source) -> tuple[object, list[Problem]]:
         """The values of a file, if need be by reading it."""
@@ -47,7 +48,8 @@ class RememberingReader(Reader):
 
     def remembered(self, key: str) -> object:
         """The values of a file as it was when it had this fingerprint; None where they are not remembered."""
-        return self._shard(key[:1]).get(key)
+        kept = self._shard(key[:1]).get(key)
+        return kept and json.loads(kept)
 
     def keep(self, faulty: Container[str]) -> None:
         """Remember all that was read for the next run, but for the files with a fault, told of or not."""
@@ -58,24 +60,23 @@ class RememberingReader(Reader):
         self._keep(list(self._kept), ())
 
     def _keep(self, shards: Iterable[str], faulty: Container[str]) -> None:
-        wanted: dict[str, list[str]] = {shard: [] for shard in shards}
+        wanted: dict[str, dict[str, str]] = {shard: {} for shard in shards}
         for path, key in self._keys.items():
-            if key[0] in wanted and (self.is_settled(path) or (path in self._read and path not in faulty)):
-                wanted[key[0]].append(path)
-        for shard, paths in wanted.items():
-            if {self._keys[path] for path in paths} != self._shard(shard).keys():
+            if key[0] not in wanted:
+                continue
+            if self.is_settled(path):
+                wanted[key[0]][key] = self._shard(key[0])[key]
+            elif path in self._read and path not in faulty:
+                wanted[key[0]][key] = self.told(path) or written(self._read[path])
+        for shard, values in wanted.items():
+            if values.keys() != self._shard(shard).keys():
                 with suppress(OSError, ValueError):
-                    store.save(self._file(shard), {self._keys[path]: self._as_kept(path) for path in paths})
+                    store.save(self._file(shard), values)
 
-    def _as_kept(self, path: str) -> str:
-        if self.is_settled(path):
-            return written(self.remembered(self._keys[path]))
-        return self.told(path) or written(self._read[path])
-
-    def _shard(self, shard: str) -> dict[str, object]:
+    def _shard(self, shard: str) -> dict[str, str]:
         if shard not in self._kept:
             self._kept[shard] = store.load(self._file(shard))
         return self._kept[shard]
 
     def _file(self, shard: str) -> Path:
-        return self._folder / f"{shard}.json"
+        return self._folder / f"{shard}.lines"

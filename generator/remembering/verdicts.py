@@ -5,6 +5,7 @@ more than one file, the proofs among them, would find what it found: nothing. Wh
 that changed, which are read and judged. Faults are never remembered, nor warnings.
 """
 
+import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
@@ -33,11 +34,11 @@ class Verdicts:
     """
 
     def __init__(self, folder: Path, loaded: Loaded, keys: Mapping[str, str], program: bytes, today: date):
-        self._file = folder / "verdict.json"
+        self._file = folder / "verdict.lines"
         self._loaded = loaded
         self._keys = keys
         self._circumstances = store.digest(program, str(today).encode())
-        self._kept = store.load(self._file)
+        self._kept = _values(store.load(self._file))
 
     def recall(self, reader: RememberingReader) -> Sound | None:
         """The verdict on the project as it stands now; None where it has to be judged anew."""
@@ -78,6 +79,13 @@ def _bears_the_same(source: Source, keys: Mapping, pages: Mapping, reader: Remem
     if before is None or problems:
         return False
     return bearing(path, now) == bearing(path, before) and are_words_sound(path, now)
+
+
+def _values(kept: Mapping[str, str]) -> dict[str, object]:
+    try:
+        return {name: json.loads(line) for name, line in kept.items()}
+    except ValueError:
+        return {}
 
 
 def _claim(kept: object) -> Claim | None:
