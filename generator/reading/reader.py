@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.reading.ahead import Ahead
 
 # Characters of YAML from which on a helper saves more time than it takes.
-_MUCH = 500_000
+_MUCH = 300_000
 
 
 class Reader:
