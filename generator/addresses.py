@@ -21,8 +21,10 @@ GUIDES, OUTCOMES, QUESTIONS, PLACES, SOURCES, RULES, HOME = (
     "contribute/rules.md",
     "index.md",
 )
+# The list of all things of a kind.
+INDEXES = {"tree": GUIDES, "outcome": OUTCOMES, "faq": QUESTIONS, "place": PLACES}
 PAGE_FOLDERS = {"tree": "guides", "outcome": "outcomes", "faq": "questions", "place": "places"}
-_INDEXES = ("index.md", "README.md")
+_INDEX_FILES = ("index.md", "README.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def rule_uri(code: str) -> str:
 def page_address(uri: str) -> str:
     """The address of a page: a folder, as browsers show it."""
     folder, name = posixpath.split(uri)
-    path = folder if name in _INDEXES else uri.removesuffix(".md")
+    path = folder if name in _INDEX_FILES else uri.removesuffix(".md")
     return f"{path or '.'}/"
 
 

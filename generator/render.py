@@ -10,12 +10,16 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.addresses import INDEXES
 from generator.link import Links
 from generator.prose import Prose
 from generator.remembering.shelf import Shelf
 from generator.site import ANYWHERE, OutputFile, Page, Serving
+from generator.wording import count
 
 _TEMPLATES = Path(__file__).parent / "templates"
+# How many links of one kind a page holds that is no list of that kind: it must not grow with the library.
+_FEW = 12
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)(?=^---\s*$)", re.DOTALL | re.MULTILINE)
 
 
@@ -48,7 +52,8 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES), trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
-    environment.filters["day"] = _day
+    environment.filters |= {"day": _day, "count": count}
+    environment.globals |= {"few": _FEW, "lists": INDEXES}
     return environment
 
 

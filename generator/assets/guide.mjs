@@ -215,8 +215,9 @@ function start(title) {
     const begin = make("a", { href: `#${guide.opening[0].id}` }, "Start with the first question");
     const text = {
       midway: `You have come to the middle of this guide by a link. ${guide.opening.length > 1 ? "Its first questions check for warning signs. " : ""}`,
-      gone: "The part of the guide that your link named is no longer here. ",
+      gone: "The part of this guide that your link named is gone.",
       changed: "This guide has changed since your link was made. Please answer from here on.",
+      twice: "Two taps answered two questions. Go back if you have not read both.",
       shared: "These answers came with a link. If they are not yours: ",
     }[trouble];
     notice.hidden = !text;
@@ -262,7 +263,8 @@ function start(title) {
     const link = event.target.closest?.("a[data-choice]");
     const plainClick = !event.defaultPrevented && event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
     if (!link || !plainClick || !shown?.section.contains(link)) return;
-    // The second click of a double click, a habit of those with a mouse: it was meant for the question before.
+    // The second click of a double click, a habit of those with a mouse: it was meant for the question before. Of
+    // fingers nobody knows whether they are quick or tremble: then it counts, and the reader is told.
     if (event.detail > 1 && event.pointerType !== "touch") return event.preventDefault();
     const count = Math.max(0, answered);
     const past = journey.slice(0, count);
@@ -279,6 +281,7 @@ function start(title) {
     location.hash = given.to;
     arrive();
     done = location.hash;
+    if (event.detail > 1 && notice.hidden) tell("twice", shown);
   }
 
   /** The answer that a choice of a question gives, after the answers before it. */

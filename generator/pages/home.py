@@ -12,6 +12,10 @@ from generator.project import SITE
 from generator.routing.gate import outcome_id
 from generator.site import Page
 
+# More guides than this are on their list only, and more of one place on its own page: this page must not grow with
+# the library.
+_MOST, _MOST_OF_A_PLACE, _FIRST_OF_A_PLACE = 40, 8, 3
+
 
 def pages(links: Links) -> Iterator[Page]:
     """The first page, unless an author wrote `content/index.md`, which then stands instead."""
@@ -36,13 +40,20 @@ def pages(links: Links) -> Iterator[Page]:
             "figures": figures,
             "numbers": numbers,
             "places": [*numbers, *(id for id in guides_of if id not in numbers)],
-            "guides_of": guides_of,
+            "guides_of": {id: _first(guides) for id, guides in guides_of.items()},
+            "others_of": {id: len(guides) - len(_first(guides)) for id, guides in guides_of.items()},
             "leads": {id: _leads(links, id, guides) for id, guides in guides_of.items()},
-            "trees": library.trees,
+            "trees": library.trees if len(library.trees) <= _MOST else {},
+            "guides": len(library.trees),
             "most_asked": words.most_asked or list(library.faq)[:5],
         },
         meta={"hide": ["navigation", "toc"]},
     )
+
+
+def _first(guides: list[str]) -> list[str]:
+    """The guides of a place that are named here, where its own page is one step away."""
+    return guides if len(guides) <= _MOST_OF_A_PLACE else guides[:_FIRST_OF_A_PLACE]
 
 
 def _numbers(figures: list[Figure], shown: dict[str, list[str]]) -> dict[str, int]:
@@ -54,8 +65,11 @@ def _numbers(figures: list[Figure], shown: dict[str, list[str]]) -> dict[str, in
 
 def _leads(links: Links, place: str, guides: list[str]) -> str:
     """What a spot on the figure is and where it leads, safe inside an attribute."""
-    named = ", ".join(plain(links.title("tree", tree)) for tree in guides)
-    return html.escape(f"{plain(links.title('place', place))}. {'Guides' if len(guides) > 1 else 'Guide'}: {named}")
+    named = [plain(links.title("tree", tree)) for tree in _first(guides)]
+    if len(named) < len(guides):
+        named.append(f"{len(guides) - len(named):,} more")
+    told = f"{plain(links.title('place', place))}. {'Guides' if len(guides) > 1 else 'Guide'}: {', '.join(named)}"
+    return html.escape(told)
 
 
 def _emergency(links: Links) -> str | None:

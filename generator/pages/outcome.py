@@ -1,6 +1,7 @@
 """An outcome: what a pattern may be and what to do about it, and the list of outcomes by urgency."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.addresses import OUTCOMES
 from generator.link import Links, Way
@@ -10,6 +11,9 @@ from generator.project import REGISTERS, file_of
 from generator.routing.gate import flags_for, outcome_id
 from generator.site import Page
 
+# Of a result to which more guides lead, nobody would read all the answers that do.
+_GUIDES_SHOWN = 10
+
 
 def pages(links: Links) -> Iterator[Page]:
     """One page an outcome, the cards made for red flags included, and the list of them."""
@@ -17,6 +21,7 @@ def pages(links: Links) -> Iterator[Page]:
     cards = {outcome_id(level): level for level in library.care_levels}
     for id, outcome in links.outcomes.items():
         made = id not in library.outcomes
+        ways = _by_tree(links, id)
         yield Page(
             uri=links.address("outcome", id),
             template="card" if made else "outcome",
@@ -28,7 +33,9 @@ def pages(links: Links) -> Iterator[Page]:
                 "outcome": outcome,
                 "level": library.care_levels.get(outcome.care or ""),
                 "flags": [(cards[id], _flags_of_level(library, cards[id]))] if made else _flags_first(library, outcome),
-                "ways": _by_tree(links, id),
+                "guides": list(ways),
+                "ways": dict(islice(ways.items(), _GUIDES_SHOWN)),
+                "other_guides": max(0, len(ways) - _GUIDES_SHOWN),
                 "related": {kind: links.related("outcome", id, kind) for kind in ("tree", "faq", "place", "page")},
                 "sources": outcome.sources,
                 "reviewed": outcome.reviewed,

@@ -119,7 +119,7 @@ def test_a_link_to_a_part_that_is_gone_begins_with_the_first_question(reader: Re
     standing, _ = within_one_guide().steps[0]
     seen = reader.open(standing.tree, fragment)
     assert (seen.step, seen.answers) == (standing.question, ())
-    assert "no longer here" in seen.notice
+    assert "is gone" in seen.notice
     assert reader.choose(within_one_guide().steps[0][1]).notice == ""
 
 

@@ -112,6 +112,38 @@ def test_a_double_click_answers_one_question(reader: Reader):
     assert page.choose(there.choices[-1]).answers[:1] == there.answers
 
 
+def test_a_double_tap_answers_two_questions_and_says_so(new_context, address: str):
+    """Some are quick, and some hands tremble: nobody can tell, but the reader can."""
+    page = new_context(has_touch=True, is_mobile=True).new_page()
+    reader = Reader(page, address)
+    reader.open(within_one_guide().tree)
+    page.evaluate(
+        """() => {
+          addEventListener("click", ({ detail }) => (window.taps ??= []).push(detail), true);
+          // The question that comes has its last answer where the finger is.
+          for (const { style } of document.querySelectorAll("[data-choice=no]")) {
+            style.position = "fixed";
+            style.inset = "40% 0 auto";
+          }
+        }"""
+    )
+    row = page.locator("[data-choice=no]:visible").bounding_box()
+    finger = (row["x"] + row["width"] / 2, row["y"] + row["height"] / 2)
+    first = reader.look()
+    page.touchscreen.tap(*finger)
+    page.touchscreen.tap(*finger)
+    page.wait_for_function("window.taps?.length == 2")
+    assert page.evaluate("taps") == [1, 2]
+    there = reader.look()
+    assert len(there.answers) == 2
+    assert there.notice == "Two taps answered two questions. Go back if you have not read both."
+    page.go_back()
+    page.wait_for_function("(step) => location.hash != '#' + step", arg=there.step)
+    back = reader.look()
+    assert (len(back.answers), back.notice) == (1, "")
+    assert back.step != first.step
+
+
 def test_an_answer_leaves_alone_what_need_not_change(reader: Reader):
     """What a browser would have to style and lay out anew on a slow phone: the theme's rules make that most of it."""
     journey = within_one_guide()
