@@ -15,11 +15,13 @@ from generator.browser_files import browser_files
 OWN = Figure("own-files", "a guide's own script and style, compressed", None, 8, " KB")
 FIRST_VIEW = Figure("first-view", "first view of the heaviest page, compressed", None, 120, " KB")
 LARGER = Figure("first-view-growth", "first view in a large library ÷ in a small one, lists aside", None, 1.02)
-FIGURES = (OWN, FIRST_VIEW, LARGER)
+LISTS = Figure("first-view-of-lists", "first view of the heaviest list in a large library", None, 120, " KB")
+FIGURES = (OWN, FIRST_VIEW, LARGER, LISTS)
 _IMPORT = re.compile(r"""(?:from|import)\s*["'](\./[^"']+)["']""")
 _INDEX = "search/search_index.json"
-# Pages that a library has however large it is, save the lists of all guides, results and so on: these grow with what
-# they list.
+# Pages that hold all that there is of a kind, or at a place: they grow with it.
+_OF_ALL = ("guides/", "outcomes/", "questions/", "places/", "places/place-1/", "sources/")
+# Pages that are there in any library, and need not grow.
 _IN_ANY_LIBRARY = (
     "",
     "guides/guide-0000/",
@@ -44,17 +46,23 @@ def measured(workshop: Workshop) -> Iterator[Figure]:
     index = _packed((workshop.site(workshop.real()) / _INDEX).read_bytes())
     told = f"/{dirname(heaviest)}; the search index, {index / 1000:.0f} KB, is asked for by those who search"
     yield Figure(FIRST_VIEW.name, FIRST_VIEW.what, views[heaviest] / 1000, FIRST_VIEW.reach, FIRST_VIEW.unit, told)
-    yield _growth(workshop, 10, workshop.sizes[-1])
+    yield from _growth(workshop, 10, workshop.sizes[-1])
 
 
-def _growth(workshop: Workshop, few: int, many: int) -> Figure:
+def _growth(workshop: Workshop, few: int, many: int) -> Iterator[Figure]:
     sites = [workshop.site(workshop.library(guides)) for guides in (few, many)]
-    small, large = (
-        first_views(site, [site / f"{page}index.html" for page in _IN_ANY_LIBRARY], index=False) for site in sites
-    )
+    small, large = (_views(site, _IN_ANY_LIBRARY) for site in sites)
     most = max(small, key=lambda page: large[page] / small[page])
     told = f"/{dirname(most)}: {few} guides {small[most] / 1000:.1f} KB, {many} {large[most] / 1000:.1f} KB, no index"
-    return Figure(LARGER.name, LARGER.what, large[most] / small[most], LARGER.reach, note=told)
+    yield Figure(LARGER.name, LARGER.what, large[most] / small[most], LARGER.reach, note=told)
+    lists = _views(sites[1], _OF_ALL)
+    heaviest = max(lists, key=lists.get)
+    told = f"/{dirname(heaviest)}, {many} guides, no index"
+    yield Figure(LISTS.name, LISTS.what, lists[heaviest] / 1000, LISTS.reach, LISTS.unit, told)
+
+
+def _views(site: Path, pages: Iterable[str]) -> dict[str, int]:
+    return first_views(site, [site / f"{page}index.html" for page in pages], index=False)
 
 
 def first_views(site: Path, pages: Iterable[Path] | None = None, *, index: bool = True) -> dict[str, int]:

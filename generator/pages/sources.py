@@ -10,10 +10,19 @@ from generator.model import BibliographicSource
 from generator.project import REGISTERS
 from generator.site import Page
 
+# Of what more pages cite than this, only the first are named: the page must not grow with the library.
+_MOST, _FIRST = 100, 12
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A source as shown; `link` is its address on the web, `cited_by` the pages that name it as (kind, id)."""
+    """A source as shown.
+
+    Attributes:
+        link: its address on the web.
+        cited_by: the pages that name it, as (kind, id); the first of them where there are very many.
+        others: how many there are besides.
+    """
 
     id: str
     label: str
@@ -22,7 +31,8 @@ class Cited:
     source: BibliographicSource
     where: str
     link: str
-    cited_by: tuple[tuple[str, str], ...]
+    cited_by: list[tuple[str, str]]
+    others: int
 
 
 def pages(links: Links) -> Iterator[Page]:
@@ -45,6 +55,8 @@ def pages(links: Links) -> Iterator[Page]:
 
 def _cited(links: Links, id: str, source: BibliographicSource) -> Cited:
     people = [f"{family} {given}".strip() for family, given in names(source)]
+    owners = [owner for owner in links.referrers.get(("source", id), ()) if owner[0] != "site"]
+    shown = owners if len(owners) <= _MOST else owners[:_FIRST]
     web = source.URL if source.URL.startswith(("http://", "https://")) else ""
     return Cited(
         id=id,
@@ -55,7 +67,8 @@ def _cited(links: Links, id: str, source: BibliographicSource) -> Cited:
         source=source,
         where=_where(source),
         link=f"https://doi.org/{quote(source.DOI, safe='/.:;()-_')}" if source.DOI else web,
-        cited_by=links.referrers.get(("source", id), ()),
+        cited_by=shown,
+        others=len(owners) - len(shown),
     )
 
 
