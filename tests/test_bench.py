@@ -28,6 +28,7 @@ FIGURES = [
     "own-files",
     "first-view",
     "first-view-growth",
+    "first-view-of-lists",
     "next-question",
     "lighthouse-accessibility",
     "lighthouse-best-practices",
