@@ -59,12 +59,10 @@ def load(file: Path) -> dict[str, str]:
         if not _is_ours(file):
             return {}
         told, _, content = file.read_bytes().partition(b"\n")
-    except OSError:
+        lines = content.decode().split("\n") if told == digest(content).encode() else []
+    except (OSError, ValueError):
         return {}
-    if told != digest(content).encode():
-        return {}
-    lines = (line.partition(" ") for line in content.decode().split("\n") if line)
-    return {name: line for name, _, line in lines}
+    return {name: value for name, _, value in (line.partition(" ") for line in lines if line)}
 
 
 def save(file: Path, lines: Mapping[str, str]) -> None:
