@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.addresses import INDEXES
+from generator.addresses import HOME, INDEXES
 from generator.link import Links
 from generator.prose import Prose
 from generator.remembering.shelf import Shelf
@@ -63,6 +63,9 @@ def _day(value: date) -> str:
 
 def _front_matter(page: Page) -> str:
     fields = {"title": page.title, "description": page.description, **page.meta}
+    if page.uri == HOME:
+        # Themes call the first page by the name of the site; with a title of its own it would be called so twice.
+        del fields["title"]
     # Empty where no one file makes the page: then it has no edit link, whatever the builder would make up.
     fields["source_file"] = page.source or ""
     if reviewed := page.view.get("reviewed"):

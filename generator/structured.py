@@ -50,7 +50,7 @@ class Structured:
                 "url": self._serving.url + picture,
                 "width": WIDTH,
                 "height": HEIGHT,
-                "alt": f"{words}. {drawn.act}".removesuffix(" "),
+                "alt": f"{words.removesuffix('.')}. {drawn.act}".removesuffix(" "),
             }
         if graph:
             meta["json_ld"] = {"@context": "https://schema.org", "@graph": graph}

@@ -84,6 +84,7 @@ def test_every_page_has_a_preview_that_is_there(real: Site):
         assert image["url"].removeprefix(URL) in real.assets, uri
         assert (image["width"], image["height"]) == (WIDTH, HEIGHT)
         assert image["alt"].strip()
+        assert not image["alt"].endswith("..")
 
 
 def test_guides_results_and_questions_have_pictures_of_their_own(real: Site, links: Links):

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,18 @@ def test_every_page_has_what_previews_and_search_engines_read(site: Path, html_p
         data = re.findall('<script type="application/ld.json">(.*?)</script>', _text(site, path))
         assert len(data) == (path != ""), path
         assert all("@graph" in json.loads(one) for one in data)
+
+
+def test_every_page_has_a_title_that_tells_it_from_the_others(site: Path, html_pages: dict[str, HtmlPage]):
+    titles = {path: unescape(re.search("<title>(.*?)</title>", _text(site, path))[1]) for path in html_pages}
+    assert titles.pop("") == "Above & Below"
+    assert titles["404.html"] == "This page is not here - Above & Below"
+    assert len(set(titles.values())) == len(titles)
+    for path, title in titles.items():
+        words, name = title.rsplit(" - ", 1)
+        assert name == "Above & Below", path
+        assert words.strip(), path
+        assert words != name, path
 
 
 def test_no_page_has_a_script_or_a_style_within(site: Path, html_pages: dict[str, HtmlPage]):
