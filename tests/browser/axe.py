@@ -16,6 +16,8 @@ _RUN = """async ([within, tags, rules]) => {
   const found = await axe.run(within, {
     runOnly: tags, rules, preload: false, resultTypes: ["violations"], elementRef: false, selectors: false,
   });
+  // A rule that fails itself has found nothing, and says so only here.
+  for (const { error } of found.incomplete) if (error) throw new Error(error.message);
   return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`));
 }"""
 
