@@ -32,6 +32,11 @@ def faults(page: Page, within: str = "html", rules: list[str] | None = None) -> 
     return page.evaluate(_RUN, [within, rules or TAGS, {} if rules else ALSO])
 
 
+def faults_but_of_colours(page: Page, within: str) -> list[str]:
+    """The same by all rules but those of colours, which take most of the time."""
+    return page.evaluate(_RUN, [within, TAGS, ALSO | {rule: {"enabled": False} for rule in COLOURS}])
+
+
 def in_all_looks(page: Page, within: str = "html") -> tuple[int, list[str]]:
     """How many looks were judged, and the violations in them: each width, in light and in dark colours."""
     found = []
