@@ -4,7 +4,9 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
 from random import Random
 
@@ -87,8 +89,9 @@ def test_they_meet_and_then_nobody_reads_on(helped: None):
     sources = [Source(f"content/places/place-{number}.yml", "title: Knee\n" * (number == 1)) for number in range(2)]
     both = Ahead(sources)
     process = both._helper._process
+    patience = time.monotonic() + 60
     while both.text(sources[1].path) is None:
-        pass
+        assert time.monotonic() < patience
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
     assert both.text(sources[0].path) is None
@@ -122,6 +125,19 @@ def test_helpers_that_fail_leave_all_to_be_done(project: Callable, helped: None,
     assert said(loaded, Reader()) == right
     monkeypatch.setattr(helper.os, "memfd_create", refused)
     assert said(loaded, Reader()) == right
+
+
+def test_half_a_line_is_not_read(helped: None, monkeypatch: pytest.MonkeyPatch):
+    class Full(FileIO):
+        def write(self, content: bytes) -> int:
+            return super().write(content[: len(content) // 2])
+
+    monkeypatch.setattr(ahead, "passing_file", lambda: Full(os.memfd_create("full"), "r+"))
+    sources = [Source(f"content/places/place-{number}.yml", f"title: '{number}'") for number in range(9)]
+    one = Reader()
+    with one.ahead(sources):
+        one._ahead._helper.wait()
+        assert [one.read(source) for source in sources] == [read(source) for source in sources]
 
 
 def refused(*_: object) -> int:

@@ -11,6 +11,9 @@ from generator.project import file_of
 from generator.routing.gate import flags_for, gate
 from generator.site import Page
 
+# The titles of more guides than this are as much as a phone should load at once.
+_MOST_WITH_SUMMARIES = 100
+
 
 def pages(links: Links) -> Iterator[Page]:
     """One page a tree, and the list of them."""
@@ -45,7 +48,7 @@ def pages(links: Links) -> Iterator[Page]:
         title="Guides",
         description=f"Answer a few questions, one at a time, and find out what to do{how_soon}.",
         source=None,
-        view={"trees": library.trees},
+        view={"trees": library.trees, "summaries": len(library.trees) <= _MOST_WITH_SUMMARIES},
     )
 
 

@@ -53,7 +53,9 @@ class Ahead:
             if not problems:
                 # Half a character can be in no file.
                 with suppress(ValueError):
-                    self._told.write(f"{number} {written(value)}\n".encode())
+                    line = f"{number} {written(value)}\n".encode()
+                    if self._told.write(line) < len(line):
+                        return  # No room: what came after half a line could not be told from it.
 
     def _listen(self) -> None:
         while new := os.pread(self._told.fileno(), _MUCH, self._heard):
