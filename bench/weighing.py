@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from bench.figure import Figure
 from bench.workshop import Workshop
-from generator.browser_files import browser_files
+from generator.emit.browser_files import browser_files
 
 OWN = Figure("own-files", "a guide's own script and style, compressed", None, 8, " KB")
 FIRST_VIEW = Figure("first-view", "first view of the heaviest page, compressed", None, 120, " KB")

@@ -7,7 +7,7 @@ from pathlib import Path
 from bench import library
 from bench.by_hand import by_hand
 from bench.cost import Cost, cost
-from generator.browser_files import SCRIPTS, STYLES
+from generator.emit.browser_files import SCRIPTS, STYLES
 
 ROOT = Path(__file__).parents[1]
 _STAGED = """\

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from generator.check import Report, check
-from generator.project import Project
-from generator.reading.load import load
-from generator.remembering.store import FOLDER
+from generator.check.result import Report
+from generator.check.run import check
+from generator.core.cache import FOLDER
+from generator.core.project import Project
+from generator.load.files import load
 
 # No deadline: a busy machine is no fault of the code. The same examples on every run, so that a failure repeats.
 settings.register_profile("signpost", deadline=None, derandomize=True, database=None, max_examples=150)

@@ -4,7 +4,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from generator.model import CareLevel, Choice, Library, Outcome, Question, RedFlag, Tree
+from generator.core.model import CareLevel, Choice, Library, Outcome, Question, RedFlag, Tree
 
 PLACES = ["hip", "knee", "shin", "toe"]
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from generator.check import Report, check
-from generator.model import Library
-from generator.project import FOLDERS, Project, kind_of
-from generator.reading.load import load
-from generator.routing.routes import Ending, Routes, Standing
+from generator.analyse.routes import Ending, Routes, Standing
+from generator.check.run import Report, check
+from generator.core.model import Library
+from generator.core.project import FOLDERS, Project, kind_of
+from generator.load.files import load
 
 ROOT = Path(__file__).parents[1]
 TREES = sorted(

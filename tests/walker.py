@@ -1,12 +1,12 @@
 """A walker written from the words of the design alone: it answers each question in every way, one reader at a time.
 
-It shares nothing with the package `generator.routing`, so that what is proved there can be held against it.
+It shares nothing with the package `generator.analyse`, so that what is proved there can be held against it.
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.model import Library
+from generator.core.model import Library
 
 
 class Reader(NamedTuple):

@@ -20,18 +20,16 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
-from generator.browser_files import SCRIPTS, STYLES, browser_files
-from generator.check import check
-from generator.memory import without_collecting
-from generator.mkdocs.compiled import CompiledTemplates
-from generator.mkdocs.rendered import RenderedPages
-from generator.pipeline import build
-from generator.project import CONTENT, FIGURES, TREES, Project, is_misplaced, kind_of
-from generator.reading.load import load
-from generator.remembering.later import LaterShelf
-from generator.remembering.shelf import users_shelf
-from generator.reports import text_report
-from generator.site import OutputFile, Serving, Site
+from generator.check.run import check
+from generator.core.cache import Cache, users_cache
+from generator.core.project import CONTENT, FIGURES, TREES, Project, is_misplaced, kind_of
+from generator.core.site import OutputFile, Serving, Site
+from generator.emit.browser_files import SCRIPTS, STYLES, browser_files
+from generator.emit.build import build
+from generator.load.files import load
+from generator.mkdocs.page_cache import PageCache
+from generator.mkdocs.template_cache import CompiledTemplates
+from generator.report import text_report
 
 log = get_plugin_logger("signpost")
 # What stands on the site when there has been no good build since `mkdocs serve` began.
@@ -52,8 +50,8 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     _serving = False
     _site: Site | None = None
     _faults = ""
-    _shelf = LaterShelf()
-    _rendered: RenderedPages | None = None
+    _cache = Cache()
+    _rendered: PageCache | None = None
     _templates = CompiledTemplates()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -62,7 +60,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         That this method is here makes MkDocs keep the plugin, and with it the last good site, over rebuilds.
         """
         self._serving = command == "serve"
-        self._shelf = users_shelf(LaterShelf)
+        self._cache = users_cache()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add style, script, Markdown extensions and the folders to watch."""
@@ -99,11 +97,6 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         Raises:
             PluginError: where there are errors in a build; nothing is published.
         """
-        # In a build all of it stays to the end, and Python would look through it again and again while MkDocs works.
-        with without_collecting(stays=not self._serving):
-            self._make(config)
-
-    def _make(self, config: MkDocsConfig) -> None:
         loaded = load(Project(self._root))
         report = check(loaded)
         sources = {source.path: source for source in loaded.sources}
@@ -112,7 +105,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         if report.ok:
             # Warnings stay notes here: a strict build must not fail for them.
             log.info(told)
-            self._site = build(loaded, report, _serving(config, self._serving), self._shelf)
+            self._site = build(loaded, report, _serving(config, self._serving), self._cache)
         elif self._serving:
             log.error(f"errors found; the last good pages stay up.\n\n{told}")
             self._site = self._site or _NOTHING_YET
@@ -126,7 +119,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             if _is_source(file.abs_src_path, self._root):
                 files.remove(file)
         for made in self._site.files:
-            _put(files, config, self._root, made.uri, made.content, made.source)
+            _put(files, config, self._root, made)
         for uri, path in self._site.assets.items():
             if files.get_file_from_path(uri) is None:
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
@@ -135,18 +128,12 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Spare MkDocs the pages that have not changed since an earlier build."""
         # Made with the first page: until then other plugins may add files.
-        self._rendered = self._rendered or RenderedPages(self._shelf, config, files)
+        self._rendered = self._rendered or PageCache(self._cache, config, files)
         self._rendered.take_over(page)
         return page
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """Have every file in its place before MkDocs copies them.
-
-        While somebody edits, have the theme's templates compiled once and not with each save.
-        """
-        if self._rendered:
-            self._rendered.done()
-        self._shelf.catch_up()
+        """While somebody edits, have the theme's templates compiled once and not with each save."""
         if self._serving:
             env.bytecode_cache = self._templates
         return env
@@ -157,15 +144,9 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             return html
         return f'<div class="sp-notice" role="alert"><pre>{escape(self._faults)}</pre></div>\n{html}'
 
-    def on_build_error(self, **_: object) -> None:
-        """Leave nobody at work."""
-        if self._rendered:
-            self._rendered.done()
-        self._shelf.give_up()
-
     def on_post_build(self, **_: object) -> None:
-        """Remove what has not been of use for long."""
-        self._shelf.clear_out()
+        """Delete what the cache has not been asked for in a month."""
+        self._cache.delete_unused()
 
 
 def _serving(config: MkDocsConfig, editing: bool) -> Serving:
@@ -173,10 +154,13 @@ def _serving(config: MkDocsConfig, editing: bool) -> Serving:
     return Serving(url, config.use_directory_urls, editing)
 
 
-def _put(files: Files, config: MkDocsConfig, root: Path, uri: str, content: str, source: str | None) -> None:
+def _put(files: Files, config: MkDocsConfig, root: Path, made: OutputFile) -> None:
+    uri, content, source = made.uri, made.content, made.source
     present = files.get_file_from_path(uri)
     if present is not None:
-        if not present.generated_by and present.content_string == content:
+        if not present.generated_by and present.content_bytes == (
+            content.encode() if isinstance(content, str) else content
+        ):
             return
         files.remove(present)
     file = File.generated(config, uri, content=content)

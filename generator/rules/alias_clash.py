@@ -16,11 +16,11 @@ Right, in content/places/knee.yml:
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.finding import Fault
-from generator.model import Entry, Outcome, at
-from generator.routing.gate import card_outcomes, gate, outcome_id, question_id
-from generator.source import Location
-from generator.survey import Survey
+from generator.analyse.gate import card_outcomes, gate, outcome_id, question_id
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.model import Entry, Outcome, at
+from generator.core.source import Location
 
 CODE = "S904"
 _NAMES = {

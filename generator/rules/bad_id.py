@@ -15,9 +15,9 @@ Right, in content/sources.yml:
 import re
 import unicodedata
 
-from generator.finding import Fault
-from generator.project import ID
-from generator.source import Location, Spot
+from generator.core.finding import Fault
+from generator.core.project import ID
+from generator.core.source import Location, Spot
 
 CODE = "S304"
 

@@ -19,12 +19,12 @@ Right, in permalinks.txt:
 
 from collections.abc import Iterable, Iterator
 
-from generator.addresses import PAGE_FOLDERS, page_address, uri
-from generator.finding import Fault
-from generator.project import FOLDERS, REGISTERS, SITE, file_of
-from generator.routing.gate import outcome_id, question_id
-from generator.survey import Survey
-from generator.wording import nearest
+from generator.analyse.addresses import PAGE_FOLDERS, page_address, uri
+from generator.analyse.gate import outcome_id, question_id
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.project import FOLDERS, REGISTERS, SITE, file_of
+from generator.core.text import nearest
 
 CODE = "S901"
 _KINDS = {folder: kind for kind, folder in PAGE_FOLDERS.items()}

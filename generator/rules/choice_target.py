@@ -34,14 +34,13 @@ Right, in decision_trees/example.yml:
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.model import TARGETS, at
-from generator.source import Location
-from generator.survey import Survey
-from generator.wording import listing
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.model import TARGETS, at
+from generator.core.source import Location
+from generator.core.text import listing
 
 CODE = "S305"
-ALONE = True
 
 
 def check(survey: Survey) -> Iterator[Fault]:

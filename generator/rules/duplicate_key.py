@@ -13,8 +13,8 @@ Right, in content/sources.yml:
     a-study: {title: A study of knees, URL: https://example.org/1}
 """
 
-from generator.finding import Fault
-from generator.source import Spot
+from generator.core.finding import Fault
+from generator.core.source import Spot
 
 CODE = "S202"
 

@@ -4,8 +4,8 @@ An empty file publishes nothing, and the page that somebody meant to write is mi
 A file that holds only comments counts as empty.
 """
 
-from generator.finding import Fault
-from generator.source import Spot
+from generator.core.finding import Fault
+from generator.core.source import Spot
 
 CODE = "S101"
 

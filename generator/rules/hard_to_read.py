@@ -20,13 +20,12 @@ Right, in content/places/knee.yml:
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.model import at
-from generator.survey import Survey
-from generator.words import PLAIN, lix
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.model import at
+from generator.core.readability import PLAIN, lix
 
 CODE = "S801"
-ALONE = True
 SEVERITY = "warning"
 
 

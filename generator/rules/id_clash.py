@@ -35,10 +35,10 @@ Right, in decision_trees/example.yml:
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.model import at
-from generator.routing.gate import card_outcomes, outcome_id, question_id
-from generator.survey import Survey
+from generator.analyse.gate import card_outcomes, outcome_id, question_id
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.model import at
 
 CODE = "S506"
 

@@ -14,14 +14,13 @@ Right, in content/places/knee.yml:
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.model import at, left_to_write
-from generator.survey import Survey
-from generator.wording import count
-from generator.words import TO_WRITE
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.model import at, left_to_write
+from generator.core.readability import TO_WRITE
+from generator.core.text import count
 
 CODE = "S802"
-ALONE = True
 SEVERITY = "warning"
 
 

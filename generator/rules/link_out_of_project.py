@@ -4,8 +4,8 @@ What it points to is not part of the project: it would be missing for everybody 
 request could publish a file of the machine that builds the site.
 """
 
-from generator.finding import Fault
-from generator.source import Spot
+from generator.core.finding import Fault
+from generator.core.source import Spot
 
 CODE = "S103"
 

@@ -6,9 +6,9 @@ straight in the folder, and their names end in `.yml`. Anything else there would
 
 import posixpath
 
-from generator.finding import Fault
-from generator.project import CONTENT, kind_of, with_right_ending
-from generator.source import Spot
+from generator.core.finding import Fault
+from generator.core.project import CONTENT, kind_of, with_right_ending
+from generator.core.source import Spot
 
 CODE = "S105"
 

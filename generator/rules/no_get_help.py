@@ -23,9 +23,9 @@ Right, in content/outcomes/take-it-easy.yml:
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.model import at
-from generator.survey import Survey
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.model import at
 
 CODE = "S604"
 

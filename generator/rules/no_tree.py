@@ -5,10 +5,10 @@ There is nothing to publish. Often this means that the command was run in the wr
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.project import TREES
-from generator.source import Spot
-from generator.survey import Survey
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.project import TREES
+from generator.core.source import Spot
 
 CODE = "S106"
 

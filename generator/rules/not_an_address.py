@@ -13,8 +13,8 @@ Right, in permalinks.txt:
     guides/example/#rest
 """
 
-from generator.finding import Fault
-from generator.source import Spot
+from generator.core.finding import Fault
+from generator.core.source import Spot
 
 CODE = "S902"
 

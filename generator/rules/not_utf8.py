@@ -4,8 +4,8 @@ Letters such as é or ß are stored differently by different programs. Only UTF-
 come out the same everywhere.
 """
 
-from generator.finding import Fault
-from generator.source import Spot
+from generator.core.finding import Fault
+from generator.core.source import Spot
 
 CODE = "S102"
 

@@ -20,9 +20,9 @@ Right, in content/faq/why-it-hurts.yml:
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.model import at
-from generator.survey import Survey
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.model import at
 
 CODE = "S702"
 

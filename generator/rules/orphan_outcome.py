@@ -19,10 +19,10 @@ Right, in content/places/knee.yml:
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.model import at
-from generator.survey import Survey
-from generator.words import TO_WRITE
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.model import at
+from generator.core.readability import TO_WRITE
 
 CODE = "S701"
 

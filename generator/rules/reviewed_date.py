@@ -15,10 +15,10 @@ Right, in content/places/knee.yml:
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.model import at
-from generator.source import Location
-from generator.survey import Survey
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.model import at
+from generator.core.source import Location
 
 CODE = "S307"
 

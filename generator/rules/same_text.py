@@ -33,13 +33,12 @@ Right, in decision_trees/example.yml:
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.model import at
-from generator.survey import Survey
-from generator.words import same
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.model import at
+from generator.core.readability import same
 
 CODE = "S505"
-ALONE = True
 
 
 def check(survey: Survey) -> Iterator[Fault]:

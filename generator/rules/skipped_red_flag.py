@@ -35,12 +35,12 @@ Right, in decision_trees/example.yml:
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.model import Library, at
-from generator.routing.gate import NO, flags_for, gate
-from generator.routing.graph import way_to, ways
-from generator.survey import Survey
-from generator.wording import listing
+from generator.analyse.gate import NO, flags_for, gate
+from generator.analyse.graph import way_to, ways
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.model import Library, at
+from generator.core.text import listing
 
 CODE = "S601"
 

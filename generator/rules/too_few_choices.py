@@ -32,13 +32,12 @@ Right, in decision_trees/example.yml:
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.model import at
-from generator.survey import Survey
-from generator.wording import count
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.model import at
+from generator.core.text import count
 
 CODE = "S306"
-ALONE = True
 
 
 def check(survey: Survey) -> Iterator[Fault]:

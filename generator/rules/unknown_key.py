@@ -13,9 +13,9 @@ Right, in content/places/knee.yml:
 
 from collections.abc import Iterable
 
-from generator.finding import Fault
-from generator.source import Location
-from generator.wording import did_you_mean, listing
+from generator.core.finding import Fault
+from generator.core.source import Location
+from generator.core.text import did_you_mean, listing
 
 CODE = "S301"
 

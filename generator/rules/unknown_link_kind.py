@@ -17,11 +17,11 @@ Right, in content/places/knee.yml:
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.lookup import unknown
-from generator.markup import LINK_KINDS
-from generator.survey import Survey
-from generator.wording import listing
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.markup import LINK_KINDS
+from generator.core.text import listing
+from generator.rules.lookup import unknown
 
 CODE = "S409"
 

@@ -33,9 +33,9 @@ Right, in decision_trees/example.yml:
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.lookup import unknown
-from generator.survey import Survey
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.rules.lookup import unknown
 
 CODE = "S404"
 

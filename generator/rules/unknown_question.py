@@ -34,11 +34,11 @@ Right, in decision_trees/example.yml:
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.model import at
-from generator.source import Location
-from generator.survey import Survey
-from generator.wording import did_you_mean, known_here
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.model import at
+from generator.core.source import Location
+from generator.core.text import did_you_mean, known_here
 
 CODE = "S401"
 

@@ -15,9 +15,9 @@ Right, in content/places/knee.yml:
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.lookup import unknown
-from generator.survey import Survey
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.rules.lookup import unknown
 
 CODE = "S403"
 

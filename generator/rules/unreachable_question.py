@@ -39,12 +39,11 @@ Right, in decision_trees/example.yml:
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.model import at
-from generator.survey import Survey
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.model import at
 
 CODE = "S501"
-ALONE = True
 
 
 def check(survey: Survey) -> Iterator[Fault]:

@@ -3,8 +3,8 @@
 A missing permission, a link whose target is gone, or something that is not an ordinary file.
 """
 
-from generator.finding import Fault
-from generator.source import Spot
+from generator.core.finding import Fault
+from generator.core.source import Spot
 
 CODE = "S104"
 

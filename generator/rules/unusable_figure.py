@@ -15,9 +15,9 @@ Right, in content/figures/front.svg:
 import re
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.source import Source, Spot
-from generator.survey import Survey
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.source import Source, Spot
 
 CODE = "S411"
 _SHAPES = frozenset(["svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "title", "desc"])

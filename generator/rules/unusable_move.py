@@ -17,12 +17,12 @@ Right, in content/site.yml:
 
 from collections.abc import Iterator
 
-from generator.finding import Fault
-from generator.project import ADDRESS
-from generator.references import at_site
-from generator.source import Location
-from generator.survey import Survey
-from generator.wording import did_you_mean
+from generator.analyse.references import at_site
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.project import ADDRESS
+from generator.core.source import Location
+from generator.core.text import did_you_mean
 
 CODE = "S905"
 

@@ -14,8 +14,8 @@ Right, in content/places/knee.yml:
     names: [Genu]
 """
 
-from generator.finding import Fault
-from generator.source import Location
+from generator.core.finding import Fault
+from generator.core.source import Location
 
 CODE = "S303"
 

@@ -22,8 +22,8 @@ Right, in decision_trees/example.yml:
           a-little: {text: A little, outcome: take-it-easy}
 """
 
-from generator.finding import Fault
-from generator.source import Spot
+from generator.core.finding import Fault
+from generator.core.source import Spot
 
 CODE = "S201"
 

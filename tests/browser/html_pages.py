@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from generator.redirects import SCRIPT
+from generator.render.redirects import SCRIPT
 
 _HERE = "http://site.invalid/"
 

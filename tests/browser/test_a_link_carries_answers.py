@@ -8,7 +8,7 @@ from reader import Reader, Seen
 from real_project import TREES, Journey, handed_over, journeys, library, within_one_guide
 from test_the_address_says_where_the_reader_is import walk
 
-from generator.routing.gate import NO, gate
+from generator.analyse.gate import NO, gate
 
 pytestmark = pytest.mark.browser
 

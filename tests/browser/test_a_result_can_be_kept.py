@@ -12,8 +12,8 @@ from reader import Reader
 from real_project import TREES, Journey, handed_over, library, longest, within_one_guide
 from test_the_address_says_where_the_reader_is import walk
 
-from generator.link import label
-from generator.markup import plain
+from generator.core.markup import plain
+from generator.render.link import label
 
 pytestmark = pytest.mark.browser
 

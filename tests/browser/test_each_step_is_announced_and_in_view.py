@@ -6,7 +6,7 @@ from reader import Reader
 from real_project import Journey, handed_over, longest, within_one_guide
 from screens import DESK, PHONE, SMALL
 
-from generator.routing.routes import Standing
+from generator.analyse.routes import Standing
 
 pytestmark = pytest.mark.browser
 

@@ -8,11 +8,11 @@ from html_pages import HtmlPage, dead_links
 from real_project import ROOT, TREES, library, report
 from screens import PHONE, SMALL
 
-from generator.link import label
-from generator.model import Entry
-from generator.project import REGISTERS, SITE, file_of
-from generator.prose import plain
-from generator.routing.gate import card_outcomes, gate, outcome_id
+from generator.analyse.gate import card_outcomes, gate, outcome_id
+from generator.core.model import Entry
+from generator.core.project import REGISTERS, SITE, file_of
+from generator.render.link import label
+from generator.render.prose import plain
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from site_builders import with_the_plugin
 from under_policy import until
 
-from generator.project import CONTENT
+from generator.core.project import CONTENT
 
 pytestmark = pytest.mark.browser
 

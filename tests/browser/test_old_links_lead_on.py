@@ -13,7 +13,7 @@ from real_project import report
 from site_builders import with_the_plugin
 from test_other_projects_work_too import CONFIG, GOLDEN
 
-from generator.cli import main
+from generator.cli.main import main
 
 pytestmark = pytest.mark.browser
 

@@ -14,11 +14,11 @@ from reader import Reader
 from site_builders import with_the_plugin
 from walk import walk
 
-from generator.check import check
-from generator.model import Library
-from generator.project import Project
-from generator.reading.load import load
-from generator.routing.routes import Routes
+from generator.analyse.routes import Routes
+from generator.check.run import check
+from generator.core.model import Library
+from generator.core.project import Project
+from generator.load.files import load
 
 pytestmark = pytest.mark.browser
 

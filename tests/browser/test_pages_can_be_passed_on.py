@@ -12,8 +12,8 @@ from html_pages import HtmlPage
 from playwright.sync_api import BrowserContext, Page, expect
 from real_project import TREES, library
 
-from generator.markup import plain
-from generator.routing.gate import gate
+from generator.analyse.gate import gate
+from generator.core.markup import plain
 
 pytestmark = pytest.mark.browser
 

@@ -9,9 +9,9 @@ from conftest import watched
 from playwright.sync_api import Browser, Page
 from real_project import TREES, library, report
 
-from generator.prose import plain
-from generator.routing.gate import NO, UNSURE, YES, gate, outcome_id
-from generator.routing.routes import Answer
+from generator.analyse.gate import NO, UNSURE, YES, gate, outcome_id
+from generator.analyse.routes import Answer
+from generator.render.prose import plain
 
 pytestmark = pytest.mark.browser
 

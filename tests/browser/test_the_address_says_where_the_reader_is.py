@@ -4,7 +4,7 @@ import pytest
 from reader import Reader, Seen
 from real_project import Journey, handed_over, longest, routes, within_one_guide
 
-from generator.routing.routes import Ending, Standing
+from generator.analyse.routes import Ending, Standing
 
 pytestmark = pytest.mark.browser
 

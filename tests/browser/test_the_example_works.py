@@ -13,10 +13,10 @@ from real_project import ROOT
 from site_builders import with_the_plugin
 from walk import Taken, walk
 
-from generator.check import check
-from generator.project import Project
-from generator.reading.load import load
-from generator.routing.routes import Routes
+from generator.analyse.routes import Routes
+from generator.check.run import check
+from generator.core.project import Project
+from generator.load.files import load
 
 pytestmark = pytest.mark.browser
 

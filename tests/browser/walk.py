@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from reader import Reader, Seen
 
-from generator.markup import plain
-from generator.model import Library
-from generator.routing.gate import flags_for
-from generator.routing.routes import Answer, Ending, Path, Routes, Standing
+from generator.analyse.gate import flags_for
+from generator.analyse.routes import Answer, Ending, Path, Routes, Standing
+from generator.core.markup import plain
+from generator.core.model import Library
 
 Taken = dict[Standing, list[tuple[Answer, Standing | Ending]]]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from example import EXAMPLE
 
-from generator.finding import Finding
+from generator.core.finding import Finding
 
 MARK = "▸"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from example import CARE_LEVELS, EXAMPLE, KNEE, SEE_SOMEONE, SOURCES, TAKE_IT_EASY, TREE, WHY_IT_HURTS
 
-from generator.ledger import extended
+from generator.core.ledger import extended
 
 LEDGER = "permalinks.txt"
 SITE = "content/site.yml"

@@ -3,11 +3,11 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from example import EXAMPLE, KNEE, TREE, add, edit
 
-from generator.project import Project
-from generator.reading.load import load
-from generator.reading.parse import latest_today, parse
+from generator.analyse.survey import survey
+from generator.core.project import Project
+from generator.load.files import load
+from generator.load.parse import latest_today, parse
 from generator.rules import reviewed_date
-from generator.survey import survey
 
 
 @pytest.mark.parametrize(

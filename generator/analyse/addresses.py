@@ -1,0 +1,225 @@
+"""Every address that the site promises: its pages and anchors, and what former ones lead to now.
+
+An address is a path from the top of the site as a link shows it, such as "guides/sit-bone/#when-it-hurts";
+"./" is the first page. The pages are made from this, and the rules on permalinks hold the ledger against it,
+on every save: so nothing here renders anything.
+"""
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.analyse.gate import card_outcomes, gate, outcome_id, question_id
+from generator.core.model import Library, Outcome
+
+GUIDES, OUTCOMES, QUESTIONS, PLACES, SOURCES, RULES, HOME = (
+    "guides/index.md",
+    "outcomes/index.md",
+    "questions/index.md",
+    "places/index.md",
+    "sources/index.md",
+    "contribute/rules.md",
+    "index.md",
+)
+# The list of all things of a kind.
+INDEXES = {"tree": GUIDES, "outcome": OUTCOMES, "faq": QUESTIONS, "place": PLACES}
+PAGE_FOLDERS = {"tree": "guides", "outcome": "outcomes", "faq": "questions", "place": "places"}
+_INDEX_FILES = ("index.md", "README.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The anchors of a guide: each question and each result in the order shown, with the ids that lead there too.
+
+    Attributes:
+        questions: those about red flags first, then the tree's own.
+        results: those that the tree leads to, then those that it led to when the ledger was written.
+    """
+
+    questions: Mapping[str, tuple[str, ...]]
+    results: Mapping[str, tuple[str, ...]]
+
+    def ids(self) -> Iterable[str]:
+        """Every anchor, former ones included."""
+        for steps in (self.questions, self.results):
+            for id, former in steps.items():
+                yield id
+                yield from former
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses of a library.
+
+    Attributes:
+        pages: each page's address, with its Markdown file as a path from the top of the site.
+        guides: the anchors of each tree's page.
+        redirects: former addresses of pages, with the present ones.
+        living: pages and anchors that are made for what there is now; these are to be promised.
+        kept: former ones that still lead to what they led to.
+        moved: former addresses of pages, with all their anchors, for which the site file names another page.
+    """
+
+    pages: Mapping[str, str]
+    guides: Mapping[str, Anchors]
+    redirects: Mapping[str, str]
+    living: frozenset[str]
+    kept: frozenset[str]
+    moved: frozenset[str]
+
+    def lead_on(self, address: str) -> bool:
+        """Whether somebody who follows a link to this address arrives."""
+        return address in self.living or address in self.kept or page_of(address) in self.moved
+
+
+def uri(kind: str, id: str) -> str:
+    """The Markdown file of a thing's own page, as a path from the top of the site; "whole" is a tree's picture."""
+    if kind == "whole":
+        # Of its own folder, as the raw links in the picture are read alike by all builders only on such a page.
+        return f"{PAGE_FOLDERS['tree']}/{id}/whole/index.md"
+    return f"{PAGE_FOLDERS[kind]}/{id}.md"
+
+
+def rule_uri(code: str) -> str:
+    """The Markdown file of a rule's page, which is not promised: it is of this Signpost, not of the library."""
+    return f"{RULES.removesuffix('.md')}/{code.lower()}.md"
+
+
+def page_address(uri: str) -> str:
+    """The address of a page: a folder, as browsers show it."""
+    folder, name = posixpath.split(uri)
+    path = folder if name in _INDEX_FILES else uri.removesuffix(".md")
+    return f"{path or '.'}/"
+
+
+def page_of(address: str) -> str:
+    """The page of an address, without its anchor."""
+    return address.partition("#")[0]
+
+
+def addresses(library: Library) -> Addresses:
+    """Work out all addresses of a library, be it with faults."""
+    outcomes = {**library.outcomes, **card_outcomes(library)}
+    pages = {page_address(uri): uri for uri in _page_uris(library, outcomes)}
+    redirects = _redirects(library, outcomes, pages)
+    living, kept = set(pages), set(redirects)
+    guides = {}
+    guide_of = _GuidePages(library, outcomes)
+    for id, tree in library.trees.items():
+        page = page_address(uri("tree", id))
+        guides[id], led_to = guide_of.anchors(id)
+        present = dict.fromkeys((*guides[id].questions, *led_to))
+        living.update([f"{page}#{anchor}" for anchor in present])
+        kept.update([f"{page}#{anchor}" for anchor in guides[id].ids() if anchor not in present])
+        for alias in tree.aliases:
+            page = page_address(uri("tree", alias))
+            kept.update([f"{page}#{anchor}" for anchor in guides[id].ids()])
+    page = page_address(SOURCES)
+    for id, source in library.sources.items():
+        living.add(f"{page}#{id}")
+        kept.update(f"{page}#{alias}" for alias in source.aliases)
+    moved = frozenset(_moved(library)) & frozenset(redirects)
+    return Addresses(pages, guides, redirects, frozenset(living), frozenset(kept - living), moved)
+
+
+def _page_uris(library: Library, outcomes: Mapping[str, Outcome]) -> Iterable[str]:
+    yield from (HOME, GUIDES, OUTCOMES, RULES)
+    indexes = {QUESTIONS: library.faq, PLACES: library.places, SOURCES: library.sources}
+    yield from (index for index, entries in indexes.items() if entries)
+    entries = {"tree": library.trees, "outcome": outcomes, "faq": library.faq, "place": library.places}
+    yield from (uri(kind, id) for kind, ids in entries.items() for id in ids)
+    yield from (uri("whole", id) for id in library.trees)
+    yield from library.pages
+
+
+def _redirects(library: Library, outcomes: Mapping[str, Outcome], pages: Mapping[str, str]) -> dict[str, str]:
+    entries = {"tree": library.trees, "outcome": outcomes, "faq": library.faq, "place": library.places}
+    entries["whole"] = library.trees
+    found = {
+        page_address(uri(kind, alias)): page_address(uri(kind, id))
+        for kind, ids in entries.items()
+        for id, entry in ids.items()
+        for alias in entry.aliases
+    }
+    found = {old: new for old, new in found.items() if old not in pages}
+    for old, new in _moved(library).items():
+        if old not in pages and new in pages:
+            found.setdefault(old, new)
+    return found
+
+
+def _moved(library: Library) -> dict[str, str]:
+    """What the site file says has moved; a guide's picture goes with the guide."""
+    moved = library.site.moved
+    guides = page_address(GUIDES)
+    return {f"{old}whole/": new for old, new in moved.items() if old.startswith(guides) and old != guides} | moved
+
+
+class _GuidePages:
+    """What stands on the page of each tree, for one library."""
+
+    def __init__(self, library: Library, outcomes: Mapping[str, Outcome]):
+        self.library = library
+        self.outcomes = outcomes
+        self.names = self._names_of_outcomes()
+        levels = library.care_levels.items()
+        self.warnings = {question_id(name) for id, level in levels for name in (id, *level.aliases)}
+        self.published: dict[str, list[str]] = {}  # the anchors in the ledger, by page
+        for address in library.permalinks:
+            page, _, anchor = address.partition("#")
+            if anchor:
+                self.published.setdefault(page, []).append(anchor)
+
+    def _names_of_outcomes(self) -> dict[str, str]:
+        """Each outcome by its id, its aliases and the pages that have moved to it."""
+        pages = {page_address(uri("outcome", id)): id for id in self.outcomes}
+        start = page_address(OUTCOMES)
+        moved = self.library.site.moved.items()
+        names = {old[len(start) : -1]: pages[new] for old, new in moved if old.startswith(start) and new in pages}
+        return names | {alias: id for id, outcome in self.outcomes.items() for alias in (*outcome.aliases, id)}
+
+    def anchors(self, id: str) -> tuple[Anchors, list[str]]:
+        """The anchors of a tree's page, and those results among them that its answers lead to."""
+        tree = self.library.trees[id]
+        levels = {question.id: question.level for question in gate(self.library, id)}
+        # The first question first, wherever it is written: readers without a script begin there.
+        own = [question for question in dict.fromkeys([tree.start, *tree.questions]) if question in tree.questions]
+        questions: dict[str, list[str]] = {question: [] for question in (*levels, *own)}
+        ends = dict.fromkeys(map(outcome_id, levels.values()))
+        for question in own:
+            ends.update(dict.fromkeys(choice.outcome for choice in tree.questions[question].choices.values()))
+        led_to = [outcome for outcome in ends if outcome in self.outcomes and outcome not in questions]
+        results: dict[str, list[str]] = {outcome: [] for outcome in led_to}
+        taken = {*questions, *results}
+
+        def lend(former: Iterable[str], to: list[str]) -> None:
+            # An anchor can stand once on a page; what clashes is an error of its own.
+            for name in former:
+                if name not in taken:
+                    taken.add(name)
+                    to.append(name)
+
+        for question, level in levels.items():
+            lend(map(question_id, self.library.care_levels[level].aliases), questions[question])
+        for question in own:
+            lend(tree.questions[question].aliases, questions[question])
+        for outcome in led_to:
+            lend(self.outcomes[outcome].aliases, results[outcome])
+
+        # A link that was given away must not die because the tree leads elsewhere now: the result is still shown to
+        # who asks for it, and who asks for warning signs that are no longer asked about begins at the beginning.
+        for name in (id, *tree.aliases):
+            for anchor in self.published.get(page_address(uri("tree", name)), ()):
+                outcome = self.names.get(anchor)
+                if anchor in taken:
+                    continue
+                if outcome is not None and (outcome in results or outcome not in taken):
+                    taken.add(outcome)
+                    lend((*self.outcomes[outcome].aliases, anchor), results.setdefault(outcome, []))
+                elif anchor in self.warnings and questions:
+                    lend([anchor], next(iter(questions.values())))
+        return Anchors(_fixed(questions), _fixed(results)), led_to
+
+
+def _fixed(former: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {id: tuple(names) for id, names in former.items()}

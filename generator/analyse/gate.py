@@ -1,0 +1,75 @@
+"""The red-flag gate: the questions asked before a tree's first, made from the tree's places.
+
+Authors never write the gate and cannot forget it. One question a care level, most urgent first;
+"I am not sure" counts as yes, and yes ends at that level's card.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.core.model import Library, Outcome
+
+YES, UNSURE, NO = "yes", "unsure", "no"
+
+
+@dataclass(frozen=True, slots=True)
+class GateQuestion:
+    """Do you have any of these? `flags` are red-flag ids in the order of their file, all of one care level."""
+
+    level: str
+    flags: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The question's id and anchor, the same in every tree."""
+        return question_id(self.level)
+
+
+def question_id(level: str) -> str:
+    """The id under which a level's red-flag question appears in a guide and in its paths."""
+    return f"red-flags-{level}"
+
+
+def outcome_id(level: str) -> str:
+    """The id of the outcome in which a yes to that level's red flags ends."""
+    return f"care-{level}"
+
+
+def flags_for(library: Library, places: Iterable[str]) -> frozenset[str]:
+    """The ids of the red flags that some places call for, those asked everywhere included."""
+    here = frozenset(places)
+    return frozenset(id for id, flag in library.red_flags.items() if flag.concerns(here))
+
+
+def gate(library: Library, tree: str) -> tuple[GateQuestion, ...]:
+    """The whole gate of a tree, as asked of a reader who has answered nothing yet."""
+    called = flags_for(library, library.trees[tree].places)
+    by_level: dict[str, list[str]] = {level: [] for level in library.care_levels}
+    for id, flag in library.red_flags.items():
+        if id in called and flag.care in by_level:
+            by_level[flag.care].append(id)
+    return tuple(GateQuestion(level, tuple(flags)) for level, flags in by_level.items() if flags)
+
+
+def still_to_ask(questions: tuple[GateQuestion, ...], answered: frozenset[str]) -> tuple[GateQuestion, ...]:
+    """What is left of a gate for a reader who has already said no to some flags in another tree."""
+    left = ((question.level, tuple(f for f in question.flags if f not in answered)) for question in questions)
+    return tuple(GateQuestion(level, flags) for level, flags in left if flags)
+
+
+def card_outcomes(library: Library) -> dict[str, Outcome]:
+    """The outcomes in which the gate's yes ends, by id: one for each care level that a red flag names."""
+    called = {flag.care for flag in library.red_flags.values()}
+    outcomes = {}
+    for level, care in library.care_levels.items():
+        if level in called:
+            flags = [flag for flag in library.red_flags.values() if flag.care == level]
+            sources = dict.fromkeys(source for flag in flags for source in flag.sources)
+            outcomes[outcome_id(level)] = Outcome(
+                title=care.title,
+                care=level,
+                summary=care.act,
+                sources=list(sources),
+                aliases=[outcome_id(alias) for alias in care.aliases],
+            )
+    return outcomes

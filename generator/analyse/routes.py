@@ -1,0 +1,101 @@
+"""How a reader moves: from a question, by a choice, to the next question or to an outcome.
+
+The meaning of a library in its plainest form, one step at a time. `proof` reaches its results
+without taking every path; tests hold the two against each other.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from generator.analyse.gate import NO, UNSURE, YES, GateQuestion, gate, outcome_id, still_to_ask
+from generator.core.model import Library
+
+Answer = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A reader before a question. `cleared` are the red flags answered no so far."""
+
+    tree: str
+    question: str
+    cleared: frozenset[str]
+    gate: tuple[GateQuestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A reader at an outcome; `care` is its level's id, None in a library without care levels."""
+
+    outcome: str
+    care: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One way through a tree: (question id, choice id) for each answer, then the ending."""
+
+    answers: tuple[Answer, ...]
+    ending: Ending
+
+
+class Routes:
+    """The moves of a library in which `check` found no error."""
+
+    def __init__(self, library: Library):
+        self._library = library
+        self._gates = {tree: gate(library, tree) for tree in library.trees}
+
+    def enter(self, tree: str, cleared: frozenset[str] = frozenset()) -> Standing:
+        """Where a reader begins a tree: at its first red-flag question that is still to be asked, or its start."""
+        return self._next(tree, cleared, still_to_ask(self._gates[tree], cleared))
+
+    def choices(self, standing: Standing) -> list[tuple[str, Standing | Ending]]:
+        """Each answer to the question, in the order shown, with where it leads."""
+        if standing.gate:
+            first, *rest = standing.gate
+            card = Ending(outcome_id(first.level), first.level)
+            on = self._next(standing.tree, standing.cleared | set(first.flags), tuple(rest))
+            return [(YES, card), (UNSURE, card), (NO, on)]
+        question = self._library.trees[standing.tree].questions[standing.question]
+        return [(id, self._lead(standing, choice.target)) for id, choice in question.choices.items()]
+
+    def paths(self, tree: str) -> Iterator[Path]:
+        """Every way through a tree, in the order a reader would try them: depth first."""
+        answers: list[Answer] = []
+        start = self.enter(tree)
+        ahead = [iter(self._steps(start))]
+        while ahead:
+            step = next(ahead[-1], None)
+            if step is None:
+                ahead.pop()
+                if answers:
+                    answers.pop()
+                continue
+            answer, onward = step
+            if isinstance(onward, Ending):
+                yield Path((*answers, answer), onward)
+            else:
+                answers.append(answer)
+                ahead.append(iter(self._steps(onward)))
+
+    def first_paths(self, tree: str, limit: int) -> tuple[list[Path], bool]:
+        """At most `limit` paths of a tree, and whether these are all."""
+        found = list(islice(self.paths(tree), limit + 1))
+        return found[:limit], len(found) <= limit
+
+    def _steps(self, standing: Standing) -> list[tuple[Answer, Standing | Ending]]:
+        return [((standing.question, choice), onward) for choice, onward in self.choices(standing)]
+
+    def _next(self, tree: str, cleared: frozenset[str], left: tuple[GateQuestion, ...]) -> Standing:
+        question = left[0].id if left else self._library.trees[tree].start
+        return Standing(tree, question, cleared, left)
+
+    def _lead(self, standing: Standing, target: tuple[str, str]) -> Standing | Ending:
+        kind, id = target
+        if kind == "outcome":
+            return Ending(id, self._library.outcomes[id].care)
+        if kind == "tree":
+            return self.enter(id, standing.cleared)
+        return Standing(standing.tree, id, standing.cleared)

@@ -1,0 +1,58 @@
+"""What the rules look at: the library, the shape of its trees and what was proved about them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.analyse.addresses import Addresses, addresses
+from generator.analyse.graph import Graph, draw
+from generator.analyse.proof import Proof, prove
+from generator.analyse.references import Reference, references
+from generator.core.model import Library, Question, strings
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A library, surveyed once, so that no rule walks the trees for itself. Each thing is found when it is asked for.
+
+    Attributes:
+        graph: the order, reach and loops of its trees.
+    """
+
+    library: Library
+    graph: Graph
+
+    @cached_property
+    def proof(self) -> Proof:
+        """What holds on every way through its trees."""
+        return prove(self.library, self.graph)
+
+    @cached_property
+    def strings(self) -> Mapping[tuple[str, str], list[str]]:
+        """Every string within each entry, by (kind, id), ids included."""
+        return {
+            (kind, id): strings(entry)
+            for kind, entries in self.library.by_kind().items()
+            for id, entry in entries.items()
+        }
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """What refers to what."""
+        return tuple(references(self.library))
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """What is where on the site."""
+        return addresses(self.library)
+
+    def questions(self) -> Iterator[tuple[str, str, Question]]:
+        """Every question as (tree id, question id, question)."""
+        for tree_id, tree in self.library.trees.items():
+            for id, question in tree.questions.items():
+                yield tree_id, id, question
+
+
+def survey(library: Library) -> Survey:
+    """Draw the graph of a library, and find the rest as it is asked for."""
+    return Survey(library, draw(library))

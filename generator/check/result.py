@@ -1,0 +1,59 @@
+"""What a check found and what it proved."""
+
+from dataclasses import dataclass
+
+from generator.analyse.survey import Survey
+from generator.core.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """How much was checked, and what was proved of it.
+
+    Attributes:
+        trees, questions, outcomes: how many there are.
+        paths: over all trees.
+        exhaustive: whether that is exact, and every tree whole.
+        red_flags: whether there are any.
+        address: where the site will be, as its own settings say.
+    """
+
+    trees: int
+    questions: int
+    outcomes: int
+    paths: int
+    exhaustive: bool
+    red_flags: bool
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of running every rule over a project.
+
+    Attributes:
+        survey: the library as far as it could be read, its graph and what was proved.
+        findings: in the order of file, line and column.
+    """
+
+    survey: Survey
+    findings: tuple[Finding, ...]
+
+    @property
+    def claim(self) -> Claim:
+        """How much was checked, and what was proved of it."""
+        library, proof = self.survey.library, self.survey.proof
+        return Claim(
+            trees=len(library.trees),
+            questions=sum(len(tree.questions) for tree in library.trees.values()),
+            outcomes=len(library.outcomes),
+            paths=sum(proof.paths.values()),
+            exhaustive=proof.exhaustive,
+            red_flags=bool(library.red_flags),
+            address=library.site.address,
+        )
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error; warnings do not count."""
+        return all(finding.severity != "error" for finding in self.findings)

@@ -1,0 +1,51 @@
+"""Stage 3: run every rule, and give each fault its line and column."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from generator.analyse.survey import survey
+from generator.check.result import Report
+from generator.check.suppress import news
+from generator.core.finding import Fault, Finding
+from generator.core.source import Location, Source, Spot
+from generator.load.files import Loaded
+from generator.load.parse import parse
+from generator.load.yaml_nodes import locate
+from generator.rules.register import RULES
+
+
+def check(loaded: Loaded, today: date | None = None) -> Report:
+    """Parse what was loaded and run every rule over it.
+
+    Args:
+        loaded: the project's sources.
+        today: the day to hold review dates against; the present one if left out.
+    """
+    library, parse_faults = parse(loaded, today)
+    surveyed = survey(library)
+    faults = [*loaded.faults, *parse_faults]
+    for rule in RULES.values():
+        if rule.check is not None:
+            faults += rule.check(surveyed)
+    if faults:
+        faults = news(faults, library, {source.path: source for source in loaded.sources})
+    return Report(surveyed, tuple(_placed(faults, loaded.sources)))
+
+
+def _placed(faults: Iterable[Fault], sources: tuple[Source, ...]) -> list[Finding]:
+    if not faults:
+        return []
+    by_path = {source.path: source for source in sources}
+    # By file, so that each file is read again at most once to find its lines.
+    ordered = sorted(faults, key=lambda fault: fault.at.file)
+    findings = {_finding(fault, by_path): None for fault in ordered}
+    return sorted(findings, key=lambda one: (one.file, one.line, one.column, one.code))
+
+
+def _finding(fault: Fault, sources: dict[str, Source]) -> Finding:
+    spot = fault.at
+    if isinstance(spot, Location):
+        source = sources.get(spot.file)
+        spot = locate(source, spot) if source else Spot(spot.file)
+    rule = RULES[fault.code]
+    return Finding(fault.code, rule.name, rule.severity, fault.message, fault.help, spot.file, spot.line, spot.column)

@@ -1,0 +1,147 @@
+"""Which faults only follow from others. One slip is told once, where it was made, and not again for all that it led to.
+
+What a slip took out of a tree is found by holding the words of the file against what was read of them: a question or
+a result that is named there, and led to by no choice that could be read, is not forgotten but lost.
+
+Only faults that stay explain others, and they are errors: so no library passes for what is left out here, and once
+the slip is mended, whatever was wrong besides is told.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from generator.core.finding import Fault
+from generator.core.model import Library, Tree
+from generator.core.project import FOLDERS, REGISTERS, file_of
+from generator.core.source import Location, Source, Spot
+from generator.core.text import did_you_mean
+from generator.load.yaml_nodes import locate
+from generator.rules import (
+    choice_target,
+    duplicate_key,
+    missing_field,
+    orphan_outcome,
+    orphan_source,
+    pointless_question,
+    too_few_choices,
+    unknown_key,
+    unknown_outcome,
+    unknown_question,
+    unreachable_question,
+    wrong_type,
+)
+
+_NAMED = re.compile(r"\b(question|outcome|start)[ \t]*:[ \t]*[\"']?([a-z0-9-]+)")
+
+
+def news(faults: Iterable[Fault], library: Library, sources: Mapping[str, Source]) -> list[Fault]:
+    """Those faults that do not only follow from another one.
+
+    Args:
+        faults: all that were found.
+        library: as far as it could be read.
+        sources: its files, by path.
+    """
+    faults = list(faults)
+    known = _Known(faults, library, sources)
+    return [fault for fault in faults if not known.explains(fault)]
+
+
+class _Known:
+    def __init__(self, faults: list[Fault], library: Library, sources: Mapping[str, Source]):
+        self.library = library
+        self.sources = sources
+        self.unseen = _unseen(library, sources)
+        at = {fault.code: [] for fault in faults}
+        for fault in faults:
+            at[fault.code].append(fault.at)
+        self.unfit = {_place(one) for one in at.get(wrong_type.CODE, ())}
+        # A list with an item that does not fit is not empty, whatever is left of it.
+        self.unfit |= {(file, path[:-1]) for file, path in self.unfit if path and isinstance(path[-1], int)}
+        self.misspelt: dict[tuple, list[str]] = {}
+        for one in at.get(unknown_key.CODE, ()):
+            self.misspelt.setdefault((one.file, one.path[:-1]), []).append(str(one.path[-1]))
+        self.doubled = [one for one in at.get(duplicate_key.CODE, ()) if isinstance(one, Spot)]
+        self.meant = {
+            fault.help.split('"')[1]
+            for fault in faults
+            if fault.code in (unknown_question.CODE, unknown_outcome.CODE) and fault.help.startswith("Did you mean")
+        }
+        self.torn = {_place(one) for one in at.get(choice_target.CODE, ())}
+        self.lost: dict[str, set[str]] = {}
+        if at.keys() & {orphan_outcome.CODE, unreachable_question.CODE}:
+            self.lost = {id: self._lost(id, tree) for id, tree in library.trees.items()}
+        self.lost_anywhere = set().union(*self.lost.values())
+        self.half_read = {spot.file for spot in self.doubled}
+
+    def explains(self, fault: Fault) -> bool:
+        """Whether a fault only follows from another."""
+        id = fault.at.path[-1] if isinstance(fault.at, Location) and fault.at.path else ""
+        match fault.code:
+            case wrong_type.CODE:
+                return False
+            case orphan_outcome.CODE:
+                id = PurePosixPath(fault.at.file).stem
+                return any(id in text for text in self.unseen) or id in self.lost_anywhere
+            case orphan_source.CODE:
+                return any(str(id) in text for text in self.unseen)
+            case unreachable_question.CODE:
+                return id in self.lost.get(PurePosixPath(fault.at.file).stem, ())
+            case missing_field.CODE if self._is_misspelt(fault.at):
+                return True
+            case too_few_choices.CODE if self._is_doubled_in(fault.at):
+                return True
+            case pointless_question.CODE:
+                # Below it a choice may be lost that leads elsewhere.
+                return fault.at.file in self.half_read
+        return _place(fault.at) in self.unfit
+
+    def _lost(self, id: str, tree: Tree) -> set[str]:
+        """The questions and results of a tree that its file names, and that no choice that was read leads to."""
+        file = file_of("tree", id)
+        found = {tree.start}
+        for question, asked in tree.questions.items():
+            for name, choice in asked.choices.items():
+                if (file, ("questions", question, "choices", name)) not in self.torn:
+                    found |= {choice.question, choice.outcome}
+        source = self.sources.get(file)
+        named = {one for _, one in _NAMED.findall(source.text)} if source else set()
+        lost = (named | self.meant) - found
+        ahead = [question for question in lost if question in tree.questions]
+        while ahead:
+            for choice in tree.questions[ahead.pop()].choices.values():
+                if choice.question in tree.questions and choice.question not in lost:
+                    lost.add(choice.question)
+                    ahead.append(choice.question)
+        return lost
+
+    def _is_misspelt(self, at: Location | Spot) -> bool:
+        if not isinstance(at, Location) or not at.path:
+            return False
+        beside = self.misspelt.get((at.file, at.path[:-1]))
+        return bool(beside and did_you_mean(str(at.path[-1]), beside, ""))
+
+    def _is_doubled_in(self, at: Location | Spot) -> bool:
+        """Whether a name stands twice in the question that a fault is about, so that one of its choices is lost."""
+        if at.file not in self.half_read or not isinstance(at, Location) or len(at.path) < 2:
+            return False
+        doubled = [spot.line for spot in self.doubled if spot.file == at.file]
+        source = self.sources[at.file]
+        questions = self.library.trees[PurePosixPath(at.file).stem].questions
+        starts = sorted(locate(source, Location(at.file, ("questions", one), "key")).line for one in questions)
+        begin = locate(source, Location(at.file, at.path[:2], "key")).line
+        end = next((line for line in starts if line > begin), source.text.count("\n") + 2)
+        return any(begin < line < end for line in doubled)
+
+
+def _place(at: Location | Spot) -> tuple[str, tuple | None]:
+    return at.file, at.path if isinstance(at, Location) else None
+
+
+def _unseen(library: Library, sources: Mapping[str, Source]) -> list[str]:
+    """The texts of files that are no YAML: what they refer to is not known."""
+    read = {(kind, id) for kind, id, _ in library.entries()}
+    unread = {REGISTERS[kind] for kind in REGISTERS if library.known[kind] is None}
+    unread |= {file_of(kind, id) for kind in FOLDERS for id in library.known[kind] if (kind, id) not in read}
+    return [source.text for path, source in sources.items() if path in unread]

@@ -1,0 +1,93 @@
+"""`signpost diff`."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from generator.check.run import Report
+from generator.cli.commands.shared import as_text, checked, project_option
+from generator.compare.libraries import can_be_walked, compare
+from generator.core.project import TREES
+from generator.core.text import count
+from generator.load.files import Loaded
+from generator.load.git import RevisionError, UnknownRevisionError, find, unpacked
+from generator.report import diff_json, diff_markdown, diff_text
+
+
+@click.command("diff")
+@click.argument("base")
+@click.argument("head", required=False)
+@project_option
+@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
+@click.option("--fail-on-less-urgent", is_flag=True, help="End with 1 if care became less urgent anywhere.")
+def command(base: str, head: str | None, folder: Path, form: str, fail_on_less_urgent: bool) -> None:
+    """Say which answers lead elsewhere in HEAD than they did in BASE.
+
+    Each is a git revision or a folder with decision_trees/ in it; a folder comes first where a name is both.
+    Without HEAD, BASE is compared with the project as it is on disk.
+    """
+    before = _side("BASE", base, folder)
+    after = _side("HEAD", head, folder) if head is not None else _on_disk("HEAD", folder)
+    if not all([_has_ways(before), _has_ways(after)]):
+        raise SystemExit(1)
+    comparison = compare(before.report.survey, after.report.survey)
+    match form:
+        case "json":
+            click.echo(diff_json.render(comparison))
+        case "markdown":
+            click.echo(diff_markdown.render(comparison))
+        case _:
+            click.echo(diff_text.render(comparison, click.style))
+    for side in (before, after):
+        errors = sum(finding.severity == "error" for finding in side.report.findings)
+        if errors:
+            click.echo(f"{side.name} has {count(errors, 'error')} by the rules of `signpost check`.", err=True)
+    raise SystemExit(1 if fail_on_less_urgent and comparison.less_urgent else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two versions, read and checked. `name` says which, for messages."""
+
+    name: str
+    loaded: Loaded
+    report: Report
+
+
+def _side(name: str, wanted: str, folder: Path) -> _Side:
+    # An empty name would be this folder: a script with an unset variable would compare a project with itself.
+    if wanted and _is_folder(Path(wanted) / TREES):
+        return _on_disk(f"{name} ({wanted})", Path(wanted))
+    try:
+        revision = find(folder, wanted)
+        with unpacked(revision) as files:
+            return _Side(f"{name} ({wanted})", *checked(files))
+    except UnknownRevisionError as unknown:
+        if wanted and _is_folder(Path(wanted)):
+            raise click.UsageError(f"{name}: the folder {wanted} has no {TREES}/ in it.") from None
+        raise click.UsageError(f"{name}: {unknown}") from None
+    except RevisionError as error:
+        raise click.ClickException(f"{name}: {error}") from None
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _on_disk(name: str, folder: Path) -> _Side:
+    if not _is_folder(folder / TREES):
+        raise click.UsageError(f"{name}: the folder {folder} has no {TREES}/ in it.")
+    return _Side(name, *checked(folder))
+
+
+def _has_ways(side: _Side) -> bool:
+    """Whether readers can walk this version; says what is wrong where they cannot."""
+    if can_be_walked(side.report.survey):
+        return True
+    click.echo(as_text(side.loaded, side.report), err=True)
+    click.echo(f"{side.name} has answers that lead nowhere known, so it cannot be compared.", err=True)
+    return False

@@ -1,0 +1,18 @@
+"""`signpost explain`."""
+
+import click
+
+from generator.core.text import did_you_mean
+from generator.rules.register import RULES
+
+
+@click.command("explain")
+@click.argument("code")
+def command(code: str) -> None:
+    """Say what a rule wants and why, with an example. CODE is such as S302, or the rule's name."""
+    by_name = {rule.name: rule for rule in RULES.values()}
+    rule = RULES.get(code.upper()) or by_name.get(code.lower())
+    if rule is None:
+        help = did_you_mean(code, [*RULES, *by_name], "The codes stand in each message of `signpost check`.")
+        raise click.UsageError(f'There is no rule "{code}". {help}')
+    click.echo(f"{click.style(rule.code, bold=True)} {rule.name} ({rule.severity})\n\n{rule.doc.strip()}")

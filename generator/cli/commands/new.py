@@ -1,0 +1,100 @@
+"""`signpost new`."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.check.run import Report, check
+from generator.cli.commands.shared import as_text, project_option
+from generator.cli.schema import FOLDER, schemas
+from generator.cli.skeletons import KINDS, NothingToNameYet, Skeleton, skeletons
+from generator.core.atomic import write_whole
+from generator.core.finding import Finding
+from generator.core.model import Library
+from generator.core.project import FOLDERS, ID, Project, file_of
+from generator.core.source import Source, Spot
+from generator.load.files import load
+from generator.rules import alias_clash, bad_id
+
+_OPEN = 'Open it and replace each text that begins with TODO; "signpost check" reminds of those that are left.'
+_NEXT = {
+    "tree": 'Then see how it reads: "signpost walk {id}".',
+    "outcome": 'Then let a choice of a guide lead to it: "outcome: {id}".',
+    "faq": "Then name the guides, places and results that it belongs to.",
+    "place": 'Then name it in guides and results: "places: [{id}]".',
+}
+
+
+@click.command("new")
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("id")
+@project_option
+def command(kind: str, id: str, folder: Path) -> None:
+    """Write the beginning of a guide, a result, a reader question or a place: a commented file that passes `check`.
+
+    ID becomes the file's name and the page's address: a to z, digits and hyphens. Nothing is ever overwritten.
+    Where there are schemas for editors, these learn of the new id.
+    """
+    loaded = load(Project(folder))
+    before = check(loaded)
+    library = before.survey.library
+    _refuse_bad_name(kind, id, library, folder)
+    try:
+        made = skeletons(kind, id, library, date.today())
+    except NothingToNameYet as reason:
+        raise click.ClickException(str(reason)) from None
+    whole = replace(loaded, sources=(*loaded.sources, *(Source(one.path, one.text) for one in made)))
+    after = check(whole)
+    if faults := _new_errors(before, after, made):
+        click.echo(as_text(whole, replace(after, findings=faults)), err=True)
+        raise click.ClickException("Nothing was written: the new file would not pass. Is the name taken by another?")
+    _write(folder, made)
+    if (folder / FOLDER).is_dir():
+        for name, text in schemas(after.survey.library).items():
+            write_whole(folder / FOLDER / name, text)
+    for one in made:
+        click.echo(f"{click.style('✓', fg='green')} {click.style(one.path, bold=True)}")
+    click.echo(f"{_OPEN} {_NEXT[kind].format(id=id)}")
+
+
+def _refuse_bad_name(kind: str, id: str, library: Library, folder: Path) -> None:
+    if not ID.fullmatch(id):
+        fault = bad_id.fault(Spot(""), id)
+        raise click.UsageError(f"{fault.message} {fault.help}")
+    path = file_of(kind, id)
+    taken = [path, f"{FOLDERS[kind]}/{id}.yaml"]
+    for one in taken:
+        if (folder / one).exists() or (folder / one).is_symlink():
+            raise click.UsageError(f"{one} is there already, and was left as it is. Choose another name.")
+
+
+def _new_errors(before: Report, after: Report, made: list[Skeleton]) -> tuple[Finding, ...]:
+    """What is wrong with the new files, or with an id that something else has had before.
+
+    Errors elsewhere may well come to light now, such as in a guide that named the new result already.
+    """
+    paths = {one.path for one in made}
+    faults = (one for one in after.findings if one.file in paths or one.code == alias_clash.CODE)
+    return tuple(one for one in faults if one.severity == "error" and one not in before.findings)
+
+
+def _write(folder: Path, made: list[Skeleton]) -> None:
+    """Write all files or none.
+
+    Raises:
+        ClickException: where one cannot be written.
+    """
+    written: list[Path] = []
+    for one in made:
+        path = folder / one.path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                written.append(path)
+                file.write(one.text)
+        except OSError as error:
+            for done in written:
+                done.unlink()
+            raise click.ClickException(f"{one.path} could not be written: {error.strerror or error}.") from None

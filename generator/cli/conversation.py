@@ -1,0 +1,163 @@
+"""A guide asked and answered in a terminal, in the words of its page."""
+
+from collections.abc import Callable
+from textwrap import wrap
+
+from generator.analyse.addresses import page_address, uri
+from generator.analyse.asked import Asked, asked
+from generator.analyse.routes import Ending, Routes, Standing
+from generator.core.markup import plain
+from generator.core.model import CareLevel
+from generator.core.text import listing
+from generator.render.link import Links
+
+Say = Callable[[str], None]
+Style = Callable[..., str]
+BACK, QUIT = "b", "q"
+_COLOURS = {"emergency": "red", "urgent": "yellow", "non-urgent": "bright_blue", "self-care": "green"}
+_LEAST_WIDTH, _MOST_WIDTH = 24, 88
+
+
+class Stopped(Exception):
+    """The reader wants no more."""
+
+
+def walk(links: Links, tree: str, read: Callable[[], str], say: Say, style: Style, width: int) -> Ending:
+    """Ask the questions of a tree until a result, and tell that.
+
+    Args:
+        links: a library in which the check found no error.
+        read: gives the reader's next line.
+        say: takes each line for the reader.
+        style: colours a text; takes `fg`, `bg`, `bold` and `dim` as click's `style` does.
+        width: how many characters fit into a line.
+
+    Raises:
+        Stopped: where the reader quits.
+    """
+    return _Conversation(links, read, say, style, width).walk(tree)
+
+
+class _Conversation:
+    def __init__(self, links: Links, read: Callable[[], str], say: Say, style: Style, width: int):
+        self.links = links
+        self.routes = Routes(links.library)
+        self.read = read
+        self.say = say
+        self.style = style
+        self.width = max(_LEAST_WIDTH, min(width, _MOST_WIDTH))
+
+    def walk(self, tree: str) -> Ending:
+        way = [self.routes.enter(tree)]
+        told = None
+        while True:
+            here = way[-1]
+            if here.tree != told:
+                self.begin(here.tree)
+                told = here.tree
+            onward = self.ask(here)
+            if isinstance(onward, Ending):
+                self.end(onward)
+                return onward
+            if onward is not None:
+                way.append(onward)
+            elif len(way) > 1:
+                way.pop()
+            else:
+                self.tell("This is the first question.", fg="yellow")
+
+    def begin(self, tree: str) -> None:
+        """The title of a guide, and what it is for."""
+        entry = self.links.library.trees[tree]
+        self.say("")
+        self.tell(entry.title, bold=True, fg="cyan")
+        self.tell(entry.summary)
+
+    def ask(self, here: Standing) -> Standing | Ending | None:
+        """Ask one question; gives where the answer leads, None for back."""
+        question = next(one for one in asked(self.links.library, here.tree) if one.id == here.question)
+        self.say("")
+        self.tell(question.ask, bold=True)
+        # What was answered no in another guide is not asked again.
+        open_flags = here.gate[0].flags if here.gate else ()
+        for id, flag in question.flags:
+            if id in open_flags:
+                self.tell(flag.text, "  • ")
+        if question.why:
+            self.tell(question.why, dim=True)
+        self.say("")
+        for number, answer in enumerate(question.answers, 1):
+            self.tell(answer.text, f"  {number}  ", bold_mark=True)
+        self.say("")
+        self.tell(f"Answer with a number or the first letters; {BACK} goes back, {QUIT} quits.", dim=True)
+        leads = dict(self.routes.choices(here))
+        while True:
+            chosen = self.understood(self.read(), question)
+            if chosen == BACK:
+                return None
+            if isinstance(chosen, int):
+                answer = question.answers[chosen]
+                self.tell(answer.text, "→ ", fg="green")
+                return leads[answer.id]
+
+    def understood(self, line: str, asked: Asked) -> int | str | None:
+        """The place of an answer, BACK, or None where it was not understood, which is said."""
+        typed = " ".join(line.split()).casefold()
+        if typed == QUIT:
+            raise Stopped
+        if typed == BACK:
+            return BACK
+        if typed.isdecimal() and 1 <= int(typed[:9]) <= len(asked.answers):
+            return int(typed) - 1
+        texts = [plain(answer.text).casefold() for answer in asked.answers]
+        meant = [place for place, text in enumerate(texts) if typed and text.startswith(typed)]
+        if typed in texts:
+            meant = [texts.index(typed)]
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            numbers = listing([str(place + 1) for place in meant])
+            self.tell(f"Answers {numbers} begin like that: which number?", fg="yellow")
+        else:
+            self.tell(f"Please answer with a number from 1 to {len(asked.answers)}, {BACK} or {QUIT}.", fg="yellow")
+        return None
+
+    def end(self, ending: Ending) -> None:
+        """The card first, then the result and where its page is."""
+        outcome = self.links.outcomes[ending.outcome]
+        level = self.links.library.care_levels.get(ending.care or "")
+        self.say("")
+        if level:
+            self.card(level)
+        if not level or outcome.title != level.title:
+            self.tell(outcome.title, bold=True)
+        if not level or outcome.summary != level.act:
+            self.tell(outcome.summary)
+        if outcome.get_help_if:
+            self.say("")
+            self.tell("Get help if:", bold=True)
+            for sign in outcome.get_help_if:
+                self.tell(sign, "  • ")
+            self.say("")
+        self.tell(f"More on its page: {page_address(uri('outcome', ending.outcome))}", dim=True)
+
+    def card(self, level: CareLevel) -> None:
+        """The level's title and what to do, with a bar in its colour."""
+        colour = _COLOURS[level.card]
+        bar = self.style("▌ ", fg=colour)
+        for row in self.rows(level.title, 2):
+            self.say(bar + self.style(row, fg=colour, bold=True))
+        for row in self.rows(level.act, 2):
+            self.say(bar + row)
+        self.say("")
+
+    def tell(self, text: str, mark: str = "", bold_mark: bool = False, **look: object) -> None:
+        """Say a text in as many lines as it needs, the first with a mark and the others below its words."""
+        for number, row in enumerate(self.rows(text, len(mark))):
+            lead = mark if number == 0 else " " * len(mark)
+            self.say((self.style(lead, bold=True) if bold_mark else lead) + (self.style(row, **look) if look else row))
+
+    def rows(self, text: str, indent: int) -> list[str]:
+        """The lines of a text, without Markdown and without what could steer the terminal."""
+        shown = "".join(char if char.isprintable() else "�" for char in plain(text))
+        return wrap(shown, self.width - indent, break_on_hyphens=False) or [""]

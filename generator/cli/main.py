@@ -1,0 +1,44 @@
+"""The command `signpost`. What each of its commands does is in `commands`, one module each."""
+
+from importlib import import_module
+
+import click
+
+from generator import __version__
+
+# With what `signpost --help` says of each, so that no command is loaded to be listed.
+_COMMANDS = {
+    "check": "Run every rule over the project and say what was proved.",
+    "paths": "List each way through a tree, with where it ends.",
+    "graph": "Draw a tree as SVG, or write it for Mermaid or Graphviz to draw.",
+    "new": "Write the beginning of a guide, a result, a reader question or a place.",
+    "walk": "Ask the questions of a tree in the terminal.",
+    "schema": "Write JSON Schema for editors.",
+    "diff": "Say which answers lead elsewhere than in another version.",
+    "stage": "Write the whole site as Markdown and assets, for any site builder.",
+    "permalinks": "Compare the ledger of published addresses with the project, or extend it.",
+    "overdue": "List what was last reviewed too long ago.",
+    "explain": "Say what a rule wants and why, with an example.",
+}
+
+
+class _Commands(click.Group):
+    """Loads a command only when it is run: `check` runs on every save, and must not wait for what others need."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        return import_module(f"generator.cli.commands.{cmd_name}").command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="signpost")
+def main() -> None:
+    """Turn decision trees in YAML into the pages of a website, and prove that every branch ends."""

@@ -1,0 +1,245 @@
+"""The beginnings of new entries: commented files that pass every rule in the library they are made for.
+
+Each text to be written begins with TODO. While one does, `check` reminds of it with a warning.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.cli.schema import schema_line
+from generator.core.model import Library, Outcome
+from generator.core.project import REGISTERS, file_of
+
+# The kinds in the words of the command, as the model calls them too.
+KINDS = ("tree", "outcome", "faq", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A file to be written, relative to the project."""
+
+    path: str
+    text: str
+
+
+class NothingToNameYet(Exception):
+    """An entry would have to name something of which the library has none; the message says what to do first."""
+
+
+def skeletons(kind: str, id: str, library: Library, today: date) -> list[Skeleton]:
+    """The file of a new entry, then those of what it must name and what is not there yet.
+
+    Args:
+        kind: one of KINDS.
+        id: the new entry's id.
+        today: the date to write as that of its review.
+
+    Raises:
+        NothingToNameYet: where something must be there that cannot be made up.
+    """
+    match kind:
+        case "tree":
+            return _tree(id, library, today)
+        case "outcome":
+            return _outcome(id, library, today)
+        case "faq":
+            return _faq(id, library, today)
+    return [_place(id)]
+
+
+def _skeleton(kind: str, id: str, text: str) -> Skeleton:
+    path = file_of(kind, id)
+    return Skeleton(path, schema_line(path) + text)
+
+
+def _tree(id: str, library: Library, today: date) -> list[Skeleton]:
+    made: list[Skeleton] = []
+    outcomes = _two_outcomes(library, (f"{id}-result", f"{id}-other-result"))
+    for missing in outcomes.keys() - library.outcomes.keys():
+        made += [one for one in _outcome(missing, library, today) if one not in made]
+    careful, other = outcomes
+    places = list(dict.fromkeys(place for outcome in outcomes.values() for place in outcome.places))
+    places = places or list(library.places)[:1]
+    if not places and library.red_flags:
+        places = [id]
+        made.append(_place(id))
+    named = f"places: [{', '.join(places)}]" if places else "# places: []"
+    tree = f"""\
+# A guide: questions, one at a time, that end at a result. Replace each text that begins with TODO,
+# then run "signpost check". All ids are addresses: a to z, digits and hyphens, and never changed once published.
+
+# What the guide is called, and what it is for, in one line.
+title: "TODO: such as Pain at the sit bone"
+summary: "TODO: Find out what ..."
+
+# Where it hurts. This decides which red flags are asked before the first question; they ask themselves.
+{named}
+
+# The id of the first question, and the day somebody last read the whole guide against its sources.
+start: first-question
+reviewed: {today.isoformat()}
+
+questions:
+  first-question:
+    ask: "TODO: one plain question?"
+    # Why it is asked, if that helps to answer it. May be left out.
+    # why: "..."
+    choices:
+      # Each choice leads to exactly one of these:
+      #   question: the-id      another question, further down in this file
+      #   outcome: the-id       a result, content/outcomes/the-id.yml
+      #   tree: the-id          another guide, decision_trees/the-id.yml
+      first-answer:
+        text: "TODO: the answer that needs help sooner"
+        outcome: {careful}
+      second-answer:
+        text: "TODO: another answer"
+        outcome: {other}
+      # Not being sure must never lead to less care than the other answers do.
+      unsure:
+        text: I am not sure
+        unsure: true
+        outcome: {careful}
+"""
+    return [_skeleton("tree", id, tree), *made]
+
+
+def _two_outcomes(library: Library, otherwise: tuple[str, str]) -> dict[str, Outcome]:
+    """Two results for a tree to lead to, the more urgent one first; where there are not so many, new ones."""
+    levels = list(library.care_levels)
+    known = {id: one for id, one in library.outcomes.items() if not levels or one.care in levels}
+
+    def least_alarming(id: str) -> tuple[bool, int]:
+        # Those that send to somebody, the least urgent first: an example must not call an ambulance.
+        care = known[id].care
+        return (library.care_levels[care].self_care, -levels.index(care)) if levels else (False, 0)
+
+    chosen = {id: known[id] for id in sorted(known, key=least_alarming)[:2]}
+    for id in otherwise[: 2 - len(chosen)]:
+        chosen[id] = Outcome(care=_a_level(library))
+    return dict(sorted(chosen.items(), key=lambda one: levels.index(one[1].care) if levels else 0))
+
+
+def _outcome(id: str, library: Library, today: date) -> list[Skeleton]:
+    source, made = _a_source(library)
+    level = _a_level(library)
+    care = ""
+    if level:
+        care = f"""
+# How soon help is needed, and from whom: {_listed(library.care_levels)}.
+care: {level}
+"""
+    outcome = f"""\
+# A result: what people with this pattern are often told, and what to do. Replace each text that begins with TODO,
+# let a choice of a guide lead here ("outcome: {id}"), then run "signpost check".
+
+title: "TODO: the result in a few words"
+{care}
+# The first thing a reader should know and do, in one or two sentences. No "you have".
+summary: "TODO: ..."
+
+# What it may be, what to try and what to avoid. Each may be left out.
+# what: |
+#   People with this pattern are often told ...
+# try:
+#   - ...
+# avoid:
+#   - ...
+
+# What would make it more urgent, and after how long to see somebody anyway.
+get_help_if:
+  - "TODO: It is no better after ... weeks"
+
+# What the starting article says, and what the evidence says, in your own words. [@{source}] cites a source.
+# article_says: "..."
+# evidence_says: "..."
+
+# The places it concerns: self-care is shown only after the red flags of all of them.
+# places: []
+
+# What the statements rest on: ids from content/sources.yml. Put yours in the place of this one.
+sources: [{source}]
+reviewed: {today.isoformat()}
+"""
+    return [_skeleton("outcome", id, outcome), *made]
+
+
+def _faq(id: str, library: Library, today: date) -> list[Skeleton]:
+    kinds = {"trees": library.trees, "places": library.places, "outcomes": library.outcomes}
+    belongs = next(((key, next(iter(entries))) for key, entries in kinds.items() if entries), None)
+    if belongs is None:
+        raise NothingToNameYet(
+            "A reader question belongs to a guide, a place or a result, and there is none yet. "
+            'Begin with a guide: "signpost new tree NAME".'
+        )
+    source, made = _a_source(library)
+    faq = f"""\
+# A reader question and its answer. Replace each text that begins with TODO, then run "signpost check".
+
+question: "TODO: the question in a reader's words?"
+
+# Plain, short sentences. Link by id: [words](outcome:the-id), [words](tree:the-id); [@{source}] cites a source.
+answer: |
+  TODO: the answer.
+
+# What the starting article says, and what the evidence says, in your own words. Each may be left out.
+# article_says: "..."
+# evidence_says: "..."
+
+# What it belongs to, by id. At least one of trees, outcomes and places.
+{belongs[0]}: [{belongs[1]}]
+
+# What the statements rest on: ids from content/sources.yml. Put yours in the place of this one.
+sources: [{source}]
+reviewed: {today.isoformat()}
+"""
+    return [_skeleton("faq", id, faq), *made]
+
+
+def _place(id: str) -> Skeleton:
+    place = f"""\
+# A place on the body. Replace each text that begins with TODO, name the place in guides and results
+# ("places: [{id}]"), then run "signpost check".
+
+title: "TODO: the place in plain words"
+
+# One line about it, and other names for it. All that follows may be left out.
+# summary: "..."
+# names: ["..."]
+# muscles: ["..."]
+
+# What is here, and what to take care of when pressing.
+# what: |
+#   ...
+# caution:
+#   - ...
+"""
+    return _skeleton("place", id, place)
+
+
+def _a_source(library: Library) -> tuple[str, list[Skeleton]]:
+    if library.sources:
+        return next(iter(library.sources)), []
+    path = REGISTERS["source"]
+    sources = f"""\
+{schema_line(path)}# The bibliography: everything that the pages rest on, by id.
+
+first-source:
+  title: "TODO: the title of the article, guideline or book"
+  # author: [{{family: ..., given: ...}}]
+  # issued: 2026
+  # URL: https://...
+"""
+    return "first-source", [Skeleton(path, sources)]
+
+
+def _a_level(library: Library) -> str | None:
+    """The least urgent level that sends to somebody: a result that nobody has thought about is no self-care."""
+    levels = list(library.care_levels)
+    professional = [id for id in levels if not library.care_levels[id].self_care]
+    return (professional or levels or [None])[-1]
+
+
+def _listed(ids: Iterable[str]) -> str:
+    return ", ".join(ids)

@@ -1,0 +1,1 @@
+"""What differs between two libraries, as readers would notice it."""

@@ -1,0 +1,112 @@
+"""What became of the answers to a question.
+
+An answer that only one version has is on no path of the other, so no path moved by it; but who would
+have given it now gives another one. So it is less urgent if that can lead to less care.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from generator.analyse.routes import Ending, Routes, Standing
+from generator.analyse.survey import Survey
+from generator.compare.note import Note, Phrase, care_title, ending_title, phrase, words
+from generator.compare.renames import Renames
+from generator.compare.urgency import Urgency
+from generator.core.model import Question
+
+
+def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> Iterator[Note]:
+    """Answers that are gone, new or different, question by question."""
+    comparer = _Answers(before, after, urgency)
+    for old_tree, tree in renames.trees.items():
+        for old, new in renames.questions[old_tree].items():
+            was, now = before.library.trees[old_tree].questions[old], after.library.trees[tree].questions[new]
+            if was.choices != now.choices:
+                yield from comparer.notes(old_tree, old, was, tree, new, now)
+
+
+class _Answers:
+    def __init__(self, before: Survey, after: Survey, urgency: Urgency):
+        self._before = before.library
+        self._after = after.library
+        self._urgency = urgency
+        self._was = _Ways(before)
+        self._now = _Ways(after)
+
+    def notes(self, old_tree: str, old_id: str, old: Question, tree: str, id: str, new: Question) -> Iterator[Note]:
+        ask = words(new.ask, id)
+        moved = _moved(old, new)
+        for choice, value in old.choices.items():
+            text = words(value.text, choice)
+            if choice in moved:
+                led, leads = self._was.least(old_tree, old_id, [choice]), self._now.least(tree, id, [moved[choice]])
+                said = phrase(
+                    "The answer {} to {} has another id: it was {} and is {}.", text, ask, choice, moved[choice]
+                )
+                if led and leads:
+                    ends = ending_title(self._before, led), ending_title(self._after, leads)
+                    said = phrase("{} It led to {}, and leads to {}.", said, *ends)
+                yield Note("renamed", "answer", f"{id}/{moved[choice]}", tree, said, self._falls(led, leads))
+            elif choice not in new.choices:
+                led, left = self._was.least(old_tree, old_id, [choice]), self._now.least(tree, id, new.choices)
+                falls = self._falls(led, left)
+                said = phrase("The answer {} to {} is gone.", text, ask)
+                said = phrase("{} It led to {}.", said, ending_title(self._before, led)) if led else said
+                if falls:
+                    level = care_title(self._after, left.care)
+                    said = phrase("{} The answers that are left can lead to {}.", said, level)
+                yield Note("gone", "answer", f"{id}/{choice}", tree, said, falls)
+            elif value.text != new.choices[choice].text:
+                said = phrase("An answer to {} was {}, and is {}.", ask, text, words(new.choices[choice].text, choice))
+                yield Note("reworded", "answer", f"{id}/{choice}", tree, said)
+        for choice, value in new.choices.items():
+            if choice not in old.choices and choice not in moved.values():
+                leads, others = self._now.least(tree, id, [choice]), self._was.least(old_tree, old_id, old.choices)
+                falls = self._falls(others, leads)
+                said = phrase("New answer {} to {}.", words(value.text, choice), ask)
+                said = phrase("{} It leads to {}.", said, ending_title(self._after, leads)) if leads else said
+                yield Note("new", "answer", f"{id}/{choice}", tree, self._new(said, others) if falls else said, falls)
+
+    def _new(self, said: Phrase, others: Ending) -> Phrase:
+        level = care_title(self._before, others.care)
+        return phrase("{} Until now every answer there led to {} or sooner.", said, level)
+
+    def _falls(self, was: Ending | None, now: Ending | None) -> bool:
+        return was is not None and now is not None and self._urgency.falls(was.care, now.care)
+
+
+def _moved(old: Question, new: Question) -> dict[str, str]:
+    """Answers whose words now belong to an answer with another id."""
+    by_words = {choice.text: id for id, choice in new.choices.items() if choice.text}
+    return {
+        id: by_words[choice.text]
+        for id, choice in old.choices.items()
+        if choice.text in by_words and (id not in new.choices or new.choices[id].text != choice.text)
+    }
+
+
+class _Ways:
+    """Where the answers of one version can lead, for a reader who has cleared no red flag."""
+
+    def __init__(self, survey: Survey):
+        self._routes = Routes(survey.library)
+        self._shapes = survey.graph.shapes
+        self._levels = {id: place for place, id in enumerate(survey.library.care_levels)}
+
+    def least(self, tree: str, question: str, choices: Iterable[str]) -> Ending | None:
+        """The least urgent ending of some answers; None where no reader comes to the question."""
+        if question not in self._shapes[tree].order:
+            return None
+        onward = dict(self._routes.choices(Standing(tree, question, frozenset())))
+        ahead = [onward[choice] for choice in choices]
+        seen = set(ahead)
+        ends = []
+        while ahead:
+            spot = ahead.pop()
+            if isinstance(spot, Ending):
+                ends.append(spot)
+                continue
+            for _, to in self._routes.choices(spot):
+                if to not in seen:
+                    seen.add(to)
+                    ahead.append(to)
+        return max(ends, key=lambda end: (self._levels.get(end.care, len(self._levels)), end.outcome), default=None)

@@ -1,0 +1,139 @@
+"""Compare two surveyed libraries, guide by guide."""
+
+from dataclasses import dataclass
+
+from generator.analyse.survey import Survey
+from generator.compare.note import Note
+from generator.compare.notes import notes
+from generator.compare.renames import Renames, follow
+from generator.compare.routes import Difference, Differences, Move, TooManyStatesError
+from generator.compare.urgency import Urgency
+from generator.core.model import Library
+
+
+@dataclass(frozen=True, slots=True)
+class GuideChange:
+    """One guide in both versions.
+
+    Attributes:
+        tree: its id after, or before if it is gone.
+        before: its id before; None for a new guide.
+        after: its id after; None for a guide that is gone.
+        paths_before: how many paths it had.
+        paths_after: how many it has.
+        kept: how many are in both, answer by answer; None if that is not known.
+        moves: what now ends elsewhere, worst first.
+        less_urgent: how many of these moves' joint paths end with less urgent care.
+        exhaustive: whether all numbers are exact and all moves are told.
+    """
+
+    tree: str
+    before: str | None
+    after: str | None
+    paths_before: int
+    paths_after: int
+    kept: int | None
+    moves: tuple[Move, ...]
+    less_urgent: int
+    exhaustive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions of a library.
+
+    Attributes:
+        renames: which id before is which id after.
+        urgency: which level of care is less urgent.
+        guides: those with less urgent care first, and among these those that ask the answers in question
+            themselves; else those of the version after in their order, then those that are gone.
+        notes: what is new, gone or different besides, what may mean less urgent care first.
+    """
+
+    before: Library
+    after: Library
+    renames: Renames
+    urgency: Urgency
+    guides: tuple[GuideChange, ...]
+    notes: tuple[Note, ...]
+
+    def falls(self, move: Move) -> bool:
+        """Whether a move is towards less urgent care."""
+        return self.urgency.falls(move.before.care, move.after.care)
+
+    @property
+    def less_urgent(self) -> bool:
+        """Whether anything became less urgent, or may have."""
+        told = any(guide.less_urgent or not guide.exhaustive for guide in self.guides)
+        return told or any(note.less_urgent for note in self.notes)
+
+
+def compare(before: Survey, after: Survey) -> Comparison:
+    """Compare two libraries that can be walked."""
+    renames = follow(before.library, after.library)
+    urgency = Urgency(before.library, after.library, renames)
+    differences = Differences(before.library, before.graph, after.library, after.graph, renames)
+    was = {new: old for old, new in renames.trees.items()}
+    guides = []
+    for tree in after.library.trees:
+        paths = after.proof.paths[tree]
+        if tree not in was:
+            guides.append(GuideChange(tree, None, tree, 0, paths, 0, (), 0, after.proof.exhaustive))
+            continue
+        old = was[tree]
+        try:
+            difference = differences.guide(old, tree)
+        except TooManyStatesError:
+            guides.append(GuideChange(tree, old, tree, before.proof.paths[old], paths, None, (), 0, False))
+            continue
+        moves, less = _worst_first(difference, urgency)
+        exact = before.proof.exhaustive and after.proof.exhaustive
+        guides.append(GuideChange(tree, old, tree, before.proof.paths[old], paths, difference.kept, moves, less, exact))
+    for tree in before.library.trees:
+        if tree not in renames.trees:
+            paths = before.proof.paths[tree]
+            guides.append(GuideChange(tree, tree, None, paths, 0, 0, (), 0, before.proof.exhaustive))
+    told = notes(before, after, renames, urgency)
+    guides.sort(key=lambda guide: (not guide.less_urgent, not _asks_itself(guide, urgency)))
+    return Comparison(before.library, after.library, renames, urgency, tuple(guides), told)
+
+
+def can_be_walked(survey: Survey) -> bool:
+    """Whether every choice that a reader can come to leads somewhere known, and nothing goes in circles.
+
+    Other faults do not keep two versions from being compared.
+    """
+    library, graph = survey.library, survey.graph
+    kinds = {"tree": library.trees, "outcome": library.outcomes}
+    read = {**kinds, "red-flag": library.red_flags, "care-level": library.care_levels}
+    # What could not be read must not pass for what is gone.
+    if any(library.known[kind] != frozenset(entries) for kind, entries in read.items()):
+        return False
+    if graph.loops or not library.trees:
+        return False
+    for id, shape in graph.shapes.items():
+        questions = library.trees[id].questions
+        if shape.loops or not shape.order:
+            return False
+        for question in shape.order:
+            targets = [choice.target for choice in questions[question].choices.values()]
+            if not targets or None in targets:
+                return False
+            if any(to not in {**kinds, "question": questions}[kind] for kind, to in targets):
+                return False
+    return True
+
+
+def _asks_itself(guide: GuideChange, urgency: Urgency) -> bool:
+    """Whether an answer that now leads to less urgent care stands in the guide, not in one that it hands over to."""
+    return any(
+        asked.tree == guide.tree
+        for move in guide.moves
+        if urgency.falls(move.before.care, move.after.care)
+        for (asked, _), _ in move.by
+    )
+
+
+def _worst_first(difference: Difference, urgency: Urgency) -> tuple[tuple[Move, ...], int]:
+    moves = tuple(sorted(difference.moves, key=lambda move: urgency.badness(move.before, move.after, move.paths)))
+    return moves, sum(move.paths for move in moves if urgency.falls(move.before.care, move.after.care))

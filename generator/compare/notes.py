@@ -1,0 +1,95 @@
+"""What is new, gone or different between two libraries, apart from where paths end."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.analyse.survey import Survey
+from generator.compare import answers, red_flags
+from generator.compare.note import Note, Phrase, Thing, care_title, guide_title, phrase, words
+from generator.compare.renames import Renames
+from generator.compare.urgency import Urgency, card_place
+from generator.core.model import CareLevel, Library
+
+
+def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> tuple[Note, ...]:
+    """Everything worth a sentence: what may mean less urgent care first, then by kind of thing."""
+    found = [
+        *red_flags.notes(before.library, after.library, renames, urgency),
+        *_care_levels(before.library, after.library, renames),
+        *_outcomes(before.library, after.library, renames, urgency),
+        *_guides(before.library, after.library, renames),
+        *_questions(before.library, after.library, renames),
+        *answers.notes(before, after, renames, urgency),
+    ]
+    return tuple(sorted(found, key=lambda note: not note.less_urgent))
+
+
+def _care_levels(before: Library, after: Library, renames: Renames) -> Iterator[Note]:
+    was, now = before.care_levels, after.care_levels
+    titles = {id: level.title for id, level in was.items()}, {id: level.title for id, level in now.items()}
+    yield from _come_and_gone("care-level", *titles, renames.levels)
+    order = [list(now).index(new) for new in renames.levels.values()]
+    if order != sorted(order):
+        yield Note("changed", "care-level", "", None, phrase("The care levels stand in another order."), True)
+    for old_id, id in renames.levels.items():
+        old, new = was[old_id], now[id]
+        title = words(new.title, id)
+        if old.card != new.card or old.self_care != new.self_care:
+            less = card_place(new.card) > card_place(old.card) or (new.self_care and not old.self_care)
+            said = phrase("The care level {} is now shown as {}; it was {}.", title, _card(new), _card(old))
+            yield Note("changed", "care-level", id, None, said, less)
+        for name, old_text, text in (("title", old.title, new.title), ("advice", old.act, new.act)):
+            if old_text != text:
+                said = phrase(f"The {name} of the care level {{}} was {{}}, and is {{}}.", title, old_text, text)
+                yield Note("reworded", "care-level", id, None, said)
+
+
+def _outcomes(before: Library, after: Library, renames: Renames, urgency: Urgency) -> Iterator[Note]:
+    was, now = before.outcomes, after.outcomes
+    titles = {id: outcome.title for id, outcome in was.items()}, {id: outcome.title for id, outcome in now.items()}
+    yield from _come_and_gone("outcome", *titles, renames.outcomes)
+    for old, new in renames.outcomes.items():
+        old_care, care = was[old].care, now[new].care
+        if renames.levels.get(old_care, old_care) != care:
+            cares = care_title(after, care), care_title(before, old_care)
+            said = phrase("The outcome {} now means {}; it was {}.", words(now[new].title, new), *cares)
+            yield Note("changed", "outcome", new, None, said, urgency.falls(old_care, care))
+
+
+def _guides(before: Library, after: Library, renames: Renames) -> Iterator[Note]:
+    was = {id: tree.title for id, tree in before.trees.items()}
+    now = {id: tree.title for id, tree in after.trees.items()}
+    yield from _come_and_gone("guide", was, now, renames.trees)
+
+
+def _questions(before: Library, after: Library, renames: Renames) -> Iterator[Note]:
+    for old_tree, tree in renames.trees.items():
+        was = {id: question.ask for id, question in before.trees[old_tree].questions.items()}
+        now = {id: question.ask for id, question in after.trees[tree].questions.items()}
+        same = renames.questions[old_tree]
+        for note in _come_and_gone("question", was, now, same):
+            where = phrase("In the guide {}: {}", guide_title(after, tree), note.phrase)
+            yield Note(note.kind, "question", note.id, tree, where)
+        for old, new in same.items():
+            if was[old] != now[new]:
+                said = phrase("A question was {}, and is {}.", words(was[old], old), words(now[new], new))
+                yield Note("reworded", "question", new, tree, said)
+
+
+def _come_and_gone(
+    thing: Thing, before: Mapping[str, str], after: Mapping[str, str], same: Mapping[str, str]
+) -> Iterator[Note]:
+    """What is gone, has another id, or is new, from ids and titles."""
+    name = thing.replace("-", " ")
+    for id, title in before.items():
+        if id not in same:
+            yield Note("gone", thing, id, None, phrase(f"The {name} {{}} is gone.", words(title, id)))
+        elif same[id] != id:
+            yield Note("renamed", thing, same[id], None, phrase(f"The {name} {{}} is now called {{}}.", id, same[id]))
+    known = set(same.values())
+    for id, title in after.items():
+        if id not in known:
+            yield Note("new", thing, id, None, phrase(f"New {name}: {{}}.", words(title, id)))
+
+
+def _card(level: CareLevel) -> Phrase:
+    return phrase(f'"{level.card}"' + (", and sends nobody to a professional" if level.self_care else ""))

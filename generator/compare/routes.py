@@ -1,0 +1,355 @@
+"""Which answers lead elsewhere in one library than in another, counted without listing paths.
+
+One reader walks both versions at once and gives the same answer wherever both ask the same question;
+what only one of them asks is answered in each way. Each way that such a reader can take is a joint path.
+Where one version comes to a question later than the other, the answer is remembered until then. So a
+state is where the reader stands before, where after, and what is remembered; each is looked at once,
+with a stack of its own. Decision 10 says what that means and why.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TypeVar
+
+from generator.analyse.gate import flags_for, outcome_id, question_id
+from generator.analyse.graph import Graph
+from generator.analyse.routes import Ending, Routes, Standing
+from generator.compare.renames import Renames
+from generator.core.model import Library
+
+# States and remembered answers, for one guide: a second or two. Only two versions that ask much the same
+# in quite another order come near it.
+MAX_WORK = 100_000
+_Node = TypeVar("_Node")
+
+
+class Asked(NamedTuple):
+    """A question as both versions know it, by its ids after, or before if it is gone. `gate` marks red flags."""
+
+    tree: str
+    question: str
+    gate: bool
+
+
+Answer = tuple[Asked, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """All joint paths that ended at one outcome and now end at another, or at the same with other care.
+
+    Attributes:
+        before: ids as they were.
+        after: ids as they are.
+        paths: how many joint paths.
+        answers: the shortest of them.
+        by: each answer that now leads there, and how many of the joint paths give it; most first.
+    """
+
+    before: Ending
+    after: Ending
+    paths: int
+    answers: tuple[Answer, ...]
+    by: tuple[tuple[Answer, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One guide, before and after.
+
+    Attributes:
+        kept: how many paths are in both versions, answer by answer, wherever they end.
+        moves: in the order in which they were found.
+    """
+
+    kept: int
+    moves: tuple[Move, ...]
+
+
+class TooManyStatesError(Exception):
+    """A guide whose two versions cannot be compared in reasonable time."""
+
+
+class _State(NamedTuple):
+    """A reader of both versions, each by the number of a spot; what one has asked and the other may still ask."""
+
+    before: int
+    after: int
+    told: frozenset[Answer]
+
+
+class _Step(NamedTuple):
+    """An answer of a reader of both versions, where it leads, and what it, or memory, last answered after."""
+
+    answer: Answer
+    to: _State
+    after: Answer | None
+
+
+class Differences:
+    """Compares guides of two libraries that can be walked: every choice leads somewhere, nothing goes in circles."""
+
+    def __init__(self, before: Library, before_graph: Graph, after: Library, after_graph: Graph, renames: Renames):
+        bits: dict[Asked, int] = {}
+        self._levels = renames.levels
+        cards = {outcome_id(old): outcome_id(new) for old, new in renames.levels.items()}
+        self._outcomes = {**cards, **renames.outcomes}
+        self._before = _Side(before, before_graph, renames, bits)
+        self._after = _Side(after, after_graph, None, bits)
+        self._onward: dict[_State, list[_Step]] = {}
+        self._kept: dict[_State, int] = {}
+        self._moves_ahead: set[_State] = set()
+
+    def guide(self, before: str, after: str) -> Difference:
+        """Compare a guide, by its id before and its id after.
+
+        Raises:
+            TooManyStatesError: where exact counting would take too long.
+        """
+        root = _State(self._before.enter(before), self._after.enter(after), frozenset())
+        self._explore(root)
+        return Difference(self._kept[root], tuple(self._moves(root)))
+
+    def _explore(self, root: _State) -> None:
+        """Look at every state once, those it leads to first: what is kept, and whether something moves ahead."""
+        work = 0
+
+        def onward(state: _State) -> list[_State]:
+            nonlocal work
+            work += 1 + len(state.told)
+            if work > MAX_WORK:
+                raise TooManyStatesError
+            self._onward[state] = steps = self._steps(state)
+            return [step.to for step in steps]
+
+        for state in _last_first(root, onward, self._kept):
+            before, after = self._before.asked[state.before], self._after.asked[state.after]
+            steps = self._onward[state]
+            if before is None and after is None:
+                self._kept[state] = 1
+                moved = self._has_moved(state)
+            else:
+                self._kept[state] = sum(self._kept[step.to] for step in steps) if before == after else 0
+                moved = any(step.to in self._moves_ahead for step in steps)
+            if moved:
+                self._moves_ahead.add(state)
+
+    def _moves(self, root: _State) -> Iterator[Move]:
+        """Count the ways to each changed ending, following only what leads to one."""
+        if root not in self._moves_ahead:
+            return
+
+        def steps(state: _State) -> list[_Step]:
+            return [step for step in self._onward[state] if step.to in self._moves_ahead]
+
+        # How many ways lead to a state, by the answer that ended the version after; None while it goes on.
+        ways: dict[_State, dict[Answer | None, int]] = {root: {None: 1}}
+        fewest: dict[_State, tuple[int, tuple[_State, Answer] | None]] = {root: (0, None)}
+        ends = []
+        for state in reversed(list(_last_first(root, lambda one: [step.to for step in steps(one)], ()))):
+            if not self._onward[state]:
+                ends.append(state)
+            for answer, to, after in steps(state):
+                ended = self._after.asked[to.after] is None
+                there = ways.setdefault(to, {})
+                for by, number in ways[state].items():
+                    by = after if ended and by is None else by
+                    there[by] = there.get(by, 0) + number
+                distance = fewest[state][0] + 1
+                if to not in fewest or distance < fewest[to][0]:
+                    fewest[to] = (distance, (state, answer))
+        for end in ends:
+            answers = []
+            step = fewest[end][1]
+            while step is not None:
+                state, answer = step
+                answers.append(answer)
+                step = fewest[state][1]
+            yield Move(
+                before=self._before.spots[end.before],
+                after=self._after.spots[end.after],
+                paths=sum(ways[end].values()),
+                answers=tuple(reversed(answers)),
+                by=tuple(sorted(ways[end].items(), key=lambda one: -one[1])),
+            )
+
+    def _has_moved(self, state: _State) -> bool:
+        before, after = self._before.spots[state.before], self._after.spots[state.after]
+        outcome = self._outcomes.get(before.outcome, before.outcome)
+        return (outcome, self._levels.get(before.care, before.care)) != (after.outcome, after.care)
+
+    def _steps(self, state: _State) -> list[_Step]:
+        """Each next answer of a reader of both versions."""
+        before, after, told = state
+        asked, other = self._before.asked[before], self._after.asked[after]
+        if asked is None and other is None:
+            return []
+        if asked == other:
+            theirs = self._after.steps(after)
+            both = [(id, to, theirs[id]) for id, to in self._before.steps(before).items() if id in theirs]
+            return self._settled(asked, both, told, answered_after=True)
+        before_goes_on, remember = self._turn(before, after)
+        if before_goes_on:
+            alone = [(id, to, after) for id, to in self._before.steps(before).items()]
+            return self._settled(asked, alone, told, remember=remember)
+        alone = [(id, before, to) for id, to in self._after.steps(after).items()]
+        return self._settled(other, alone, told, remember=remember, answered_after=True)
+
+    def _turn(self, before: int, after: int) -> tuple[bool, bool]:
+        """Where each asks something else: whether the version before goes on, and whether the other will ask it too."""
+        asked, other = self._before.asked[before], self._after.asked[after]
+        if asked is not None and not self._after.asks_later(after, asked):
+            return True, False
+        if other is not None and not self._before.asks_later(before, other):
+            return False, False
+        # Each will come to the other's question: the one that comes to it sooner goes on, to remember little.
+        return self._before.distance(before, other) <= self._after.distance(after, asked), True
+
+    def _settled(
+        self,
+        asked: Asked,
+        steps: list[tuple[str, int, int]],
+        told: frozenset[Answer],
+        *,
+        remember: bool = False,
+        answered_after: bool = False,
+    ) -> list[_Step]:
+        """Each answer to a question, with its steps in both versions, as far as memory does not speak against it."""
+        found = []
+        for choice, before, after in steps:
+            answer = (asked, choice)
+            last = answer if answered_after else None
+            step = self._settle(answer, before, after, told | {answer} if remember else told, last)
+            if step is not None:
+                found.append(step)
+        return found
+
+    def _settle(
+        self, answer: Answer, before: int, after: int, told: frozenset[Answer], last: Answer | None
+    ) -> _Step | None:
+        """Take the steps that a remembered answer decides. None where the other version has no such answer."""
+        answers = dict(told)
+        while answers:
+            if (asked := self._before.asked[before]) in answers:
+                step = before = self._before.steps(before).get(answers.pop(asked))
+            elif (asked := self._after.asked[after]) in answers:
+                last = (asked, answers.pop(asked))
+                step = after = self._after.steps(after).get(last[1])
+            else:
+                break
+            if step is None:
+                return None
+        still = {
+            (asked, id)
+            for asked, id in answers.items()
+            if self._before.asks_later(before, asked) or self._after.asks_later(after, asked)
+        }
+        return _Step(answer, _State(before, after, frozenset(still)), last)
+
+
+class _Side:
+    """One version. Its spots, the standings and endings that a reader can come to, are numbered as they are met."""
+
+    def __init__(self, library: Library, graph: Graph, renames: Renames | None, bits: dict[Asked, int]):
+        self._routes = Routes(library)
+        self._renames = renames
+        self._bits = bits
+        self._later = _asked_later(library, graph)
+        self._numbers: dict[Standing | Ending, int] = {}
+        self._steps: dict[int, dict[str, int]] = {}
+        self._ahead: dict[int, int] = {}
+        self._distances: dict[tuple[int, Asked], int] = {}
+        self.spots: list[Standing | Ending] = []
+        self.asked: list[Asked | None] = []
+
+    def enter(self, tree: str) -> int:
+        """The spot where a reader begins a guide."""
+        return self._number(self._routes.enter(tree))
+
+    def steps(self, spot: int) -> dict[str, int]:
+        """For each answer to the question at a spot, the next spot."""
+        if spot not in self._steps:
+            onward = self._routes.choices(self.spots[spot])
+            self._steps[spot] = {choice: self._number(to) for choice, to in onward}
+        return self._steps[spot]
+
+    def asks_later(self, spot: int, asked: Asked) -> bool:
+        """Whether a reader at a spot can still be asked a question, there or further on."""
+        return bool(self._ahead_of(spot) & self._bit(asked))
+
+    def distance(self, spot: int, asked: Asked) -> int:
+        """The fewest answers from a spot to a question that can be asked later."""
+        if (spot, asked) not in self._distances:
+            answers, seen, ahead = 0, {spot}, [spot]
+            while not any(self.asked[one] == asked for one in ahead):
+                ahead = [to for one in ahead if self.asked[one] for to in self.steps(one).values()]
+                ahead = [to for to in dict.fromkeys(ahead) if to not in seen]
+                seen.update(ahead)
+                answers += 1
+            self._distances[spot, asked] = answers
+        return self._distances[spot, asked]
+
+    def _ahead_of(self, root: int) -> int:
+        """The questions that can be asked from a spot on, one bit each."""
+
+        def onward(spot: int) -> Iterable[int]:
+            return self.steps(spot).values() if self.asked[spot] else ()
+
+        for spot in _last_first(root, onward, self._ahead):
+            own = self.asked[spot]
+            ahead = self._bit(own) if own else 0
+            for to in onward(spot):
+                ahead |= self._ahead[to]
+            self._ahead[spot] = ahead
+        return self._ahead[root]
+
+    def _bit(self, asked: Asked) -> int:
+        return 1 << self._bits.setdefault(asked, len(self._bits))
+
+    def _number(self, spot: Standing | Ending) -> int:
+        if isinstance(spot, Standing):
+            # A flag that no later tree asks about makes no difference to where the reader goes.
+            spot = replace(spot, cleared=spot.cleared & self._later[spot.tree])
+        if spot not in self._numbers:
+            self._numbers[spot] = len(self.spots)
+            self.spots.append(spot)
+            self.asked.append(self._name(spot) if isinstance(spot, Standing) else None)
+        return self._numbers[spot]
+
+    def _name(self, standing: Standing) -> Asked:
+        tree, question, gate = standing.tree, standing.question, bool(standing.gate)
+        if self._renames is None:
+            return Asked(tree, question, gate)
+        if gate:
+            level = standing.gate[0].level
+            question = question_id(self._renames.levels.get(level, level))
+        names = {} if gate else self._renames.questions.get(tree, {})
+        return Asked(self._renames.trees.get(tree, tree), names.get(question, question), gate)
+
+
+def _asked_later(library: Library, graph: Graph) -> Mapping[str, frozenset[str]]:
+    """For each tree, the red flags of all trees that it can hand over to, at once or further on."""
+    own = {id: flags_for(library, tree.places) for id, tree in library.trees.items()}
+    later: dict[str, frozenset[str]] = {}
+    for tree in reversed(graph.order):
+        jumps = [to for to in graph.shapes[tree].jumps if to in later]
+        later[tree] = frozenset().union(*(own[to] | later[to] for to in jumps))
+    return later
+
+
+def _last_first(root: _Node, onward: Callable[[_Node], Iterable[_Node]], known: Collection[_Node]) -> Iterator[_Node]:
+    """Everything that is not yet known, each after all that it leads to. There must be no circles."""
+    if root in known:
+        return
+    seen = {root}
+    way = [(root, iter(onward(root)))]
+    while way:
+        node, rest = way[-1]
+        for to in rest:
+            if to not in seen and to not in known:
+                seen.add(to)
+                way.append((to, iter(onward(to))))
+                break
+        else:
+            way.pop()
+            yield node

@@ -1,0 +1,52 @@
+"""Which of two levels of care is less urgent, where the levels themselves may have changed."""
+
+from generator.analyse.routes import Ending
+from generator.compare.renames import Renames
+from generator.core.model import Card, Library
+
+_CARDS: tuple[Card, ...] = ("emergency", "urgent", "non-urgent", "self-care")
+
+
+class Urgency:
+    """Compares a level of the version before with one of the version after."""
+
+    def __init__(self, before: Library, after: Library, renames: Renames):
+        self._before = {id: place for place, id in enumerate(before.care_levels)}
+        self._after = {id: place for place, id in enumerate(after.care_levels)}
+        self._before_cards = {id: level.card for id, level in before.care_levels.items()}
+        self._after_cards = {id: level.card for id, level in after.care_levels.items()}
+        self._now = renames.levels
+        self._was = {new: old for old, new in renames.levels.items()}
+
+    def falls(self, before: str | None, after: str | None) -> bool:
+        """Whether care becomes less urgent.
+
+        Either version's order of levels is enough to say so. Where neither has both levels, their cards
+        decide. No level, or one that is not defined, counts as the least urgent.
+        """
+        return self.fall(before, after) > 0
+
+    def fall(self, before: str | None, after: str | None) -> int:
+        """By how many steps care becomes less urgent; 0 or less where it does not."""
+        if before not in self._before:
+            return 0 if after not in self._after else -1
+        if after not in self._after:
+            return len(self._before) - self._before[before]
+        now, was = self._now.get(before), self._was.get(after)
+        if now == after:
+            return 0
+        falls = [self._before[was] - self._before[before]] if was is not None else []
+        falls += [self._after[after] - self._after[now]] if now is not None else []
+        if falls:
+            return max(falls)
+        return card_place(self._after_cards[after]) - card_place(self._before_cards[before])
+
+    def badness(self, before: Ending, after: Ending, paths: int) -> tuple:
+        """A key that sorts moves worst first: by how far care falls, how urgent it was, and the number of paths."""
+        was = self._before.get(before.care, len(self._before))
+        return (-self.fall(before.care, after.care), was, -paths, before.outcome, after.outcome)
+
+
+def card_place(card: Card) -> int:
+    """Where a card stands, 0 the most urgent."""
+    return _CARDS.index(card)

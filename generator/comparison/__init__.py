@@ -1,1 +1,0 @@
-"""Two versions of a library, compared as a reviewer would want to know."""

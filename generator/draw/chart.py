@@ -1,0 +1,94 @@
+"""What a picture of a guide shows: its questions, where they end, and the answers that lead from one to the other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.analyse.asked import asked
+from generator.analyse.gate import card_outcomes
+from generator.core.markup import plain
+from generator.core.model import CareLevel, Library
+
+Thing = tuple[str, str]
+StepKind = Literal["gate", "question", "outcome", "tree"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question, a red-flag question ("gate"), an outcome, or another tree.
+
+    Attributes:
+        text: its question or title, plain.
+        note: a further line, such as how many signs a red-flag question lists; empty where there is none.
+        care: how soon and from whom, for an outcome that has a level of care.
+    """
+
+    kind: StepKind
+    id: str
+    text: str
+    note: str = ""
+    care: CareLevel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The answers to one question that lead to the same place.
+
+    Attributes:
+        question: the question's id.
+        choices: (choice id, words) in the order shown, plain.
+        to: where they lead, as (kind, id); kind is "question", "outcome" or "tree".
+    """
+
+    question: str
+    choices: tuple[tuple[str, str], ...]
+    to: Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A guide as a graph.
+
+    Attributes:
+        start: the first question after those about red flags.
+        steps: by (kind, id), where kind is "question" for red-flag questions too; questions in the order
+            asked, then outcomes and other trees in the order in which they are first led to.
+        leads: in the order of the questions, and within a question of the first choice of each.
+    """
+
+    tree: str
+    title: str
+    start: Thing
+    steps: Mapping[Thing, Step]
+    leads: tuple[Lead, ...]
+
+    def leads_from(self, question: str) -> list[Lead]:
+        """The leads of one question."""
+        return [lead for lead in self.leads if lead.question == question]
+
+
+def chart(library: Library, tree: str) -> Chart:
+    """Draw up a guide whose every choice leads somewhere."""
+    outcomes = {**library.outcomes, **card_outcomes(library)}
+    steps: dict[Thing, Step] = {}
+    leads: dict[tuple[str, Thing], list[tuple[str, str]]] = {}
+    questions = asked(library, tree)
+    for question in questions:
+        kind = "gate" if question.flags else "question"
+        note = _signs(len(question.flags)) if question.flags else ""
+        steps["question", question.id] = Step(kind, question.id, plain(question.ask), note)
+        for answer in question.answers:
+            leads.setdefault((question.id, (answer.kind, answer.to)), []).append((answer.id, plain(answer.text)))
+    for _, (kind, id) in leads:
+        if kind == "outcome":
+            outcome = outcomes[id]
+            level = library.care_levels.get(outcome.care or "")
+            steps.setdefault((kind, id), Step("outcome", id, plain(outcome.title), care=level))
+        elif kind == "tree":
+            steps.setdefault((kind, id), Step("tree", id, plain(library.trees[id].title)))
+    found = tuple(Lead(question, tuple(choices), to) for (question, to), choices in leads.items())
+    return Chart(tree, plain(library.trees[tree].title), ("question", library.trees[tree].start), steps, found)
+
+
+def _signs(number: int) -> str:
+    return "1 sign" if number == 1 else f"{number} signs"

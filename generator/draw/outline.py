@@ -1,0 +1,48 @@
+"""A guide as a nested list: the same as its picture, in words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.analyse.asked import Answer, Asked
+
+# Deeper than this, a list is narrower than a phone can show, and begins again at the left.
+DEEPEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item of the list.
+
+    Attributes:
+        depth: 0 for a question that the list begins with, 1 for an answer to it, and so on.
+        answer: the answer, with where it leads; None for a question that the list begins with.
+        question: the question that is written here; its answers are the next rows, one deeper.
+    """
+
+    depth: int
+    answer: Answer | None
+    question: Asked | None
+
+
+def outline(questions: Sequence[Asked], start: str) -> Iterator[Row]:
+    """List questions from the first one on, each at the first answer that leads to it and nowhere else."""
+    by_id = {question.id: question for question in questions}
+    heads, written = [start], {start}
+    for head in heads:
+        yield Row(0, None, by_id[head])
+        ahead = [iter(by_id[head].answers)]
+        while ahead:
+            answer = next(ahead[-1], None)
+            if answer is None:
+                ahead.pop()
+                continue
+            here = None
+            if answer.kind == "question" and answer.to not in written:
+                written.add(answer.to)
+                if len(ahead) < DEEPEST:
+                    here = by_id[answer.to]
+                else:
+                    heads.append(answer.to)
+            yield Row(len(ahead), answer, here)
+            if here:
+                ahead.append(iter(here.answers))

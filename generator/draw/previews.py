@@ -1,0 +1,219 @@
+"""The pictures that forums and messengers show with a link. The only module that imports PIL.
+
+Drawn at build time: a picture is made anew only where something in it has changed.
+"""
+
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any
+
+from generator.analyse.addresses import HOME, PAGE_FOLDERS
+from generator.core.cache import Cache
+from generator.core.markup import plain
+from generator.core.site import OutputFile, Serving
+from generator.render.link import Links
+
+WIDTH, HEIGHT = 1200, 630
+_EDGE = 72
+_PAPER, _INK, _SOFT, _TEAL, _CLAY = "#fdfbf7", "#22302f", "#4a5856", "#1d4b4f", "#9a3b12"
+_LINE, _WHITE = "#d9d3c7", "#ffffff"
+# As in signpost.css.
+_CARDS = {"emergency": "#8c1111", "urgent": "#b3261e", "non-urgent": "#1b5a8c", "self-care": "#256b46"}
+_KINDS = {"tree": "Guide", "outcome": "Result", "faq": "Question"}
+# How many steps there are from the paper to a letter.
+_SHADES = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is in one picture.
+
+    Attributes:
+        kind: what sort of page it is for, in a word; "" for the site's own.
+        card: the look of the level of care; "" where there is none.
+        act: the level of care in words.
+        note: small, at the foot.
+    """
+
+    site: str
+    kind: str
+    title: str
+    note: str = ""
+    card: str = ""
+    act: str = ""
+
+
+def preview_uri(page: str) -> str:
+    """The picture of a page: its own for a guide, an outcome and a reader question, else the site's."""
+    folder, _, name = page.removesuffix("/whole.md").removesuffix(".md").rpartition("/")
+    own = folder in {PAGE_FOLDERS[kind] for kind in _KINDS} and name != "index"
+    return f"assets/preview/{folder}/{name}.png" if own else "assets/preview/site.png"
+
+
+def previews(links: Links) -> dict[str, Preview]:
+    """What is to be drawn, by its path from the top of the site."""
+    library = links.library
+    site = plain(library.site.title)
+    note = "Not a diagnosis" if library.care_levels else ""
+    found = {preview_uri(HOME): Preview(site, "", plain(library.site.summary) or site or "Guides", note)}
+    for kind, ids in {"tree": library.trees, "outcome": links.outcomes, "faq": library.faq}.items():
+        for id in ids:
+            care = library.care_levels.get(links.outcomes[id].care or "") if kind == "outcome" else None
+            title = plain(links.title(kind, id))
+            # A page about a level of care itself is called like it; twice in one picture would look like a slip.
+            act = plain(care.title) if care else ""
+            level = (care.card if care else "", act if act != title else "The signs that need it")
+            preview = Preview(site, _KINDS[kind], title, note, *level)
+            found[preview_uri(links.address(kind, id))] = preview
+    return found
+
+
+def drawn(links: Links, serving: Serving, cache: Cache) -> list[OutputFile]:
+    """Every picture; none where the site's address is not known, for then no tag can name one.
+
+    Args:
+        cache: where pictures are kept from build to build.
+    """
+    if not serving.url:
+        return []
+    wanted = previews(links)
+    return [OutputFile(uri, cache.bytes("preview", one, partial(draw, one))) for uri, one in wanted.items()]
+
+
+def draw(preview: Preview) -> bytes:
+    """One picture as PNG, the same bytes for the same words."""
+    colour = _CARDS.get(preview.card) or (_CLAY if preview.kind == "Question" else _TEAL)
+    sheet = _Sheet()
+    foot = HEIGHT - 104
+    sheet.pen.rectangle((0, 0, WIDTH, 15), fill=sheet.ink(colour))
+    _signpost(sheet, WIDTH - _EDGE, 62, colour)
+    sheet.write(preview.kind or preview.site, _EDGE, 92, _font("Semibold", 38), colour)
+    top = 128
+    bottom = foot - (134 if preview.act else 36)
+    font, lines, step = _fitted(preview.title, WIDTH - 2 * _EDGE, bottom - top, 84 if preview.kind else 64)
+    # A little above the middle, where the eye looks for it.
+    y = top + max(0, (bottom - top - step * len(lines)) * 0.42)
+    for line in lines:
+        sheet.write(line, _EDGE - 2, y + step * 0.8, font, _INK)
+        y += step
+    if preview.act:
+        _care(sheet, preview, foot - 100, colour)
+    sheet.pen.line((_EDGE, foot, WIDTH - _EDGE, foot), fill=sheet.ink(_LINE), width=2)
+    left = preview.site if preview.kind else "Plain questions, one at a time"
+    sheet.write(left, _EDGE, foot + 62, _font("Semibold", 34), _TEAL)
+    sheet.write(preview.note, WIDTH - _EDGE, foot + 62, _font("Semibold", 28), _SOFT, anchor="rs")
+    return sheet.png()
+
+
+class _Sheet:
+    """Paper to draw on with few colours: that makes small files, and takes a third of the time that many take."""
+
+    def __init__(self) -> None:
+        from PIL import Image, ImageDraw
+
+        self._inks: dict[tuple[int, int, int], int] = {}
+        # One number a point: the place of its colour among the inks.
+        self._image = Image.new("L", (WIDTH, HEIGHT), self.ink(_PAPER))
+        self.pen = ImageDraw.Draw(self._image)
+
+    def ink(self, colour: str, under: str = _PAPER, share: float = 1) -> int:
+        """The number of a colour, or of a mixture with another."""
+        over, below = (tuple(bytes.fromhex(code[1:])) for code in (colour, under))
+        mixed = tuple(round(low + (high - low) * share) for high, low in zip(over, below, strict=True))
+        return self._inks.setdefault(mixed, len(self._inks))
+
+    def write(
+        self, words: str, x: float, y: float, font: Any, colour: str, under: str = _PAPER, anchor: str = "ls"
+    ) -> None:
+        """Set a line of words, its edges smoothed, with its foot at a height."""
+        from PIL import Image, ImageDraw
+
+        left, top, right, bottom = (round(side) for side in font.getbbox(words, anchor=anchor))
+        if right <= left or bottom <= top:
+            return
+        letters = Image.new("L", (right - left, bottom - top))
+        ImageDraw.Draw(letters).text((-left, -top), words, font=font, fill=255, anchor=anchor)
+        steps = [self.ink(colour, under, step / _SHADES) for step in range(_SHADES + 1)]
+        inked = letters.point([steps[round(value / 255 * _SHADES)] for value in range(256)])
+        self._image.paste(inked, (round(x) + left, round(y) + top), letters.point([0] + [255] * 255))
+
+    def png(self) -> bytes:
+        """What has been drawn."""
+        from io import BytesIO
+
+        self._image.putpalette([part for colour in self._inks for part in colour])
+        file = BytesIO()
+        self._image.save(file, "png", optimize=False, compress_level=5)
+        return file.getvalue()
+
+
+def _care(sheet: _Sheet, preview: Preview, top: int, colour: str) -> None:
+    """The level of care as a band in its colour, with a sign for those who do not see colours."""
+    font = _font("Bold", 34)
+    words = _shortened(preview.act, font, WIDTH - 2 * _EDGE - 110)
+    right = _EDGE + 78 + font.getlength(words) + 30
+    pen, white = sheet.pen, sheet.ink(_WHITE)
+    pen.rounded_rectangle((_EDGE, top, right, top + 68), 10, fill=sheet.ink(colour))
+    x, y = _EDGE + 42, top + 34
+    if preview.card == "self-care":
+        pen.line([(x - 15, y + 1), (x - 4, y + 12), (x + 16, y - 11)], fill=white, width=6, joint="curve")
+    elif preview.card == "non-urgent":
+        pen.ellipse((x - 17, y - 17, x + 17, y + 17), outline=white, width=4)
+        pen.line([(x, y - 9), (x, y), (x + 8, y + 5)], fill=white, width=4, joint="curve")
+    else:
+        pen.polygon([(x, y - 19), (x + 21, y + 17), (x - 21, y + 17)], fill=white)
+        sheet.write("!", x, y + 13, _font("Black", 30), colour, _WHITE, anchor="ms")
+    sheet.write(words, _EDGE + 78, top + 46, font, _WHITE, colour)
+
+
+def _signpost(sheet: _Sheet, right: int, top: int, colour: str) -> None:
+    """Two arms on a post."""
+    post, ink = right - 46, sheet.ink(colour)
+    sheet.pen.rectangle((post - 4, top - 10, post + 4, top + 70), fill=ink)
+    for side, y in ((1, top), (-1, top + 30)):
+        corners = [(-34, 0), (28, 0), (42, 11), (28, 22), (-34, 22)]
+        sheet.pen.polygon(
+            [(post + side * along - (0 if side > 0 else 2), y + down) for along, down in corners], fill=ink
+        )
+
+
+def _fitted(title: str, width: int, height: int, largest: int) -> tuple[Any, list[str], float]:
+    """The largest lettering in which a title fits, its lines, and how far apart they are."""
+    for size in range(largest, 39, -4):
+        font = _font("Bold", size)
+        lines = _lines(title, font, width)
+        step = size * 1.16
+        if len(lines) * step <= height and len(lines) <= 4:
+            break
+    room = max(1, int(height // step))
+    if len(lines) > room:
+        lines = [*lines[: room - 1], _shortened(" ".join(lines[room - 1 :]), font, width)]
+    return font, lines, step
+
+
+def _lines(text: str, font: Any, width: int) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and font.getlength(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return [_shortened(line, font, width) for line in lines]
+
+
+def _shortened(text: str, font: Any, width: int) -> str:
+    if font.getlength(text) <= width:
+        return text
+    while text and font.getlength(f"{text}…") > width:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+@cache
+def _font(weight: str, size: int) -> Any:
+    from font_source_serif_pro import font_files_ttf
+    from PIL import ImageFont
+
+    # One way of setting letters on every machine, whatever libraries it has.
+    return ImageFont.truetype(font_files_ttf[f"SourceSerifPro{weight}"], size, layout_engine=ImageFont.Layout.BASIC)

@@ -1,0 +1,1 @@
+"""From pages to the finished site, in memory or in a folder."""

@@ -1,0 +1,56 @@
+"""From a checked library to the finished site."""
+
+from generator.check.run import Report
+from generator.core.cache import Cache
+from generator.core.markup import plain
+from generator.core.project import CONTENT, FIGURES
+from generator.core.site import ANYWHERE, OutputFile, Serving, Site
+from generator.draw.previews import drawn
+from generator.emit.browser_files import browser_files
+from generator.emit.headers import headers_file
+from generator.emit.offline import offline_files
+from generator.load.files import Loaded
+from generator.render.guide_data import guide_data
+from generator.render.link import link, page_title
+from generator.render.markdown import render, with_front_matter
+from generator.render.pages import PAGE_KINDS
+from generator.render.prose import Prose
+from generator.render.redirects import redirect_pages
+from generator.render.robots import llms, robots
+from generator.render.structured import Structured
+
+
+def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, cache: Cache | None = None) -> Site:
+    """Make every page of a library in which the check found no error.
+
+    Args:
+        loaded: where pictures and other assets are.
+        serving: where and how the pages will be served.
+        cache: where drawings are kept from build to build; without one, nothing is kept.
+    """
+    cache = cache or Cache()
+    links = link(report.survey)
+    library = links.library
+    pages = [page for kind in PAGE_KINDS for page in kind(links)]
+    titles = {uri: plain(page_title(page.text, uri)) for uri, page in library.pages.items()}
+    written = [uri for uri in library.pages if uri not in {page.uri for page in pages}]
+    titles |= {page.uri: page.title for page in pages}
+    structured = Structured(links, serving, titles)
+    made = [render(structured.page(page), links, serving, cache) for page in pages]
+    for uri in written:
+        text = Prose(links, uri, serving).resolved(library.pages[uri].text)
+        text = with_front_matter(text, structured.front_matter(uri))
+        made.append(OutputFile(uri, text, library.pages[uri].path))
+    at = links.addresses
+    made += redirect_pages(at.redirects, at.pages, titles, serving)
+    made += [*browser_files(), *guide_data(links, serving), *drawn(links, serving, cache)]
+    made += [robots(serving), llms(links, serving), *([headers_file()] if library.site.headers else [])]
+    made += offline_files(links, serving, made)
+    copied = {
+        path.removeprefix(f"{CONTENT}/"): file
+        for path, file in loaded.assets.items()
+        if path.startswith(f"{CONTENT}/") and not path.startswith(f"{FIGURES}/")
+    }
+    # What an author put there stands, such as another robots.txt.
+    files = sorted((file for file in made if file.uri not in copied), key=lambda file: file.uri)
+    return Site(tuple(files), copied)

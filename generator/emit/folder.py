@@ -1,0 +1,98 @@
+"""Stage 6, to disk: the site as files that any site builder can read."""
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from generator.core.site import Site
+
+# What a staged folder holds, so that a later run removes only what an earlier one wrote.
+LEDGER = ".signpost-staged"
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """How many files were written, left alone because nothing changed in them, and removed."""
+
+    written: int
+    kept: int
+    removed: int
+
+
+class NotOurs(Exception):
+    """The folder holds what no earlier run wrote; nothing was changed."""
+
+
+def stage(site: Site, target: Path) -> Staged:
+    """Bring a folder up to date with a site.
+
+    Files are replaced whole and only where their bytes change; stale ones are removed.
+
+    Raises:
+        NotOurs: where the folder holds files but was not written by an earlier run, or where a folder inside it is a
+            link to another place.
+        OSError: where it cannot be written.
+    """
+    known = _known(target)
+    contents = {file.uri: _bytes(file.content) for file in site.files}
+    contents |= {uri: path.read_bytes() for uri, path in site.assets.items()}
+    _stay_inside(target, known | contents.keys())
+    target.mkdir(parents=True, exist_ok=True)
+    # The ledger first: a run that is cut short must not leave files that the next one takes for somebody else's.
+    _write(target / LEDGER, "\n".join(sorted(known | contents.keys())).encode())
+    written = sum(_write(target / uri, content) for uri, content in sorted(contents.items()))
+    stale = sorted(known - contents.keys())
+    for uri in stale:
+        _remove(target, uri)
+    _write(target / LEDGER, "\n".join(sorted(contents)).encode())
+    return Staged(written, len(contents) - written, len(stale))
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+def _known(target: Path) -> set[str]:
+    ledger = target / LEDGER
+    if ledger.is_file():
+        names = ledger.read_text("utf-8").splitlines()
+        return {name for name in names if name and _inside(name)}
+    if target.exists() and any(target.iterdir()):
+        raise NotOurs(f"{target} holds files that signpost did not write. Name an empty or a new folder.")
+    return set()
+
+
+def _inside(name: str) -> bool:
+    # Read as on Windows, which takes both kinds of slash and knows drives.
+    path = PureWindowsPath(name)
+    return not path.anchor and ".." not in path.parts
+
+
+def _stay_inside(target: Path, uris: Iterable[str]) -> None:
+    folders = {folder for uri in uris for folder in PurePosixPath(uri).parents}
+    for folder in sorted(folders - {PurePosixPath(".")}):
+        if (target / folder).is_symlink():
+            raise NotOurs(f"{target / folder} is a link to another place. Remove it, or name another folder.")
+
+
+def _write(path: Path, content: bytes) -> bool:
+    if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
+        return False
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Written beside and moved into place, so that no reader ever sees half a file.
+    new = path.with_name(f".{path.name}.new")
+    new.write_bytes(content)
+    new.replace(path)
+    return True
+
+
+def _remove(target: Path, uri: str) -> None:
+    path = target / uri
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == target or any(folder.iterdir()):
+            break
+        folder.rmdir()

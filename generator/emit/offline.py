@@ -1,0 +1,60 @@
+"""The worker that keeps guides and results in the browser, or the one that takes it out again.
+
+`sw.js` must stand at the top of the site, or it may not answer for all of it. It is always there: a site that once
+kept pages and no longer does has to tell the browsers that still have them.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from rjsmin import jsmin
+
+from generator.analyse.addresses import GUIDES, HOME, OUTCOMES
+from generator.core.site import OutputFile, Serving
+from generator.render.link import Links
+
+WORKER = "sw.js"
+SCRIPT = "assets/signpost/offline.mjs"
+_SOURCES = Path(__file__).parents[1] / "web" / "worker"
+
+
+def offline_files(links: Links, serving: Serving, files: Iterable[OutputFile]) -> list[OutputFile]:
+    """The worker and the script that starts it.
+
+    Args:
+        files: everything else that was made; the worker is another one whenever something in it is.
+    """
+    on = links.library.site.offline and not serving.editing
+    script = _filled("offline.mjs", {"ON": on})
+    if not on:
+        return [OutputFile(WORKER, _filled("off.js", {})), OutputFile(SCRIPT, script)]
+    files = [*files, OutputFile(SCRIPT, script)]
+    pages = [HOME, GUIDES, OUTCOMES]
+    pages += [links.address("tree", id) for id in links.library.trees]
+    pages += [links.address("outcome", id) for id in links.outcomes]
+    parts = [
+        file.uri for file in files if file.uri.startswith("assets/signpost/") and file.uri.endswith((".mjs", ".css"))
+    ]
+    words = {
+        "VERSION": _version(files),
+        "PAGES": [f"./{serving.path(page)}" for page in pages],
+        "FILES": sorted(f"./{part}" for part in parts),
+    }
+    return [OutputFile(WORKER, _filled("sw.js", words)), OutputFile(SCRIPT, script)]
+
+
+def _version(files: Iterable[OutputFile]) -> str:
+    digest = hashlib.sha256((_SOURCES / "sw.js").read_bytes())
+    for file in sorted(files, key=lambda file: file.uri):
+        if isinstance(file.content, str):
+            digest.update(f"{file.uri}\0{file.content}\0".encode())
+    return digest.hexdigest()[:16]
+
+
+def _filled(name: str, words: Mapping[str, object]) -> str:
+    text = (_SOURCES / name).read_text("utf-8")
+    for word, value in words.items():
+        text = text.replace(f'"__{word}__"', json.dumps(value)).replace(f"__{word}__", json.dumps(value))
+    return jsmin(text)

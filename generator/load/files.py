@@ -1,0 +1,123 @@
+"""Stage 1: read every source once. Nothing later touches the disk until the pages are written."""
+
+import codecs
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import FileIO
+from pathlib import Path
+
+from generator.core.finding import Fault
+from generator.core.project import CONTENT, PERMALINKS, TREES, Project, is_misplaced, kind_of
+from generator.core.source import Source, Spot
+from generator.rules import link_out_of_project, misplaced_file, not_utf8, unreadable_file
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What is in a project's folders.
+
+    Attributes:
+        sources: YAML files with a meaning, ordinary Markdown pages, figures and the ledger of addresses, by path.
+        assets: other files under `content/`, such as pictures: relative path to absolute path.
+        unread: paths of files that exist but could not be read; what they define is not unknown, only unread.
+        faults: why not.
+    """
+
+    sources: tuple[Source, ...]
+    assets: dict[str, Path]
+    unread: frozenset[str]
+    faults: tuple[Fault, ...]
+
+
+def load(project: Project) -> Loaded:
+    """Read the sources of a project, in the order of their paths."""
+    root = project.root.resolve()
+    sources, assets, unread, faults = [], {}, set(), []
+    for name, path, ordinary in sorted(_walk(root)):
+        fault = _fault_of_place(root, name, path, ordinary)
+        if fault is None and not _is_text(name):
+            assets[name] = Path(path)
+            continue
+        if fault is None:
+            content = _read(name, path)
+            if isinstance(content, Source):
+                sources.append(content)
+                continue
+            fault = content
+        faults.append(fault)
+        unread.add(name)
+    return Loaded(tuple(sources), assets, frozenset(unread), tuple(faults))
+
+
+def _walk(root: Path) -> Iterator[tuple[str, str, bool]]:
+    """Each file as its name in the project, its path, and whether its folder says that it is an ordinary file."""
+    if os.path.lexists(root / PERMALINKS):
+        yield PERMALINKS, str(root / PERMALINKS), False
+    for top in (TREES, CONTENT):
+        folders = [root / top]
+        while folders:
+            folder = folders.pop()
+            above = _printable(str(folder.relative_to(root))).replace(os.sep, "/")
+            if folder.is_symlink():
+                yield above, str(folder), False
+                continue
+            try:
+                entries = list(os.scandir(folder))
+            except FileNotFoundError:
+                continue
+            except OSError:
+                yield above, str(folder), False
+                continue
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(Path(entry.path))
+                else:
+                    yield f"{above}/{_printable(entry.name)}", entry.path, entry.is_file(follow_symlinks=False)
+
+
+def _printable(name: str) -> str:
+    # A name that is not UTF-8 must still be printable in a message.
+    return name if name.isascii() else os.fsencode(name).decode(errors="replace")
+
+
+def _fault_of_place(root: Path, name: str, path: str, ordinary: bool) -> Fault | None:
+    if not ordinary and (fault := _fault_of_nature(root, Spot(name), Path(path))):
+        return fault
+    return misplaced_file.fault(Spot(name)) if is_misplaced(name) else None
+
+
+def _fault_of_nature(root: Path, spot: Spot, path: Path) -> Fault | None:
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
+        return link_out_of_project.fault(spot)
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        return unreadable_file.fault(spot, error.strerror or "it cannot be opened")
+    if stat.S_ISDIR(mode):
+        return unreadable_file.fault(spot, "it is a link to a folder, or a folder that may not be opened")
+    if not stat.S_ISREG(mode):
+        return unreadable_file.fault(spot, "it is not an ordinary file")
+    return None
+
+
+def _is_text(name: str) -> bool:
+    return kind_of(name) is not None or name == PERMALINKS or name.endswith((".md", ".svg"))
+
+
+def _read(name: str, path: str) -> Source | Fault:
+    try:
+        with FileIO(path) as file:
+            data = file.read().removeprefix(codecs.BOM_UTF8)
+    except OSError as error:
+        return unreadable_file.fault(Spot(name), error.strerror or "it cannot be opened")
+    try:
+        return Source(name, data.decode())
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(errors="replace")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        return not_utf8.fault(Spot(name, line, column), data[error.start])

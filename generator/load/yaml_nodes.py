@@ -1,0 +1,298 @@
+"""YAML text to plain values, and the way back from a value to its line and column.
+
+The only module that imports yaml. PyYAML's own loaders read YAML 1.1 (`no` is false, `010` is 8)
+and keep the last of two equal keys. So the C parser composes the raw nodes here, and the YAML 1.2
+meaning, duplicates, anchors and tags are looked after by hand.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+import yaml
+
+from generator.core.source import Location, Source, Spot, Step
+from generator.load.yaml_hints import slip
+
+# What turns text into nodes; another version may read another thing.
+PARSER = f"PyYAML {yaml.__version__}"
+# The C parser composes recursively with no guard and would crash the process on deep nesting.
+MAX_DEPTH = 64
+_DEEP = " " * MAX_DEPTH
+# A cheap look that never misses an anchor, an alias or a tag; the events then say whether it is one.
+_MAYBE_PROPERTY = re.compile(r"(?:^|[\s\[{,:\-?])(?:[&*][^\s*&]|!)")
+# What the parser was at when it stumbled.
+_BEGINS_EARLIER = re.compile("simple key|an alias|an anchor|flow sequence|flow mapping")
+_DOES_NOT_FIT = re.compile("did not find expected (?:key|'-' indicator)")
+_ALIAS_OR_ANCHOR = re.compile("undefined alias|an alias|an anchor")
+# YAML 1.1 took these for line breaks; YAML 1.2 and every editor do not.
+_OLD_BREAKS = ("\x85", "\u2028", "\u2029")
+
+_NULL = frozenset(("", "~", "null", "Null", "NULL"))
+_BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)?(?:\.[0-9]+|[0-9]\.)(?:[eE][-+]?[0-9]+)?")
+# What a plain scalar begins with, or is, that may be more than text.
+_NUMERIC = frozenset("+-.0123456789")
+_WORDS = _NULL | _BOOL.keys()
+_STANDARD_TAG = "tag:yaml.org,2002:"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the text that YAML, or the subset used here, does not allow.
+
+    `rule` is the name of the rule it breaks; `about` is the key, anchor, tag or parser's reason.
+    """
+
+    rule: str
+    at: Spot
+    about: str = ""
+
+
+class _Composer(yaml.cyaml.CParser):
+    """Composes nodes without guessing tags, which is a third of the time: the core schema is looked after here."""
+
+    @staticmethod
+    def descend_resolver(_parent: object, _index: object) -> None:
+        pass
+
+    @staticmethod
+    def ascend_resolver() -> None:
+        pass
+
+    @staticmethod
+    def resolve(_kind: type, _value: object, _implicit: object) -> str:
+        return ""
+
+
+class _Unreadable(Exception):
+    def __init__(self, problem: Problem):
+        self.problem = problem
+
+
+def read(source: Source) -> tuple[object, list[Problem]]:
+    """Turn a YAML file into plain values.
+
+    Returns:
+        the value (dict, list, str, bool, int, float or None, YAML 1.2 core schema; None also for a
+        file that cannot be parsed, is empty or repeats a list or mapping by an alias) and the problems
+        found on the way.
+    """
+    try:
+        root = _compose(source)
+    except _Unreadable as unreadable:
+        return None, [unreadable.problem]
+    if root is None:
+        return None, [Problem("empty-file", Spot(source.path))]
+    problems = list(_properties(source))
+    if problems and _repeats(root):
+        return None, problems
+    return _value(root, source.path, problems), problems
+
+
+def locate(source: Source, location: Location) -> Spot:
+    """The line and column of a value or of its key.
+
+    Where the path leads to nothing, such as a missing key, the nearest thing above it that exists answers:
+    its key, or the top of the file.
+    """
+    try:
+        node = _composed_before(source)
+    except _Unreadable as unreadable:
+        return unreadable.problem.at
+    if node is None:
+        return Spot(source.path)
+    mark = node.start_mark
+    for index, step in enumerate(location.path):
+        found = _child(node, step)
+        if found is None:
+            break
+        key, node = found
+        last = index == len(location.path) - 1
+        on_key = key is not None and (location.of == "key" or not last)
+        mark = (key if on_key else node).start_mark
+    return _spot(source.path, mark)
+
+
+@lru_cache(maxsize=8)
+def _composed_before(source: Source) -> yaml.Node | None:
+    return _compose(source)
+
+
+def _compose(source: Source) -> yaml.Node | None:
+    text = _text(source)
+    try:
+        _refuse_deep_nesting(source.path, text)
+        return _Composer(text).get_single_node()
+    except yaml.reader.ReaderError as error:
+        offset = _character_offset(text, error)
+        raise _Unreadable(Problem("yaml-syntax", _spot_at(source, offset), "a control character")) from None
+    except yaml.MarkedYAMLError as error:
+        raise _Unreadable(_syntax_problem(source, error)) from None
+
+
+def _text(source: Source) -> str:
+    text = source.text
+    for old in _OLD_BREAKS:
+        text = text.replace(old, " ")
+    return text
+
+
+def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    reason = error.problem or "the YAML cannot be read"
+    context = error.context or ""
+    # Something that was opened and never closed is reported by the parser where it stumbles, if only at
+    # the end of the file; a line without its colon, one line too late. All are better shown where they begin.
+    at_end = mark.index >= len(source.text.rstrip())
+    if error.context_mark is not None and (at_end or _BEGINS_EARLIER.search(context)):
+        mark = error.context_mark
+    rule = "anchor-or-alias" if _ALIAS_OR_ANCHOR.search(f"{reason} {context}") else "yaml-syntax"
+    if rule == "anchor-or-alias":
+        return Problem(rule, _spot(source.path, mark), _alias_name(source, mark))
+    if better := slip(_text(source).split("\n"), mark.line, mark.column, reason):
+        line, column, reason = better
+        return Problem(rule, Spot(source.path, line + 1, column + 1), reason)
+    if _DOES_NOT_FIT.search(reason):
+        mark, reason = _after_its_end(source, mark, reason)
+    return Problem(rule, _spot(source.path, mark), reason)
+
+
+def _after_its_end(source: Source, mark: yaml.Mark, reason: str) -> tuple[yaml.Mark, str]:
+    """Tell where a quote or a bracket closed and the text went on, rather than that something does not fit there."""
+    last = None
+    try:
+        for token in yaml.scan(_text(source), Loader=yaml.CBaseLoader):
+            if token.start_mark.index >= mark.index:
+                break
+            last = token
+    except yaml.YAMLError:
+        pass
+    if last is None or last.end_mark.line != mark.line:
+        return mark, reason
+    if isinstance(last, yaml.ScalarToken) and last.style in ("'", '"'):
+        several = last.start_mark.line < mark.line
+        return (last.start_mark, "a quote closed too late") if several else (mark, "text after a closing quote")
+    if isinstance(last, (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)):
+        return mark, "text after a closing bracket"
+    return mark, reason
+
+
+def _alias_name(source: Source, mark: yaml.Mark) -> str:
+    match = re.compile(r"[*&]\S*").match(source.text, mark.index)
+    return match.group() if match else "*"
+
+
+def _refuse_deep_nesting(path: str, text: str) -> None:
+    if not _may_be_deep(text):
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                at = _spot(path, event.start_mark)
+                raise _Unreadable(Problem("yaml-syntax", at, f"more than {MAX_DEPTH} levels inside one another"))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _may_be_deep(text: str) -> bool:
+    """A cheap look that never misses nesting: by brackets, or by what can stand before the text of a line."""
+    if text.count("[") + text.count("{") >= MAX_DEPTH:
+        return True
+    for sign in "\t-?:":
+        text = text.replace(sign, " ")
+    return _DEEP in text
+
+
+def _properties(source: Source) -> Iterator[Problem]:
+    # Composing forgets anchors and standard tags and follows aliases, so they are looked for separately.
+    text = _text(source)
+    if not any(sign in text for sign in "&*!") or not _MAYBE_PROPERTY.search(text):
+        return
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        if getattr(event, "anchor", None):
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            yield Problem("anchor-or-alias", _spot(source.path, event.start_mark), sign + event.anchor)
+        if getattr(event, "tag", None):
+            name = event.tag.replace(_STANDARD_TAG, "!!")
+            yield Problem("yaml-tag", _spot(source.path, event.start_mark), name)
+
+
+def _repeats(root: yaml.Node) -> bool:
+    """Whether a list or mapping stands in several places: in itself, or so often that no machine could hold it."""
+    seen: set[int] = set()
+    ahead = [root]
+    while ahead:
+        node = ahead.pop()
+        if isinstance(node, yaml.ScalarNode):
+            continue
+        if id(node) in seen:
+            return True
+        seen.add(id(node))
+        ahead += node.value if isinstance(node, yaml.SequenceNode) else chain.from_iterable(node.value)
+    return False
+
+
+def _value(node: yaml.Node, path: str, problems: list[Problem]) -> object:
+    if isinstance(node, yaml.ScalarNode):
+        text = node.value
+        # Nearly all are text, which is seen here for a third of what a call would cost.
+        if node.style or (text not in _WORDS and text[0] not in _NUMERIC):
+            return text
+        return _scalar(text)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, path, problems) for item in node.value]
+    result: dict[str, object] = {}
+    for key, item in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            problems.append(Problem("yaml-syntax", _spot(path, key.start_mark), "a key that is not a single word"))
+            continue
+        name = key.value
+        value = _value(item, path, problems)
+        if name in result:
+            # Its value was read all the same, so that a fault inside it is told in the same run.
+            problems.append(Problem("duplicate-key", _spot(path, key.start_mark), name))
+            continue
+        result[name] = value
+    return result
+
+
+def _scalar(text: str) -> object:
+    """A plain scalar under the YAML 1.2 core schema, save that `010` stays the text an author typed."""
+    if text in _NULL:
+        return None
+    if text in _BOOL:
+        return _BOOL[text]
+    if _INT.fullmatch(text):
+        # Longer digits than a machine word are no number anyone counts with.
+        return int(text) if len(text) < 19 else text
+    return float(text) if _FLOAT.fullmatch(text) else text
+
+
+def _child(node: yaml.Node, step: Step) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value == step:
+                return key, value
+    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def _spot(path: str, mark: yaml.Mark) -> Spot:
+    return Spot(path, mark.line + 1, mark.column + 1)
+
+
+def _spot_at(source: Source, offset: int) -> Spot:
+    before = source.text[:offset]
+    return Spot(source.path, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+
+
+def _character_offset(text: str, error: yaml.reader.ReaderError) -> int:
+    # The C reader counts bytes, ours are characters.
+    return len(text.encode()[: error.position].decode(errors="ignore"))

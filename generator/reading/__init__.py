@@ -1,1 +1,0 @@
-"""From files to a library: stages 1 and 2."""

@@ -1,0 +1,1 @@
+"""From a library to pages in Markdown, and to files for other programs."""

@@ -1,0 +1,175 @@
+"""Stage 4: every thing gets its page and anchor, and knows what refers to it. It cannot fail, because check ran."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.analyse.addresses import SOURCES, Addresses, uri
+from generator.analyse.gate import card_outcomes, gate, outcome_id
+from generator.analyse.graph import Answer, way_to, ways
+from generator.analyse.survey import Survey
+from generator.core.model import BibliographicSource, Library, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A shortest sequence of answers in one tree that ends at an outcome by one particular choice."""
+
+    tree: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses, titles and back-links of a library.
+
+    Attributes:
+        outcomes: those of the library and the cards made for red flags.
+        ways_here: for each outcome, the ways that lead to it, in the order of the trees.
+        referrers: for each (kind, id), the things that name it, as (kind, id), each once.
+        addresses: every page and anchor, former ones included.
+    """
+
+    library: Library
+    outcomes: Mapping[str, Outcome]
+    ways_here: Mapping[str, tuple[Way, ...]]
+    referrers: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
+    addresses: Addresses
+
+    def address(self, kind: str, id: str) -> str:
+        """The page of a thing as a path from the top of the site, with its anchor where it shares a page.
+
+        The kind "whole" is the page that shows all of a tree at a glance.
+        """
+        if kind == "page":
+            return id
+        if kind == "source":
+            return f"{SOURCES}#{id}"
+        return uri(kind, id)
+
+    def title(self, kind: str, id: str) -> str:
+        """What a link to a thing says: its title as written, so Markdown."""
+        library = self.library
+        match kind:
+            case "tree":
+                return library.trees[id].title
+            case "outcome":
+                return self.outcomes[id].title
+            case "faq":
+                return library.faq[id].question
+            case "place":
+                return library.places[id].title
+            case "source":
+                return label(id, library.sources[id])
+        return page_title(library.pages[id].text, id)
+
+    def related(self, kind: str, id: str, wanted: str) -> list[str]:
+        """The ids of a kind that name this thing or are named in its lists, in their files' order."""
+        named = {id for other, id in self.referrers.get((kind, id), ()) if other == wanted}
+        order = {
+            "tree": self.library.trees,
+            "outcome": self.outcomes,
+            "faq": self.library.faq,
+            "place": self.library.places,
+            "page": self.library.pages,
+        }[wanted]
+        return [id for id in order if id in named]
+
+
+def link(survey: Survey) -> Links:
+    """Work out addresses and back-links of a library without errors."""
+    library = survey.library
+    outcomes = {**library.outcomes, **card_outcomes(library)}
+    return Links(library, outcomes, _ways_here(library), _referrers(survey), survey.addresses)
+
+
+def relative(target: str, page: str) -> str:
+    """A link target as seen from a page, both as paths from the top of the site."""
+    path, _, anchor = target.partition("#")
+    path = posixpath.relpath(path, posixpath.dirname(page) or ".") if path != page else ""
+    return f"{path}#{anchor}" if anchor else path or posixpath.basename(page)
+
+
+def label(id: str, source: BibliographicSource) -> str:
+    """How a source is named in a text: authors and year."""
+    who = _who(source) or source.publisher or source.title or id
+    when = year(source)
+    return f"{who}, {when}" if when else who
+
+
+def year(source: BibliographicSource) -> str:
+    """The year of publication, from any of the forms in which CSL writes a date; empty where there is none."""
+    issued = source.issued
+    if isinstance(issued, list) and issued:
+        issued = issued[0]
+    if isinstance(issued, dict):
+        parts = issued.get("date-parts") or [[issued.get("year") or issued.get("literal") or issued.get("raw") or ""]]
+        issued = parts[0][0] if isinstance(parts[0], list) and parts[0] else parts[0]
+    return "" if issued is None else str(issued)[:4]
+
+
+def names(source: BibliographicSource) -> list[tuple[str, str]]:
+    """Authors as (family or whole name, given names)."""
+    authors = [source.author] if isinstance(source.author, str) else source.author
+    found = []
+    for author in authors:
+        if isinstance(author, str):
+            found.append((author, ""))
+        else:
+            family = author.get("family") or author.get("literal") or author.get("name") or ""
+            found.append((str(family), str(author.get("given") or "")))
+    return [name for name in found if name[0]]
+
+
+def page_title(text: str, path: str) -> str:
+    """The first heading of an ordinary page, or its file's name."""
+    for line in text.splitlines():
+        if line.startswith("# "):
+            return line[2:].strip()
+    return posixpath.basename(path).removesuffix(".md")
+
+
+def _who(source: BibliographicSource) -> str:
+    families = [family for family, _ in names(source)]
+    if len(families) > 1 and families[-1] == "et al.":
+        return f"{families[0]} and others"
+    match families:
+        case []:
+            return ""
+        case [one]:
+            return one
+        case [one, two]:
+            return f"{one} and {two}"
+    return f"{families[0]} and others"
+
+
+def _ways_here(library: Library) -> dict[str, tuple[Way, ...]]:
+    found: dict[str, list[Way]] = {}
+    for id, tree in library.trees.items():
+        came = ways(tree)
+        for question in came:
+            for choice_id, choice in tree.questions[question].choices.items():
+                if choice.outcome is not None:
+                    answers = (*way_to(came, question), (question, choice_id))
+                    found.setdefault(choice.outcome, []).append(Way(id, answers))
+        for question in gate(library, id):
+            found.setdefault(outcome_id(question.level), []).append(Way(id, ((question.id, "yes"),)))
+    return {outcome: tuple(here) for outcome, here in found.items()}
+
+
+def _referrers(survey: Survey) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    found: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
+    for reference in survey.references:
+        kind, id = reference.owner
+        if kind == "red-flag":
+            # A flag has no page of its own; it is shown and sourced on its level's card.
+            owner = ("outcome", outcome_id(survey.library.red_flags[id].care))
+        elif kind == "care-level":
+            owner = ("outcome", outcome_id(id))
+        else:
+            owner = reference.owner
+        found.setdefault((reference.kind, reference.id), {})[owner] = None
+        # Being named works both ways: a question of the FAQ that lists a place is related to the place.
+        if reference.role == "list" and reference.kind != "source":
+            found.setdefault(owner, {})[reference.kind, reference.id] = None
+    return {thing: tuple(owners) for thing, owners in found.items()}

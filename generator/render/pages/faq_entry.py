@@ -1,0 +1,48 @@
+"""A reader question and its answer, and the list of them."""
+
+from collections.abc import Iterator
+
+from generator.analyse.addresses import QUESTIONS
+from generator.core.markup import plain
+from generator.core.project import file_of
+from generator.core.site import Page
+from generator.render.link import Links
+
+_DESCRIPTION_LENGTH = 200
+
+
+def pages(links: Links) -> Iterator[Page]:
+    """One page an entry, and the list of them."""
+    faq = links.library.faq
+    for id, entry in faq.items():
+        yield Page(
+            uri=links.address("faq", id),
+            template="faq_entry",
+            title=plain(entry.question),
+            description=plain(entry.summary) or _beginning(plain(entry.answer)),
+            source=file_of("faq", id),
+            view={
+                "entry": entry,
+                "related": {kind: links.related("faq", id, kind) for kind in ("tree", "outcome", "place", "page")},
+                "sources": entry.sources,
+                "reviewed": entry.reviewed,
+            },
+        )
+    if faq:
+        yield Page(
+            uri=QUESTIONS,
+            template="questions",
+            title="Questions",
+            description="Questions that readers ask, answered one by one.",
+            source=None,
+            view={"faq": faq},
+        )
+
+
+def _beginning(text: str) -> str:
+    """As many whole sentences as make a description, or a cut at a word."""
+    if len(text) <= _DESCRIPTION_LENGTH:
+        return text
+    cut = text[:_DESCRIPTION_LENGTH]
+    sentence = max(cut.rfind(mark) for mark in (". ", "? ", "! "))
+    return cut[: sentence + 1] if sentence > 0 else cut.rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,60 @@
+"""Figures with markers: a base drawing by the authors, inlined so that the page's style can colour it."""
+
+import html
+import re
+from dataclasses import dataclass
+
+from generator.core.markup import plain
+from generator.core.model import Library, Marker
+
+_OPENING = re.compile(r"<svg\b[^>]*>", re.DOTALL)
+_VIEW_BOX = re.compile(r'viewBox="([^"]+)"')
+_BLANK = re.compile(r">\s+<")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing and the places marked on it, as (place id, marker)."""
+
+    name: str
+    view_box: str
+    drawing: str
+    marks: tuple[tuple[str, Marker], ...]
+
+
+def map_figures(library: Library) -> list[Figure]:
+    """The figures on which places are marked, with all their markers."""
+    marks: dict[str, list[tuple[str, Marker]]] = {}
+    for id, place in library.places.items():
+        if place.marker and place.marker.figure in library.figures:
+            marks.setdefault(place.marker.figure, []).append((id, place.marker))
+    return [_figure(library, name, tuple(found)) for name, found in marks.items()]
+
+
+def own_figure(library: Library, place: str) -> Figure | None:
+    """The figure on a place's own page: its detail if it has one, else its spot on the map."""
+    entry = library.places[place]
+    marker = entry.detail or entry.marker
+    if marker is None or marker.figure not in library.figures:
+        return None
+    return _figure(library, marker.figure, ((place, marker),))
+
+
+def described(library: Library, place: str) -> str:
+    """A text that says what the figure of a place shows, safe inside an attribute."""
+    return html.escape(f"{plain(library.site.drawing)} with a mark at: {plain(library.places[place].title)}")
+
+
+def caption(library: Library, place: str) -> str:
+    """The line under the figure of a place, safe as HTML."""
+    return html.escape(f"The mark shows: {plain(library.places[place].title)}")
+
+
+def _figure(library: Library, name: str, marks: tuple[tuple[str, Marker], ...]) -> Figure:
+    text = library.figures[name].text
+    opening = _OPENING.search(text)
+    box = _VIEW_BOX.search(opening.group()) if opening else None
+    if opening is None or box is None:
+        return Figure(name, "0 0 100 100", "", marks)
+    inside = text[opening.end() : text.rindex("</svg>")] if "</svg>" in text else ""
+    return Figure(name, box.group(1), _BLANK.sub("><", inside).strip(), marks)

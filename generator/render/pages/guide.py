@@ -1,0 +1,65 @@
+"""A guide: a decision tree as one page, every question on it, and the list of guides."""
+
+from collections.abc import Iterator
+
+from generator.analyse.addresses import GUIDES
+from generator.analyse.asked import asked
+from generator.analyse.gate import flags_for, gate
+from generator.core.markup import plain
+from generator.core.model import Tree
+from generator.core.project import file_of
+from generator.core.site import Page
+from generator.render.link import Links
+
+# The titles of more guides than this are as much as a phone should load at once.
+_MOST_WITH_SUMMARIES = 100
+
+
+def pages(links: Links) -> Iterator[Page]:
+    """One page a tree, and the list of them."""
+    library = links.library
+    for id, tree in library.trees.items():
+        yield Page(
+            uri=links.address("tree", id),
+            template="guide",
+            title=plain(tree.title),
+            description=plain(tree.summary),
+            source=file_of("tree", id),
+            view={
+                "id": id,
+                "tree": tree,
+                "asked": asked(library, id),
+                "former": links.addresses.guides[id].questions,
+                "gate": gate(library, id),
+                "results": links.addresses.guides[id].results,
+                "levels": library.care_levels,
+                "hands_over": _hands_over(tree),
+                "handed_from": links.related("tree", id, "tree"),
+                "related": {kind: links.related("tree", id, kind) for kind in ("faq", "page")},
+                "sources": _sources(links, id, tree),
+                "reviewed": tree.reviewed,
+            },
+            meta={"hide": ["toc"], "search": {"boost": 6}},
+        )
+    how_soon = " and how soon" if library.care_levels else ""
+    yield Page(
+        uri=GUIDES,
+        template="guides",
+        title="Guides",
+        description=f"Answer a few questions, one at a time, and find out what to do{how_soon}.",
+        source=None,
+        view={"trees": library.trees, "summaries": len(library.trees) <= _MOST_WITH_SUMMARIES},
+    )
+
+
+def _hands_over(tree: Tree) -> list[str]:
+    targets = (choice.tree for question in tree.questions.values() for choice in question.choices.values())
+    return list(dict.fromkeys(target for target in targets if target))
+
+
+def _sources(links: Links, id: str, tree: Tree) -> list[str]:
+    """What the tree cites, then what its red flags rest on."""
+    library = links.library
+    flags = flags_for(library, tree.places)
+    behind = (source for flag_id, flag in library.red_flags.items() if flag_id in flags for source in flag.sources)
+    return list(dict.fromkeys([*tree.sources, *behind]))

@@ -1,0 +1,90 @@
+"""An outcome: what a pattern may be and what to do about it, and the list of outcomes by urgency."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from generator.analyse.addresses import OUTCOMES
+from generator.analyse.gate import flags_for, outcome_id
+from generator.core.markup import plain
+from generator.core.model import Library, Outcome, RedFlag
+from generator.core.project import REGISTERS, file_of
+from generator.core.site import Page
+from generator.render.link import Links, Way
+
+# Of a result to which more guides lead, nobody would read all the answers that do.
+_GUIDES_SHOWN = 10
+
+
+def pages(links: Links) -> Iterator[Page]:
+    """One page an outcome, the cards made for red flags included, and the list of them."""
+    library = links.library
+    cards = {outcome_id(level): level for level in library.care_levels}
+    for id, outcome in links.outcomes.items():
+        made = id not in library.outcomes
+        ways = _by_tree(links, id)
+        yield Page(
+            uri=links.address("outcome", id),
+            template="card" if made else "outcome",
+            title=plain(outcome.title),
+            description=plain(outcome.summary),
+            source=REGISTERS["red-flag"] if made else file_of("outcome", id),
+            view={
+                "id": id,
+                "outcome": outcome,
+                "level": library.care_levels.get(outcome.care or ""),
+                "flags": [(cards[id], _flags_of_level(library, cards[id]))] if made else _flags_first(library, outcome),
+                "guides": list(ways),
+                "ways": dict(islice(ways.items(), _GUIDES_SHOWN)),
+                "other_guides": max(0, len(ways) - _GUIDES_SHOWN),
+                "related": {kind: links.related("outcome", id, kind) for kind in ("tree", "faq", "place", "page")},
+                "sources": outcome.sources,
+                "reviewed": outcome.reviewed,
+            },
+            meta={"search": {"boost": _boost(library, outcome)}},
+        )
+    order = ", the most urgent first" if library.care_levels else ""
+    yield Page(
+        uri=OUTCOMES,
+        template="outcomes",
+        title="Results",
+        description=f"Every result that the guides can lead to{order}.",
+        source=None,
+        view={"groups": _by_level(links)},
+    )
+
+
+def _flags_of_level(library: Library, level: str) -> list[tuple[str, RedFlag]]:
+    return [(id, flag) for id, flag in library.red_flags.items() if flag.care == level]
+
+
+def _flags_first(library: Library, outcome: Outcome) -> list[tuple[str, list[RedFlag]]]:
+    """The red flags more urgent than the outcome itself; its reader may have come from a search, past every guide."""
+    urgency = list(library.care_levels)
+    if outcome.care not in urgency:
+        return []
+    called = flags_for(library, outcome.places)
+    more_urgent = urgency[: urgency.index(outcome.care)]
+    groups = [
+        (level, [flag for id, flag in library.red_flags.items() if id in called and flag.care == level])
+        for level in more_urgent
+    ]
+    return [(level, flags) for level, flags in groups if flags]
+
+
+def _by_tree(links: Links, id: str) -> dict[str, list[Way]]:
+    found: dict[str, list[Way]] = {}
+    for way in links.ways_here.get(id, ()):
+        found.setdefault(way.tree, []).append(way)
+    return found
+
+
+def _by_level(links: Links) -> list[tuple[str | None, list[str]]]:
+    levels: list[str | None] = [*links.library.care_levels, None]
+    groups = [(level, [id for id, outcome in links.outcomes.items() if outcome.care == level]) for level in levels]
+    return [(level, ids) for level, ids in groups if ids]
+
+
+def _boost(library: Library, outcome: Outcome) -> int:
+    """Who searches for a symptom should meet its most urgent meaning first: each level weighs three times the next."""
+    levels = list(library.care_levels)
+    return 3 ** (len(levels) - 1 - levels.index(outcome.care)) if outcome.care in levels else 1

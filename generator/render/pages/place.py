@@ -1,0 +1,41 @@
+"""A place on the body in plain words, and the list of places."""
+
+from collections.abc import Iterator
+
+from generator.analyse.addresses import PLACES
+from generator.core.markup import plain
+from generator.core.project import file_of
+from generator.core.site import Page
+from generator.render.link import Links
+from generator.render.pages.figures import caption, described, own_figure
+
+
+def pages(links: Links) -> Iterator[Page]:
+    """One page a place, and the list of them."""
+    library = links.library
+    for id, place in library.places.items():
+        yield Page(
+            uri=links.address("place", id),
+            template="place",
+            title=plain(place.title),
+            description=plain(place.summary or place.title),
+            source=file_of("place", id),
+            view={
+                "place": place,
+                "figure": own_figure(library, id),
+                "described": described(library, id),
+                "caption": caption(library, id),
+                "related": {kind: links.related("place", id, kind) for kind in ("tree", "outcome", "faq", "page")},
+                "sources": place.sources,
+                "reviewed": place.reviewed,
+            },
+        )
+    if library.places:
+        yield Page(
+            uri=PLACES,
+            template="places",
+            title="Places",
+            description="What is where: each place in plain words.",
+            source=None,
+            view={"places": library.places},
+        )

@@ -1,0 +1,35 @@
+"""Every rule, from the words at the head of its file: a list, and a page for each."""
+
+from collections.abc import Iterator
+
+from generator.analyse.addresses import RULES as HERE
+from generator.analyse.addresses import rule_uri
+from generator.core.site import Page
+from generator.render.link import Links
+from generator.rules.register import RULES
+
+# Nobody who is in pain searches for these.
+_META = {"search": {"exclude": True}}
+
+
+def pages(links: Links) -> Iterator[Page]:
+    """The list of rules, and the page of each."""
+    yield Page(
+        uri=HERE,
+        template="rules",
+        title="Rules",
+        description="What signpost check looks for in every file, why, and how to put it right.",
+        source=None,
+        view={"rules": list(RULES.values()), "uri": rule_uri},
+        meta=_META,
+    )
+    for rule in RULES.values():
+        yield Page(
+            uri=rule_uri(rule.code),
+            template="rule",
+            title=f"{rule.code} {rule.name}",
+            description=rule.doc.strip().splitlines()[0],
+            source=None,
+            view={"rule": rule, "index": HERE},
+            meta={**_META, "hide": ["toc"]},
+        )

@@ -1,0 +1,82 @@
+"""The bibliography, each source with the pages that cite it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator.analyse.addresses import SOURCES
+from generator.core.model import BibliographicSource
+from generator.core.project import REGISTERS
+from generator.core.site import Page
+from generator.render.link import Links, label, names, year
+
+# Of what more pages cite than this, only the first are named: the page must not grow with the library.
+_MOST, _FIRST = 100, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source as shown.
+
+    Attributes:
+        link: its address on the web.
+        cited_by: the pages that name it, as (kind, id); the first of them where there are very many.
+        others: how many there are besides.
+    """
+
+    id: str
+    label: str
+    authors: str
+    year: str
+    source: BibliographicSource
+    where: str
+    link: str
+    cited_by: list[tuple[str, str]]
+    others: int
+
+
+def pages(links: Links) -> Iterator[Page]:
+    """The one page of sources, if there are any."""
+    library = links.library
+    if not library.sources:
+        return
+    cited = [_cited(links, id, source) for id, source in library.sources.items()]
+    cited.sort(key=lambda one: (one.label.casefold(), one.id))
+    yield Page(
+        uri=SOURCES,
+        template="sources",
+        title="Sources",
+        description="What the statements on this site rest on, each source with the pages that cite it.",
+        source=REGISTERS["source"],
+        view={"cited": cited},
+        meta={"hide": ["toc"]},
+    )
+
+
+def _cited(links: Links, id: str, source: BibliographicSource) -> Cited:
+    people = [f"{family} {given}".strip() for family, given in names(source)]
+    owners = [owner for owner in links.referrers.get(("source", id), ()) if owner[0] != "site"]
+    shown = owners if len(owners) <= _MOST else owners[:_FIRST]
+    web = source.URL if source.URL.startswith(("http://", "https://")) else ""
+    return Cited(
+        id=id,
+        label=label(id, source),
+        # Without the full stop of an initial: the page puts one after all of them.
+        authors=", ".join(people).removesuffix("."),
+        year=year(source),
+        source=source,
+        where=_where(source),
+        link=f"https://doi.org/{quote(source.DOI, safe='/.:;()-_')}" if source.DOI else web,
+        cited_by=shown,
+        others=len(owners) - len(shown),
+    )
+
+
+def _where(source: BibliographicSource) -> str:
+    """Journal, volume, issue and pages, or the publisher."""
+    parts = f"{source.volume}"
+    if source.issue:
+        parts += f"({source.issue})"
+    if source.page:
+        parts += f":{source.page}"
+    return " ".join(part for part in (source.container_title or source.publisher, parts) if part)

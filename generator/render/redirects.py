@@ -1,0 +1,68 @@
+"""Pages that stand at former addresses and lead on to the present ones.
+
+Plain files that every site builder copies as they are, without a template, so that neither the search nor
+the map of the site lists them. All addresses in them are relative: they work below any prefix.
+"""
+
+import posixpath
+from collections.abc import Mapping
+from html import escape
+from urllib.parse import quote
+
+from generator.core.site import ANYWHERE, OutputFile, Serving
+
+SCRIPT = "assets/signpost/redirect.mjs"
+# The script keeps what stands behind the address. Without it only a bare address can be followed.
+_PAGE = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{title}</title>
+<link rel="canonical" href="{to}">
+<link rel="icon" href="data:,">
+<script type="module" src="{script}"></script>
+<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript>
+</head>
+<body>
+<p>This page has moved: <a href="{to}">{title}</a></p>
+</body>
+</html>
+"""
+
+
+def redirect_pages(
+    redirects: Mapping[str, str], pages: Mapping[str, str], titles: Mapping[str, str], serving: Serving = ANYWHERE
+) -> list[OutputFile]:
+    """One file for each former address.
+
+    Args:
+        redirects: former addresses of pages, with the present ones.
+        pages: each page's address, with its Markdown file.
+        titles: what each Markdown file's page is called, as plain text.
+        serving: where and how the pages will be served.
+    """
+    made = []
+    for old, new in redirects.items():
+        # A guide's picture is the index of its own folder, so it was that under the guide's former ids too.
+        folder = serving.directory_urls or old.endswith("/whole/")
+        file = f"{old}index.html" if folder else f"{old.removesuffix('/')}.html"
+        target = serving.path(pages[new]) or "./"
+        made.append(
+            OutputFile(
+                file,
+                _PAGE.format(
+                    title=escape(titles[pages[new]]),
+                    to=escape(_relative(target, file)),
+                    script=escape(_relative(SCRIPT, file)),
+                ),
+            )
+        )
+    return made
+
+
+def _relative(target: str, file: str) -> str:
+    path = posixpath.relpath(target, posixpath.dirname(file) or ".")
+    return quote(f"{path}/" if target.endswith("/") else path)

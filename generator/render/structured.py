@@ -1,0 +1,116 @@
+"""What a page says of itself to machines: JSON-LD in the words of schema.org, and the tags that previews are made of.
+
+It travels in the page's front matter, so that the template of any site builder can write it out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.analyse.addresses import HOME, PAGE_FOLDERS
+from generator.core.markup import plain
+from generator.core.model import BibliographicSource
+from generator.core.site import Page, Serving
+from generator.draw.previews import HEIGHT, WIDTH, preview_uri, previews
+from generator.render.link import Links, names, year
+
+_KIND_OF_FOLDER = {folder: kind for kind, folder in PAGE_FOLDERS.items()}
+
+
+class Structured:
+    """Front matter for the pages of one library.
+
+    Args:
+        titles: what each page is called, as plain text, by its Markdown file.
+    """
+
+    def __init__(self, links: Links, serving: Serving, titles: Mapping[str, str]):
+        self._links = links
+        self._serving = serving
+        self._titles = titles
+        self._pictures = previews(links)
+
+    def page(self, page: Page) -> Page:
+        """The page with what it says to machines in its front matter."""
+        return replace(page, meta={**page.meta, **self.front_matter(page.uri, self._about(page))})
+
+    def front_matter(self, uri: str, about: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """What any page has: the picture for previews, and the way to it. Empty where there is nothing to say.
+
+        Args:
+            about: what else the page is.
+        """
+        graph = [one for one in (about, self._way(uri)) if one]
+        meta: dict[str, Any] = {}
+        if self._serving.url:
+            picture = preview_uri(uri)
+            drawn = self._pictures[picture]
+            words = ": ".join(part for part in (drawn.kind, drawn.title) if part)
+            meta["image"] = {
+                "url": self._serving.url + picture,
+                "width": WIDTH,
+                "height": HEIGHT,
+                "alt": f"{words.removesuffix('.')}. {drawn.act}".removesuffix(" "),
+            }
+        if graph:
+            meta["json_ld"] = {"@context": "https://schema.org", "@graph": graph}
+        return meta
+
+    def _about(self, page: Page) -> dict[str, Any] | None:
+        folder, _, id = page.uri.removesuffix(".md").rpartition("/")
+        kind = _KIND_OF_FOLDER.get(folder)
+        library = self._links.library
+        entry = {"tree": library.trees, "outcome": self._links.outcomes, "faq": library.faq}.get(kind, {}).get(id)
+        if entry is None:
+            return None
+        about: dict[str, Any] = {"@type": "WebPage", "name": page.title, "description": page.description}
+        if kind == "faq":
+            about["@type"] = "FAQPage"
+            answer = {"@type": "Answer", "text": plain(entry.answer)}
+            about["mainEntity"] = [{"@type": "Question", "name": page.title, "acceptedAnswer": answer}]
+        elif library.care_levels:
+            about["@type"] = "MedicalWebPage"
+        about["inLanguage"] = "en"
+        if self._serving.url:
+            about["url"] = self._address(page.uri)
+            about["image"] = self._serving.url + preview_uri(page.uri)
+        if library.site.title:
+            site = {"@type": "WebSite", "name": plain(library.site.title)}
+            about["isPartOf"] = site | ({"url": self._serving.url} if self._serving.url else {})
+        if entry.reviewed:
+            about["lastReviewed"] = entry.reviewed.isoformat()
+        cited = [self._citation(library.sources[id]) for id in page.view["sources"] if id in library.sources]
+        return about | ({"citation": cited} if cited else {})
+
+    def _citation(self, source: BibliographicSource) -> dict[str, Any]:
+        paper = source.type.startswith("article") and bool(source.DOI)
+        work: dict[str, Any] = {"@type": "ScholarlyArticle" if paper else "CreativeWork", "name": plain(source.title)}
+        authors = [f"{given} {family}".strip() for family, given in names(source) if family != "et al."]
+        if authors:
+            work["author"] = authors
+        if when := year(source):
+            work["datePublished"] = when
+        if address := f"https://doi.org/{source.DOI}" if source.DOI else source.URL:
+            work["url"] = address
+        return work
+
+    def _way(self, uri: str) -> dict[str, Any] | None:
+        """The pages above this one and itself. Machines want whole addresses here."""
+        steps = [step for step in _above(uri) if step in self._titles]
+        if not self._serving.url or len(steps) < 2:
+            return None
+        items = [
+            {"@type": "ListItem", "position": at, "name": self._titles[step], "item": self._address(step)}
+            for at, step in enumerate(steps, 1)
+        ]
+        return {"@type": "BreadcrumbList", "itemListElement": items}
+
+    def _address(self, uri: str) -> str:
+        return self._serving.url + self._serving.path(uri)
+
+
+def _above(uri: str) -> list[str]:
+    """Where a page could stand below: the first page, the page of each folder on the way, then itself."""
+    folders = uri.split("/")[:-1]
+    ways = ["/".join(folders[: depth + 1]) for depth in range(len(folders))]
+    return list(dict.fromkeys([HOME, *(page for way in ways for page in (f"{way}/index.md", f"{way}.md")), uri]))

@@ -1,0 +1,17 @@
+"""The one line that says what a check proved."""
+
+from generator.check.result import Report
+from generator.core.text import count
+
+
+def claim(report: Report) -> str:
+    """For a library without errors: what is true of every path."""
+    told = report.claim
+    exact = told.exhaustive
+    paths = count(told.paths, "path")
+    size = f"{count(told.trees, 'guide')}, {count(told.questions, 'question')}, "
+    size += paths if exact else f"at most {paths}"
+    proved = "all end"
+    if told.red_flags:
+        proved += ", all pass the red flags"
+    return f"{size}: {proved}; {'exhaustive' if exact else 'paths counted from above'}"

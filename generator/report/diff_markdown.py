@@ -1,0 +1,173 @@
+"""A comparison as a comment on a pull request.
+
+The comment is posted with a bot's rights, and its words may come from anybody: every word that an
+author wrote stands in a code span, where nothing is a link, a mention, a picture or HTML.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+
+from generator.compare.libraries import Comparison, GuideChange
+from generator.compare.routes import Answer, Move
+from generator.core.text import count, listing
+from generator.report.diff_drawing import drawing
+from generator.report.diff_words import Names, Turn, has_changed, headline, loud_notes, numbers, turns, where
+
+# By which a bot finds the comment that it wrote before.
+MARK = "<!-- signpost diff -->"
+# GitHub takes 65,536 characters; some count for more than one.
+MAX_BYTES = 65_000
+_LONGEST_WORDS = 160
+_LONGEST_LIST = 15_000
+_LONGEST_WAY = 8
+_FOLDED = 5
+_ANSWERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the comment. The higher `rank`, the sooner it is left out if there is no room."""
+
+    rank: int
+    what: str
+    text: str
+
+
+def render(comparison: Comparison) -> str:
+    """The whole comment, within GitHub's limits; it says what is left out."""
+    parts = list(_Markdown(comparison).parts())
+    room = MAX_BYTES - 500
+    kept = set()
+    for place, part in sorted(enumerate(parts), key=lambda one: one[1].rank):
+        size = len(part.text.encode()) + 2
+        if size <= room:
+            kept.add(place)
+            room -= size
+    left: dict[str, int] = {}
+    for place, part in enumerate(parts):
+        if place not in kept:
+            left[part.what] = left.get(part.what, 0) + 1
+    texts = [part.text for place, part in enumerate(parts) if place in kept]
+    if left:
+        said = listing(count(number, what) for what, number in left.items())
+        texts.append(f"*Left out, because a comment can hold no more: {said}. `signpost diff` shows everything.*")
+    return "\n\n".join(texts)
+
+
+class _Markdown:
+    def __init__(self, comparison: Comparison):
+        self.comparison = comparison
+        self.names = Names(comparison)
+
+    def parts(self) -> Iterator[_Part]:
+        comparison = self.comparison
+        sign = "⚠️" if comparison.less_urgent else "✅"
+        yield _Part(0, "headline", f"{MARK}\n### {sign} {headline(comparison)}")
+        if comparison.less_urgent:
+            yield _Part(1, "warning", self._warning())
+        guides = [guide for guide in comparison.guides if has_changed(guide)]
+        for guide in guides:
+            yield _Part(2, "guide", self._guide(guide))
+            if drawn := self._drawing(guide):
+                yield _Part(4, "drawing", drawn)
+        rest = [f"- {note.say(quoted)}" for note in comparison.notes if not note.less_urgent]
+        if rest:
+            yield _Part(3, "list", _folded("Also different", len(rest), _as_far_as_fits(rest, "change")))
+        same = len(comparison.guides) - len(guides)
+        if same and guides:
+            yield _Part(3, "line", f"{count(same, 'other guide')}: as before.")
+        if guides:
+            yield _Part(
+                3, "line", "*A path is one full set of answers, from the first question of a guide to a result.*"
+            )
+
+    def _warning(self) -> str:
+        comparison = self.comparison
+        less = [turn for turn in turns(comparison) if comparison.falls(turn.move)]
+        flags, loud = loud_notes(comparison)
+        lines = [f"- {note.say(quoted)}" for note in flags]
+        lines += ["\n".join(self._turn(turn)) for turn in less]
+        lines += [f"- {note.say(quoted)}" for note in loud]
+        lines += [
+            f"- {quoted(self.names.guide(guide))}: {numbers(guide, quoted)}. Please look at it yourself."
+            for guide in comparison.guides
+            if not guide.exhaustive
+        ]
+        block = ["[!WARNING]", "**Less urgent care than before.** Please check that each of these is meant.", ""]
+        block += _as_far_as_fits(lines, "change").split("\n")
+        return "\n".join(f"> {line}".rstrip() for line in block)
+
+    def _turn(self, turn: Turn) -> Iterator[str]:
+        move = turn.move
+        yield f"- **{count(move.paths, 'path')}**: {where(turn, self.names, quoted)}"
+        yield f"  - was {self._end(move, 'before')}"
+        yield f"  - now {self._end(move, 'after')}"
+        for answer, _ in move.by[:_ANSWERS]:
+            yield f"  - by {quoted(self.names.question(answer[0]))} → **{quoted(self.names.answer(answer))}**"
+        if len(move.by) > _ANSWERS:
+            yield f"  - or by {count(len(move.by) - _ANSWERS, 'other answer')}"
+
+    def _guide(self, guide: GuideChange) -> str:
+        said = numbers(guide, quoted)
+        title = f"#### {quoted(self.names.guide(guide))}\n\n{said[:1].upper()}{said[1:]}."
+        if not guide.moves:
+            return title
+        rows = [
+            f"| {'🔻 ' if self.comparison.falls(move) else ''}{move.paths:,} "
+            f"| {self._end(move, 'before')} | {self._end(move, 'after')} | {self._way(move.answers)} |"
+            for move in guide.moves
+        ]
+        head = "| Paths | Was | Now | The shortest answers |\n|---:|---|---|---|\n"
+        table = head + _as_far_as_fits(rows, "row")
+        return f"{title}\n\n{table if len(rows) <= _FOLDED else _folded('Where they lead', len(rows), table)}"
+
+    def _way(self, answers: Iterable[Answer]) -> str:
+        steps = [f"{quoted(question)} → **{quoted(answer)}**" for question, answer in self.names.steps(answers)]
+        skipped = len(steps) - _LONGEST_WAY
+        return "<br>".join([f"{count(skipped, 'answer')}, then", *steps[skipped:]] if skipped > 0 else steps)
+
+    def _end(self, move: Move, when: str) -> str:
+        outcome, care = self.names.outcome(move, when), self.names.care(move, when)
+        return f"**{quoted(care)}**: {quoted(outcome)}" if care else quoted(outcome)
+
+    def _drawing(self, guide: GuideChange) -> str:
+        drawn = drawing(self.comparison, guide)
+        if drawn is None:
+            return ""
+        words = "Thick arrows are what changed, dotted ones are gone."
+        if drawn.left_out:
+            words += f" {count(drawn.left_out, 'arrow')} more could not be drawn."
+        title = f"Drawing of what changed in <code>{_in_html(self.names.guide(guide))}</code>"
+        return f"<details><summary>{title}</summary>\n\n{words}\n\n```mermaid\n{drawn.text}\n```\n\n</details>"
+
+
+def quoted(words: str) -> str:
+    """Words as a code span, which nothing within can end: a backtick becomes an apostrophe, a bar a broken bar."""
+    line = _one_line(words).replace("`", "'").replace("|", "¦").strip()
+    return f"`{line or '…'}`"
+
+
+def _in_html(words: str) -> str:
+    return escape(_one_line(words))
+
+
+def _one_line(words: str) -> str:
+    line = "".join(char if char.isprintable() else "�" for char in " ".join(words.split()))
+    return line if len(line) <= _LONGEST_WORDS else line[: _LONGEST_WORDS - 1] + "…"
+
+
+def _folded(title: str, number: int, text: str) -> str:
+    return f"<details><summary>{title} ({number:,})</summary>\n\n{text}\n\n</details>"
+
+
+def _as_far_as_fits(lines: list[str], what: str) -> str:
+    """As many lines as one part may have, and how many are left out."""
+    kept, size = [], 0
+    for line in lines:
+        size += len(line.encode()) + 1
+        if size > _LONGEST_LIST:
+            break
+        kept.append(line)
+    left = len(lines) - len(kept)
+    return "\n".join([*kept, f"\n*and {count(left, 'more ' + what)}*"] if left else kept)

@@ -1,0 +1,182 @@
+"""What the forms of a comparison for people have in common: how things are called in it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from generator.analyse.asked import GATE_ANSWERS
+from generator.analyse.gate import NO, question_id
+from generator.analyse.routes import Ending
+from generator.compare.libraries import Comparison, GuideChange
+from generator.compare.note import Note
+from generator.compare.routes import Answer, Asked, Move
+from generator.core.markup import plain
+from generator.core.model import Library, Question
+from generator.core.text import count, listing
+
+_GUIDES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The same move in every guide in which it is made.
+
+    Attributes:
+        move: with the paths of all guides, the shortest answers of any, and the answers that lead there in all.
+        shown: the guide whose answers are shown.
+        guides: each guide with its number of paths.
+    """
+
+    move: Move
+    shown: GuideChange
+    guides: tuple[tuple[GuideChange, int], ...]
+
+
+def turns(comparison: Comparison) -> list[Turn]:
+    """Every move once, worst first."""
+    found: dict[tuple[Ending, Ending], list[tuple[GuideChange, Move]]] = {}
+    for guide in comparison.guides:
+        for move in guide.moves:
+            found.setdefault((move.before, move.after), []).append((guide, move))
+    merged = []
+    for made in found.values():
+        guide, shortest = min(made, key=lambda one: len(one[1].answers))
+        by: dict[Answer, int] = {}
+        for _, move in made:
+            for answer, paths in move.by:
+                by[answer] = by.get(answer, 0) + paths
+        most_first = tuple(sorted(by.items(), key=lambda one: -one[1]))
+        whole = replace(shortest, paths=sum(by.values()), by=most_first)
+        merged.append(Turn(whole, guide, tuple((guide, move.paths) for guide, move in made)))
+    return sorted(
+        merged, key=lambda turn: comparison.urgency.badness(turn.move.before, turn.move.after, turn.move.paths)
+    )
+
+
+class Names:
+    """Titles and words of what is compared: as they are now, or as they were if they are gone."""
+
+    def __init__(self, comparison: Comparison):
+        self._before = comparison.before
+        self._after = comparison.after
+        renames = comparison.renames
+        self._trees = {new: old for old, new in renames.trees.items()}
+        self._ids = {(tree, new): old for tree, same in renames.questions.items() for old, new in same.items()}
+
+    def guide(self, guide: GuideChange) -> str:
+        """A guide's title."""
+        library = self._after if guide.after else self._before
+        return plain(library.trees[guide.tree].title) or guide.tree
+
+    def question(self, asked: Asked) -> str:
+        """The words of a question."""
+        if asked.gate:
+            level = asked.question.removeprefix(question_id(""))
+            title = self._level(self._after, level) or self._level(self._before, level) or level
+            return f"Warning signs ({title}): do any of these apply to you?"
+        asks = (plain(question.ask) for question in self._questions(asked))
+        return next(asks, "") or asked.question
+
+    def answer(self, answer: Answer) -> str:
+        """The words of an answer."""
+        asked, choice = answer
+        if asked.gate:
+            return GATE_ANSWERS[choice]
+        choices = (question.choices.get(choice) for question in self._questions(asked))
+        texts = (plain(one.text) for one in choices if one)
+        return next(texts, "") or choice
+
+    def steps(self, answers: Iterable[Answer]) -> Iterator[tuple[str, str]]:
+        """Question and answer for each step; having no warning sign is one step, however often it is asked."""
+        for no_sign, run in groupby(answers, key=lambda one: one[0].gate and one[1] == NO):
+            if no_sign:
+                yield "Warning signs", "None"
+            else:
+                yield from ((self.question(answer[0]), self.answer(answer)) for answer in run)
+
+    def outcome(self, move: Move, when: str) -> str:
+        """The title of the outcome that a move comes from ("before") or goes to ("after")."""
+        library, end = (self._before, move.before) if when == "before" else (self._after, move.after)
+        if end.outcome in library.outcomes:
+            return plain(library.outcomes[end.outcome].title) or end.outcome
+        return f"Warning sign: {self._level(library, end.care) or end.outcome}"
+
+    def care(self, move: Move, when: str) -> str | None:
+        """The title of the level of care before or after a move; None where there is none."""
+        library, end = (self._before, move.before) if when == "before" else (self._after, move.after)
+        return self._level(library, end.care) or end.care if end.care else None
+
+    def _level(self, library: Library, level: str | None) -> str:
+        known = library.care_levels.get(level or "")
+        return plain(known.title) if known else ""
+
+    def _questions(self, asked: Asked) -> Iterator[Question]:
+        """The question after, then before, as far as it is there."""
+        tree, id, _ = asked
+        if tree in self._after.trees and id in self._after.trees[tree].questions:
+            yield self._after.trees[tree].questions[id]
+        tree = self._trees.get(tree, tree)
+        id = self._ids.get((tree, id), id)
+        if tree in self._before.trees and id in self._before.trees[tree].questions:
+            yield self._before.trees[tree].questions[id]
+
+
+def headline(comparison: Comparison) -> str:
+    """One sentence: how much leads elsewhere."""
+    less = sum(guide.less_urgent for guide in comparison.guides)
+    if less:
+        guides = sum(bool(guide.less_urgent) for guide in comparison.guides)
+        return f"{count(less, 'path')} in {count(guides, 'guide')} now {_ends(less)} with less urgent care"
+    if any(not guide.exhaustive for guide in comparison.guides):
+        return "Not everything could be compared"
+    if comparison.less_urgent:
+        return "Something may now lead to less urgent care"
+    moved = sum(move.paths for guide in comparison.guides for move in guide.moves)
+    if moved:
+        guides = sum(bool(guide.moves) for guide in comparison.guides)
+        number = f"{count(moved, 'path')} in {count(guides, 'guide')}"
+        return f"{number} now {_ends(moved)} elsewhere, not with less urgent care"
+    return "No answer leads elsewhere"
+
+
+def loud_notes(comparison: Comparison) -> tuple[list[Note], list[Note]]:
+    """The notes on less urgent care: those on red flags, which readers meet before all else, and the others."""
+    loud = [note for note in comparison.notes if note.less_urgent]
+    return [note for note in loud if note.thing == "red-flag"], [note for note in loud if note.thing != "red-flag"]
+
+
+def _ends(number: int) -> str:
+    return "ends" if number == 1 else "end"
+
+
+def where(turn: Turn, names: Names, quote: Callable[[str], str]) -> str:
+    """In which guides a move is made, and with how many paths in each."""
+    number = _GUIDES if len(turn.guides) > _GUIDES + 1 else len(turn.guides)
+    shown = [f"{paths:,} in {quote(names.guide(guide))}" for guide, paths in turn.guides[:number]]
+    others = turn.guides[number:]
+    if others:
+        shown.append(f"{sum(paths for _, paths in others):,} in {count(len(others), 'other guide')}")
+    return listing(shown)
+
+
+def numbers(guide: GuideChange, quote: Callable[[str], str]) -> str:
+    """How many ways there are through a guide, and how many there were."""
+    if guide.before is None:
+        return f"new, {count(guide.paths_after, 'path')}"
+    if guide.after is None:
+        return f"gone, had {count(guide.paths_before, 'path')}"
+    said = f"{guide.paths_before:,} paths before, {guide.paths_after:,} after"
+    if guide.kept is None:
+        return said + "; too different to compare answer by answer"
+    if not guide.exhaustive:
+        return f"at most {said}"
+    gone, new = guide.paths_before - guide.kept, guide.paths_after - guide.kept
+    if guide.before != guide.after:
+        said = f"it was called {quote(guide.before)}; {said}"
+    return said + (f" ({gone:,} gone, {new:,} new)" if gone or new else "")
+
+
+def has_changed(guide: GuideChange) -> bool:
+    """Whether there is anything to say of a guide."""
+    same = guide.before == guide.after and guide.kept == guide.paths_before == guide.paths_after
+    return not same or bool(guide.moves)

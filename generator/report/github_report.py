@@ -1,0 +1,27 @@
+"""Findings as annotations of a GitHub workflow run.
+
+The form and its escapes: "Workflow commands for GitHub Actions" in GitHub's documentation. Only ten
+errors and ten warnings of a step are shown, so errors come first.
+"""
+
+from generator.check.result import Report
+from generator.report.claim import claim
+
+
+def render(report: Report) -> str:
+    """One workflow command a finding; the claim where there is none."""
+    ordered = sorted(report.findings, key=lambda finding: finding.severity != "error")
+    lines = [
+        f"::{one.severity} file={_property(one.file)},line={one.line},col={one.column},"
+        f"title={_property(f'{one.code} {one.rule}')}::{_data(f'{one.message} {one.help}')}"
+        for one in ordered
+    ]
+    return "\n".join(lines or [claim(report)])
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

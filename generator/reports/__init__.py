@@ -1,1 +1,0 @@
-"""Findings are data; each module here is one way to print them."""

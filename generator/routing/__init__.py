@@ -1,1 +1,0 @@
-"""How readers move through the trees, and what is true of every way they can take."""

@@ -1,0 +1,139 @@
+"""What Above & Below promises its readers, over and above the rules: said of the real content."""
+
+import re
+from pathlib import Path
+
+import pytest
+import real_project
+
+from generator.analyse.gate import NO, UNSURE, YES, gate, outcome_id
+from generator.analyse.routes import Ending, Routes
+from generator.core.markup import mentions
+from generator.core.model import texts
+from generator.render.link import label
+
+ROOT = Path(__file__).parents[2]
+REPORT = real_project.report()
+LIBRARY = REPORT.survey.library
+ROUTES = Routes(LIBRARY)
+GATE = {outcome_id(level) for level in LIBRARY.care_levels}
+SELF_CARE = {id for id, level in LIBRARY.care_levels.items() if level.self_care}
+# The most answers after the red flags that most readers should need.
+ENOUGH = 7
+
+GUIDES = "achilles back-of-thigh calf front-of-hip knee many-places sit-bone snapping-hamstring sudden-pain weakness"
+# The numbers that stand for an ambulance, or nearly, each with what must be said beside it.
+NUMBERS = {
+    "999": "UK|United Kingdom",
+    "911": "US|United States",
+    "112": "EU|European Union",
+    "000": "Australia",
+    "111": "NHS 111|New Zealand",
+}
+
+
+def words() -> list[tuple[str, str]]:
+    """Every text that a reader may see, with what it stands in."""
+    entries = [(f"{kind} {id}", entry) for kind, id, entry in LIBRARY.entries()]
+    entries += [(f"red flag {id}", flag) for id, flag in LIBRARY.red_flags.items()]
+    entries += [(f"care level {id}", level) for id, level in LIBRARY.care_levels.items()]
+    found = [(where, text) for where, entry in entries for _, text in texts(entry)]
+    return found + [(path, page.text) for path, page in LIBRARY.pages.items()]
+
+
+def test_there_is_neither_an_error_nor_a_warning():
+    assert not REPORT.findings
+
+
+def test_every_guide_is_there():
+    assert sorted(LIBRARY.trees) == GUIDES.split()
+
+
+@pytest.mark.parametrize("tree", LIBRARY.trees)
+def test_not_being_sure_of_a_red_flag_counts_as_yes(tree):
+    standing = ROUTES.enter(tree)
+    assert [question.level for question in gate(LIBRARY, tree)] == ["emergency", "same-day", "soon"]
+    for question in gate(LIBRARY, tree):
+        leads = dict(ROUTES.choices(standing))
+        assert leads[YES] == leads[UNSURE] == Ending(outcome_id(question.level), question.level)
+        standing = leads[NO]
+
+
+@pytest.mark.parametrize("tree", LIBRARY.trees)
+def test_most_readers_reach_a_result_within_seven_answers(tree):
+    lengths = [
+        sum(not question.startswith("red-flags-") for question, _ in path.answers)
+        for path in ROUTES.paths(tree)
+        if path.ending.outcome not in GATE
+    ]
+    assert sum(length <= ENOUGH for length in lengths) > 0.8 * len(lengths)
+
+
+@pytest.mark.parametrize("id", LIBRARY.outcomes)
+def test_an_outcome_sets_the_article_beside_the_evidence(id):
+    outcome = LIBRARY.outcomes[id]
+    assert outcome.what
+    assert outcome.try_
+    assert outcome.avoid
+    assert "sockdoc-hamstring" in {mention.id for mention in mentions(outcome.article_says)} or "article" in (
+        outcome.article_says
+    )
+    assert outcome.evidence_says
+
+
+@pytest.mark.parametrize("id", [id for id, one in LIBRARY.outcomes.items() if one.care != "emergency"])
+def test_an_outcome_that_is_no_emergency_says_after_how_long_to_get_help(id):
+    assert any(re.search(r"\b(\d+ (hours|days|weeks)|today)\b", line) for line in LIBRARY.outcomes[id].get_help_if)
+    assert any("worse" in line for line in LIBRARY.outcomes[id].get_help_if)
+
+
+@pytest.mark.parametrize("id", LIBRARY.sources)
+def test_a_source_can_be_looked_up(id):
+    source = LIBRARY.sources[id]
+    assert source.DOI or source.URL.startswith(("http://", "https://"))
+    assert label(id, source)
+
+
+def test_every_citation_is_of_a_source_that_can_be_looked_up():
+    cited = {mention.id for _, text in words() for mention in mentions(text) if mention.kind == "source"}
+    assert cited <= LIBRARY.sources.keys()
+    assert len(cited) > 90
+
+
+@pytest.mark.parametrize("id", LIBRARY.places)
+def test_a_place_has_a_figure_a_caution_and_a_source(id):
+    place = LIBRARY.places[id]
+    assert place.detail
+    assert place.caution
+    assert place.sources
+
+
+def test_an_emergency_number_stands_with_its_country():
+    seen = set()
+    for where, text in words():
+        for number, names in NUMBERS.items():
+            for found in re.finditer(rf"(?<![\d.,/:(-]){number}(?![\d-]|[.,]\d)", text):
+                around = text[max(0, found.start() - 40) : found.end() + 30]
+                assert re.search(names, around), (where, around)
+                seen.add(number)
+    assert seen == set(NUMBERS)
+
+
+def test_a_number_to_tap_is_the_number_that_is_read():
+    links = [(where, *link) for where, text in words() for link in re.findall(r"\[([^]]*)\]\(tel:([^)]*)\)", text)]
+    assert len(links) > len(NUMBERS)
+    for where, shown, called in links:
+        assert re.sub(r"\D", "", shown) == called, where
+
+
+def test_nobody_is_told_what_they_have_or_to_dig_deep():
+    for where, text in words():
+        assert not re.search(r"you have (torn|a torn|a strain|a clot|ruptured)|dig deep", text, re.IGNORECASE), where
+
+
+def test_no_path_to_self_care_is_without_every_red_flag_of_its_tree():
+    for tree in LIBRARY.trees:
+        for path in ROUTES.paths(tree):
+            if path.ending.care in SELF_CARE:
+                asked = {question for question, choice in path.answers if choice == NO}
+                assert {question.id for question in gate(LIBRARY, tree)} <= asked

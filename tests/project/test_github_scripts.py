@@ -1,0 +1,213 @@
+"""The comment on a proposal and the reminder of reviews: written once, kept up to date, safe from what they tell."""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+from example import EXAMPLE, TREE, edit
+
+from generator.check.run import check
+from generator.compare.libraries import compare
+from generator.core.project import Project
+from generator.load.files import load
+from generator.report import diff_markdown
+
+SCRIPTS = Path(__file__).parents[2] / ".github" / "scripts"
+HEAD = "0123456789abcdef0123456789abcdef01234567"
+
+
+def script(name: str):
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, SCRIPTS / f"{name}.py")
+        sys.modules[name] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
+
+
+github = script("github")
+comment = script("comment")
+remind = script("remind")
+
+
+class FakeGitHub(github.GitHub):
+    """Keeps comments and issues in memory, and answers as GitHub does."""
+
+    def __init__(self, **pull):
+        super().__init__("https://api.invalid", "legs/site", "a-token")
+        self.pull = {"head": {"sha": HEAD}, "base": {"repo": {"full_name": "legs/site"}}, "state": "open"} | pull
+        self.comments = []
+        self.issues = []
+        self.artifacts = [{"id": 8, "name": "preview", "expired": False}]
+        self.asked = []
+
+    def call(self, method, path, data=None):
+        self.asked.append((method, path))
+        match method, path.partition("?")[0].strip("/").split("/"):
+            case "GET", ["pulls", _]:
+                return self.pull
+            case "GET", ["actions", "runs", _, "artifacts"]:
+                return {"artifacts": self.artifacts}
+            case "GET", [*_, "comments"]:
+                return self._page(self.comments, path)
+            case "GET", ["issues"]:
+                return self._page([one for one in self.issues if one["state"] == "open"], path)
+            case "POST", [*_, "comments"]:
+                self.comments.append({"id": len(self.comments), "user": {"login": github.BOT}, **data})
+            case "PATCH", ["issues", "comments", id]:
+                self.comments[int(id)].update(data)
+            case "POST", ["issues"]:
+                self.issues.append({"number": len(self.issues), "state": "open", **data})
+            case "PATCH", ["issues", number]:
+                self.issues[int(number)].update(data)
+            case _:
+                raise AssertionError((method, path))
+        return {}
+
+    def _page(self, rows, path):
+        page = int(path.rpartition("&page=")[2])
+        return rows[100 * (page - 1) : 100 * page]
+
+
+@pytest.fixture
+def findings(project):
+    """What the first step found, with one file or another changed."""
+
+    def write(**changed):
+        files = {
+            "number": "7\n",
+            "status": "0\n",
+            "check.txt": "all end\n",
+            "diff.md": "### One answer leads elsewhere",
+        }
+        return project(files | {name.replace("_", "."): text for name, text in changed.items()})
+
+    return write
+
+
+def run(hub, folder):
+    comment.main(hub, folder, HEAD, "55")
+
+
+def test_the_comment_is_known_by_the_mark_of_the_comparison():
+    assert comment.MARK == diff_markdown.MARK
+
+
+def test_a_proposal_gets_one_comment_with_verdict_preview_comparison_and_check(findings):
+    hub = FakeGitHub()
+    run(hub, findings())
+    (one,) = hub.comments
+    places = [
+        one["body"].index(words)
+        for words in (
+            comment.MARK,
+            "✅ **The check found no errors.**",
+            "(https://github.com/legs/site/actions/runs/55/artifacts/8)",
+            "### One answer leads elsewhere",
+            "```text\nall end\n```",
+            HEAD[:12],
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_the_next_change_renews_the_comment(findings):
+    hub = FakeGitHub()
+    hub.comments = [{"id": number, "user": {"login": "someone"}, "body": comment.MARK} for number in range(150)]
+    run(hub, findings())
+    run(hub, findings(status="1\n", check_txt="one error"))
+    assert len(hub.comments) == 151
+    assert "❌ **The check found errors.**" in hub.comments[150]["body"]
+    assert all(one["body"] == comment.MARK for one in hub.comments[:150])
+
+
+def test_without_a_preview_or_a_comparison_the_comment_says_so(findings):
+    hub = FakeGitHub()
+    hub.artifacts = [{"id": 8, "name": "preview", "expired": True}]
+    run(hub, findings(diff_md="", status=""))
+    assert "The site could not be built" in hub.comments[0]["body"]
+    assert "could not be compared" in hub.comments[0]["body"]
+    assert "❌ **The check could not be finished.**" in hub.comments[0]["body"]
+
+
+@pytest.mark.parametrize("number", ["", "0", "-1", "7; rm", "7/../8", "\u0667", "1" * 30])
+def test_a_number_that_is_none_is_refused(findings, number):
+    hub = FakeGitHub()
+    with pytest.raises(comment.Refused):
+        run(hub, findings(number=number))
+    assert not hub.asked
+
+
+@pytest.mark.parametrize(
+    "pull",
+    [
+        {"head": {"sha": "f" * 40}},
+        {"base": {"repo": {"full_name": "others/site"}}},
+        {"state": "closed"},
+    ],
+)
+def test_nobody_can_have_another_proposal_commented(findings, pull):
+    hub = FakeGitHub(**pull)
+    with pytest.raises(comment.Refused):
+        run(hub, findings())
+    assert not hub.comments
+
+
+def test_a_link_among_the_findings_is_not_followed(findings):
+    folder = findings()
+    (folder / "diff.md").unlink()
+    (folder / "diff.md").symlink_to("/etc/hostname")
+    with pytest.raises(comment.Refused):
+        run(FakeGitHub(), folder)
+
+
+def test_nothing_found_becomes_a_link_a_picture_a_mention_or_a_tag():
+    bad = (
+        "[click](https://bad.invalid) ![x](//bad.invalid/x.png) <img src=x> <a href=x> @everyone "
+        "[a][b]\n[b]: http://bad.invalid <https://bad.invalid> www.bad.invalid #12 <!-- hidden -->"
+    )
+    text = comment.harmless(bad)
+    for mark in ("](", "][", "]:", "://", "<img", "<a", "<h", "<!", "www.", "@e", "#12"):
+        assert mark in bad
+        assert mark not in text
+
+
+def test_folding_and_drawings_stay_as_they_are():
+    good = "<details><summary>A <code>b</code></summary>\n\na<br>b #35;1\n\n```mermaid\nflowchart\n```\n\n</details>"
+    assert comment.harmless(good) == good
+
+
+def test_a_comparison_with_its_drawing_passes_as_it_is(project, tmp_path):
+    before = check(load(Project(project(EXAMPLE)))).survey
+    after = check(
+        load(Project(project(edit(TREE, "A lot, outcome: see-someone", "A lot, outcome: take-it-easy"))))
+    ).survey
+    text = diff_markdown.render(compare(before, after)).removeprefix(comment.MARK)
+    assert "```mermaid" in text
+    assert comment.harmless(text) == text
+
+
+def test_what_is_left_open_is_closed_before_the_next_part():
+    assert comment.balanced("<details>\n```x").endswith("```\n\n</details>")
+
+
+def test_nothing_in_the_checks_words_can_end_its_block():
+    assert comment.fenced("a\n```\nb\n`````").splitlines()[0] == "``````text"
+
+
+def test_a_comment_is_never_longer_than_github_takes(findings):
+    hub = FakeGitHub()
+    run(hub, findings(diff_md="<<<<@a\n" * 50_000, check_txt="one error\n" * 50_000))
+    assert len(hub.comments[0]["body"]) < 65_536
+    assert "left out" in hub.comments[0]["body"]
+
+
+def test_the_reminder_is_one_issue_that_is_opened_renewed_and_closed():
+    hub = FakeGitHub()
+    remind.remind(hub, "")
+    assert not hub.issues
+    remind.remind(hub, "- [ ] one")
+    remind.remind(hub, "- [ ] two")
+    assert [(one["state"], one["body"]) for one in hub.issues] == [("open", f"{remind.MARK}\n- [ ] two")]
+    remind.remind(hub, "")
+    assert [one["state"] for one in hub.issues] == ["closed"]
