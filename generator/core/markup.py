@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-LINK_KINDS = ("tree", "outcome", "faq", "place", "source", "page")
+from generator.core.kinds import LINK_KINDS
+
 # What else a link may begin with; anything further is a slip, or a script.
 WEB_KINDS = frozenset(("http", "https", "mailto", "tel"))
 _CODE = re.compile(r"(`+[^`]+`+)")
