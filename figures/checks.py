@@ -192,7 +192,11 @@ def centre_of_mass(skeleton: Skeleton) -> Vec:
 
 
 def _falling(pose: Pose, props: Props, skeleton: Skeleton, parts: dict[str, Part]) -> Iterator[str]:
-    if pose.held or any(surface in ("wall", "side-wall", "chair") for _, surface in contacts(pose)):
+    if (
+        pose.held
+        or not contacts(pose)
+        or any(surface in ("wall", "side-wall", "chair") for _, surface in contacts(pose))
+    ):
         return
     base = []
     for part, surface in contacts(pose):

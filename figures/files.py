@@ -24,7 +24,7 @@ def found(folder: Path = FOLDER) -> set[str]:
     return {path.name for path in folder.glob(f"{_BEGIN}*.svg")}
 
 
-def write(exercises: dict[str, Exercise], folder: Path = FOLDER) -> tuple[int, int]:
+def write(exercises: dict[str, Exercise], folder: Path) -> tuple[int, int]:
     """Draw all exercises anew, and take away drawings of exercises that there are no longer.
 
     Returns:

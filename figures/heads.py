@@ -11,7 +11,7 @@ from figures.shapes import Shape
 from figures.skeleton import Skeleton
 from figures.vectors import Frame, Vec, add, scaled, sub, unit
 
-_ROWS, _COLUMNS = 18, 30
+_ROWS, _COLUMNS = 14, 24
 # The middle of the hair above the skull's base, and its half axes: forward, left and up.
 _MIDDLE = (-0.2, 0.0, 7.8)
 _AXES = (6.1, 5.0, 5.7)

@@ -36,8 +36,12 @@ def read(path: Path = POSES) -> Poses:
 
     Raises:
         BadPoses: where it is no YAML, or a field is missing, unknown, doubled or of the wrong kind.
+        OSError: where it cannot be read.
     """
-    return parsed(path.read_text("utf-8"), path.name)
+    try:
+        return parsed(path.read_text("utf-8"), path.name)
+    except UnicodeDecodeError as error:
+        raise BadPoses(f"{path.name}: Byte {error.start + 1} is not UTF-8. Save the file as UTF-8.") from None
 
 
 def parsed(text: str, name: str) -> Poses:
