@@ -10,7 +10,7 @@ BUILD_mkdocs := $(BIN)/mkdocs build --strict --site-dir build/site
 BUILD_zensical := $(BIN)/signpost stage build/docs \
 	&& $(BIN)/zensical build --strict --clean --config-file mkdocs.stage.yml
 
-.PHONY: serve site test quick lint check bench browser clean help
+.PHONY: serve site test quick lint check bench browser figures clean help
 
 help:
 	@echo "make serve   set up, build and serve the site; it follows every change"
@@ -18,6 +18,7 @@ help:
 	@echo "make site    build the site into site/; with another site builder: make site ENGINE=zensical"
 	@echo "make check   read all content and say what is proved"
 	@echo "make quick   the tests that need neither a browser nor a built site"
+	@echo "make figures draw the exercises anew, after a change in figures/poses.yml"
 	@echo "make bench   measure how fast all of it is; with QUICK=1, on smaller loads"
 	@echo "make lint    style of the code"
 	@echo "make clean   remove all that make made"
@@ -50,6 +51,9 @@ quick: .venv/ready-to-test
 
 bench: .venv/ready-to-test browser
 	$(BIN)/python -m bench $(if $(QUICK),--quick)
+
+figures: .venv/ready-to-test
+	$(BIN)/python -m figures
 
 browser: .venv/ready-to-test
 	@$(BIN)/python tests/browser/chromium.py
