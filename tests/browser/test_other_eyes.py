@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 from reader import Reader
-from real_project import handed_over, within_one_guide
+from real_project import handed_over, library, within_one_guide
 from test_the_address_says_where_the_reader_is import walk
 from under_policy import style
 
@@ -77,9 +77,27 @@ def test_in_the_readers_own_colours_a_card_keeps_its_sign_and_choices_their_bord
     assert border == "solid"
     reader.open(journey.tree, f"#{journey.ending.outcome}")
     title = page.locator(".sp-care__title:visible")
-    sign = title.evaluate("(one) => [getComputedStyle(one, '::before').content, getComputedStyle(one).color]")
-    assert sign[0].strip('"')[0] in "!i✓"
-    assert title.evaluate("(one) => getComputedStyle(one).backgroundColor") != sign[1]
+    # A letter in a shape, or a tick that is drawn over it.
+    letter, tick, colour = title.evaluate(
+        "(one) => [getComputedStyle(one, '::before').content, getComputedStyle(one, '::after').borderBottomStyle,"
+        " getComputedStyle(one).color]"
+    )
+    assert letter.strip('"')[:1] in ("!", "i") or tick == "solid"
+    assert title.evaluate("(one) => getComputedStyle(one).backgroundColor") != colour
+
+
+def test_each_card_has_its_sign_in_any_typeface(page: Page, address: str):
+    """A letter that every typeface has, or none and a tick that is drawn."""
+    of_each = {library().care_levels[one.care].card: id for id, one in library().outcomes.items() if one.care}
+    signs = {}
+    for card, outcome in of_each.items():
+        page.goto(f"{address}outcomes/{outcome}/")
+        title = page.locator(f".sp-care--{card} .sp-care__title").first
+        signs[card] = title.evaluate(
+            "(one) => ['::before', '::after'].map((part) => getComputedStyle(one, part).content.split('/')[0].trim())"
+        )
+    letters = {"emergency": '"!"', "urgent": '"!"', "non-urgent": '"i"'}
+    assert signs == {"self-care": ['""', '""'], **{card: [letter, "none"] for card, letter in letters.items()}}
 
 
 def test_in_the_readers_own_colours_the_places_are_links_coloured_as_links(new_context, address: str):
