@@ -1,7 +1,7 @@
 """Typefaces that the tests bring along, and which ones a browser shows a text in."""
 
 import base64
-import re
+from functools import cache
 from pathlib import Path
 
 from chromium import FLAGS, MISSING, find
@@ -27,10 +27,15 @@ _BRING = """async ([family, weights]) => {
 def set_in(page: Page, family: str) -> None:
     """Show a page in one of `FAMILIES`, whatever the machine has. It holds until the page is left."""
     name = f"Brought {family}"
-    files = {weight: _FOLDER / f"{_FILES[family]}-{kind}.woff2" for weight, kind in _WEIGHTS.items()}
-    weights = [[weight, base64.b64encode(file.read_bytes()).decode()] for weight, file in files.items()]
-    page.evaluate(_BRING, [name, weights])
+    page.evaluate(_BRING, [name, _weights(_FILES[family])])
     style(page, f"*, ::before, ::after {{ font-family: '{name}' !important }}")
+
+
+@cache
+def _weights(name: str) -> list[tuple[str, str]]:
+    """The files of a family: each weight, and what is in its file, in base64."""
+    files = {weight: _FOLDER / f"{name}-{kind}.woff2" for weight, kind in _WEIGHTS.items()}
+    return [(weight, base64.b64encode(file.read_bytes()).decode()) for weight, file in files.items()]
 
 
 def shown_in(page: Page, selector: str) -> set[str]:
@@ -71,9 +76,9 @@ def told() -> list[str]:
 def _of_the_machine(browser: Browser) -> str:
     """What the site's own lists of families come to here."""
     page = browser.new_page()
-    page.set_content("<p>Text</p><h1>Title</h1>")
-    rules = _SITE.read_text("utf-8")
-    lists = {part: re.search(rf"--{part}: ([^;]+);", rules)[1] for part in ("md-text-font-family", "ab-title")}
-    style(page, f"p {{ font-family: {lists['md-text-font-family']} }} h1 {{ font-family: {lists['ab-title']} }}")
+    page.set_content(
+        f"<style>{_SITE.read_text('utf-8')}</style>"
+        "<p style='font-family: var(--md-text-font-family)'>Text</p><h1 style='font-family: var(--ab-title)'>Title</h1>"
+    )
     text, title = (", ".join(sorted(shown_in(page, part))) for part in ("p", "h1"))
     return f"{text} for text, {title} for titles"

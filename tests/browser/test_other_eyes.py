@@ -1,6 +1,7 @@
 """Large text, few colours, no motion: what a page says does not depend on how it is seen."""
 
 import pytest
+from lettering import WIDEST, set_in
 from playwright.sync_api import Page
 from reader import Reader
 from real_project import handed_over, library, within_one_guide
@@ -36,6 +37,7 @@ def cut_off(page: Page) -> list[str]:
 def test_with_letters_of_twice_the_size_nothing_is_cut_off(new_context, address: str, path: str):
     page = new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.goto(address + path)
+    set_in(page, WIDEST)
     style(page, "html { font-size: 250% !important }")
     assert not page.evaluate(WIDE)
     assert cut_off(page) == []
@@ -45,6 +47,7 @@ def test_with_letters_of_twice_the_size_nothing_is_cut_off(new_context, address:
 def test_on_the_narrowest_screen_nothing_scrolls_sideways(new_context, address: str, path: str):
     page = new_context(viewport={"width": 320, "height": 568}).new_page()
     page.goto(address + path)
+    set_in(page, WIDEST)
     assert not page.evaluate(WIDE)
     assert cut_off(page) == []
 
@@ -52,6 +55,7 @@ def test_on_the_narrowest_screen_nothing_scrolls_sideways(new_context, address: 
 def test_a_result_fits_the_narrowest_screen_with_large_letters(new_context, address: str):
     page = new_context(viewport={"width": 320, "height": 568}).new_page()
     walk(Reader(page, address), handed_over())
+    set_in(page, WIDEST)
     style(page, "html { font-size: 200% !important }")
     assert not page.evaluate(WIDE)
 
@@ -60,6 +64,7 @@ def test_with_spaced_out_text_nothing_is_cut_off(new_context, address: str):
     # The spacing that WCAG 1.4.12 names.
     page = new_context(viewport={"width": 390, "height": 844}).new_page()
     walk(Reader(page, address), within_one_guide())
+    set_in(page, WIDEST)
     style(page, "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }")
     assert not page.evaluate(WIDE)
     assert cut_off(page) == []
