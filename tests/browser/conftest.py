@@ -12,12 +12,16 @@ from threading import Thread
 import pytest
 from chromium import FLAGS, MISSING, find
 from html_pages import HtmlPage, read_site
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 from screens import PHONE
 from site_builders import published
 
 # Before anything imports them, so that their assertions say what they compared.
 pytest.register_assert_rewrite("reader", "walk")
+
+# How long to wait for what should be there at once: only a fault takes so long, however busy the machine is.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 
 
 @cache
@@ -136,7 +140,7 @@ def watched(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
     def make(**options: object) -> BrowserContext:
         context = chromium.new_context(**{"viewport": PHONE, "service_workers": "block", **options})
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE)
         context.on("console", lambda message: message.type == "error" and faults.append(f"console: {message.text}"))
         context.on("weberror", lambda error: faults.append(f"page: {error.error}"))
         context.on("request", lambda request: _is_foreign(request.url) and faults.append(f"asked: {request.url}"))
