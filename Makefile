@@ -17,7 +17,7 @@ BUILD_mkdocs := $(BIN)/mkdocs build --strict --site-dir build/site
 BUILD_zensical := $(BIN)/signpost stage build/docs \
 	&& $(BIN)/zensical build --strict --clean --config-file mkdocs.stage.yml
 
-.PHONY: serve site test quick lint check bench browser lock dist clean help
+.PHONY: serve site test quick lint check bench browser lock dist check-dist clean help
 
 help:
 	@echo "make serve   set up, build and serve the site; it follows every change"
@@ -100,9 +100,12 @@ build/lock/ready: requirements/lock.txt
 	build/lock/bin/python $(LOCKED) requirements/lock.txt
 	@touch $@
 
-dist: .venv/ready-to-test
-	rm -rf dist
-	$(BIN)/python -m build --no-isolation --outdir dist .
+# With nothing installed that is not needed for it: what is published is made here.
+dist: .venv/ready
+	rm -rf dist build/lib build/bdist.*
+	$(BIN)/python -c 'import setuptools.build_meta as builder; builder.build_sdist("dist"); builder.build_wheel("dist")'
+
+check-dist: .venv/ready-to-test
 	$(BIN)/twine check --strict dist/*
 	$(BIN)/check-wheel-contents dist
 

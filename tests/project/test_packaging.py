@@ -109,14 +109,17 @@ def test_what_the_code_imports_is_named_in_pyproject():
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the wheel and the source distribution, made from the files as they are."""
     source = tmp_path_factory.mktemp("source")
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("Makefile", "pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
     shutil.copytree(ROOT / "generator", source / "generator", ignore=shutil.ignore_patterns("__pycache__"))
-    out = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", out, source]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    # It is set up: the environment is the one that the tests run in.
+    for name in ("requirements/run.txt", ".venv/ready"):
+        (source / name).parent.mkdir()
+        (source / name).touch()
+    command = ["make", "dist", f"BIN={Path(sys.executable).parent}"]
+    done = subprocess.run(command, cwd=source, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    return out
+    return source / "dist"
 
 
 def wheel(built: Path) -> Path:
@@ -157,11 +160,8 @@ def test_installed_alone_it_builds_the_example(built: Path, tmp_path: Path):
     venv.create(tmp_path / "venv", symlinks=True)
     paths = sysconfig.get_paths(vars={"base": str(tmp_path / "venv"), "platbase": str(tmp_path / "venv")})
     libraries = Path(paths["purelib"])
-    subprocess.run(
-        [sys.executable, "-m", "pip", "--quiet", "--python", tmp_path / "venv", "install", "--no-index", "--no-deps"]
-        + [wheel(built)],
-        check=True,
-    )
+    pip = [sys.executable, "-m", "pip", "--quiet", "--python", tmp_path / "venv", "install"]
+    subprocess.run([*pip, "--no-index", "--no-deps", wheel(built)], check=True)
     # A path in such a file is searched last, and no ".pth" file in it is read: so our editable copy is not found.
     (libraries / "libraries.pth").write_text(sysconfig.get_paths()["purelib"], "utf-8")
     scripts = Path(paths["scripts"])
