@@ -1,10 +1,12 @@
 """The comment on a proposal and the reminder of reviews: written once, kept up to date, safe from what they tell."""
 
 import pytest
+from click.testing import CliRunner
 from example import EXAMPLE, TREE, edit
 from on_github import script
 
 from generator.check.run import check
+from generator.cli.main import main
 from generator.compare.libraries import compare
 from generator.core.project import Project
 from generator.load.files import load
@@ -182,3 +184,32 @@ def test_the_reminder_is_one_issue_that_is_opened_renewed_and_closed():
     assert [(one["state"], one["body"]) for one in hub.issues] == [("open", f"{remind.MARK}\n- [ ] two")]
     remind.remind(hub, "")
     assert [one["state"] for one in hub.issues] == ["closed"]
+
+
+def test_the_reminder_lists_what_is_said_to_be_due(project):
+    folder = project(edit(TREE, "reviewed: 2026-11-22", "reviewed: 2020-01-02"))
+    told = CliRunner().invoke(main, ["overdue", "--format", "json", "--project", str(folder)])
+    listed = CliRunner().invoke(main, ["overdue", "--format", "markdown", "--project", str(folder)])
+    assert remind.told(told.output) == listed.output.strip()
+    assert remind.told(told.output).splitlines()[-1] == "- [ ] 2020-01-02: `decision_trees/example.yml`"
+    assert remind.told('{"months": 12, "overdue": []}') == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "[" * 100_000,
+        '{"months": 12}',
+        '{"months": "@all", "overdue": []}',
+        '{"months": 12, "overdue": [{"reviewed": "2025-01-02", "file": "a` @all"}]}',
+        '{"months": 12, "overdue": [{"reviewed": "2025-01-02", "file": "a\\n# b"}]}',
+        '{"months": 12, "overdue": [{"reviewed": "@all", "file": "a.yml"}]}',
+        '{"months": 12, "overdue": [{"reviewed": 1, "file": "a.yml"}]}',
+        '{"months": 12, "overdue": ["a"]}',
+    ],
+)
+def test_a_list_that_is_none_reminds_nobody(text):
+    with pytest.raises(handed_over.Refused):
+        remind.told(text)
