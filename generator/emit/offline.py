@@ -9,10 +9,9 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from rjsmin import jsmin
-
 from generator.analyse.addresses import GUIDES, HOME, OUTCOMES
 from generator.core.site import OutputFile, Serving
+from generator.emit.browser_files import without_notes
 from generator.render.link import Links
 
 WORKER = "sw.js"
@@ -57,4 +56,4 @@ def _filled(name: str, words: Mapping[str, object]) -> str:
     text = (_SOURCES / name).read_text("utf-8")
     for word, value in words.items():
         text = text.replace(f'"__{word}__"', json.dumps(value)).replace(f"__{word}__", json.dumps(value))
-    return jsmin(text)
+    return without_notes(text)
