@@ -88,11 +88,10 @@ function make(tag, attributes = {}, ...children) {
 /** The step that has an id, or had it once. */
 const stepOf = (guide, id) => guide.steps.get(document.getElementById(id)?.closest(".sp-step")?.querySelector("h2").id);
 
-/** Where the address points: a step of the guide, nowhere (null), or something else on the page (undefined). */
-function place(guide) {
+/** The id that the address names, "" for none. */
+function named() {
   const written = target(location);
-  const id = document.getElementById(written) ? written : mended(location.hash).split(/[?&]/)[0];
-  return stepOf(guide, id) ?? (id && document.getElementById(id) ? undefined : null);
+  return document.getElementById(written) ? written : mended(location.hash).split(/[?&]/)[0];
 }
 
 /** Whether this page was asked for, and not come back to: then there is nothing for the browser's Forward to find. */
@@ -135,19 +134,28 @@ function start(title, words) {
       replay({ ...link, link: true });
       return;
     }
-    const step = place(guide);
-    if (step) {
-      const count = before(journey, guide.tree, step.id, (cleared) => firstFor(cleared) === step);
-      const past = journey.slice(0, Math.max(0, count));
-      if (stand(past, guide)) show(step, count);
-      else askAgain({ given: past });
+    const id = named();
+    const step = stepOf(guide, id);
+    // A step that was called otherwise when the answers were given, or is gone, is known to them by its old name.
+    const counts = [id, step?.id].map((one) => before(journey, guide.tree, one, (cleared) => firstFor(cleared) === step));
+    let count = Math.max(...counts);
+    const handed = journey.slice(0, handedOver(journey, guide.tree));
+    // With other signs, another question comes first after a handover.
+    if (step && count < 0 && !stand(handed, guide) && !cameAnew()) count = handed.length;
+    const past = journey.slice(0, Math.max(0, count));
+    if (!stand(past, guide)) {
+      askAgain({ given: past, goal: `${guide.tree}#${step?.id}` });
       return;
     }
-    if (step === undefined && shown) return;
-    const trouble = step === null && location.hash && "gone";
+    if (step) {
+      show(step, count);
+      return;
+    }
+    const elsewhere = id && document.getElementById(id);
+    if (elsewhere && shown) return;
     // Back at the beginning, the answers stay, so that the browser's Forward finds them.
-    if (!shown && step === null && cameAnew()) save(STORE, (journey = []));
-    show(guide.opening[0], 0, trouble);
+    if (!shown && !elsewhere && cameAnew()) save(STORE, (journey = []));
+    show(guide.opening[0], 0, !elsewhere && location.hash && "gone");
   }
 
   /** Goes on with a reader whom another guide has just sent here, or this script itself. */
@@ -176,7 +184,7 @@ function start(title, words) {
     const first = given[0].tree ?? guide.tree;
     if (again || given.some((a) => a.midway)) {
       save(STORE, (journey = []));
-      const step = again ? guide.opening[0] : place(guide) ?? guide.opening[0];
+      const step = (!again && stepOf(guide, named())) || guide.opening[0];
       name(step);
       show(step, step === guide.opening[0] ? 0 : -1, again && (step.flags.length ? "signs" : "changed"));
     } else if (first === guide.tree) {
@@ -188,9 +196,11 @@ function start(title, words) {
     }
   }
 
-  /** Gives answers that came with a link, or were the reader's own, as far as the guide still has them. */
+  /**
+   * Gives answers that came with a link, or were the reader's own, as far as the guide still has them. `goal` is where a
+   * reader stood who gave them: "tree#step".
+   */
   function replay({ given, whole, link, ...sent }) {
-    const goal = given.at(-1)?.to;
     let step = firstFor(clearedBy(journey));
     let trouble;
     while (!step.result) {
@@ -214,7 +224,8 @@ function start(title, words) {
       step = guide.steps.get(wanted[nth].to);
     }
     save(STORE, journey);
-    if (!link && goal && goal !== step.id) trouble ??= "led";
+    // All of them count, and lead elsewhere than they did.
+    if (sent.goal && sent.goal !== `${guide.tree}#${step.id}`) trouble ??= step.flags.length ? "signs" : "led";
     name(step);
     show(step, journey.length, trouble);
   }
