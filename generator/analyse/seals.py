@@ -16,7 +16,7 @@ _SIGN, _ORDINARY = 16, 8
 
 
 def flag_seal(id: str, flag: RedFlag) -> str:
-    """What tells a red flag, in its present words and under its present heading, from any other: 16 hexadecimal digits."""
+    """What tells a red flag, in its words and under its heading, from any other, as 16 hexadecimal digits."""
     return _digest(id, flag.text, flag.group)[:_SIGN]
 
 

@@ -18,15 +18,17 @@ from generator.core.library import Library
 TEXT = st.text(max_size=8)
 
 
-@given(TEXT, TEXT, TEXT, TEXT)
-def test_a_flag_is_its_id_and_its_words(id: str, text: str, other: str, words: str):
-    same = (id, text) == (other, words)
-    assert (flag_seal(id, RedFlag(text=text)) == flag_seal(other, RedFlag(text=words))) is same
+FLAGS = st.tuples(TEXT, st.builds(RedFlag, text=TEXT, group=TEXT))
+
+
+@given(FLAGS, FLAGS)
+def test_a_flag_is_its_id_its_words_and_those_above_it(one: tuple[str, RedFlag], other: tuple[str, RedFlag]):
+    assert (flag_seal(*one) == flag_seal(*other)) is (one == other)
 
 
 def test_nothing_else_of_a_flag_is_sealed():
     plain = RedFlag(text="It is hot")
-    other = RedFlag(text="It is hot", care="soon", places="everywhere", why="Because.", sources=["a"])
+    other = RedFlag(text="It is hot", care="soon", places="everywhere", why="Because.", sources=["a"], detail="Very.")
     assert flag_seal("hot", plain) == flag_seal("hot", other)
     assert len(flag_seal("hot", plain)) == 16
 

@@ -207,7 +207,7 @@ def test_a_new_sign_is_asked_of_who_stood_at_the_second_question(host: Host, con
     reader.page.reload()
     seen = at(reader, "knee", "red-flags-soon")
     assert seen.flags == ("swelling", "locked")
-    assert reader.choose("yes").step == "care-soon"
+    assert reader.choose("locked").step == "care-soon"
     reader.back(to=seen)
     for choice in WALKED[1:]:
         seen = reader.choose(choice)

@@ -134,7 +134,7 @@ def says_that_it_is_a_copy(page: Page, why: str) -> None:
     """Below its title, with the day on which it was taken: today, or yesterday for a test that runs over midnight."""
     expect(page.locator("h1 + .sp-copy")).to_contain_text(why)
     said = page.locator(".sp-copy").text_content()
-    copy = "You are seeing a copy kept on this device from (.+). What this page says may have changed since."
+    copy = "You are seeing a copy kept on this device from (.+). It may be out of date."
     found = re.fullmatch(f"{re.escape(why)} {copy}", said)
     assert found, said
     assert datetime.now() - datetime.strptime(found[1], "%d %B %Y") < timedelta(days=2)

@@ -187,7 +187,7 @@ def test_a_guide_works_where_pages_are_swapped_without_loading(page: Page, tmp_p
 def test_the_first_answer_moves_the_focus_where_pages_are_swapped_without_loading(page: Page, tmp_path: Path):
     """Material then fetches the page once more, and puts it in the place of the one in which the answer was given."""
     with built(tmp_path, "everything", features="navigation.instant") as project:
-        for choice, there in [("no", "which-wheel"), ("yes", "care-stop")]:
+        for choice, there in [("no", "which-wheel"), ("unsure", "care-stop")]:
             page.goto(f"{project.address}guides/wobble/")
             page.evaluate("document.querySelector('h1').dataset.first = true")
             page.locator(f"a[data-choice='{choice}']:visible").click()
