@@ -82,9 +82,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path, searchable: bool = False) -> Iterator[str]:
+def served(folder: Path, searchable: bool = False, handler: type[_Silent] | None = None) -> Iterator[str]:
     """Serve a folder on a free port of this machine; gives its address. Only a searchable one finds anything."""
-    handler = _Searchable if searchable else _Silent
+    handler = handler or (_Searchable if searchable else _Silent)
     with _Server(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
