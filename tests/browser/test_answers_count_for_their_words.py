@@ -326,3 +326,24 @@ def test_links_made_before_seals_stop_at_the_warning_signs(host: Host, context):
         assert seen.answers == ()
         assert "does not say which words" in seen.notice
         assert reader.choose("no").notice == ""
+
+
+def test_a_heading_of_signs_that_were_all_answered_before_is_not_shown(context):
+    """Nor is one that has other words now the same heading: what stood below it is asked again."""
+
+    def headed(heading: str) -> Version:
+        hot = {"text": "It is hot", "care": "soon", "places": ["knee", "calf"], "sources": ["a-study"]}
+        both = (set_to("flags/hot", {**hot, "group": heading}), set_to("flags/clot/group", "Veins"))
+        return built(json.dumps(changed(*both)))
+
+    host = Host(context, headed("Heat"))
+    reader = reader_of(context)
+    seen = answer_all(reader, HANDED[:4])
+    headings = reader.page.locator(".sp-step:not([hidden]) .sp-group:visible")
+    assert (seen.tree, seen.flags) == ("calf", ("clot",))
+    expect(headings).to_have_text(["Veins"])
+    host.publish(headed("At night"))
+    reader.page.reload()
+    seen = at(reader, "knee", "red-flags-soon")
+    assert (seen.flags, SIGNS in seen.notice) == (("swelling", "hot"), True)
+    expect(headings).to_have_text(["At night"])

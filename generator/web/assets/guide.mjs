@@ -240,6 +240,9 @@ function start(title, words) {
     for (const flag of step.section.querySelectorAll("[data-flag]")) {
       flag.closest("li").hidden = cleared.has(flag.dataset.seal);
     }
+    for (const heading of step.section.querySelectorAll(".sp-group")) {
+      heading.hidden = ![...heading.nextElementSibling.querySelectorAll("[data-flag]")].some((flag) => !flag.closest("li").hidden);
+    }
     const midway = count < 0 || past.some((a) => a.midway && a.tree === guide.tree);
     tell(midway ? "midway" : trouble || (past.some((a) => a.shared) && "shared"), step);
     list(past, step);
