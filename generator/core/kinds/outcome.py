@@ -35,7 +35,8 @@ class Outcome(Entry):
     what: Text = Field("", description="What people with this pattern are often told.")
     plan: Annotated[str | None, Names("plan", by="plan")] = Field(
         None,
-        description='The plan for it: the name of a file in content/plans/ without ".yml". Its beginning is shown here.',
+        description='The plan for it: the name of a file in content/plans/ without ".yml". Its beginning stands on the '
+        "page of the result, in the place of `try`.",
     )
     try_: list[Text] = Field([], alias="try", description="What to try, one thing a line.")
     avoid: list[Text] = Field([], description="What to avoid, one thing a line.")

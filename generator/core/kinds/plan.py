@@ -63,9 +63,7 @@ class Plan(Entry):
     title: Text = Field("", description="What the plan is for, in a few words.")
     summary: Text = Field("", description="The plan in one or two sentences.")
     outcomes: Annotated[list[str], Names("outcome")] = Field([], description="The results it is for.")
-    places: PlaceIds = Field(
-        [], description="The places it is for. They decide which warnings and precautions it shows."
-    )
+    places: PlaceIds = Field([], description="The places it is for; it shows their warnings and precautions.")
     tonight: list[Text] = Field([], description="What to do at once, one thing a line.")
     pain_rule: Text = Field("", description="How to tell, while following the plan, whether it is too much.")
     stages: list[Stage] = Field([], description="The stages, in order.")
