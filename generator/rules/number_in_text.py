@@ -7,7 +7,7 @@ or have its line written there by a link without words, `[](care:emergency)`.
 Wrong, in decision_trees/care_levels.yml:
 
     emergency: {title: Get help now, card: emergency, act: "Call [112](tel:112)."}
-    soon: {title: See somebody soon, card: non-urgent, act: Make an appointment. Call 112 if it gets worse.}
+    soon: {title: "See somebody soon, or call 112", card: non-urgent, act: Make an appointment.}
     self-care: {title: Look after it, card: self-care, act: Take it easy., self_care: true}
 
 Right, in decision_trees/care_levels.yml:
