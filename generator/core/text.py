@@ -1,7 +1,12 @@
 """Small turns of phrase that messages share."""
 
+import re
 import sys
+import unicodedata
 from collections.abc import Iterable
+
+# What build systems take for a command: "::error::" at the beginning of a line, "##[error]" and "##vso[" anywhere.
+_COMMAND = re.compile(r"(?<!\S):(?=:\w)|(?<=#)#(?=\w*\[)")
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
@@ -28,6 +33,21 @@ def listing(words: Iterable[str], joint: str = "and") -> str:
     """'a', 'a and b', 'a, b and c'."""
     *first, last = list(words) or [""]
     return f"{', '.join(first)} {joint} {last}" if first else last
+
+
+def visible(text: str) -> str:
+    """An author's text, an id or a file name in one line that can steer neither a terminal nor a build log.
+
+    What cannot be seen is written as an escape, such as "\\x1b", "\\n" or "\\u202e", and so is the first sign of what
+    a build system would take for a command.
+    """
+    if not text.isprintable():
+        text = "".join(char if _can_be_seen(char) else char.encode("unicode_escape").decode() for char in text)
+    return _COMMAND.sub(lambda sign: f"\\x{ord(sign[0]):02x}", text)
+
+
+def _can_be_seen(char: str) -> bool:
+    return char.isprintable() or unicodedata.category(char) == "Zs"
 
 
 def allow_long_numbers() -> None:

@@ -8,11 +8,12 @@ from generator.analyse.addresses import Addresses, uri
 from generator.analyse.gate import card_outcomes, gate, outcome_id
 from generator.analyse.graph import Answer, way_to, ways
 from generator.analyse.survey import Survey
-from generator.core.kinds import WITH_ANCHORS, WITH_PAGES
+from generator.core.kinds import KINDS, WITH_ANCHORS, WITH_PAGES, linked_kind
 from generator.core.kinds.kind import Entry
 from generator.core.kinds.outcome import Outcome
 from generator.core.kinds.source import BibliographicSource
 from generator.core.library import Library, title_of
+from generator.render.acts import with_acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Links:
         """
         if kind == "page":
             return id
+        kind = linked_kind(kind)
         if kind in WITH_ANCHORS:
             return f"{WITH_ANCHORS[kind].page}#{id}"
         return uri(kind, id)
@@ -76,7 +78,7 @@ class Links:
 
 def link(survey: Survey) -> Links:
     """Work out addresses and back-links of a library without errors."""
-    library = survey.library
+    library = with_acts(survey.library)
     outcomes = {**library.outcomes, **card_outcomes(library)}
     return Links(library, outcomes, _ways_here(library), _referrers(survey), survey.addresses)
 
@@ -167,6 +169,8 @@ def _referrers(survey: Survey) -> dict[tuple[str, str], tuple[tuple[str, str], .
             owner = ("outcome", outcome_id(id))
         else:
             owner = reference.owner
+        if owner[0] in KINDS and not KINDS[owner[0]].linkable:
+            continue  # It has no page to lead to.
         found.setdefault((reference.kind, reference.id), {})[owner] = None
         # Being named works both ways: a question of the FAQ that lists a place is related to the place.
         if reference.by == "list" and reference.kind != "source":

@@ -11,8 +11,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.analyse.addresses import HOME
+from generator.analyse.seals import flag_seal, question_seal
 from generator.core.cache import Cache
-from generator.core.kinds import WITH_PAGES
+from generator.core.kinds import WITH_ANCHORS, WITH_PAGES
 from generator.core.site import ANYWHERE, OutputFile, Page, Serving
 from generator.core.text import count
 from generator.render.link import Links
@@ -53,8 +54,13 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES), trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
-    environment.filters |= {"day": _day, "count": count}
-    environment.globals |= {"few": _FEW, "pages_of": WITH_PAGES}
+    environment.filters |= {"day": _day, "count": count, "question_seal": question_seal}
+    environment.globals |= {
+        "few": _FEW,
+        "pages_of": WITH_PAGES,
+        "precautions_page": WITH_ANCHORS["precaution"].page,
+        "flag_seal": flag_seal,
+    }
     return environment
 
 

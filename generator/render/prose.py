@@ -11,7 +11,8 @@ from generator.render.link import Links, label, relative
 
 _AUTOLINK = r"(?!https?://[^\s<>]+>|[\w.+-]+@[\w.-]+>)"
 _TAG = re.compile(rf"<{_AUTOLINK}")
-_BLOCK_START = re.compile(r"^(?:([#>+*=|:~-])|(\d+)([.)])(?=\s|$))")
+_CITED = re.compile(r"\s*\[@[^\]`]*\]")
+_BLOCK_START = re.compile(r"^(?:([#>+=|:~-]|\*(?=\s|$))|(\d+)([.)])(?=\s|$))")
 
 
 class Prose:
@@ -34,6 +35,14 @@ class Prose:
         """One line of inline Markdown that cannot turn into a heading, a list or an attribute."""
         line = " ".join(self.resolved(text).split())
         return _BLOCK_START.sub(_escaped_start, outside_code(line, _harmless))
+
+    def paper(self, text: str) -> str:
+        """One line as `inline`, without citations: nobody can follow them on paper."""
+        return self.inline(self.uncited(text))
+
+    def uncited(self, text: str) -> str:
+        """The text as written, without its citations."""
+        return _CITED.sub("", text)
 
     def block(self, text: str) -> str:
         """Markdown of several lines; HTML in it is shown, not run."""
