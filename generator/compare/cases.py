@@ -12,7 +12,7 @@ from generator.core.library import Library
 
 
 def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> Iterator[Note]:
-    """A sentence for each case that says something else now. A case that is gone holds nothing to its level any more."""
+    """A sentence for each case that says something else now. One that is gone holds nothing to its level any more."""
     was, now = before.library.cases, after.library.cases
     ended = {walk.case: walk.ending for walk in before.walks}
     ends = {walk.case: walk.ending for walk in after.walks}

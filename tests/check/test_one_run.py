@@ -151,7 +151,9 @@ def test_the_faults_of_every_file_are_told_in_one_run(everything, checked):
 
 
 def test_one_run_can_tell_of_every_rule_but_those_that_need_trees_and_whole_files(everything, checked):
-    assert RULES.keys() - {finding.code for finding in checked(everything).findings} == {"S106", "S901"}, RULES.keys() - {finding.code for finding in checked(everything).findings}
+    assert RULES.keys() - {finding.code for finding in checked(everything).findings} == {"S106", "S901"}, (
+        RULES.keys() - {finding.code for finding in checked(everything).findings}
+    )
 
 
 def test_findings_stand_in_the_order_of_file_line_and_column(everything, checked):
