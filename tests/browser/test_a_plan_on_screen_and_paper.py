@@ -45,7 +45,7 @@ def test_a_plan_prints_on_two_sheets_in_every_typeface(new_context, family: str)
         set_in(page, family)
         for sheet in SHEETS:
             first, second = PdfReader(io.BytesIO(page.pdf(format=sheet))).pages
-            told, ticked = first.extract_text(), second.extract_text()
+            told, ticked = (" ".join(one.extract_text().split()) for one in (first, second))
             assert "See a professional first if" in told and "Tonight" in told and "3 quarters, once a day" in told
             assert "Week 6" in ticked and "Do not ride" in ticked
             assert "What the article says" not in told + ticked
