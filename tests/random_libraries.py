@@ -4,7 +4,11 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from generator.core.model import CareLevel, Choice, Library, Outcome, Question, RedFlag, Tree
+from generator.core.kinds.care_level import CareLevel
+from generator.core.kinds.outcome import Outcome
+from generator.core.kinds.red_flag import RedFlag
+from generator.core.kinds.tree import Choice, Question, Tree
+from generator.core.library import Library
 
 PLACES = ["hip", "knee", "shin", "toe"]
 
@@ -45,7 +49,7 @@ def some_library(dice: Random, *, loops: bool) -> Library:
         shown = dice.sample(question_ids, len(question_ids))
         trees[id] = Tree(start="question0", places=some_places(), questions={one: questions[one] for one in shown})
     shown = dice.sample(tree_ids, len(tree_ids))
-    return Library(
+    return Library.of(
         trees={id: trees[id] for id in shown}, outcomes=outcomes, red_flags=red_flags, care_levels=care_levels
     )
 

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from generator.analyse.routes import Ending, Routes, Standing
 from generator.check.run import Report, check
-from generator.core.model import Library
-from generator.core.project import FOLDERS, Project, kind_of
+from generator.core.kinds import kind_of
+from generator.core.library import Library
+from generator.core.project import TREES, Project
 from generator.load.files import load
 
 ROOT = Path(__file__).parents[1]
 TREES = sorted(
     path.stem
-    for path in (ROOT / FOLDERS["tree"]).glob("*.yml")
+    for path in (ROOT / TREES).glob("*.yml")
     if kind_of(path.relative_to(ROOT).as_posix()) == ("tree", path.stem)
 )
 

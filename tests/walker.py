@@ -6,7 +6,7 @@ It shares nothing with the package `generator.analyse`, so that what is proved t
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.core.model import Library
+from generator.core.library import Library
 
 
 class Reader(NamedTuple):

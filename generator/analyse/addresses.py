@@ -10,20 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.analyse.gate import card_outcomes, gate, outcome_id, question_id
-from generator.core.model import Library, Outcome
+from generator.core.kinds import WITH_ANCHORS, WITH_PAGES
+from generator.core.kinds.kind import Entry
+from generator.core.kinds.outcome import Outcome
+from generator.core.library import Library, aliases_of
 
-GUIDES, OUTCOMES, QUESTIONS, PLACES, SOURCES, RULES, HOME = (
-    "guides/index.md",
-    "outcomes/index.md",
-    "questions/index.md",
-    "places/index.md",
-    "sources/index.md",
-    "contribute/rules.md",
-    "index.md",
-)
-# The list of all things of a kind.
-INDEXES = {"tree": GUIDES, "outcome": OUTCOMES, "faq": QUESTIONS, "place": PLACES}
-PAGE_FOLDERS = {"tree": "guides", "outcome": "outcomes", "faq": "questions", "place": "places"}
+HOME, RULES = "index.md", "contribute/rules.md"
+GUIDES, OUTCOMES, SOURCES = WITH_PAGES["tree"].index, WITH_PAGES["outcome"].index, WITH_ANCHORS["source"].page
 _INDEX_FILES = ("index.md", "README.md")
 
 
@@ -76,8 +69,8 @@ def uri(kind: str, id: str) -> str:
     """The Markdown file of a thing's own page, as a path from the top of the site; "whole" is a tree's picture."""
     if kind == "whole":
         # Of its own folder, as the raw links in the picture are read alike by all builders only on such a page.
-        return f"{PAGE_FOLDERS['tree']}/{id}/whole/index.md"
-    return f"{PAGE_FOLDERS[kind]}/{id}.md"
+        return f"{WITH_PAGES['tree'].folder}/{id}/whole/index.md"
+    return f"{WITH_PAGES[kind].folder}/{id}.md"
 
 
 def rule_uri(code: str) -> str:
@@ -114,32 +107,43 @@ def addresses(library: Library) -> Addresses:
         for alias in tree.aliases:
             page = page_address(uri("tree", alias))
             kept.update([f"{page}#{anchor}" for anchor in guides[id].ids()])
-    page = page_address(SOURCES)
-    for id, source in library.sources.items():
-        living.add(f"{page}#{id}")
-        kept.update(f"{page}#{alias}" for alias in source.aliases)
+    for kind, anchors in WITH_ANCHORS.items():
+        page = page_address(anchors.page)
+        for id, entry in library.entries[kind].items():
+            living.add(f"{page}#{id}")
+            kept.update(f"{page}#{alias}" for alias in aliases_of(entry))
     moved = frozenset(_moved(library)) & frozenset(redirects)
     return Addresses(pages, guides, redirects, frozenset(living), frozenset(kept - living), moved)
 
 
+def entries_with_pages(library: Library, outcomes: Mapping[str, Outcome]) -> dict[str, Mapping[str, Entry]]:
+    """The entries of each kind that have pages of their own.
+
+    Args:
+        outcomes: those of the library and the cards made for red flags.
+    """
+    return {kind: library.entries[kind] for kind in WITH_PAGES} | {"outcome": outcomes}
+
+
 def _page_uris(library: Library, outcomes: Mapping[str, Outcome]) -> Iterable[str]:
-    yield from (HOME, GUIDES, OUTCOMES, RULES)
-    indexes = {QUESTIONS: library.faq, PLACES: library.places, SOURCES: library.sources}
-    yield from (index for index, entries in indexes.items() if entries)
-    entries = {"tree": library.trees, "outcome": outcomes, "faq": library.faq, "place": library.places}
-    yield from (uri(kind, id) for kind, ids in entries.items() for id in ids)
+    yield from (HOME, RULES)
+    for kind, pages in WITH_PAGES.items():
+        if library.entries[kind] or not pages.unless_empty:
+            yield pages.index
+    yield from (anchors.page for kind, anchors in WITH_ANCHORS.items() if library.entries[kind])
+    for kind, entries in entries_with_pages(library, outcomes).items():
+        yield from (uri(kind, id) for id in entries)
     yield from (uri("whole", id) for id in library.trees)
     yield from library.pages
 
 
 def _redirects(library: Library, outcomes: Mapping[str, Outcome], pages: Mapping[str, str]) -> dict[str, str]:
-    entries = {"tree": library.trees, "outcome": outcomes, "faq": library.faq, "place": library.places}
-    entries["whole"] = library.trees
+    entries = {**entries_with_pages(library, outcomes), "whole": library.trees}
     found = {
         page_address(uri(kind, alias)): page_address(uri(kind, id))
         for kind, ids in entries.items()
         for id, entry in ids.items()
-        for alias in entry.aliases
+        for alias in aliases_of(entry)
     }
     found = {old: new for old, new in found.items() if old not in pages}
     for old, new in _moved(library).items():

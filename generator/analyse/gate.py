@@ -7,7 +7,8 @@ Authors never write the gate and cannot forget it. One question a care level, mo
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.core.model import Library, Outcome
+from generator.core.kinds.outcome import Outcome
+from generator.core.library import Library
 
 YES, UNSURE, NO = "yes", "unsure", "no"
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from generator.core.model import Library, Tree
+from generator.core.kinds.tree import Tree
+from generator.core.library import Library
 
 Answer = tuple[str, str]
 

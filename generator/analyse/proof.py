@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from generator.analyse.gate import gate, outcome_id
 from generator.analyse.graph import Graph, Shape
-from generator.core.model import Choice, Library
+from generator.core.kinds.tree import Choice
+from generator.core.library import Library
 
 MAX_SETS = 100_000
 SEVERAL = ""

@@ -6,12 +6,12 @@ Questions are named only in their own tree, so they are left to the graph.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.core.kinds.kind import EVERYWHERE, Entry, Names, Words, fields_of
+from generator.core.library import Library, at, at_site
 from generator.core.markup import mentions
-from generator.core.model import EVERYWHERE, Entry, Library, Tree, at, texts
-from generator.core.project import SITE, file_of
-from generator.core.source import Location, Source, Spot
+from generator.core.source import Location, SourceFile, Spot, Step
 
-_LISTS = {"places": "place", "sources": "source", "trees": "tree", "outcomes": "outcome"}
+_Path = tuple[Step, ...]
 
 
 class Reference(NamedTuple):
@@ -21,81 +21,73 @@ class Reference(NamedTuple):
         owner: (kind, id) of what names it; ("page", path) for an ordinary page, ("site", "") for the site file.
         kind, id: what is named.
         at: where.
-        role: how: "choice", "list" (a key such as `sources`), "text", "care" or "marker".
+        by: how: "choice", "list" (a key such as `sources`), "text", "care" or "marker".
     """
 
     owner: tuple[str, str]
     kind: str
     id: str
     at: Location | Spot
-    role: str
+    by: str
 
 
 def references(library: Library) -> Iterator[Reference]:
-    """Every reference of a library, in the order of its files."""
-    for tree_id, tree in library.trees.items():
-        yield from _of_choices(tree_id, tree)
-    for kind, id, entry in library.entries():
-        yield from _of_lists(kind, id, entry)
-        yield from _of_texts(kind, id, entry)
-    for id, place in library.places.items():
-        for key in ("marker", "detail"):
-            if (marker := getattr(place, key)) is not None and marker.figure:
-                yield Reference(("place", id), "figure", marker.figure, at("place", id, key, "figure"), "marker")
-    for id, outcome in library.outcomes.items():
-        if outcome.care is not None:
-            yield Reference(("outcome", id), "care-level", outcome.care, at("outcome", id, "care"), "care")
-    for id, flag in library.red_flags.items():
-        if flag.care:
-            yield Reference(("red-flag", id), "care-level", flag.care, at("red-flag", id, "care"), "care")
-        yield from _of_lists("red-flag", id, flag)
-        yield from _of_texts("red-flag", id, flag)
-    for id, level in library.care_levels.items():
-        yield from _of_texts("care-level", id, level)
-    for index, id in enumerate(library.site.most_asked):
-        yield Reference(("site", ""), "faq", id, at_site("most_asked", index), "list")
-    for path, text in texts(library.site):
-        for mention in mentions(text):
-            yield Reference(("site", ""), mention.kind, mention.id, at_site(*path), "text")
-    for path, page in library.pages.items():
-        yield from _of_page(path, page)
+    """Every reference of a library, in the order of its kinds and files."""
+    for kind, id, entry in library.each():
+        for path, named, by in _in_entry(entry, ()):
+            yield Reference((kind, id), *named, at(kind, id, *path), by)
+    for path, named, by in _in_entry(library.site, ()):
+        yield Reference(("site", ""), *named, at_site(*path), by)
+    for uri, page in library.pages.items():
+        yield from _in_page(uri, page)
 
 
-def at_site(*path: str | int) -> Location:
-    """A value in the site file."""
-    return Location(SITE, path)
-
-
-def _of_choices(id: str, tree: Tree) -> Iterator[Reference]:
-    owner, file = ("tree", id), file_of("tree", id)
-    for question_id, question in tree.questions.items():
-        for choice_id, choice in question.choices.items():
-            if choice.outcome is not None:
-                where = Location(file, ("questions", question_id, "choices", choice_id, "outcome"))
-                yield Reference(owner, "outcome", choice.outcome, where, "choice")
-            if choice.tree is not None:
-                where = Location(file, ("questions", question_id, "choices", choice_id, "tree"))
-                yield Reference(owner, "tree", choice.tree, where, "choice")
-
-
-def _of_lists(kind: str, id: str, entry: Entry) -> Iterator[Reference]:
-    for field, named in _LISTS.items():
-        values = vars(entry).get(field, ())
-        if values == EVERYWHERE:
+def _in_entry(entry: Entry, above: _Path) -> Iterator[tuple[_Path, tuple[str, str], str]]:
+    """What an entry names, as where it stands, (kind, id) and how."""
+    values = vars(entry)
+    for field in fields_of(type(entry)):
+        value = values[field.name]
+        if not value:
             continue
-        for index, value in enumerate(values):
-            yield Reference((kind, id), named, value, at(kind, id, field, index), "list")
+        path = (*above, field.key)
+        if field.part is not None:
+            for where, part in _parts(value, path):
+                yield from _in_entry(part, where)
+        elif isinstance(field.role, Names):
+            if value != EVERYWHERE:
+                for where, id in _strings(value, path):
+                    yield where, (field.role.kind, id), field.role.by
+        elif isinstance(field.role, Words):
+            for where, text in _strings(value, path):
+                for mention in mentions(text):
+                    yield where, (mention.kind, mention.id), "text"
 
 
-def _of_texts(kind: str, id: str, entry: Entry) -> Iterator[Reference]:
-    for path, text in texts(entry):
-        for mention in mentions(text):
-            yield Reference((kind, id), mention.kind, mention.id, at(kind, id, *path), "text")
+def _parts(value: object, path: _Path) -> Iterator[tuple[_Path, Entry]]:
+    if isinstance(value, Entry):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield (*path, key), part
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield (*path, index), part
 
 
-def _of_page(path: str, page: Source) -> Iterator[Reference]:
+def _strings(value: object, path: _Path) -> Iterator[tuple[_Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _strings(item, (*path, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _strings(item, (*path, key))
+
+
+def _in_page(uri: str, page: SourceFile) -> Iterator[Reference]:
     for mention in mentions(page.text):
         before = page.text[: mention.offset]
         line = before.count("\n") + 1
         column = mention.offset - (before.rfind("\n") + 1) + 1
-        yield Reference(("page", path), mention.kind, mention.id, Spot(page.path, line, column), "text")
+        yield Reference(("page", uri), mention.kind, mention.id, Spot(page.path, line, column), "text")

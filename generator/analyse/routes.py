@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.analyse.gate import NO, UNSURE, YES, GateQuestion, gate, outcome_id, still_to_ask
-from generator.core.model import Library
+from generator.core.library import Library
 
 Answer = tuple[str, str]
 

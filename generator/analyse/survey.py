@@ -8,7 +8,8 @@ from generator.analyse.addresses import Addresses, addresses
 from generator.analyse.graph import Graph, draw
 from generator.analyse.proof import Proof, prove
 from generator.analyse.references import Reference, references
-from generator.core.model import Library, Question, strings
+from generator.core.kinds.tree import Question
+from generator.core.library import Library, strings
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,7 @@ class Survey:
     @cached_property
     def strings(self) -> Mapping[tuple[str, str], list[str]]:
         """Every string within each entry, by (kind, id), ids included."""
-        return {
-            (kind, id): strings(entry)
-            for kind, entries in self.library.by_kind().items()
-            for id, entry in entries.items()
-        }
+        return {(kind, id): strings(entry) for kind, id, entry in self.library.each()}
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

@@ -7,7 +7,7 @@ from generator.core.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Summary:
     """How much was checked, and what was proved of it.
 
     Attributes:
@@ -40,10 +40,10 @@ class Report:
     findings: tuple[Finding, ...]
 
     @property
-    def claim(self) -> Claim:
+    def summary(self) -> Summary:
         """How much was checked, and what was proved of it."""
         library, proof = self.survey.library, self.survey.proof
-        return Claim(
+        return Summary(
             trees=len(library.trees),
             questions=sum(len(tree.questions) for tree in library.trees.values()),
             outcomes=len(library.outcomes),

@@ -5,13 +5,15 @@ from datetime import date
 
 from generator.analyse.survey import survey
 from generator.check.result import Report
-from generator.check.suppress import news
-from generator.core.finding import Fault, Finding
-from generator.core.source import Location, Source, Spot
+from generator.check.suppress import without_consequences
+from generator.core.finding import Fault, Finding, Problem
+from generator.core.source import Location, SourceFile, Spot
 from generator.load.files import Loaded
 from generator.load.parse import parse
 from generator.load.yaml_nodes import locate
 from generator.rules.register import RULES
+
+_FAULTS = {rule.name: rule.fault for rule in RULES.values()}
 
 
 def check(loaded: Loaded, today: date | None = None) -> Report:
@@ -21,18 +23,25 @@ def check(loaded: Loaded, today: date | None = None) -> Report:
         loaded: the project's sources.
         today: the day to hold review dates against; the present one if left out.
     """
-    library, parse_faults = parse(loaded, today)
+    library, problems = parse(loaded, today)
     surveyed = survey(library)
-    faults = [*loaded.faults, *parse_faults]
+    faults = [_fault(problem) for problem in (*loaded.problems, *problems)]
     for rule in RULES.values():
         if rule.check is not None:
             faults += rule.check(surveyed)
     if faults:
-        faults = news(faults, library, {source.path: source for source in loaded.sources})
-    return Report(surveyed, tuple(_placed(faults, loaded.sources)))
+        faults = without_consequences(faults, library, {source.path: source for source in loaded.files})
+    return Report(surveyed, tuple(_placed(faults, loaded.files)))
 
 
-def _placed(faults: Iterable[Fault], sources: tuple[Source, ...]) -> list[Finding]:
+def _fault(problem: Problem) -> Fault:
+    """A problem that loading or parsing found, in the words of its rule."""
+    fault = _FAULTS[problem.rule]
+    assert fault is not None, problem.rule
+    return fault(problem.at, *problem.about)
+
+
+def _placed(faults: Iterable[Fault], sources: tuple[SourceFile, ...]) -> list[Finding]:
     if not faults:
         return []
     by_path = {source.path: source for source in sources}
@@ -42,7 +51,7 @@ def _placed(faults: Iterable[Fault], sources: tuple[Source, ...]) -> list[Findin
     return sorted(findings, key=lambda one: (one.file, one.line, one.column, one.code))
 
 
-def _finding(fault: Fault, sources: dict[str, Source]) -> Finding:
+def _finding(fault: Fault, sources: dict[str, SourceFile]) -> Finding:
     spot = fault.at
     if isinstance(spot, Location):
         source = sources.get(spot.file)

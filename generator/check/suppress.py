@@ -12,30 +12,31 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from generator.core.finding import Fault
-from generator.core.model import Library, Tree
-from generator.core.project import FOLDERS, REGISTERS, file_of
-from generator.core.source import Location, Source, Spot
+from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, file_of
+from generator.core.kinds.tree import Tree
+from generator.core.library import Library
+from generator.core.source import Location, SourceFile, Spot
 from generator.core.text import did_you_mean
 from generator.load.yaml_nodes import locate
 from generator.rules import (
     choice_target,
     duplicate_key,
     missing_field,
-    orphan_outcome,
-    orphan_source,
     pointless_question,
     too_few_choices,
     unknown_key,
-    unknown_outcome,
     unknown_question,
     unreachable_question,
     wrong_type,
 )
 
+# The rules on references to nothing, and those on entries without references, each with its kind.
+_UNKNOWN = {unknown_question.CODE, *(kind.unknown.code for kind in KINDS.values() if kind.unknown)}
+_ORPHANS = {kind.orphan.code: kind for kind in KINDS.values() if kind.orphan}
 _NAMED = re.compile(r"\b(question|outcome|start)[ \t]*:[ \t]*[\"']?([a-z0-9-]+)")
 
 
-def news(faults: Iterable[Fault], library: Library, sources: Mapping[str, Source]) -> list[Fault]:
+def without_consequences(faults: Iterable[Fault], library: Library, sources: Mapping[str, SourceFile]) -> list[Fault]:
     """Those faults that do not only follow from another one.
 
     Args:
@@ -49,7 +50,7 @@ def news(faults: Iterable[Fault], library: Library, sources: Mapping[str, Source
 
 
 class _Known:
-    def __init__(self, faults: list[Fault], library: Library, sources: Mapping[str, Source]):
+    def __init__(self, faults: list[Fault], library: Library, sources: Mapping[str, SourceFile]):
         self.library = library
         self.sources = sources
         self.unseen = _unseen(library, sources)
@@ -63,14 +64,10 @@ class _Known:
         for one in at.get(unknown_key.CODE, ()):
             self.misspelt.setdefault((one.file, one.path[:-1]), []).append(str(one.path[-1]))
         self.doubled = [one for one in at.get(duplicate_key.CODE, ()) if isinstance(one, Spot)]
-        self.meant = {
-            fault.help.split('"')[1]
-            for fault in faults
-            if fault.code in (unknown_question.CODE, unknown_outcome.CODE) and fault.help.startswith("Did you mean")
-        }
+        self.meant = {fault.suggestion for fault in faults if fault.code in _UNKNOWN and fault.suggestion}
         self.torn = {_place(one) for one in at.get(choice_target.CODE, ())}
         self.lost: dict[str, set[str]] = {}
-        if at.keys() & {orphan_outcome.CODE, unreachable_question.CODE}:
+        if at.keys() & {*_ORPHANS, unreachable_question.CODE}:
             self.lost = {id: self._lost(id, tree) for id, tree in library.trees.items()}
         self.lost_anywhere = set().union(*self.lost.values())
         self.half_read = {spot.file for spot in self.doubled}
@@ -78,14 +75,13 @@ class _Known:
     def explains(self, fault: Fault) -> bool:
         """Whether a fault only follows from another."""
         id = fault.at.path[-1] if isinstance(fault.at, Location) and fault.at.path else ""
+        if kind := _ORPHANS.get(fault.code):
+            id = str(id) or PurePosixPath(fault.at.file).stem
+            lost = kind.name == "outcome" and id in self.lost_anywhere
+            return lost or any(id in text for text in self.unseen)
         match fault.code:
             case wrong_type.CODE:
                 return False
-            case orphan_outcome.CODE:
-                id = PurePosixPath(fault.at.file).stem
-                return any(id in text for text in self.unseen) or id in self.lost_anywhere
-            case orphan_source.CODE:
-                return any(str(id) in text for text in self.unseen)
             case unreachable_question.CODE:
                 return id in self.lost.get(PurePosixPath(fault.at.file).stem, ())
             case missing_field.CODE if self._is_misspelt(fault.at):
@@ -139,9 +135,12 @@ def _place(at: Location | Spot) -> tuple[str, tuple | None]:
     return at.file, at.path if isinstance(at, Location) else None
 
 
-def _unseen(library: Library, sources: Mapping[str, Source]) -> list[str]:
+def _unseen(library: Library, sources: Mapping[str, SourceFile]) -> list[str]:
     """The texts of files that are no YAML: what they refer to is not known."""
-    read = {(kind, id) for kind, id, _ in library.entries()}
-    unread = {REGISTERS[kind] for kind in REGISTERS if library.known[kind] is None}
-    unread |= {file_of(kind, id) for kind in FOLDERS for id in library.known[kind] if (kind, id) not in read}
+    unread = {
+        file_of(kind, id)
+        for kind in IN_FOLDERS
+        for id in (library.known[kind] or frozenset()) - library.entries[kind].keys()
+    }
+    unread |= {file_of(kind, "") for kind in IN_REGISTERS if library.known[kind] is None}
     return [source.text for path, source in sources.items() if path in unread]

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from textwrap import wrap
 
 from generator.analyse.addresses import page_address, uri
-from generator.analyse.asked import Asked, asked
+from generator.analyse.guide import GuideQuestion, guide_questions
 from generator.analyse.routes import Ending, Routes, Standing
+from generator.core.kinds.care_level import CareLevel
 from generator.core.markup import plain
-from generator.core.model import CareLevel
 from generator.core.text import listing
 from generator.render.link import Links
 
@@ -75,7 +75,7 @@ class _Conversation:
 
     def ask(self, here: Standing) -> Standing | Ending | None:
         """Ask one question; gives where the answer leads, None for back."""
-        question = next(one for one in asked(self.links.library, here.tree) if one.id == here.question)
+        question = next(one for one in guide_questions(self.links.library, here.tree) if one.id == here.question)
         self.say("")
         self.tell(question.ask, bold=True)
         # What was answered no in another guide is not asked again.
@@ -100,7 +100,7 @@ class _Conversation:
                 self.tell(answer.text, "→ ", fg="green")
                 return leads[answer.id]
 
-    def understood(self, line: str, asked: Asked) -> int | str | None:
+    def understood(self, line: str, asked: GuideQuestion) -> int | str | None:
         """The place of an answer, BACK, or None where it was not understood, which is said."""
         typed = " ".join(line.split()).casefold()
         if typed == QUIT:

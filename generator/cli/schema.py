@@ -6,57 +6,53 @@ Made of the models, and of what a library asks for beyond them. An editor that k
 
 import json
 from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
-from generator.core.model import EVERYWHERE, MODELS, BibliographicSource, Choice, Entry, Library, Marker, Question
-from generator.core.project import FOLDERS, ID, REGISTERS, SITE
+from generator.core.kinds import KINDS, kind_of
+from generator.core.kinds.kind import (
+    EVERYWHERE,
+    Day,
+    Entry,
+    FieldOf,
+    FormerIds,
+    Kind,
+    Names,
+    QuestionId,
+    Register,
+    fields_of,
+    parts_of,
+)
+from generator.core.kinds.source import BibliographicSource
+from generator.core.kinds.tree import TARGETS, Choice
+from generator.core.library import Library
+from generator.core.project import ID
+from generator.core.settings import SiteSettings
 
 FOLDER = "schema"
 DIALECT = "http://json-schema.org/draft-07/schema#"
-# The kinds of file, each with the kind of entry in it.
-FILES = {
-    "tree": "tree",
-    "outcome": "outcome",
-    "faq": "faq",
-    "place": "place",
-    "red_flags": "red-flag",
-    "care_levels": "care-level",
-    "sources": "source",
-    "site": "site",
-}
 _PATTERN = f"^{ID.pattern}$"
 _DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-# What a field names.
-_NAMED = {
-    "places": "place",
-    "sources": "source",
-    "trees": "tree",
-    "outcomes": "outcome",
-    "most_asked": "faq",
-    "outcome": "outcome",
-    "tree": "tree",
-    "care": "care-level",
-    "figure": "figure",
-}
-_INNER = {model.__name__: model for model in (Question, Choice, Marker)}
-
 Schema = dict[str, Any]
 
 
 def schemas(library: Library) -> dict[str, str]:
     """The schema of each kind of file, as text, by the name of its file in the folder `schema`."""
-    return {f"{name}.json": _text(_schema(name, kind, library)) for name, kind in FILES.items()}
+    made = {f"{schema_name(kind)}.json": _text(_schema(kind, library)) for kind in KINDS.values()}
+    return made | {"site.json": _text(_head("site") | _inlined(SiteSettings, library))}
+
+
+def schema_name(kind: Kind) -> str:
+    """The name of the schema for a kind's files: the kind's own, or that of its one file."""
+    return PurePosixPath(kind.home.path).stem if isinstance(kind.home, Register) else kind.name
 
 
 def schema_of(path: str) -> str | None:
     """The name of the schema for a file of the project; None for a file that is no YAML of ours."""
-    names = {kind: name for name, kind in FILES.items()}
-    for kind, register in {**REGISTERS, "site": SITE}.items():
-        if path == register:
-            return names[kind]
-    folder, _, name = path.rpartition("/")
-    kinds = {folder: kind for kind, folder in FOLDERS.items()}
-    return names[kinds[folder]] if folder in kinds and name.endswith(".yml") else None
+    found = kind_of(path)
+    if found is None:
+        return None
+    return schema_name(KINDS[found[0]]) if found[0] in KINDS else "site"
 
 
 def schema_line(path: str) -> str:
@@ -68,34 +64,46 @@ def _text(schema: Schema) -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _schema(name: str, kind: str, library: Library) -> Schema:
-    model = MODELS[kind]
-    raw = model.model_json_schema(ref_template="#/definitions/{model}")
-    inner = {name: _of_model(_INNER[name], schema, library) for name, schema in sorted(raw.pop("$defs", {}).items())}
-    entry = _of_model(model, raw, library)
-    head = {"$schema": DIALECT, "title": f"signpost: {name}"}
-    if kind in REGISTERS:
-        inner[model.__name__] = entry
+def _head(name: str) -> Schema:
+    return {"$schema": DIALECT, "title": f"signpost: {name}"}
+
+
+def _schema(kind: Kind, library: Library) -> Schema:
+    entry = _inlined(kind.model, library, kind)
+    if isinstance(kind.home, Register):
+        inner = entry.pop("definitions", {})
+        inner[kind.model.__name__] = entry
         entry = {
-            "description": f"{_first_line(model)} Each stands under an id of its own.",
+            "description": f"{_first_line(kind.model)} Each stands under an id of its own.",
             "type": "object",
             "propertyNames": _id(),
             "minProperties": 1,
-            "additionalProperties": {"$ref": f"#/definitions/{model.__name__}"},
+            "additionalProperties": {"$ref": f"#/definitions/{kind.model.__name__}"},
+            "definitions": inner,
         }
-    return head | entry | ({"definitions": inner} if inner else {})
+    return _head(schema_name(kind)) | entry
 
 
-def _of_model(model: type[Entry], raw: Schema, library: Library) -> Schema:
-    """One entry: its fields, those that must be there, and what the rules ask for within one file."""
-    names = {field.alias or name: name for name, field in model.model_fields.items()}
-    fields = {name: _field(model, names[name], schema, library) for name, schema in raw["properties"].items()}
-    required = [field for field in fields if names[field] in _required(model, library)]
+def _inlined(model: type[Entry], library: Library, kind: Kind | None = None) -> Schema:
+    """One entry, with the models within it as definitions."""
+    raw = model.model_json_schema(ref_template="#/definitions/{model}")
+    models = {part.__name__: part for part in parts_of(model).values()}
+    inner = {name: _of_model(models[name], one, library) for name, one in sorted(raw.pop("$defs", {}).items())}
+    entry = _of_model(model, raw, library, kind)
+    return entry | ({"definitions": inner} if inner else {})
+
+
+def _of_model(model: type[Entry], raw: Schema, library: Library, kind: Kind | None = None) -> Schema:
+    """One model: its fields, those that must be there, and what the rules ask for within one file."""
+    required = _required(model, library, kind)
+    fields = {
+        one.key: _field(one, raw["properties"][one.key], library, one.name in required) for one in fields_of(model)
+    }
     made: Schema = {"description": _first_line(model), "type": "object", "properties": fields}
     if required:
-        made["required"] = required
+        made["required"] = [one.key for one in fields_of(model) if one.name in required]
     if model is Choice:
-        made["oneOf"] = [{"required": [target]} for target in ("question", "outcome", "tree")]
+        made["oneOf"] = [{"required": [target]} for target in TARGETS]
     if model is BibliographicSource:
         fields |= {name: {} for name in sorted(model.others)}
     return made | {"additionalProperties": False}
@@ -105,37 +113,34 @@ def _first_line(model: type[Entry]) -> str:
     return model.__doc__.strip().splitlines()[0]
 
 
-def _required(model: type[Entry], library: Library) -> set[str]:
+def _required(model: type[Entry], library: Library, kind: Kind | None) -> set[str]:
     required = set(model.REQUIRED)
-    if model is MODELS["tree"] and library.red_flags:
-        required.add("places")
-    if model is MODELS["outcome"] and library.care_levels:
-        required.add("care")
-    if model in (MODELS["outcome"], MODELS["faq"]):
-        required.add("sources")
+    if kind is not None:
+        required |= {field for field, because in kind.required_with.items() if library.entries[because]}
+        required |= {"sources"} if kind.sourced else set()
     return required
 
 
-def _field(model: type[Entry], name: str, raw: Schema, library: Library) -> Schema:
+def _field(one: FieldOf, raw: Schema, library: Library, required: bool) -> Schema:
     field = {key: value for key, value in _without_null(raw).items() if key not in ("title", "default")}
     described = {"description": field.pop("description")} if "description" in field else {}
-    required = name in _required(model, library)
-    if name == "aliases":
-        field["items"] = _id()
-    elif (model, name) in ((Choice, "question"), (MODELS["tree"], "start")):
-        # The questions of the file itself, which no schema can list.
-        field = _id()
-    elif name == "reviewed":
-        field = {"type": "string", "pattern": _DAY}
-    elif name in ("questions", "choices"):
-        field |= {"propertyNames": _id(), "minProperties": 2 if name == "choices" else 1}
-    elif name in _NAMED:
-        field = _naming(field, _ids(library, _NAMED[name]), required)
-    elif field.get("type") == "string" and required and "enum" not in field:
-        field["minLength"] = 1
-    elif "$ref" in field:
-        # Beside a reference, this dialect does not look at anything else.
-        field = {"allOf": [field]}
+    match one.role:
+        case FormerIds():
+            field["items"] = _id()
+        case QuestionId():
+            # The questions of the file itself, which no schema can list.
+            field = _id()
+        case Day():
+            field = {"type": "string", "pattern": _DAY}
+        case Names(kind):
+            field = _naming(field, _ids(library, kind), required)
+        case _ if field.get("type") == "object" and one.part is not None:
+            field |= {"propertyNames": _id(), "minProperties": 2 if one.part is Choice else 1}
+        case _ if field.get("type") == "string" and required and "enum" not in field:
+            field["minLength"] = 1
+        case _ if "$ref" in field:
+            # Beside a reference, this dialect does not look at anything else.
+            field = {"allOf": [field]}
     return described | _plain_union(field)
 
 

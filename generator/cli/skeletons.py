@@ -6,13 +6,17 @@ Each text to be written begins with TODO. While one does, `check` reminds of it 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
+from typing import get_args, get_origin
 
 from generator.cli.schema import schema_line
-from generator.core.model import Library, Outcome
-from generator.core.project import REGISTERS, file_of
+from generator.core.kinds import IN_FOLDERS, KINDS, file_of
+from generator.core.kinds.kind import Day, FieldOf, Kind, Names, fields_of
+from generator.core.kinds.outcome import Outcome
+from generator.core.library import Library
 
-# The kinds in the words of the command, as the model calls them too.
-KINDS = ("tree", "outcome", "faq", "place")
+# The kinds of which `signpost new` writes the beginning: those with a file for each entry.
+NEW_KINDS = IN_FOLDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ def skeletons(kind: str, id: str, library: Library, today: date) -> list[Skeleto
     """The file of a new entry, then those of what it must name and what is not there yet.
 
     Args:
-        kind: one of KINDS.
+        kind: one of NEW_KINDS.
         id: the new entry's id.
         today: the date to write as that of its review.
 
@@ -45,7 +49,9 @@ def skeletons(kind: str, id: str, library: Library, today: date) -> list[Skeleto
             return _outcome(id, library, today)
         case "faq":
             return _faq(id, library, today)
-    return [_place(id)]
+        case "place":
+            return [_place(id)]
+    return _of_fields(KINDS[kind], id, library, today)
 
 
 def _skeleton(kind: str, id: str, text: str) -> Skeleton:
@@ -218,10 +224,51 @@ title: "TODO: the place in plain words"
     return _skeleton("place", id, place)
 
 
+def _of_fields(kind: Kind, id: str, library: Library, today: date) -> list[Skeleton]:
+    """The beginning of an entry of which nothing but its fields is known: what must be there, and the rest as notes."""
+    must = {*kind.model.REQUIRED, *(("sources",) if kind.sourced else ())}
+    must |= {field for field, because in kind.required_with.items() if library.entries[because]}
+    belongs = next((one for one in fields_of(kind.model) if one.name in kind.belongs and _first(one, library)), None)
+    lines, made = (
+        [f'# {kind.noun.capitalize()}. Replace each text that begins with TODO, then run "signpost check".'],
+        [],
+    )
+    if kind.belongs and belongs is None:
+        raise NothingToNameYet(f"This {kind.noun} belongs to something that is not there yet. Begin with that.")
+    for one in fields_of(kind.model):
+        info = kind.model.model_fields[one.name]
+        lines += ["", *(f"# {line}" for line in wrap(info.description or one.key, 100))]
+        if one.name in must or one is belongs:
+            if isinstance(one.role, Names) and one.role.kind == "source":
+                source, made = _a_source(library)
+                lines.append(f"{one.key}: [{source}]")
+            elif isinstance(one.role, Names):
+                named = _first(one, library)
+                if named is None:
+                    raise NothingToNameYet(f"This {kind.noun} names a {one.role.kind}, and there is none yet.")
+                lines.append(f"{one.key}: [{named}]" if _is_list(info.annotation) else f"{one.key}: {named}")
+            elif isinstance(one.role, Day):
+                lines.append(f"{one.key}: {today.isoformat()}")
+            else:
+                todo = '"TODO: ..."'
+                lines.append(f"{one.key}: [{todo}]" if _is_list(info.annotation) else f"{one.key}: {todo}")
+        else:
+            lines.append(f"# {one.key}: ...")
+    return [_skeleton(kind.name, id, "\n".join(lines) + "\n"), *made]
+
+
+def _first(one: FieldOf, library: Library) -> str | None:
+    return next(iter(library.entries.get(one.role.kind, {})), None) if isinstance(one.role, Names) else None
+
+
+def _is_list(annotation: object) -> bool:
+    return get_origin(annotation) is list or any(_is_list(one) for one in get_args(annotation))
+
+
 def _a_source(library: Library) -> tuple[str, list[Skeleton]]:
     if library.sources:
         return next(iter(library.sources)), []
-    path = REGISTERS["source"]
+    path = file_of("source", "")
     sources = f"""\
 {schema_line(path)}# The bibliography: everything that the pages rest on, by id.
 

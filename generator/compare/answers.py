@@ -11,7 +11,7 @@ from generator.analyse.survey import Survey
 from generator.compare.note import Note, Phrase, care_title, ending_title, phrase, words
 from generator.compare.renames import Renames
 from generator.compare.urgency import Urgency
-from generator.core.model import Question
+from generator.core.kinds.tree import Question
 
 
 def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> Iterator[Note]:

@@ -8,7 +8,7 @@ from generator.compare.notes import notes
 from generator.compare.renames import Renames, follow
 from generator.compare.routes import Difference, Differences, Move, TooManyStatesError
 from generator.compare.urgency import Urgency
-from generator.core.model import Library
+from generator.core.library import Library
 
 
 @dataclass(frozen=True, slots=True)

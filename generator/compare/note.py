@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.analyse.routes import Ending
+from generator.core.library import Library
 from generator.core.markup import plain
-from generator.core.model import Library
 from generator.core.text import count
 
 Kind = Literal["new", "gone", "renamed", "reworded", "changed"]

@@ -7,7 +7,8 @@ from generator.compare import answers, red_flags
 from generator.compare.note import Note, Phrase, Thing, care_title, guide_title, phrase, words
 from generator.compare.renames import Renames
 from generator.compare.urgency import Urgency, card_place
-from generator.core.model import CareLevel, Library
+from generator.core.kinds.care_level import CareLevel
+from generator.core.library import Library
 
 
 def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> tuple[Note, ...]:

@@ -6,7 +6,7 @@ from generator.analyse.gate import gate, question_id
 from generator.compare.note import Note, care_title, guides, phrase, words
 from generator.compare.renames import Renames
 from generator.compare.urgency import Urgency
-from generator.core.model import Library
+from generator.core.library import Library
 
 
 def notes(before: Library, after: Library, renames: Renames, urgency: Urgency) -> Iterator[Note]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from generator.core.model import Library
+from generator.core.library import Library
 
 
 class _Named(Protocol):

@@ -15,7 +15,7 @@ from generator.analyse.gate import flags_for, outcome_id, question_id
 from generator.analyse.graph import Graph
 from generator.analyse.routes import Ending, Routes, Standing
 from generator.compare.renames import Renames
-from generator.core.model import Library
+from generator.core.library import Library
 
 # States and remembered answers, for one guide: a second or two. Only two versions that ask much the same
 # in quite another order come near it.
@@ -23,7 +23,7 @@ MAX_WORK = 100_000
 _Node = TypeVar("_Node")
 
 
-class Asked(NamedTuple):
+class SharedQuestion(NamedTuple):
     """A question as both versions know it, by its ids after, or before if it is gone. `gate` marks red flags."""
 
     tree: str
@@ -31,7 +31,7 @@ class Asked(NamedTuple):
     gate: bool
 
 
-Answer = tuple[Asked, str]
+SharedAnswer = tuple[SharedQuestion, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class Move:
     before: Ending
     after: Ending
     paths: int
-    answers: tuple[Answer, ...]
-    by: tuple[tuple[Answer, int], ...]
+    answers: tuple[SharedAnswer, ...]
+    by: tuple[tuple[SharedAnswer, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +75,22 @@ class _State(NamedTuple):
 
     before: int
     after: int
-    told: frozenset[Answer]
+    told: frozenset[SharedAnswer]
 
 
 class _Step(NamedTuple):
     """An answer of a reader of both versions, where it leads, and what it, or memory, last answered after."""
 
-    answer: Answer
+    answer: SharedAnswer
     to: _State
-    after: Answer | None
+    after: SharedAnswer | None
 
 
 class Differences:
     """Compares guides of two libraries that can be walked: every choice leads somewhere, nothing goes in circles."""
 
     def __init__(self, before: Library, before_graph: Graph, after: Library, after_graph: Graph, renames: Renames):
-        bits: dict[Asked, int] = {}
+        bits: dict[SharedQuestion, int] = {}
         self._levels = renames.levels
         cards = {outcome_id(old): outcome_id(new) for old, new in renames.levels.items()}
         self._outcomes = {**cards, **renames.outcomes}
@@ -143,8 +143,8 @@ class Differences:
             return [step for step in self._onward[state] if step.to in self._moves_ahead]
 
         # How many ways lead to a state, by the answer that ended the version after; None while it goes on.
-        ways: dict[_State, dict[Answer | None, int]] = {root: {None: 1}}
-        fewest: dict[_State, tuple[int, tuple[_State, Answer] | None]] = {root: (0, None)}
+        ways: dict[_State, dict[SharedAnswer | None, int]] = {root: {None: 1}}
+        fewest: dict[_State, tuple[int, tuple[_State, SharedAnswer] | None]] = {root: (0, None)}
         ends = []
         for state in reversed(list(_last_first(root, lambda one: [step.to for step in steps(one)], ()))):
             if not self._onward[state]:
@@ -207,9 +207,9 @@ class Differences:
 
     def _settled(
         self,
-        asked: Asked,
+        asked: SharedQuestion,
         steps: list[tuple[str, int, int]],
-        told: frozenset[Answer],
+        told: frozenset[SharedAnswer],
         *,
         remember: bool = False,
         answered_after: bool = False,
@@ -225,7 +225,7 @@ class Differences:
         return found
 
     def _settle(
-        self, answer: Answer, before: int, after: int, told: frozenset[Answer], last: Answer | None
+        self, answer: SharedAnswer, before: int, after: int, told: frozenset[SharedAnswer], last: SharedAnswer | None
     ) -> _Step | None:
         """Take the steps that a remembered answer decides. None where the other version has no such answer."""
         answers = dict(told)
@@ -250,7 +250,7 @@ class Differences:
 class _Side:
     """One version. Its spots, the standings and endings that a reader can come to, are numbered as they are met."""
 
-    def __init__(self, library: Library, graph: Graph, renames: Renames | None, bits: dict[Asked, int]):
+    def __init__(self, library: Library, graph: Graph, renames: Renames | None, bits: dict[SharedQuestion, int]):
         self._routes = Routes(library)
         self._renames = renames
         self._bits = bits
@@ -258,9 +258,9 @@ class _Side:
         self._numbers: dict[Standing | Ending, int] = {}
         self._steps: dict[int, dict[str, int]] = {}
         self._ahead: dict[int, int] = {}
-        self._distances: dict[tuple[int, Asked], int] = {}
+        self._distances: dict[tuple[int, SharedQuestion], int] = {}
         self.spots: list[Standing | Ending] = []
-        self.asked: list[Asked | None] = []
+        self.asked: list[SharedQuestion | None] = []
 
     def enter(self, tree: str) -> int:
         """The spot where a reader begins a guide."""
@@ -273,11 +273,11 @@ class _Side:
             self._steps[spot] = {choice: self._number(to) for choice, to in onward}
         return self._steps[spot]
 
-    def asks_later(self, spot: int, asked: Asked) -> bool:
+    def asks_later(self, spot: int, asked: SharedQuestion) -> bool:
         """Whether a reader at a spot can still be asked a question, there or further on."""
         return bool(self._ahead_of(spot) & self._bit(asked))
 
-    def distance(self, spot: int, asked: Asked) -> int:
+    def distance(self, spot: int, asked: SharedQuestion) -> int:
         """The fewest answers from a spot to a question that can be asked later."""
         if (spot, asked) not in self._distances:
             answers, seen, ahead = 0, {spot}, [spot]
@@ -303,7 +303,7 @@ class _Side:
             self._ahead[spot] = ahead
         return self._ahead[root]
 
-    def _bit(self, asked: Asked) -> int:
+    def _bit(self, asked: SharedQuestion) -> int:
         return 1 << self._bits.setdefault(asked, len(self._bits))
 
     def _number(self, spot: Standing | Ending) -> int:
@@ -316,15 +316,15 @@ class _Side:
             self.asked.append(self._name(spot) if isinstance(spot, Standing) else None)
         return self._numbers[spot]
 
-    def _name(self, standing: Standing) -> Asked:
+    def _name(self, standing: Standing) -> SharedQuestion:
         tree, question, gate = standing.tree, standing.question, bool(standing.gate)
         if self._renames is None:
-            return Asked(tree, question, gate)
+            return SharedQuestion(tree, question, gate)
         if gate:
             level = standing.gate[0].level
             question = question_id(self._renames.levels.get(level, level))
         names = {} if gate else self._renames.questions.get(tree, {})
-        return Asked(self._renames.trees.get(tree, tree), names.get(question, question), gate)
+        return SharedQuestion(self._renames.trees.get(tree, tree), names.get(question, question), gate)
 
 
 def _asked_later(library: Library, graph: Graph) -> Mapping[str, frozenset[str]]:

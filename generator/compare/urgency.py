@@ -2,7 +2,8 @@
 
 from generator.analyse.routes import Ending
 from generator.compare.renames import Renames
-from generator.core.model import Card, Library
+from generator.core.kinds.care_level import Card
+from generator.core.library import Library
 
 _CARDS: tuple[Card, ...] = ("emergency", "urgent", "non-urgent", "self-care")
 

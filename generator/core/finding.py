@@ -1,4 +1,4 @@
-"""What a rule has to say: a fault while the rules run, a finding once it has a line and a column."""
+"""What is wrong with a project: a problem met while reading, a rule's fault, and the finding that is reported."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,6 +6,21 @@ from typing import Literal
 from generator.core.source import Location, Spot
 
 Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that reading or parsing a file came upon. The rule of that name puts it into words.
+
+    Attributes:
+        rule: the name of the rule it breaks, such as "unknown-key".
+        at: where.
+        about: what the rule needs to know to say it, in the order of its `fault` function.
+    """
+
+    rule: str
+    at: Location | Spot
+    about: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +32,14 @@ class Fault:
         at: a value in a YAML file, or a character where no value could be read.
         message: what is wrong, in words a non-programmer understands.
         help: what to do about it.
+        suggestion: the name to write instead, where there is one; `help` says it, too.
     """
 
     code: str
     at: Location | Spot
     message: str
     help: str
+    suggestion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Literal
 from urllib.parse import urlsplit
 
-LINK_KINDS = ("tree", "outcome", "faq", "place", "source", "page")
+from generator.core.kinds import LINK_KINDS
+
 # What else a link may begin with; anything further is a slip, or a script.
 WEB_KINDS = frozenset(("http", "https", "mailto", "tel"))
 # A line without any of these means its own words, and need not be parsed. A test holds that to the parser.

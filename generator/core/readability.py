@@ -1,8 +1,4 @@
-"""What can be said of the words of one file for themselves, whatever else it or the library holds.
-
-These are functions of plain texts and not of models, so that they can be asked without loading the models where
-nothing but words has changed (`remembering/bearing.py`).
-"""
+"""What can be said of words for themselves: whether they are easy to read, repeated, or still to be written."""
 
 import re
 from collections.abc import Iterable, Mapping

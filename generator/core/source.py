@@ -7,7 +7,7 @@ Step = str | int
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """One file of the project, read once.
 
     Attributes:

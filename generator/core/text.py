@@ -5,11 +5,16 @@ from collections.abc import Iterable
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """Help for a name that is not known: the nearest known one, or something else to do."""
+    near = nearest_name(word, known)
+    return f'Did you mean "{near}"?' if near else otherwise
+
+
+def nearest_name(word: str, known: Iterable[str]) -> str:
+    """The known name that was probably meant; empty where none is near."""
     # Imported here: only a message needs it, and every start of the program would pay for it.
     from difflib import get_close_matches
 
-    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f'Did you mean "{near[0]}"?' if near else otherwise
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
 
 
 def known_here(ids: Iterable[str]) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.analyse.asked import asked
 from generator.analyse.gate import card_outcomes
+from generator.analyse.guide import guide_questions
+from generator.core.kinds.care_level import CareLevel
+from generator.core.library import Library
 from generator.core.markup import plain
-from generator.core.model import CareLevel, Library
 
 Thing = tuple[str, str]
 StepKind = Literal["gate", "question", "outcome", "tree"]
@@ -72,7 +73,7 @@ def chart(library: Library, tree: str) -> Chart:
     outcomes = {**library.outcomes, **card_outcomes(library)}
     steps: dict[Thing, Step] = {}
     leads: dict[tuple[str, Thing], list[tuple[str, str]]] = {}
-    questions = asked(library, tree)
+    questions = guide_questions(library, tree)
     for question in questions:
         kind = "gate" if question.flags else "question"
         note = _signs(len(question.flags)) if question.flags else ""

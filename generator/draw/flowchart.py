@@ -1,7 +1,7 @@
 """A chart as text for other programs to draw: Mermaid's flowcharts and Graphviz's DOT."""
 
+from generator.draw import mermaid
 from generator.draw.chart import Chart, Step
-from generator.report import mermaid
 
 _FORMS = {"gate": "{{{{{}}}}}", "question": "[{}]", "outcome": "([{}])", "tree": ">{}]"}
 _SHAPES = {"gate": "hexagon", "question": "box", "outcome": "box", "tree": "cds"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.analyse.asked import Answer, Asked
+from generator.analyse.guide import GuideChoice, GuideQuestion
 
 # Deeper than this, a list is narrower than a phone can show, and begins again at the left.
 DEEPEST = 8
@@ -20,11 +20,11 @@ class Row:
     """
 
     depth: int
-    answer: Answer | None
-    question: Asked | None
+    answer: GuideChoice | None
+    question: GuideQuestion | None
 
 
-def outline(questions: Sequence[Asked], start: str) -> Iterator[Row]:
+def outline(questions: Sequence[GuideQuestion], start: str) -> Iterator[Row]:
     """List questions from the first one on, each at the first answer that leads to it and nowhere else."""
     by_id = {question.id: question for question in questions}
     heads, written = [start], {start}

@@ -5,7 +5,6 @@ from generator.core.cache import Cache
 from generator.core.markup import plain
 from generator.core.project import CONTENT, FIGURES
 from generator.core.site import ANYWHERE, OutputFile, Serving, Site
-from generator.draw.previews import drawn
 from generator.emit.browser_files import browser_files
 from generator.emit.headers import headers_file
 from generator.emit.offline import offline_files
@@ -13,7 +12,8 @@ from generator.load.files import Loaded
 from generator.render.guide_data import guide_data
 from generator.render.link import link, page_title
 from generator.render.markdown import render, with_front_matter
-from generator.render.pages import PAGE_KINDS
+from generator.render.pages import PAGE_MAKERS
+from generator.render.previews import drawn
 from generator.render.prose import Prose
 from generator.render.redirects import redirect_pages
 from generator.render.robots import llms, robots
@@ -31,7 +31,7 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, cache: Ca
     cache = cache or Cache()
     links = link(report.survey)
     library = links.library
-    pages = [page for kind in PAGE_KINDS for page in kind(links)]
+    pages = [page for make in PAGE_MAKERS for page in make(links)]
     titles = {uri: plain(page_title(page.text, uri)) for uri, page in library.pages.items()}
     written = [uri for uri in library.pages if uri not in {page.uri for page in pages}]
     titles |= {page.uri: page.title for page in pages}

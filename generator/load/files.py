@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 
-from generator.core.finding import Fault
-from generator.core.project import CONTENT, PERMALINKS, TREES, Project, is_misplaced, kind_of
-from generator.core.source import Source, Spot
-from generator.rules import link_out_of_project, misplaced_file, not_utf8, unreadable_file
+from generator.core.finding import Problem
+from generator.core.kinds import is_misplaced, kind_of
+from generator.core.project import CONTENT, PERMALINKS, TREES, Project
+from generator.core.source import SourceFile, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,36 +19,39 @@ class Loaded:
     """What is in a project's folders.
 
     Attributes:
-        sources: YAML files with a meaning, ordinary Markdown pages, figures and the ledger of addresses, by path.
+        files: YAML files with a meaning, ordinary Markdown pages, figures and the ledger of addresses, by path.
         assets: other files under `content/`, such as pictures: relative path to absolute path.
         unread: paths of files that exist but could not be read; what they define is not unknown, only unread.
-        faults: why not.
+        problems: why not.
     """
 
-    sources: tuple[Source, ...]
+    files: tuple[SourceFile, ...]
     assets: dict[str, Path]
     unread: frozenset[str]
-    faults: tuple[Fault, ...]
+    problems: tuple[Problem, ...]
 
 
 def load(project: Project) -> Loaded:
     """Read the sources of a project, in the order of their paths."""
     root = project.root.resolve()
-    sources, assets, unread, faults = [], {}, set(), []
+    files: list[SourceFile] = []
+    assets: dict[str, Path] = {}
+    unread: set[str] = set()
+    problems: list[Problem] = []
     for name, path, ordinary in sorted(_walk(root)):
-        fault = _fault_of_place(root, name, path, ordinary)
-        if fault is None and not _is_text(name):
+        problem = _problem_of_place(root, name, path, ordinary)
+        if problem is None and not _is_text(name):
             assets[name] = Path(path)
             continue
-        if fault is None:
+        if problem is None:
             content = _read(name, path)
-            if isinstance(content, Source):
-                sources.append(content)
+            if isinstance(content, SourceFile):
+                files.append(content)
                 continue
-            fault = content
-        faults.append(fault)
+            problem = content
+        problems.append(problem)
         unread.add(name)
-    return Loaded(tuple(sources), assets, frozenset(unread), tuple(faults))
+    return Loaded(tuple(files), assets, frozenset(unread), tuple(problems))
 
 
 def _walk(root: Path) -> Iterator[tuple[str, str, bool]]:
@@ -84,23 +87,23 @@ def _printable(name: str) -> str:
     return name if name.isascii() else os.fsencode(name).decode(errors="replace")
 
 
-def _fault_of_place(root: Path, name: str, path: str, ordinary: bool) -> Fault | None:
-    if not ordinary and (fault := _fault_of_nature(root, Spot(name), Path(path))):
-        return fault
-    return misplaced_file.fault(Spot(name)) if is_misplaced(name) else None
+def _problem_of_place(root: Path, name: str, path: str, ordinary: bool) -> Problem | None:
+    if not ordinary and (problem := _problem_of_nature(root, Spot(name), Path(path))):
+        return problem
+    return Problem("misplaced-file", Spot(name)) if is_misplaced(name) else None
 
 
-def _fault_of_nature(root: Path, spot: Spot, path: Path) -> Fault | None:
+def _problem_of_nature(root: Path, spot: Spot, path: Path) -> Problem | None:
     if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
-        return link_out_of_project.fault(spot)
+        return Problem("link-out-of-project", spot)
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        return unreadable_file.fault(spot, error.strerror or "it cannot be opened")
+        return Problem("unreadable-file", spot, (error.strerror or "it cannot be opened",))
     if stat.S_ISDIR(mode):
-        return unreadable_file.fault(spot, "it is a link to a folder, or a folder that may not be opened")
+        return Problem("unreadable-file", spot, ("it is a link to a folder, or a folder that may not be opened",))
     if not stat.S_ISREG(mode):
-        return unreadable_file.fault(spot, "it is not an ordinary file")
+        return Problem("unreadable-file", spot, ("it is not an ordinary file",))
     return None
 
 
@@ -108,16 +111,16 @@ def _is_text(name: str) -> bool:
     return kind_of(name) is not None or name == PERMALINKS or name.endswith((".md", ".svg"))
 
 
-def _read(name: str, path: str) -> Source | Fault:
+def _read(name: str, path: str) -> SourceFile | Problem:
     try:
         with FileIO(path) as file:
             data = file.read().removeprefix(codecs.BOM_UTF8)
     except OSError as error:
-        return unreadable_file.fault(Spot(name), error.strerror or "it cannot be opened")
+        return Problem("unreadable-file", Spot(name), (error.strerror or "it cannot be opened",))
     try:
-        return Source(name, data.decode())
+        return SourceFile(name, data.decode())
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(errors="replace")
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
-        return not_utf8.fault(Spot(name, line, column), data[error.start])
+        return Problem("not-utf8", Spot(name, line, column), (data[error.start],))

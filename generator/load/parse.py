@@ -1,6 +1,6 @@
 """Stage 2: from sources to a library. It collects faults and goes on, so one run shows all of them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,36 +8,20 @@ from functools import cache
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
-from generator.core.finding import Fault
-from generator.core.markup import LINK_KINDS, WEB_KINDS
-from generator.core.model import MODELS, BibliographicSource, Choice, Entry, Library, Marker, Question, SiteWords
-from generator.core.project import ADDRESS, CONTENT, FIGURES, FOLDERS, ID, PERMALINKS, REGISTERS, kind_of
-from generator.core.source import Location, Source, Spot, Step
+from generator.core.finding import Problem
+from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, LINK_KINDS, kind_of
+from generator.core.kinds.kind import Entry, fields_of, parts_of
+from generator.core.kinds.source import BibliographicSource
+from generator.core.kinds.tree import Question
+from generator.core.library import Library
+from generator.core.markup import WEB_KINDS
+from generator.core.project import ADDRESS, CONTENT, FIGURES, ID, PERMALINKS
+from generator.core.settings import SiteSettings
+from generator.core.source import Location, SourceFile, Spot, Step
 from generator.core.today import latest_today
 from generator.load.files import Loaded
-from generator.load.yaml_nodes import Problem, read
-from generator.rules import (
-    anchor_or_alias,
-    bad_id,
-    duplicate_key,
-    empty_file,
-    missing_field,
-    not_an_address,
-    repeated_address,
-    reviewed_date,
-    unknown_key,
-    wrong_type,
-    yaml_syntax,
-    yaml_tag,
-)
+from generator.load.yaml_nodes import read
 
-_PROBLEMS: Mapping[str, Callable[[Spot, str], Fault]] = {
-    "empty-file": lambda at, about: empty_file.fault(at),
-    "yaml-syntax": yaml_syntax.fault,
-    "duplicate-key": duplicate_key.fault,
-    "anchor-or-alias": anchor_or_alias.fault,
-    "yaml-tag": yaml_tag.fault,
-}
 _WANTED = {
     "string_type": "text",
     "list_type": "list",
@@ -56,23 +40,11 @@ _EITHER = {
     "issue": "a number or a text",
     "page": "a number or a text",
 }
-_NAMES = {
-    "tree": "This tree",
-    "outcome": "This outcome",
-    "faq": "This reader question",
-    "place": "This place",
-    "red-flag": "This red flag",
-    "care-level": "This care level",
-    "source": "This source",
-    "site": "The site",
-    "questions": "This question",
-    "choices": "This choice",
-    "marker": "This marker",
-    "detail": "This marker",
-}
+# What a part of an entry is called, by the key under which it stands.
+_PARTS = {"questions": "question", "choices": "choice", "marker": "marker", "detail": "marker"}
 
 
-def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Fault]]:
+def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Problem]]:
     """Make a library of what was loaded.
 
     Args:
@@ -80,30 +52,23 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Faul
         today: the day to hold review dates against; the present one if left out.
 
     Returns:
-        the library, with defaults in the place of what could not be read, and the faults found.
+        the library, with defaults in the place of what could not be read, and the problems found.
     """
     parser = _Parser()
-    for source in loaded.sources:
+    for source in loaded.files:
         parser.take(source)
     for path in loaded.unread:
         parser.take_unread(path)
     known: dict[str, frozenset[str] | None] = {
-        kind: frozenset(parser.entries[kind]) | parser.unread[kind] for kind in (*FOLDERS, *REGISTERS)
+        kind: frozenset(parser.entries[kind]) | parser.unread[kind] for kind in KINDS
     }
     for kind in parser.unread_registers:
         known[kind] = None
     known["figure"] = frozenset(parser.figures)
     known["page"] = frozenset(parser.pages)
     known["link-kind"] = frozenset(LINK_KINDS) | WEB_KINDS
-    entries = {kind: MappingProxyType(found) for kind, found in parser.entries.items()}
     library = Library(
-        trees=entries["tree"],
-        outcomes=entries["outcome"],
-        faq=entries["faq"],
-        places=entries["place"],
-        red_flags=entries["red-flag"],
-        care_levels=entries["care-level"],
-        sources=entries["source"],
+        entries=MappingProxyType({kind: MappingProxyType(found) for kind, found in parser.entries.items()}),
         site=parser.site,
         pages=MappingProxyType(parser.pages),
         figures=MappingProxyType(parser.figures),
@@ -111,38 +76,38 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Faul
         known=MappingProxyType(known),
         today=today or latest_today(),
     )
-    return library, parser.faults
+    return library, parser.problems
 
 
 @dataclass
 class _Parser:
-    entries: dict[str, dict] = field(default_factory=lambda: {kind: {} for kind in (*FOLDERS, *REGISTERS)})
-    unread: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in (*FOLDERS, *REGISTERS)})
+    entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    unread: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
     unread_registers: set[str] = field(default_factory=set)
-    site: SiteWords = field(default_factory=SiteWords)
-    pages: dict[str, Source] = field(default_factory=dict)
-    figures: dict[str, Source] = field(default_factory=dict)
+    site: SiteSettings = field(default_factory=SiteSettings)
+    pages: dict[str, SourceFile] = field(default_factory=dict)
+    figures: dict[str, SourceFile] = field(default_factory=dict)
     permalinks: dict[str, Spot] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
-    def take(self, source: Source) -> None:
+    def take(self, source: SourceFile) -> None:
         found = kind_of(source.path)
         if found is None:
             self._take_text(source)
             return
         kind, id = found
         data, problems = read(source)
-        self.faults += (_fault_of(problem) for problem in problems)
-        if kind in FOLDERS and not ID.fullmatch(id):
-            self.faults.append(bad_id.fault(Spot(source.path), id))
+        self.problems += problems
+        if kind in IN_FOLDERS and not ID.fullmatch(id):
+            self.problems.append(Problem("bad-id", Spot(source.path), (id,)))
         if data is None:
             if not problems:
-                self.faults.append(empty_file.fault(Spot(source.path)))
+                self.problems.append(Problem("empty-file", Spot(source.path)))
             self.take_unread(source.path)
         elif not isinstance(data, dict):
-            self.faults.append(wrong_type.fault(Location(source.path), data, "mapping"))
+            self.problems.append(Problem("wrong-type", Location(source.path), (data, "mapping")))
             self.take_unread(source.path)
-        elif kind in REGISTERS:
+        elif kind in IN_REGISTERS:
             self._take_register(kind, source.path, data)
         else:
             entry = self._entry(kind, source.path, (), data)
@@ -154,15 +119,15 @@ class _Parser:
     def take_unread(self, path: str) -> None:
         found = kind_of(path)
         if found is None:
-            self._take_text(Source(path, ""))
+            self._take_text(SourceFile(path, ""))
             return
         kind, id = found
-        if kind in FOLDERS:
+        if kind in IN_FOLDERS:
             self.unread[kind].add(id)
         else:
             self.unread_registers.add(kind)
 
-    def _take_text(self, source: Source) -> None:
+    def _take_text(self, source: SourceFile) -> None:
         path = PurePosixPath(source.path)
         if path.suffix == ".md" and path.is_relative_to(CONTENT):
             self.pages[str(path.relative_to(CONTENT))] = source
@@ -171,16 +136,16 @@ class _Parser:
         elif source.path == PERMALINKS:
             self._take_permalinks(source)
 
-    def _take_permalinks(self, source: Source) -> None:
+    def _take_permalinks(self, source: SourceFile) -> None:
         for number, line in enumerate(source.text.split("\n"), start=1):
             spot = Spot(source.path, number)
             address = line.removesuffix("\r")
             if not address or address.startswith("#"):
                 continue
             if not ADDRESS.fullmatch(address):
-                self.faults.append(not_an_address.fault(spot, address))
+                self.problems.append(Problem("not-an-address", spot, (address,)))
             elif address in self.permalinks:
-                self.faults.append(repeated_address.fault(spot, address, self.permalinks[address].line))
+                self.problems.append(Problem("repeated-address", spot, (address, self.permalinks[address].line)))
             else:
                 self.permalinks[address] = spot
 
@@ -188,15 +153,16 @@ class _Parser:
         for id, value in data.items():
             where = Location(file, (id,), "key")
             if not ID.fullmatch(id):
-                self.faults.append(bad_id.fault(where, id))
+                self.problems.append(Problem("bad-id", where, (id,)))
             if isinstance(value, dict):
                 self.entries[kind][id] = self._entry(kind, file, (id,), value)
             else:
-                self.faults.append(wrong_type.fault(Location(file, (id,)), value, "mapping"))
+                self.problems.append(Problem("wrong-type", Location(file, (id,)), (value, "mapping")))
                 self.unread[kind].add(id)
 
     def _entry(self, kind: str, file: str, prefix: tuple[Step, ...], data: dict) -> Entry:
-        model = MODELS[kind]
+        model = KINDS[kind].model if kind in KINDS else SiteSettings
+        owner = KINDS[kind].noun if kind in KINDS else "site"
         if model is BibliographicSource:
             data = {key: value for key, value in data.items() if key not in model.others}
         wrong: set[tuple[Step, ...]] = set()
@@ -205,8 +171,8 @@ class _Parser:
         except ValueError as error:
             # A ValidationError, whose name only `model` needs to know.
             entry = self._mend(model, file, prefix, data, error.errors(include_url=False), wrong)
-        self.faults += _missing(_NAMES[kind], entry, file, prefix, wrong)
-        self.faults += _bad_ids(entry, file, prefix)
+        self.problems += _missing(owner, entry, file, prefix, wrong)
+        self.problems += _bad_ids(entry, file, prefix)
         return entry
 
     def _mend(
@@ -227,7 +193,7 @@ class _Parser:
         above = {path[:length] for path in problems for length in range(len(path))}
         wrong.update(path for path in problems if path not in above)
         for path in sorted((path for path in problems if path in wrong), key=_deepest_and_last_first):
-            self.faults.append(_fault_of_value(model, file, prefix, path, data, problems[path]))
+            self.problems.append(_problem_of_value(model, file, prefix, path, data, problems[path]))
             _mend_value(mended, path, problems[path]["type"])
         try:
             return model.model_validate(mended)
@@ -235,24 +201,21 @@ class _Parser:
             return model()
 
 
-def _fault_of(problem: Problem) -> Fault:
-    return _PROBLEMS[problem.rule](problem.at, problem.about)
-
-
-def _fault_of_value(
+def _problem_of_value(
     model: type[Entry], file: str, prefix: tuple[Step, ...], path: tuple[Step, ...], data: dict, problem: Mapping
-) -> Fault:
+) -> Problem:
     value = _at(data, path)
     where = Location(file, prefix + path)
     if problem["type"] == "extra_forbidden":
         owner = _model_at(model, path[:-1])
-        return unknown_key.fault(Location(file, prefix + path, "key"), str(path[-1]), _keys(owner))
+        keys = [one.key for one in fields_of(owner)]
+        return Problem("unknown-key", Location(file, prefix + path, "key"), (str(path[-1]), keys))
     if path and path[-1] == "reviewed":
-        return reviewed_date.fault(where, value)
+        return Problem("reviewed-date", where, (value,))
     if problem["type"] == "literal_error":
-        return wrong_type.fault(where, value, problem["ctx"]["expected"].replace("'", ""))
+        return Problem("wrong-type", where, (value, problem["ctx"]["expected"].replace("'", "")))
     either = _EITHER.get(path[-1]) if len(problem["loc"]) > len(path) else None
-    return wrong_type.fault(where, value, either or _WANTED.get(problem["type"], "text"))
+    return Problem("wrong-type", where, (value, either or _WANTED.get(problem["type"], "text")))
 
 
 def _existing(data: object, path: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -288,33 +251,27 @@ def _deepest_and_last_first(path: tuple[Step, ...]) -> tuple:
     return -len(path), [-step if isinstance(step, int) else 0 for step in path]
 
 
-def _keys(model: type[Entry]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
 def _model_at(model: type[Entry], path: tuple[Step, ...]) -> type[Entry]:
-    if not path:
-        return model
-    match path[0]:
-        case "questions":
-            return _model_at(Question, path[2:])
-        case "choices":
-            return Choice
-    return Marker
+    """The model at the end of a path of keys and indexes through another."""
+    for step in path:
+        parts = parts_of(model)
+        if step in parts:
+            model = parts[step]
+    return model
 
 
 def _missing(
     owner: str, entry: Entry, file: str, path: tuple[Step, ...], wrong: set[tuple[Step, ...]]
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     if () in wrong:
         return
     for name in entry.REQUIRED:
         value = getattr(entry, name)
         empty = value in (None, "") or (name in ("questions", "places") and not value)
         if (empty or name not in entry.model_fields_set) and (name,) not in wrong:
-            yield missing_field.fault(Location(file, (*path, name)), name, owner)
+            yield Problem("missing-field", Location(file, (*path, name)), (name, owner))
     fields = vars(entry)
-    for name in _NAMES:
+    for name, noun in _PARTS.items():
         # Only what is named there can be short of something, and of a choice there are very many.
         if name not in fields or name not in entry.model_fields_set:
             continue
@@ -323,11 +280,11 @@ def _missing(
             continue
         below = {step[1:] for step in wrong if step[:1] == (name,)} if wrong else wrong
         if isinstance(value, Entry):
-            yield from _missing(_NAMES[name], value, file, (*path, name), below)
+            yield from _missing(noun, value, file, (*path, name), below)
         elif isinstance(value, dict):
             for key, item in value.items():
                 deeper = {step[1:] for step in below if step[:1] == (key,)} if below else below
-                yield from _missing(_NAMES[name], item, file, (*path, name, key), deeper)
+                yield from _missing(noun, item, file, (*path, name, key), deeper)
 
 
 def _lacks_nothing(question: Question) -> bool:
@@ -335,17 +292,17 @@ def _lacks_nothing(question: Question) -> bool:
     return bool(question.ask and question.choices) and all(choice.text for choice in question.choices.values())
 
 
-def _bad_ids(entry: Entry, file: str, path: tuple[Step, ...]) -> Iterator[Fault]:
+def _bad_ids(entry: Entry, file: str, path: tuple[Step, ...]) -> Iterator[Problem]:
     fields = vars(entry)
     for name in ("questions", "choices"):
         for key, item in fields.get(name, {}).items():
             if not _is_id(key):
-                yield bad_id.fault(Location(file, (*path, name, key), "key"), key)
+                yield Problem("bad-id", Location(file, (*path, name, key), "key"), (key,))
             if name == "questions" and not all(map(_is_id, (*item.choices, *item.aliases))):
                 yield from _bad_ids(item, file, (*path, name, key))
     for index, alias in enumerate(fields.get("aliases", ())):
         if not _is_id(alias):
-            yield bad_id.fault(Location(file, (*path, "aliases", index)), alias)
+            yield Problem("bad-id", Location(file, (*path, "aliases", index)), (alias,))
 
 
 @cache

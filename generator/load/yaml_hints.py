@@ -12,7 +12,7 @@ _NO_KEY = "did not find expected key"
 _NO_COLON = "could not find expected ':'"
 
 
-def slip(lines: list[str], line: int, column: int, reason: str) -> tuple[int, int, str] | None:
+def hint(lines: list[str], line: int, column: int, reason: str) -> tuple[int, int, str] | None:
     """Look at the line where the parser stumbled, and at the one before.
 
     Args:

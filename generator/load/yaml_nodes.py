@@ -7,14 +7,14 @@ meaning, duplicates, anchors and tags are looked after by hand.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 import yaml
 
-from generator.core.source import Location, Source, Spot, Step
-from generator.load.yaml_hints import slip
+from generator.core.finding import Problem
+from generator.core.source import Location, SourceFile, Spot, Step
+from generator.load.yaml_hints import hint
 
 # What turns text into nodes; another version may read another thing.
 PARSER = f"PyYAML {yaml.__version__}"
@@ -40,18 +40,6 @@ _WORDS = _NULL | _BOOL.keys()
 _STANDARD_TAG = "tag:yaml.org,2002:"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in the text that YAML, or the subset used here, does not allow.
-
-    `rule` is the name of the rule it breaks; `about` is the key, anchor, tag or parser's reason.
-    """
-
-    rule: str
-    at: Spot
-    about: str = ""
-
-
 class _Composer(yaml.cyaml.CParser):
     """Composes nodes without guessing tags, which is a third of the time: the core schema is looked after here."""
 
@@ -73,7 +61,7 @@ class _Unreadable(Exception):
         self.problem = problem
 
 
-def read(source: Source) -> tuple[object, list[Problem]]:
+def read(source: SourceFile) -> tuple[object, list[Problem]]:
     """Turn a YAML file into plain values.
 
     Returns:
@@ -93,7 +81,7 @@ def read(source: Source) -> tuple[object, list[Problem]]:
     return _value(root, source.path, problems), problems
 
 
-def locate(source: Source, location: Location) -> Spot:
+def locate(source: SourceFile, location: Location) -> Spot:
     """The line and column of a value or of its key.
 
     Where the path leads to nothing, such as a missing key, the nearest thing above it that exists answers:
@@ -118,30 +106,30 @@ def locate(source: Source, location: Location) -> Spot:
 
 
 @lru_cache(maxsize=8)
-def _composed_before(source: Source) -> yaml.Node | None:
+def _composed_before(source: SourceFile) -> yaml.Node | None:
     return _compose(source)
 
 
-def _compose(source: Source) -> yaml.Node | None:
+def _compose(source: SourceFile) -> yaml.Node | None:
     text = _text(source)
     try:
         _refuse_deep_nesting(source.path, text)
         return _Composer(text).get_single_node()
     except yaml.reader.ReaderError as error:
         offset = _character_offset(text, error)
-        raise _Unreadable(Problem("yaml-syntax", _spot_at(source, offset), "a control character")) from None
+        raise _Unreadable(Problem("yaml-syntax", _spot_at(source, offset), ("a control character",))) from None
     except yaml.MarkedYAMLError as error:
         raise _Unreadable(_syntax_problem(source, error)) from None
 
 
-def _text(source: Source) -> str:
+def _text(source: SourceFile) -> str:
     text = source.text
     for old in _OLD_BREAKS:
         text = text.replace(old, " ")
     return text
 
 
-def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
+def _syntax_problem(source: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     reason = error.problem or "the YAML cannot be read"
     context = error.context or ""
@@ -152,16 +140,16 @@ def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
         mark = error.context_mark
     rule = "anchor-or-alias" if _ALIAS_OR_ANCHOR.search(f"{reason} {context}") else "yaml-syntax"
     if rule == "anchor-or-alias":
-        return Problem(rule, _spot(source.path, mark), _alias_name(source, mark))
-    if better := slip(_text(source).split("\n"), mark.line, mark.column, reason):
+        return Problem(rule, _spot(source.path, mark), (_alias_name(source, mark),))
+    if better := hint(_text(source).split("\n"), mark.line, mark.column, reason):
         line, column, reason = better
-        return Problem(rule, Spot(source.path, line + 1, column + 1), reason)
+        return Problem(rule, Spot(source.path, line + 1, column + 1), (reason,))
     if _DOES_NOT_FIT.search(reason):
         mark, reason = _after_its_end(source, mark, reason)
-    return Problem(rule, _spot(source.path, mark), reason)
+    return Problem(rule, _spot(source.path, mark), (reason,))
 
 
-def _after_its_end(source: Source, mark: yaml.Mark, reason: str) -> tuple[yaml.Mark, str]:
+def _after_its_end(source: SourceFile, mark: yaml.Mark, reason: str) -> tuple[yaml.Mark, str]:
     """Tell where a quote or a bracket closed and the text went on, rather than that something does not fit there."""
     last = None
     try:
@@ -181,7 +169,7 @@ def _after_its_end(source: Source, mark: yaml.Mark, reason: str) -> tuple[yaml.M
     return mark, reason
 
 
-def _alias_name(source: Source, mark: yaml.Mark) -> str:
+def _alias_name(source: SourceFile, mark: yaml.Mark) -> str:
     match = re.compile(r"[*&]\S*").match(source.text, mark.index)
     return match.group() if match else "*"
 
@@ -195,7 +183,7 @@ def _refuse_deep_nesting(path: str, text: str) -> None:
             depth += 1
             if depth > MAX_DEPTH:
                 at = _spot(path, event.start_mark)
-                raise _Unreadable(Problem("yaml-syntax", at, f"more than {MAX_DEPTH} levels inside one another"))
+                raise _Unreadable(Problem("yaml-syntax", at, (f"more than {MAX_DEPTH} levels inside one another",)))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
@@ -209,7 +197,7 @@ def _may_be_deep(text: str) -> bool:
     return _DEEP in text
 
 
-def _properties(source: Source) -> Iterator[Problem]:
+def _properties(source: SourceFile) -> Iterator[Problem]:
     # Composing forgets anchors and standard tags and follows aliases, so they are looked for separately.
     text = _text(source)
     if not any(sign in text for sign in "&*!") or not _MAYBE_PROPERTY.search(text):
@@ -217,10 +205,10 @@ def _properties(source: Source) -> Iterator[Problem]:
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         if getattr(event, "anchor", None):
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            yield Problem("anchor-or-alias", _spot(source.path, event.start_mark), sign + event.anchor)
+            yield Problem("anchor-or-alias", _spot(source.path, event.start_mark), (sign + event.anchor,))
         if getattr(event, "tag", None):
             name = event.tag.replace(_STANDARD_TAG, "!!")
-            yield Problem("yaml-tag", _spot(source.path, event.start_mark), name)
+            yield Problem("yaml-tag", _spot(source.path, event.start_mark), (name,))
 
 
 def _repeats(root: yaml.Node) -> bool:
@@ -250,13 +238,13 @@ def _value(node: yaml.Node, path: str, problems: list[Problem]) -> object:
     result: dict[str, object] = {}
     for key, item in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            problems.append(Problem("yaml-syntax", _spot(path, key.start_mark), "a key that is not a single word"))
+            problems.append(Problem("yaml-syntax", _spot(path, key.start_mark), ("a key that is not a single word",)))
             continue
         name = key.value
         value = _value(item, path, problems)
         if name in result:
             # Its value was read all the same, so that a fault inside it is told in the same run.
-            problems.append(Problem("duplicate-key", _spot(path, key.start_mark), name))
+            problems.append(Problem("duplicate-key", _spot(path, key.start_mark), (name,)))
             continue
         result[name] = value
     return result
@@ -288,7 +276,7 @@ def _spot(path: str, mark: yaml.Mark) -> Spot:
     return Spot(path, mark.line + 1, mark.column + 1)
 
 
-def _spot_at(source: Source, offset: int) -> Spot:
+def _spot_at(source: SourceFile, offset: int) -> Spot:
     before = source.text[:offset]
     return Spot(source.path, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
 

@@ -22,7 +22,8 @@ from watchdog.observers.polling import PollingObserver
 
 from generator.check.run import check
 from generator.core.cache import Cache, users_cache
-from generator.core.project import CONTENT, FIGURES, TREES, Project, is_misplaced, kind_of
+from generator.core.kinds import is_misplaced, kind_of
+from generator.core.project import CONTENT, FIGURES, TREES, Project
 from generator.core.site import OutputFile, Serving, Site
 from generator.emit.browser_files import SCRIPTS, STYLES, browser_files
 from generator.emit.build import build
@@ -99,7 +100,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         """
         loaded = load(Project(self._root))
         report = check(loaded)
-        sources = {source.path: source for source in loaded.sources}
+        sources = {source.path: source for source in loaded.files}
         told = text_report.render(report, sources, _no_style)
         self._faults = "" if report.ok else told
         if report.ok:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.analyse.asked import Asked, asked
+from generator.analyse.guide import GuideQuestion, guide_questions
+from generator.core.kinds.red_flag import RedFlag
 from generator.core.markup import plain
-from generator.core.model import RedFlag
 from generator.core.site import OutputFile, Serving
 from generator.render.link import Links, label
 
@@ -45,7 +45,7 @@ class _Guide:
     def data(self) -> dict[str, Any]:
         library, links, id = self._library, self._links, self._id
         tree = library.trees[id]
-        questions = asked(library, id)
+        questions = guide_questions(library, id)
         choices = [answer for question in questions for answer in question.answers]
         outcomes = list(dict.fromkeys(answer.to for answer in choices if answer.kind == "outcome"))
         trees = list(dict.fromkeys(answer.to for answer in choices if answer.kind == "tree"))
@@ -82,7 +82,7 @@ class _Guide:
             "sources": [self._source(source) for source in library.sources if source in set(cited)],
         }
 
-    def _question(self, question: Asked) -> dict[str, Any]:
+    def _question(self, question: GuideQuestion) -> dict[str, Any]:
         own = self._library.trees[self._id].questions.get(question.id)
         unsure = {id for id, choice in own.choices.items() if choice.unsure} if own else {"unsure"}
         return {

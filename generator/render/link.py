@@ -1,14 +1,18 @@
 """Stage 4: every thing gets its page and anchor, and knows what refers to it. It cannot fail, because check ran."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.analyse.addresses import SOURCES, Addresses, uri
+from generator.analyse.addresses import Addresses, uri
 from generator.analyse.gate import card_outcomes, gate, outcome_id
 from generator.analyse.graph import Answer, way_to, ways
 from generator.analyse.survey import Survey
-from generator.core.model import BibliographicSource, Library, Outcome
+from generator.core.kinds import WITH_ANCHORS, WITH_PAGES
+from generator.core.kinds.kind import Entry
+from generator.core.kinds.outcome import Outcome
+from generator.core.kinds.source import BibliographicSource
+from generator.core.library import Library, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +47,31 @@ class Links:
         """
         if kind == "page":
             return id
-        if kind == "source":
-            return f"{SOURCES}#{id}"
+        if kind in WITH_ANCHORS:
+            return f"{WITH_ANCHORS[kind].page}#{id}"
         return uri(kind, id)
+
+    def entries(self, kind: str) -> Mapping[str, Entry]:
+        """The entries of a kind; of outcomes, the cards made for red flags are among them."""
+        return self.outcomes if kind == "outcome" else self.library.entries[kind]
 
     def title(self, kind: str, id: str) -> str:
         """What a link to a thing says: its title as written, so Markdown."""
-        library = self.library
-        match kind:
-            case "tree":
-                return library.trees[id].title
-            case "outcome":
-                return self.outcomes[id].title
-            case "faq":
-                return library.faq[id].question
-            case "place":
-                return library.places[id].title
-            case "source":
-                return label(id, library.sources[id])
-        return page_title(library.pages[id].text, id)
+        if kind == "page":
+            return page_title(self.library.pages[id].text, id)
+        if kind == "source":
+            return label(id, self.library.sources[id])
+        return title_of(kind, self.entries(kind)[id])
 
     def related(self, kind: str, id: str, wanted: str) -> list[str]:
         """The ids of a kind that name this thing or are named in its lists, in their files' order."""
         named = {id for other, id in self.referrers.get((kind, id), ()) if other == wanted}
-        order = {
-            "tree": self.library.trees,
-            "outcome": self.outcomes,
-            "faq": self.library.faq,
-            "place": self.library.places,
-            "page": self.library.pages,
-        }[wanted]
+        order: Iterable[str] = self.library.pages if wanted == "page" else self.entries(wanted)
         return [id for id in order if id in named]
+
+    def all_related(self, kind: str, id: str) -> dict[str, list[str]]:
+        """What is shown as related on a thing's page: the ids of each kind that its own kind names for it."""
+        return {other: self.related(kind, id, other) for other in WITH_PAGES[kind].related}
 
 
 def link(survey: Survey) -> Links:
@@ -170,6 +168,6 @@ def _referrers(survey: Survey) -> dict[tuple[str, str], tuple[tuple[str, str], .
             owner = reference.owner
         found.setdefault((reference.kind, reference.id), {})[owner] = None
         # Being named works both ways: a question of the FAQ that lists a place is related to the place.
-        if reference.role == "list" and reference.kind != "source":
+        if reference.by == "list" and reference.kind != "source":
             found.setdefault(owner, {})[reference.kind, reference.id] = None
     return {thing: tuple(owners) for thing, owners in found.items()}

@@ -10,8 +10,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.analyse.addresses import HOME, INDEXES
+from generator.analyse.addresses import HOME
 from generator.core.cache import Cache
+from generator.core.kinds import WITH_PAGES
 from generator.core.site import ANYWHERE, OutputFile, Page, Serving
 from generator.core.text import count
 from generator.render.link import Links
@@ -53,7 +54,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(_TEMPLATES), trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
     environment.filters |= {"day": _day, "count": count}
-    environment.globals |= {"few": _FEW, "lists": INDEXES}
+    environment.globals |= {"few": _FEW, "pages_of": WITH_PAGES}
     return environment
 
 

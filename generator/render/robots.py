@@ -3,7 +3,8 @@
 import posixpath
 from collections.abc import Iterator
 
-from generator.analyse.addresses import GUIDES, OUTCOMES, QUESTIONS
+from generator.core.kinds import WITH_PAGES
+from generator.core.library import summary_of
 from generator.core.markup import plain
 from generator.core.site import OutputFile, Serving
 from generator.render.guide_data import guide_data_uri
@@ -37,27 +38,24 @@ def llms(links: Links, serving: Serving) -> OutputFile:
 
 
 def _lists(links: Links, serving: Serving) -> Iterator[str]:
-    library = links.library
-
     def line(uri: str, title: str, summary: str) -> str:
         return f"- [{plain(title)}]({serving.url}{serving.path(uri) or './'}): {plain(summary) or plain(title)}"
 
-    guides = [line(links.address("tree", id), tree.title, tree.summary) for id, tree in library.trees.items()]
-    data = [
-        f"- [{plain(tree.title)}]({posixpath.join(serving.url, guide_data_uri(id))}): the whole guide as JSON"
-        for id, tree in library.trees.items()
-    ]
-    outcomes = [line(links.address("outcome", id), one.title, one.summary) for id, one in links.outcomes.items()]
-    faq = [line(links.address("faq", id), one.question, one.summary) for id, one in library.faq.items()]
-    places = [line(links.address("place", id), one.title, one.summary) for id, one in library.places.items()]
-    indexes = [line(GUIDES, "All guides", ""), line(OUTCOMES, "All results", "")]
-    indexes += [line(QUESTIONS, "All questions", "")] if faq else []
-    groups = {
-        "Guides": guides,
-        "Guides as data": data,
-        "Results": outcomes,
-        "Questions": faq,
-        "Places": places,
-        "Lists": indexes,
-    }
+    groups: dict[str, list[str]] = {}
+    indexes = []
+    for kind, pages in WITH_PAGES.items():
+        entries = links.entries(kind)
+        groups[pages.many] = [
+            line(links.address(kind, id), links.title(kind, id), summary_of(kind, entry))
+            for id, entry in entries.items()
+        ]
+        if kind == "tree":
+            groups["Guides as data"] = [
+                f"- [{plain(links.title(kind, id))}]({posixpath.join(serving.url, guide_data_uri(id))}): "
+                "the whole guide as JSON"
+                for id in entries
+            ]
+        if entries or not pages.unless_empty:
+            indexes.append(line(pages.index, f"All {pages.many.lower()}", ""))
+    groups["Lists"] = indexes
     yield from (f"## {name}\n\n" + "\n".join(lines) for name, lines in groups.items() if lines)

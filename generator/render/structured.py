@@ -7,14 +7,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.analyse.addresses import HOME, PAGE_FOLDERS
+from generator.analyse.addresses import HOME
+from generator.core.kinds import WITH_PAGES
+from generator.core.kinds.faq import FaqEntry
+from generator.core.kinds.source import BibliographicSource
+from generator.core.library import reviewed_of
 from generator.core.markup import plain
-from generator.core.model import BibliographicSource
 from generator.core.site import Page, Serving
-from generator.draw.previews import HEIGHT, WIDTH, preview_uri, previews
+from generator.draw.preview import HEIGHT, WIDTH
 from generator.render.link import Links, names, year
+from generator.render.previews import preview_uri, previews
 
-_KIND_OF_FOLDER = {folder: kind for kind, folder in PAGE_FOLDERS.items()}
+_KIND_OF_FOLDER = {pages.folder: kind for kind, pages in WITH_PAGES.items() if pages.preview}
 
 
 class Structured:
@@ -60,11 +64,11 @@ class Structured:
         folder, _, id = page.uri.removesuffix(".md").rpartition("/")
         kind = _KIND_OF_FOLDER.get(folder)
         library = self._links.library
-        entry = {"tree": library.trees, "outcome": self._links.outcomes, "faq": library.faq}.get(kind, {}).get(id)
+        entry = self._links.entries(kind).get(id) if kind else None
         if entry is None:
             return None
         about: dict[str, Any] = {"@type": "WebPage", "name": page.title, "description": page.description}
-        if kind == "faq":
+        if isinstance(entry, FaqEntry):
             about["@type"] = "FAQPage"
             answer = {"@type": "Answer", "text": plain(entry.answer)}
             about["mainEntity"] = [{"@type": "Question", "name": page.title, "acceptedAnswer": answer}]
@@ -77,8 +81,8 @@ class Structured:
         if library.site.title:
             site = {"@type": "WebSite", "name": plain(library.site.title)}
             about["isPartOf"] = site | ({"url": self._serving.url} if self._serving.url else {})
-        if entry.reviewed:
-            about["lastReviewed"] = entry.reviewed.isoformat()
+        if reviewed := reviewed_of(entry):
+            about["lastReviewed"] = reviewed.isoformat()
         cited = [self._citation(library.sources[id]) for id in page.view["sources"] if id in library.sources]
         return about | ({"citation": cited} if cited else {})
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.compare.libraries import Comparison, GuideChange
+from generator.core.kinds.care_level import Card
+from generator.core.kinds.tree import Target, Tree
+from generator.core.library import Library
 from generator.core.markup import plain
-from generator.core.model import Card, Library, Target, Tree
 
 MAX_ARROWS = 400
 MAX_CHARACTERS = 40_000

@@ -3,7 +3,7 @@
 import json
 
 from generator.compare.libraries import Comparison, GuideChange
-from generator.compare.routes import Answer, Move
+from generator.compare.routes import Move, SharedAnswer
 
 
 def render(comparison: Comparison) -> str:
@@ -53,6 +53,6 @@ def _move(move: Move, comparison: Comparison) -> dict:
     }
 
 
-def _answer(answer: Answer) -> list[str]:
+def _answer(answer: SharedAnswer) -> list[str]:
     asked, choice = answer
     return [asked.question, choice]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from generator.compare.libraries import Comparison, GuideChange
-from generator.compare.routes import Answer, Move
+from generator.compare.routes import Move, SharedAnswer
 from generator.core.text import count, listing
 from generator.report.diff_drawing import drawing
 from generator.report.diff_words import Names, Turn, has_changed, headline, loud_notes, numbers, turns, where
@@ -122,7 +122,7 @@ class _Markdown:
         table = head + _as_far_as_fits(rows, "row")
         return f"{title}\n\n{table if len(rows) <= _FOLDED else _folded('Where they lead', len(rows), table)}"
 
-    def _way(self, answers: Iterable[Answer]) -> str:
+    def _way(self, answers: Iterable[SharedAnswer]) -> str:
         steps = [f"{quoted(question)} → **{quoted(answer)}**" for question, answer in self.names.steps(answers)]
         skipped = len(steps) - _LONGEST_WAY
         return "<br>".join([f"{count(skipped, 'answer')}, then", *steps[skipped:]] if skipped > 0 else steps)

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.analyse.asked import GATE_ANSWERS
 from generator.analyse.gate import NO, question_id
+from generator.analyse.guide import GATE_ANSWERS
 from generator.analyse.routes import Ending
 from generator.compare.libraries import Comparison, GuideChange
 from generator.compare.note import Note
-from generator.compare.routes import Answer, Asked, Move
+from generator.compare.routes import Move, SharedAnswer, SharedQuestion
+from generator.core.kinds.tree import Question
+from generator.core.library import Library
 from generator.core.markup import plain
-from generator.core.model import Library, Question
 from generator.core.text import count, listing
 
 _GUIDES = 6
@@ -41,7 +42,7 @@ def turns(comparison: Comparison) -> list[Turn]:
     merged = []
     for made in found.values():
         guide, shortest = min(made, key=lambda one: len(one[1].answers))
-        by: dict[Answer, int] = {}
+        by: dict[SharedAnswer, int] = {}
         for _, move in made:
             for answer, paths in move.by:
                 by[answer] = by.get(answer, 0) + paths
@@ -68,7 +69,7 @@ class Names:
         library = self._after if guide.after else self._before
         return plain(library.trees[guide.tree].title) or guide.tree
 
-    def question(self, asked: Asked) -> str:
+    def question(self, asked: SharedQuestion) -> str:
         """The words of a question."""
         if asked.gate:
             level = asked.question.removeprefix(question_id(""))
@@ -77,7 +78,7 @@ class Names:
         asks = (plain(question.ask) for question in self._questions(asked))
         return next(asks, "") or asked.question
 
-    def answer(self, answer: Answer) -> str:
+    def answer(self, answer: SharedAnswer) -> str:
         """The words of an answer."""
         asked, choice = answer
         if asked.gate:
@@ -86,7 +87,7 @@ class Names:
         texts = (plain(one.text) for one in choices if one)
         return next(texts, "") or choice
 
-    def steps(self, answers: Iterable[Answer]) -> Iterator[tuple[str, str]]:
+    def steps(self, answers: Iterable[SharedAnswer]) -> Iterator[tuple[str, str]]:
         """Question and answer for each step; having no warning sign is one step, however often it is asked."""
         for no_sign, run in groupby(answers, key=lambda one: one[0].gate and one[1] == NO):
             if no_sign:
@@ -110,7 +111,7 @@ class Names:
         known = library.care_levels.get(level or "")
         return plain(known.title) if known else ""
 
-    def _questions(self, asked: Asked) -> Iterator[Question]:
+    def _questions(self, asked: SharedQuestion) -> Iterator[Question]:
         """The question after, then before, as far as it is there."""
         tree, id, _ = asked
         if tree in self._after.trees and id in self._after.trees[tree].questions:

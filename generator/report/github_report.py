@@ -5,7 +5,7 @@ errors and ten warnings of a step are shown, so errors come first.
 """
 
 from generator.check.result import Report
-from generator.report.claim import claim
+from generator.report.summary import summary_line
 
 
 def render(report: Report) -> str:
@@ -16,7 +16,7 @@ def render(report: Report) -> str:
         f"title={_property(f'{one.code} {one.rule}')}::{_data(f'{one.message} {one.help}')}"
         for one in ordered
     ]
-    return "\n".join(lines or [claim(report)])
+    return "\n".join(lines or [summary_line(report)])
 
 
 def _data(text: str) -> str:

@@ -8,14 +8,14 @@ from generator.check.result import Report
 
 def render(report: Report) -> str:
     """One JSON object; its keys are part of the command's contract."""
-    claim = report.claim
+    summary = report.summary
     result = {
         "ok": report.ok,
-        "trees": claim.trees,
-        "questions": claim.questions,
-        "outcomes": claim.outcomes,
-        "paths": claim.paths,
-        "exhaustive": claim.exhaustive,
+        "trees": summary.trees,
+        "questions": summary.questions,
+        "outcomes": summary.outcomes,
+        "paths": summary.paths,
+        "exhaustive": summary.exhaustive,
         "findings": [asdict(finding) for finding in report.findings],
     }
     return json.dumps(result, indent=2, ensure_ascii=False)

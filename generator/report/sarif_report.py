@@ -11,7 +11,7 @@ from generator.rules.register import RULES
 
 def render(report: Report) -> str:
     """One run with all rules and all findings."""
-    address = report.claim.address
+    address = report.summary.address
     site = f"{address.rstrip('/')}/" if address else ""
     rules = [
         {

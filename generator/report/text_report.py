@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 
 from generator.check.result import Report
 from generator.core.finding import Finding
-from generator.core.source import Source
+from generator.core.source import SourceFile
 from generator.core.text import count
-from generator.report.claim import claim
+from generator.report.summary import summary_line
 
 Style = Callable[..., str]
 _WIDEST_EXCERPT = 100
 
 
-def render(report: Report, sources: Mapping[str, Source], style: Style) -> str:
+def render(report: Report, sources: Mapping[str, SourceFile], style: Style) -> str:
     """All findings and a closing line.
 
     Args:
@@ -23,7 +23,7 @@ def render(report: Report, sources: Mapping[str, Source], style: Style) -> str:
     return "\n\n".join([*blocks, _closing(report, style)])
 
 
-def _block(finding: Finding, source: Source | None, style: Style) -> str:
+def _block(finding: Finding, source: SourceFile | None, style: Style) -> str:
     place = style(f"{finding.file}:{finding.line}:{finding.column}", bold=True)
     kind = style(f"{finding.severity} {finding.code}", fg="red" if finding.severity == "error" else "yellow")
     lines = [f"{place}  {kind} {style(finding.rule, dim=True)}", f"  {finding.message}"]
@@ -32,7 +32,7 @@ def _block(finding: Finding, source: Source | None, style: Style) -> str:
     return "\n".join(lines)
 
 
-def _excerpt(finding: Finding, source: Source | None, style: Style) -> list[str]:
+def _excerpt(finding: Finding, source: SourceFile | None, style: Style) -> list[str]:
     rows = source.text.split("\n") if source else []
     if finding.line > len(rows) or not rows[finding.line - 1].strip():
         return []
@@ -55,7 +55,7 @@ def _closing(report: Report, style: Style) -> str:
     if report.ok:
         warnings = len(report.findings)
         told = f" ({count(warnings, 'warning')})" if warnings else ""
-        return style("✓", fg="green") + f" {claim(report)}{told}"
+        return style("✓", fg="green") + f" {summary_line(report)}{told}"
     errors = sum(finding.severity == "error" for finding in report.findings)
     files = len({finding.file for finding in report.findings})
     return style("✗", fg="red") + f" {count(errors, 'error')} in {count(files, 'file')}; nothing is published"

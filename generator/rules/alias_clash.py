@@ -19,33 +19,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.analyse.gate import card_outcomes, gate, outcome_id, question_id
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.model import Entry, Outcome, at
+from generator.core.kinds import KINDS
+from generator.core.kinds.outcome import Outcome
+from generator.core.library import aliases_of, at
 from generator.core.source import Location
 
 CODE = "S904"
-_NAMES = {
-    "tree": "tree",
-    "outcome": "outcome",
-    "faq": "reader question",
-    "place": "place",
-    "source": "source",
-    "care-level": "care level",
-}
 
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Compare the aliases of each kind with its ids and with each other, then those that share a guide's page."""
     library = survey.library
     cards = card_outcomes(library)
-    for kind in _NAMES:
-        entries = library.by_kind()[kind]
-        ids = dict.fromkeys(library.known[kind] or (), f"the id of {_a(_NAMES[kind])}")
-        if kind == "outcome":
+    for name, kind in KINDS.items():
+        ids = dict.fromkeys(library.known[name] or (), f"the id of {_a(kind.noun)}")
+        if name == "outcome":
             ids |= dict.fromkeys(cards, "the id of a card that the generator makes for red flags")
         aliases = (
-            (at(kind, id, "aliases", index), alias) for id, entry in entries.items() for index, alias in _of(entry)
+            (at(name, id, "aliases", index), alias)
+            for id, entry in library.entries[name].items()
+            for index, alias in enumerate(aliases_of(entry))
         )
-        yield from _faults(ids, aliases, f"an alias of another {_NAMES[kind]}")
+        yield from _faults(ids, aliases, f"an alias of another {kind.noun}")
     outcomes = {**library.outcomes, **cards}
     aliased = {id for id, outcome in outcomes.items() if outcome.aliases}
     for id, tree in library.trees.items():
@@ -69,21 +64,19 @@ def _on_page(survey: Survey, id: str, outcomes: Mapping[str, Outcome]) -> Iterat
     aliases = (
         (at("tree", id, "questions", question, "aliases", index), alias)
         for question in tree.questions
-        for index, alias in _of(tree.questions[question])
+        for index, alias in enumerate(tree.questions[question].aliases)
     )
     yield from _faults(former_results | results | questions, aliases, f"an alias of another question {page}")
     of_results = (
-        (at("outcome", one, "aliases", index), alias) for one in led_to for index, alias in _of(outcomes[one])
+        (at("outcome", one, "aliases", index), alias)
+        for one in led_to
+        for index, alias in enumerate(outcomes[one].aliases)
     )
     yield from _faults(questions, ((where, alias) for where, alias in of_results if alias in questions), "")
 
 
 def _a(noun: str) -> str:
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
-
-
-def _of(entry: Entry) -> Iterable[tuple[int, str]]:
-    return enumerate(entry.aliases)
 
 
 def _faults(ids: Mapping[str, str], aliases: Iterable[tuple[Location, str]], again: str) -> Iterator[Fault]:

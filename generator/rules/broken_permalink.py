@@ -19,16 +19,17 @@ Right, in permalinks.txt:
 
 from collections.abc import Iterable, Iterator
 
-from generator.analyse.addresses import PAGE_FOLDERS, page_address, uri
+from generator.analyse.addresses import page_address, uri
 from generator.analyse.gate import outcome_id, question_id
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.project import FOLDERS, REGISTERS, SITE, file_of
+from generator.core.kinds import KINDS, WITH_ANCHORS, WITH_PAGES, file_of
+from generator.core.project import SITE
 from generator.core.text import nearest
 
 CODE = "S901"
-_KINDS = {folder: kind for kind, folder in PAGE_FOLDERS.items()}
-_NAMES = {"tree": "tree", "outcome": "outcome", "faq": "reader question", "place": "place"}
+_KINDS = {pages.folder: kind for kind, pages in WITH_PAGES.items()}
+_WITH_ANCHORS = {page_address(anchors.page): kind for kind, anchors in WITH_ANCHORS.items()}
 
 
 def check(survey: Survey) -> Iterator[Fault]:
@@ -57,21 +58,22 @@ def _help(survey: Survey, address: str) -> str:
     page, _, anchor = address.partition("#")
     folder, _, id = page.removesuffix("/").partition("/")
     kind = _KINDS.get(folder)
-    if folder == "sources" and anchor:
-        new = _new(survey, "sources/#", library.sources)
-        return _under("source", REGISTERS["source"], anchor, nearest(anchor, new), "the source")
+    if anchor and (of := _WITH_ANCHORS.get(page)):
+        new = _new(survey, f"{page}#", library.entries[of])
+        noun = KINDS[of].noun
+        return _under(noun, file_of(of, ""), anchor, nearest(anchor, new), f"the {noun}")
     if kind == "tree" and anchor:
         return _help_in_guide(survey, page, anchor)
     if kind == "outcome" and (level := _level(survey, id, outcome_id)):
-        return _under("care level", REGISTERS["care-level"], *level, "the care level")
+        return _under("care level", file_of("care-level", ""), *level, "the care level")
     if kind and id:
-        new = _new(survey, f"{folder}/", [one for other, one, _ in library.entries() if other == kind], "/")
+        new = _new(survey, f"{folder}/", library.entries[kind], "/")
         guess = nearest(id, new)
         if guess:
             return f'Add "aliases: [{id}]" to {file_of(kind, guess)}, if that took its place.'
         return (
-            f'Add "aliases: [{id}]" to the {_NAMES[kind]} in {FOLDERS[kind]}/ that took its place. If none did, '
-            f'add "moved: {{{page}: ...}}" to {SITE}, with the page that its reader should see now.'
+            f'Add "aliases: [{id}]" to the {KINDS[kind].noun} in {KINDS[kind].home.path}/ that took its place. '
+            f'If none did, add "moved: {{{page}: ...}}" to {SITE}, with the page that its reader should see now.'
         )
     new = nearest(page, [one for one in survey.addresses.pages if one not in library.permalinks]) or "articles/new/"
     return f'Add "moved: {{{page}: {new}}}" to {SITE}, with the address of the page that took its place.'
@@ -82,7 +84,7 @@ def _help_in_guide(survey: Survey, page: str, anchor: str) -> str:
     page = survey.addresses.redirects.get(page, page)
     tree = page.split("/")[1]
     if level := _level(survey, anchor, question_id) or _level(survey, anchor, outcome_id):
-        return _under("care level", REGISTERS["care-level"], *level, "the care level")
+        return _under("care level", file_of("care-level", ""), *level, "the care level")
     if tree not in library.trees:
         return f'Add its page "{page}" to permalinks.txt first.'
     new = _new(survey, f"{page}#", library.trees[tree].questions)

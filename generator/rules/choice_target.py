@@ -36,7 +36,8 @@ from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.model import TARGETS, at
+from generator.core.kinds.tree import TARGETS
+from generator.core.library import at
 from generator.core.source import Location
 from generator.core.text import listing
 

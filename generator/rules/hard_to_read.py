@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.model import at
+from generator.core.library import at
 from generator.core.readability import PLAIN, lix
 
 CODE = "S801"
@@ -31,7 +31,7 @@ SEVERITY = "warning"
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Measure every entry that has a page of its own."""
-    for kind, id, _ in survey.library.entries():
+    for kind, id, _ in survey.library.in_folders():
         figure = lix(survey.strings[kind, id])
         if figure > PLAIN:
             yield Fault(

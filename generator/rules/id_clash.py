@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from generator.analyse.gate import card_outcomes, outcome_id, question_id
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.model import at
+from generator.core.library import at
 
 CODE = "S506"
 

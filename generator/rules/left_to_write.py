@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.model import at, left_to_write
-from generator.core.readability import TO_WRITE
+from generator.core.library import at, texts
+from generator.core.readability import TO_WRITE, is_to_write
 from generator.core.text import count
 
 CODE = "S802"
@@ -26,11 +26,11 @@ SEVERITY = "warning"
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Look through everything for texts that begin with TODO; one fault an entry, at the first of them."""
-    library = survey.library
-    entries = [*library.entries(), *(("source", id, source) for id, source in library.sources.items())]
-    for kind, id, entry in entries:
+    for kind, id, entry in survey.library.each():
         # Most are written, and to see that takes a tenth of the time that looking for the place would.
-        if TO_WRITE in "".join(survey.strings[kind, id]) and (left := left_to_write(entry)):
+        if TO_WRITE in "".join(survey.strings[kind, id]) and (
+            left := [path for path, text in texts(entry) if is_to_write(text)]
+        ):
             message = (
                 f"{count(len(left), 'text')} of this entry {'is' if len(left) == 1 else 'are'} still to be written."
             )

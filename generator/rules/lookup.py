@@ -1,24 +1,32 @@
-"""The one way in which a name that leads nowhere is told, whatever it names."""
+"""How a name that leads nowhere is reported, whatever it names."""
 
 from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.text import did_you_mean, known_here
+from generator.core.kinds import KINDS
+from generator.core.text import known_here, nearest_name
 
 
-def unknown(survey: Survey, code: str, kind: str, noun: str, define: str) -> Iterator[Fault]:
+def unknown(survey: Survey, code: str, kind: str, noun: str = "", help: str = "") -> Iterator[Fault]:
     """Faults for every reference of a kind to an id that does not exist.
 
     Args:
-        noun: what the kind is called in a message.
-        define: how to bring the id into being; "{id}" in it stands for the id.
+        code: the rule's.
+        kind: of what is named; one of `KINDS`, or "figure", "page" or "link-kind".
+        noun: what it is called in a message; as the kind says where left out.
+        help: how to bring the id into being; "{id}" in it stands for the id. As the kind says where left out.
     """
     library = survey.library
+    if (about := KINDS.get(kind)) and about.unknown:
+        noun, help = noun or about.noun, help or about.unknown.help
     for reference in survey.references:
         if reference.kind == kind and not library.knows(kind, reference.id):
             known = library.known[kind] or ()
-            help = did_you_mean(reference.id, known, define.format(id=reference.id) + known_here(known))
+            message = f'There is no {noun} "{reference.id}".'
             if now := library.present_id(kind, reference.id):
-                help = f'Write "{now}", as it is called now.'
-            yield Fault(code, reference.at, f'There is no {noun} "{reference.id}".', help)
+                yield Fault(code, reference.at, message, f'Write "{now}", as it is called now.', now)
+            elif near := nearest_name(reference.id, known):
+                yield Fault(code, reference.at, message, f'Did you mean "{near}"?', near)
+            else:
+                yield Fault(code, reference.at, message, help.replace("{id}", reference.id) + known_here(known))

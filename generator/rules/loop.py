@@ -42,7 +42,7 @@ from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.model import at
+from generator.core.library import at
 
 CODE = "S502"
 

@@ -7,7 +7,8 @@ straight in the folder, and their names end in `.yml`. Anything else there would
 import posixpath
 
 from generator.core.finding import Fault
-from generator.core.project import CONTENT, kind_of, with_right_ending
+from generator.core.kinds import kind_of, with_right_ending
+from generator.core.project import CONTENT
 from generator.core.source import Spot
 
 CODE = "S105"

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.model import at
+from generator.core.kinds import KINDS
+from generator.core.library import at
 from generator.core.source import Location
 
 CODE = "S302"
@@ -29,19 +30,17 @@ _LONGER = {
 
 
 def fault(at: Location, field: str, owner: str) -> Fault:
-    """`owner` is what lacks the field, such as 'this tree'."""
+    """`owner` is what lacks the field, such as "tree"."""
     help = _LONGER.get(field, f'Add a line "{field}: ..." with its value.')
-    return Fault(CODE, at, f'{owner} has no "{field}".', help)
+    return Fault(CODE, at, f'{"This" if owner != "site" else "The"} {owner} has no "{field}".', help)
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """What is required only because the library has red flags or care levels."""
+    """What is required only because the library has entries of another kind, such as red flags."""
     library = survey.library
-    if library.red_flags:
-        for id, tree in library.trees.items():
-            if not tree.places:
-                yield fault(at("tree", id, "places"), "places", "This tree")
-    if library.care_levels:
-        for id, outcome in library.outcomes.items():
-            if outcome.care is None:
-                yield fault(at("outcome", id, "care"), "care", "This outcome")
+    for kind in KINDS.values():
+        for field, because in kind.required_with.items():
+            if library.entries[because]:
+                for id, entry in library.entries[kind.name].items():
+                    if not getattr(entry, field):
+                        yield fault(at(kind.name, id, field), field, kind.noun)

@@ -23,21 +23,21 @@ from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.model import at
+from generator.core.kinds import KINDS
+from generator.core.library import at, sources_of
 
 CODE = "S603"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look for at least one source in every outcome and every FAQ entry."""
-    kinds = {"outcome": survey.library.outcomes, "faq": survey.library.faq}
-    for kind, entries in kinds.items():
-        name = "outcome" if kind == "outcome" else "reader question"
-        for id, entry in entries.items():
-            if not entry.sources:
-                yield Fault(
-                    CODE,
-                    at(kind, id, "sources"),
-                    f"This {name} names no source.",
-                    'Add "sources: [...]" with at least one id from content/sources.yml.',
-                )
+    """Look for at least one source in every entry of a kind that must name one."""
+    for kind in KINDS.values():
+        if kind.sourced:
+            for id, entry in survey.library.entries[kind.name].items():
+                if not sources_of(entry):
+                    yield Fault(
+                        CODE,
+                        at(kind.name, id, "sources"),
+                        f"This {kind.noun} names no source.",
+                        'Add "sources: [...]" with at least one id from content/sources.yml.',
+                    )

@@ -22,18 +22,25 @@ from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.model import at
+from generator.core.kinds import KINDS
+from generator.core.library import at
+from generator.core.text import listing
 
 CODE = "S702"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look for at least one tree, outcome or place."""
-    for id, entry in survey.library.faq.items():
-        if not (entry.trees or entry.outcomes or entry.places):
-            yield Fault(
-                CODE,
-                at("faq", id),
-                "This reader question names no tree, outcome or place, so no page leads to it.",
-                'Add "trees:", "outcomes:" or "places:" with the ids it belongs to.',
-            )
+    """Look for at least one name in the fields by which pages lead to an entry, such as `places`."""
+    for kind in KINDS.values():
+        if not kind.belongs:
+            continue
+        nouns = [field.removesuffix("s") for field in kind.belongs]
+        keys = listing([f'"{field}:"' for field in kind.belongs], "or")
+        for id, entry in survey.library.entries[kind.name].items():
+            if not any(getattr(entry, field) for field in kind.belongs):
+                yield Fault(
+                    CODE,
+                    at(kind.name, id),
+                    f"This {kind.noun} names no {listing(nouns, 'or')}, so no page leads to it.",
+                    f"Add {keys} with the ids it belongs to.",
+                )

@@ -1,11 +1,8 @@
 """All rules, written out, with what can be said of each."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from types import ModuleType
+from collections.abc import Mapping
+from types import MappingProxyType, ModuleType
 
-from generator.analyse.survey import Survey
-from generator.core.finding import Fault, Severity
 from generator.rules import (
     alias_clash,
     anchor_or_alias,
@@ -27,9 +24,8 @@ from generator.rules import (
     no_tree,
     not_an_address,
     not_utf8,
+    of_kinds,
     orphan_faq_entry,
-    orphan_outcome,
-    orphan_source,
     pointless_question,
     red_flag_to_self_care,
     repeated_address,
@@ -37,17 +33,11 @@ from generator.rules import (
     same_text,
     skipped_red_flag,
     too_few_choices,
-    unknown_care_level,
-    unknown_faq_entry,
     unknown_figure,
     unknown_key,
     unknown_link_kind,
-    unknown_outcome,
     unknown_page,
-    unknown_place,
     unknown_question,
-    unknown_source,
-    unknown_tree,
     unreachable_question,
     unreadable_file,
     unsure_lowers_care,
@@ -57,6 +47,7 @@ from generator.rules import (
     yaml_syntax,
     yaml_tag,
 )
+from generator.rules.rule import Rule
 
 _MODULES = (
     empty_file,
@@ -77,12 +68,6 @@ _MODULES = (
     too_few_choices,
     reviewed_date,
     unknown_question,
-    unknown_outcome,
-    unknown_tree,
-    unknown_place,
-    unknown_source,
-    unknown_care_level,
-    unknown_faq_entry,
     unknown_page,
     unknown_link_kind,
     unknown_figure,
@@ -98,9 +83,7 @@ _MODULES = (
     no_source,
     no_get_help,
     red_flag_to_self_care,
-    orphan_outcome,
     orphan_faq_entry,
-    orphan_source,
     hard_to_read,
     left_to_write,
     broken_permalink,
@@ -111,34 +94,17 @@ _MODULES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule.
-
-    Attributes:
-        code: stable, never used again for another rule.
-        name: what is wrong, in words with hyphens; the same as its file.
-        severity: errors stop a build, warnings do not.
-        doc: what, why, and examples, as written at the head of its file.
-        check: finds the faults of a survey; None where loading or parsing finds them.
-    """
-
-    code: str
-    name: str
-    severity: Severity
-    doc: str
-    check: Callable[[Survey], Iterable[Fault]] | None
-
-
 def _rule(module: ModuleType) -> Rule:
-    name = module.__name__.rpartition(".")[2].replace("_", "-")
     return Rule(
         code=module.CODE,
-        name=name,
+        name=module.__name__.rpartition(".")[2].replace("_", "-"),
         severity=getattr(module, "SEVERITY", "error"),
-        doc=module.__doc__,
+        doc=module.__doc__ or "",
         check=getattr(module, "check", None),
+        fault=getattr(module, "fault", None),
     )
 
 
-RULES: dict[str, Rule] = {module.CODE: _rule(module) for module in _MODULES}
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {rule.code: rule for rule in sorted([*map(_rule, _MODULES), *of_kinds.rules()], key=lambda rule: rule.code)}
+)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.model import at
+from generator.core.library import at
 from generator.core.source import Location
 
 CODE = "S307"
@@ -32,7 +32,7 @@ def fault(where: Location, found: object) -> Fault:
 def check(survey: Survey) -> Iterator[Fault]:
     """Hold every date against today."""
     library = survey.library
-    for kind, id, entry in library.entries():
+    for kind, id, entry in library.in_folders():
         if entry.reviewed and entry.reviewed > library.today:
             yield Fault(
                 CODE,

@@ -39,7 +39,7 @@ from generator.analyse.gate import NO, flags_for, gate
 from generator.analyse.graph import way_to, ways
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.model import Library, at
+from generator.core.library import Library, at
 from generator.core.text import listing
 
 CODE = "S601"

@@ -36,9 +36,9 @@ from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.model import at
+from generator.core.library import at
 from generator.core.source import Location
-from generator.core.text import did_you_mean, known_here
+from generator.core.text import known_here, nearest_name
 
 CODE = "S401"
 
@@ -58,7 +58,9 @@ def check(survey: Survey) -> Iterator[Fault]:
 
 
 def _fault(where: Location, id: str, known: list[str], now: str | None = None) -> Fault:
-    help = did_you_mean(id, known, f"Add that question to this tree, or name another.{known_here(known)}")
+    message = f'There is no question "{id}" in this tree.'
     if now:
-        help = f'Write "{now}", as it is called now.'
-    return Fault(CODE, where, f'There is no question "{id}" in this tree.', help)
+        return Fault(CODE, where, message, f'Write "{now}", as it is called now.', now)
+    if near := nearest_name(id, known):
+        return Fault(CODE, where, message, f'Did you mean "{near}"?', near)
+    return Fault(CODE, where, message, f"Add that question to this tree, or name another.{known_here(known)}")

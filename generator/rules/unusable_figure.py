@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.source import Source, Spot
+from generator.core.source import SourceFile, Spot
 
 CODE = "S411"
 _SHAPES = frozenset(["svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "title", "desc"])
@@ -30,7 +30,7 @@ def check(survey: Survey) -> Iterator[Fault]:
         yield from _faults(figure)
 
 
-def _faults(figure: Source) -> Iterator[Fault]:
+def _faults(figure: SourceFile) -> Iterator[Fault]:
     # Imported here: most libraries have no figure, and every start of the program would pay for it.
     from xml.etree import ElementTree
 
@@ -55,7 +55,7 @@ def _faults(figure: Source) -> Iterator[Fault]:
                 yield _refused(figure, f"{name}=", rf"(?<=\s)(?:\w+:)?{re.escape(name)}\s*=")
 
 
-def _refused(figure: Source, what: str, pattern: str) -> Fault:
+def _refused(figure: SourceFile, what: str, pattern: str) -> Fault:
     found = re.search(pattern, figure.text)
     before = figure.text[: found.start()] if found else ""
     spot = Spot(figure.path, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)

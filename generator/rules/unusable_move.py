@@ -17,9 +17,9 @@ Right, in content/site.yml:
 
 from collections.abc import Iterator
 
-from generator.analyse.references import at_site
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
+from generator.core.library import at_site
 from generator.core.project import ADDRESS
 from generator.core.source import Location
 from generator.core.text import did_you_mean

@@ -5,7 +5,6 @@ The walker in `walker` is written from the words of the design alone, and shares
 """
 
 import json
-from dataclasses import replace
 from itertools import islice
 
 import pytest
@@ -20,7 +19,11 @@ from generator.analyse.routes import Path, Routes
 from generator.analyse.survey import survey
 from generator.check.run import Report
 from generator.cli.main import main
-from generator.core.model import CareLevel, Choice, Library, Outcome, Question, RedFlag, Tree
+from generator.core.kinds.care_level import CareLevel
+from generator.core.kinds.outcome import Outcome
+from generator.core.kinds.red_flag import RedFlag
+from generator.core.kinds.tree import Choice, Question, Tree
+from generator.core.library import Library
 from generator.report import json_report, text_report
 from generator.rules import loop, loop_across_trees, skipped_red_flag, unreachable_question
 
@@ -82,7 +85,7 @@ def test_a_count_that_is_too_high_is_printed_as_such(monkeypatch):
     library = chained_trees(3)
     # Who enters the second tree directly has not been asked what the third asks; who comes from the first has.
     between = library.trees["tree1"].model_copy(update={"places": []})
-    library = replace(library, trees={**library.trees, "tree1": between})
+    library = library.with_entries(trees={**library.trees, "tree1": between})
     assert survey(library).proof.exhaustive
     monkeypatch.setattr(proof, "MAX_SETS", 0)
     report = Report(survey(library), ())
@@ -224,7 +227,7 @@ def test_what_is_proved_of_a_library_is_proved_of_its_files(report_of):
     @settings(max_examples=25)
     @whatever
     def holds(library):
-        library = Library(
+        library = Library.of(
             trees=dict(sorted(library.trees.items())),
             outcomes=library.outcomes,
             red_flags=library.red_flags,
@@ -295,7 +298,7 @@ def row_of_questions(length: int, last: Choice) -> Library:
     choices = [{"a": Choice(question=to), "b": Choice(question=to)} for to in ids[1:]]
     choices.append({"a": Choice(outcome="end"), "b": last})
     questions = {id: Question(choices=one) for id, one in zip(ids, choices, strict=True)}
-    return Library(trees={"tree": Tree(start="q0", questions=questions)}, outcomes={"end": Outcome()})
+    return Library.of(trees={"tree": Tree(start="q0", questions=questions)}, outcomes={"end": Outcome()})
 
 
 def test_a_circle_of_five_thousand_questions_is_found():
@@ -317,7 +320,7 @@ def chained_trees(number: int) -> Library:
         choices = {"a": on, "b": Choice(text="B", outcome="easy")}
         return Tree(title="T", start="q", places=["knee"], questions={"q": Question(ask="Q?", choices=choices)})
 
-    return Library(
+    return Library.of(
         trees={f"tree{n}": tree(n) for n in range(number)},
         outcomes={"soon": Outcome(care="soon"), "easy": Outcome(care="self-care", places=["knee"])},
         red_flags={"swelling": RedFlag(text="Hot", care="soon", places=["knee"])},
@@ -347,7 +350,7 @@ def handover(first: list[str], second: list[str]) -> list[tuple[tuple[str, str],
 def two_trees(first: list[str], second: list[str]) -> Library:
     """One tree that hands over to another, at these places; three red flags of two levels."""
     end = {"a": Choice(outcome="soon"), "b": Choice(outcome="easy")}
-    return Library(
+    return Library.of(
         trees={
             "first": Tree(start="q1", places=first, questions={"q1": Question(choices={"a": Choice(tree="second")})}),
             "second": Tree(start="q2", places=second, questions={"q2": Question(choices=end)}),

@@ -9,15 +9,16 @@ from real_project import ROOT, TREES, library, report
 from screens import PHONE, SMALL
 
 from generator.analyse.gate import card_outcomes, gate, outcome_id
-from generator.core.model import Entry
-from generator.core.project import REGISTERS, SITE, file_of
+from generator.core.kinds import WITH_PAGES, file_of
+from generator.core.kinds.kind import Entry
+from generator.core.project import SITE
 from generator.render.link import label
 from generator.render.prose import plain
 
 pytestmark = pytest.mark.browser
 
 Pages = dict[str, HtmlPage]
-FOLDERS = {"tree": "guides", "outcome": "outcomes", "faq": "questions", "place": "places"}
+FOLDERS = {kind: pages.folder for kind, pages in WITH_PAGES.items()}
 LISTS = [f"{folder}/" for folder in FOLDERS.values()]
 SOURCES = "sources/"
 # What the site is told to say at the foot of each page; a change of wording there is no fault.
@@ -45,7 +46,7 @@ def generated() -> list[str]:
 
 def source_of(kind: str, id: str) -> str:
     made = kind == "outcome" and id not in library().outcomes
-    return REGISTERS["red-flag"] if made else file_of(kind, id)
+    return file_of("red-flag", "") if made else file_of(kind, id)
 
 
 def test_every_entry_has_its_page_and_nothing_else_has(html_pages: Pages):
@@ -56,7 +57,7 @@ def test_every_entry_has_its_page_and_nothing_else_has(html_pages: Pages):
 def test_every_page_leads_to_the_file_it_is_made_of(html_pages: Pages):
     wanted = {path_of(kind, id): source_of(kind, id) for kind, id, _ in entries()}
     wanted |= {whole_of(tree): file_of("tree", tree) for tree in TREES}
-    wanted |= {SOURCES: REGISTERS["source"], "": SITE}
+    wanted |= {SOURCES: file_of("source", ""), "": SITE}
     edited = {path: edit for path, page in html_pages.items() if (edit := _edit_file(page))}
     assert {path: edited.get(path) for path in wanted} == wanted
     assert [file for file in edited.values() if not (ROOT / file).is_file()] == []

@@ -16,7 +16,7 @@ from walk import walk
 
 from generator.analyse.routes import Routes
 from generator.check.run import check
-from generator.core.model import Library
+from generator.core.library import Library
 from generator.core.project import Project
 from generator.load.files import load
 

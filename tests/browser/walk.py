@@ -13,8 +13,8 @@ from reader import Reader, Seen
 
 from generator.analyse.gate import flags_for
 from generator.analyse.routes import Answer, Ending, Path, Routes, Standing
+from generator.core.library import Library
 from generator.core.markup import plain
-from generator.core.model import Library
 
 Taken = dict[Standing, list[tuple[Answer, Standing | Ending]]]
 

@@ -8,8 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.check.run import Report, check
-from generator.core.model import MODELS, Choice, Marker, Question
+from generator.core.kinds import KINDS
+from generator.core.kinds.place import Marker
+from generator.core.kinds.tree import Choice, Question
 from generator.core.project import Project
+from generator.core.settings import SiteSettings
 from generator.load.files import load
 from generator.report import github_report, json_report, sarif_report, text_report
 from generator.rules.register import RULES
@@ -20,6 +23,7 @@ FILES = EXAMPLE | {
     "permalinks.txt": "./\nguides/example/#rest\nguides/old/#rest\n",
     "content/about/index.md": "# About\n\nSee [the guide](tree:example) [@a-study].\n",
 }
+MODELS = {name: kind.model for name, kind in KINDS.items()} | {"site": SiteSettings}
 KEYS = sorted({key for model in (*MODELS.values(), Question, Choice, Marker) for key in model.model_fields})
 IDS = [
     "rest",
@@ -74,7 +78,7 @@ def report_of(tmp_path_factory):
         assert json.loads(json_report.render(once))["ok"] == once.ok
         assert json.loads(sarif_report.render(once))
         assert github_report.render(once).count("\n::") == max(len(once.findings) - 1, 0)
-        assert text_report.render(once, {source.path: source for source in loaded.sources}, lambda text, **_: text)
+        assert text_report.render(once, {source.path: source for source in loaded.files}, lambda text, **_: text)
         return once
 
     return report

@@ -9,7 +9,7 @@ from example import CARE_LEVELS, EXAMPLE, KNEE, RED_FLAGS, SEE_SOMEONE, SOURCES,
 
 from generator.cli.main import main
 from generator.cli.skeletons import KINDS
-from generator.core.project import file_of
+from generator.core.kinds import file_of
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 WITHOUT_LEVELS = {

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 from example import EXAMPLE, SEE_SOMEONE, TREE, edit
 
-from generator.analyse.overdue import overdue
+from generator.analyse.reviews import overdue
 from generator.cli.main import main
 from generator.core.project import Project
 from generator.load.files import load

@@ -16,13 +16,18 @@ from hypothesis import strategies as st
 from generator.cli.main import main
 from generator.cli.schema import FILES, schema_line, schema_of, schemas, without_ids
 from generator.cli.skeletons import KINDS
-from generator.core.model import MODELS, Choice, Library, Marker, Question
+from generator.core.kinds import KINDS
+from generator.core.kinds.place import Marker
+from generator.core.kinds.tree import Choice, Question
+from generator.core.library import Library
 from generator.core.project import Project
-from generator.core.source import Source
+from generator.core.settings import SiteSettings
+from generator.core.source import SourceFile
 from generator.load.files import load
 from generator.load.parse import parse
 from generator.load.yaml_nodes import read
 
+MODELS = {name: kind.model for name, kind in KINDS.items()} | {"site": SiteSettings}
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -43,7 +48,7 @@ def yaml_files(folder: Path) -> dict[str, str]:
 
 def faults(known: Mapping[str, jsonschema.Draft7Validator], path: str, text: str) -> list[str]:
     # With the meaning that the project gives to YAML, not PyYAML's.
-    value, problems = read(Source(path, text))
+    value, problems = read(SourceFile(path, text))
     assert not problems
     return [error.message for error in known[schema_of(path)].iter_errors(value)]
 
@@ -222,7 +227,7 @@ def test_a_value_that_does_not_fit_a_field_is_refused_by_both(example, path, key
     kind = schema_of(path)
     if key not in MODELS[kind].model_fields or key in ("questions", "start"):
         return
-    data, _ = read(Source(path, EXAMPLE[path]))
+    data, _ = read(SourceFile(path, EXAMPLE[path]))
     data[key] = value
     _, found = parse(load_with(example, path, json.dumps(data)))
     shape = {"S301", "S303", "S304", "S307"}
@@ -232,7 +237,7 @@ def test_a_value_that_does_not_fit_a_field_is_refused_by_both(example, path, key
 
 def load_with(folder: Path, path: str, text: str):
     loaded = load(Project(folder))
-    return replace(loaded, sources=tuple(Source(path, text) if one.path == path else one for one in loaded.sources))
+    return replace(loaded, sources=tuple(SourceFile(path, text) if one.path == path else one for one in loaded.files))
 
 
 _MADE: dict[Path, dict] = {}

@@ -6,7 +6,7 @@ from example import CARE_LEVELS, EXAMPLE, KNEE, RED_FLAGS, SEE_SOMEONE, TAKE_IT_
 from generator.analyse.survey import Survey, survey
 from generator.compare.libraries import Comparison, can_be_walked, compare
 from generator.compare.renames import counterparts
-from generator.core.model import Question
+from generator.core.kinds.tree import Question
 from generator.core.project import Project
 from generator.load.files import load
 from generator.load.parse import parse

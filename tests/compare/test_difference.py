@@ -15,7 +15,9 @@ from generator.analyse.routes import Routes
 from generator.analyse.survey import survey
 from generator.compare import routes as difference
 from generator.compare.libraries import Comparison, compare
-from generator.core.model import Choice, Library, Outcome, Question, Tree
+from generator.core.kinds.outcome import Outcome
+from generator.core.kinds.tree import Choice, Question, Tree
+from generator.core.library import Library
 
 # ------------------------------------------------------------------------------------------------ by listing paths
 
@@ -70,7 +72,7 @@ def with_question(
     questions = dict(library.trees[tree].questions)
     questions[id] = question
     changed = library.trees[tree].model_copy(update={"questions": questions})
-    return replace(library, trees={**library.trees, tree: changed})
+    return library.with_entries(trees={**library.trees, tree: changed})
 
 
 def with_choice(library: Library, tree: str, question: str, choice: str, to: Choice | None) -> Library:
@@ -98,7 +100,7 @@ def changed(dice: Random, library: Library) -> Library:
         case "care":
             outcome = dice.choice(list(library.outcomes))
             value = library.outcomes[outcome].model_copy(update={"care": dice.choice([*library.care_levels, None])})
-            return replace(library, outcomes={**library.outcomes, outcome: value})
+            return library.with_entries(outcomes={**library.outcomes, outcome: value})
         case "add":
             return with_choice(library, tree, id, f"choice{dice.randint(5, 9)}", to)
         case "remove" if len(question.choices) > 1:
@@ -106,12 +108,14 @@ def changed(dice: Random, library: Library) -> Library:
         case "flag" if library.red_flags:
             flag = dice.choice(list(library.red_flags))
             if dice.random() < 0.5:
-                return replace(library, red_flags={key: one for key, one in library.red_flags.items() if key != flag})
+                return library.with_entries(
+                    red_flags={key: one for key, one in library.red_flags.items() if key != flag}
+                )
             value = library.red_flags[flag].model_copy(update={"care": dice.choice(list(library.care_levels))})
-            return replace(library, red_flags={**library.red_flags, flag: value})
+            return library.with_entries(red_flags={**library.red_flags, flag: value})
         case "places":
             value = library.trees[tree].model_copy(update={"places": dice.sample(PLACES, dice.randint(0, 2))})
-            return replace(library, trees={**library.trees, tree: value})
+            return library.with_entries(trees={**library.trees, tree: value})
         case "insert":
             new = f"asked-between-{dice.randint(0, 99)}-x"
             if new not in library.trees[tree].questions:
@@ -140,7 +144,7 @@ def reordered(dice: Random, library: Library) -> Library:
         for id, question in questions.items()
     }
     value = library.trees[tree].model_copy(update={"questions": new, "start": as_it_was[library.trees[tree].start]})
-    return replace(library, trees={**library.trees, tree: value})
+    return library.with_entries(trees={**library.trees, tree: value})
 
 
 def any_change(dice: Random) -> tuple[Library, Library]:
@@ -313,7 +317,7 @@ def row(ids: list[str], last: str = "end") -> Library:
     choices.append({"a": Choice(outcome="end"), "b": Choice(outcome=last)})
     questions = {id: Question(choices=one) for id, one in zip(ids, choices, strict=True)}
     outcomes = {"end": Outcome(), "other": Outcome()}
-    return Library(trees={"tree": Tree(start=ids[0], questions=questions)}, outcomes=outcomes)
+    return Library.of(trees={"tree": Tree(start=ids[0], questions=questions)}, outcomes=outcomes)
 
 
 SIXTY = [f"q{n}" for n in range(60)]

@@ -11,7 +11,7 @@ from bench import library as bench
 from generator.analyse.references import references
 from generator.core.markup import may_mention, mentions
 from generator.core.project import Project
-from generator.core.source import Source
+from generator.core.source import SourceFile
 from generator.load.files import load
 from generator.load.parse import parse
 from generator.load.yaml_nodes import read
@@ -62,14 +62,14 @@ def named(value: object) -> list:
 @given(style=st.sampled_from(STYLES), text=texts)
 def test_nothing_named_in_a_file_is_missed(style: str, text: str):
     file = style.format(text)
-    value, problems = read(Source("content/faq/one.yml", file))
+    value, problems = read(SourceFile("content/faq/one.yml", file))
     if not problems and named(value):
         assert may_mention(file)
 
 
 @pytest.mark.parametrize("link", LINKS)
 def test_the_links_of_that_test_are_links(link: str):
-    value, problems = read(Source("content/faq/one.yml", f'x: "{link}"'))
+    value, problems = read(SourceFile("content/faq/one.yml", f'x: "{link}"'))
     assert not problems
     assert named(value)
 

@@ -17,10 +17,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_proof import chain, libraries
 
-from generator.analyse.asked import asked
 from generator.analyse.gate import card_outcomes, gate
+from generator.analyse.guide import guide_questions
 from generator.cli.main import main
-from generator.core.model import Choice, Library, Outcome, Question, Tree
+from generator.core.kinds.outcome import Outcome
+from generator.core.kinds.tree import Choice, Question, Tree
+from generator.core.library import Library
 from generator.draw import flowchart, svg
 from generator.draw.chart import Chart, Lead, Step, chart
 from generator.draw.lettering import width, wrapped
@@ -247,7 +249,7 @@ def tree_of(texts: list[str]) -> Library:
         for number, text in enumerate(texts)
     }
     trees = {"tree": Tree(title=texts[0], start="q0", questions=questions), "other": Tree(title=texts[-1])}
-    return Library(trees=trees, outcomes={f"o{number}": Outcome(title=text) for number, text in enumerate(texts)})
+    return Library.of(trees=trees, outcomes={f"o{number}": Outcome(title=text) for number, text in enumerate(texts)})
 
 
 def test_whatever_an_author_writes_the_picture_stays_well_formed_and_shows_it():
@@ -293,7 +295,7 @@ def test_mermaid_takes_nothing_in_a_label_for_its_own(text, label):
 
 def test_mermaid_names_things_by_numbers_since_end_is_a_word_of_its_own():
     questions = {"end": Question(ask="graph TD;", choices={"a": Choice(text="A", outcome="end")})}
-    library = Library(trees={"end": Tree(start="end", questions=questions)}, outcomes={"end": Outcome(title="End")})
+    library = Library.of(trees={"end": Tree(start="end", questions=questions)}, outcomes={"end": Outcome(title="End")})
     assert flowchart.as_mermaid(chart(library, "end")) == (
         'flowchart TD\n  n0["graph TD#59;"]\n  n1(["End"])\n  n0 -->|"A"| n1\n'
     )
@@ -302,7 +304,7 @@ def test_mermaid_names_things_by_numbers_since_end_is_a_word_of_its_own():
 @given(st.text())
 def test_no_text_ends_a_string_of_dot(text):
     questions = {"q": Question(ask=text, choices={"a": Choice(text=text, outcome="o")})}
-    library = Library(trees={"t": Tree(title=text, start="q", questions=questions)}, outcomes={"o": Outcome()})
+    library = Library.of(trees={"t": Tree(title=text, start="q", questions=questions)}, outcomes={"o": Outcome()})
     for line in flowchart.as_dot(chart(library, "t")).splitlines():
         outside, inside, rest = [], False, iter(line)
         for character in rest:
@@ -332,7 +334,7 @@ def test_both_texts_hold_each_thing_and_each_lead_once(form):
 @given(libraries(loops=False))
 def test_the_list_writes_each_question_once_and_each_answer_once(library):
     for id, tree in library.trees.items():
-        rows = list(outline(asked(library, id), tree.start))
+        rows = list(outline(guide_questions(library, id), tree.start))
         written = [row.question.id for row in rows if row.question]
         reached = _reached(tree)
         heads = [row.question.id for row in rows if row.answer is None]
@@ -355,7 +357,7 @@ def _reached(tree: Tree) -> set[str]:
 def test_a_long_row_of_questions_begins_again_at_the_left_and_is_not_drawn(project, checked):
     report = checked(project(EXAMPLE | {TREE: chain(2000, rejoin=False)}))
     library = report.survey.library
-    rows = list(outline(asked(library, "example"), "q0"))
+    rows = list(outline(guide_questions(library, "example"), "q0"))
     assert max(row.depth for row in rows) == DEEPEST
     assert [row.question.id for row in rows if row.depth == 0][:2] == ["q0", f"q{DEEPEST}"]
     assert sum(1 for row in rows if row.question) == 2000

@@ -16,16 +16,17 @@ import real_project
 import yaml
 from example import CARE_LEVELS, EXAMPLE
 
-from generator.analyse.asked import asked
+from generator.analyse.guide import guide_questions
 from generator.check.run import check
 from generator.core.cache import Cache, users_cache
 from generator.core.project import Project
 from generator.core.site import Serving, Site
-from generator.draw import previews
-from generator.draw.previews import HEIGHT, WIDTH, Preview, draw
+from generator.draw import preview as drawing
+from generator.draw.preview import HEIGHT, WIDTH, Preview, draw
 from generator.emit.build import build
 from generator.emit.headers import policy
 from generator.load.files import load
+from generator.render import previews
 from generator.render.link import Links, link
 
 ROOT = Path(__file__).parents[2]
@@ -116,7 +117,7 @@ def test_a_result_shows_its_level_of_care_in_its_colour(card: str):
     from PIL import Image
 
     picture = Image.open(BytesIO(draw(Preview("Site", "Result", "Sore knee", "", card, "What to do")))).convert("RGB")
-    colour = tuple(bytes.fromhex(previews._CARDS[card][1:]))
+    colour = tuple(bytes.fromhex(drawing._CARDS[card][1:]))
     assert sum(abs(a - b) for a, b in zip(picture.getpixel((600, 5)), colour, strict=True)) < 12
 
 
@@ -231,7 +232,7 @@ def test_a_guides_data_leads_where_the_guide_does(real: Site, links: Links):
     library = links.library
     for tree in library.trees:
         guide = json.loads(text_of(real, f"guides/{tree}/guide.json"))
-        questions = asked(library, tree)
+        questions = guide_questions(library, tree)
         assert guide["start"] == questions[0].id
         assert [
             (question["id"], choice["id"], choice["leads_to"]["kind"], choice["leads_to"]["id"])

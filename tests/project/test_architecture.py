@@ -1,7 +1,7 @@
-"""The table of imports in ARCHITECTURE.md is what the code does.
+"""The rooms of the generator stand in the order of ARCHITECTURE.md, and no import leads upwards.
 
-Its header row is `| module | may import |`. A row names a module or a package of `generator`, relative to
-it, and what that may import: other such names, and third-party packages in bold.
+Its table has the header `| room | holds | third party |`. A room may import from the rooms above it in the table and
+from itself; rooms of one row may not import one another. A new room fails until it is placed.
 """
 
 import ast
@@ -13,114 +13,107 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PACKAGE = "generator"
-# Each of these is known to one module only, so that it could be exchanged for another.
-# Each package, and what alone may know it.
-KNOWN_TO = {
-    "yaml": ["reading.yaml_nodes"],
-    "jinja2": ["mkdocs.compiled", "mkdocs.plugin", "render"],
-    "mkdocs": ["mkdocs.plugin", "mkdocs.rendered"],
-    "pydantic": ["model"],
-    "fast_sugiyama": ["drawing.layout"],
-    "segno": ["paper"],
-    "PIL": ["previews"],
-}
+PACKAGE = ROOT / "generator"
+# Files at the top, which are no rooms.
+LOOSE = {"__init__.py", "__main__.py", "py.typed"}
+MOST_ROOMS = 14
 
 
 @cache
-def modules() -> dict[str, Path]:
-    """Every module by its name relative to the package; a package is named like its folder."""
-    found = {}
-    for path in sorted((ROOT / PACKAGE).rglob("*.py")):
-        parts = path.relative_to(ROOT / PACKAGE).with_suffix("").parts
-        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        found[name or "__init__"] = path
-    return found
+def rooms() -> tuple[str, ...]:
+    return tuple(sorted(path.name for path in PACKAGE.iterdir() if path.name not in LOOSE | {"__pycache__"}))
 
 
 @cache
-def imports(name: str) -> dict[str, int]:
-    """What a module imports, at its head or within, with the line: names relative to the package, or **other** ones."""
-    found = {}
-    for node in ast.walk(ast.parse(modules()[name].read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{name}: relative import in line {node.lineno}"
-            inner = [f"{node.module}.{alias.name}" for alias in node.names]
-            names = [full if full.removeprefix(f"{PACKAGE}.") in modules() else node.module for full in inner]
-        else:
-            continue
-        for full in names:
-            top, _, rest = full.partition(".")
-            if top == PACKAGE:
-                found.setdefault(rest or "__init__", node.lineno)
-            elif top not in sys.stdlib_module_names:
-                found.setdefault(f"**{top}**", node.lineno)
-    return found
-
-
-def table() -> dict[str, set[str]]:
+def rows() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Each row of the table, as its rooms and the third-party packages that they may import."""
     lines = iter((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").splitlines())
-    assert any(cells(line) == ["module", "may import"] for line in lines), "no table | module | may import |"
+    assert any(cells(line) == ["room", "holds", "third party"] for line in lines), (
+        "no table | room | holds | third party |"
+    )
     next(lines)
-    rows = {}
+    found = []
     for line in lines:
         if not line.startswith("|"):
             break
-        module, allowed = cells(line)
-        assert module not in rows, f"two rows for {module}"
-        rows[module] = {one for one in re.split(r",\s*", allowed) if one}
-    return rows
+        names, _, packages = cells(line)
+        found.append((words(names), words(packages)))
+    return tuple(found)
 
 
 def cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.replace("`", "").strip().strip("|").split("|")]
 
 
-def covers(entry: str, name: str) -> bool:
-    return name == entry or name.startswith(f"{entry}.")
+def words(cell: str) -> frozenset[str]:
+    return frozenset(one for one in re.split(r",\s*", cell) if one and one != "–")
 
 
-def row_of(name: str, rows: dict[str, set[str]]) -> str | None:
-    """The row for a module: its own, or that of the nearest package around it."""
-    return max((row for row in rows if covers(row, name)), key=len, default=None)
+def imports(path: Path) -> dict[str, int]:
+    """What a module imports, at its head or within, with the line: full names."""
+    found = {}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import in line {node.lineno}"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        found.update(dict.fromkeys(names, node.lineno))
+    return found
 
 
-@pytest.mark.parametrize("name", modules())
-def test_a_module_has_a_row_and_imports_nothing_outside_it(name):
-    rows = table()
-    row = row_of(name, rows)
-    assert row, f"ARCHITECTURE.md has no row for {name}"
-    outside = {
-        imported: f"line {line}"
-        for imported, line in imports(name).items()
-        if not covers(row, imported) and not any(covers(entry, imported) for entry in rows[row])
+def of_room(room: str) -> dict[str, str]:
+    """Everything that a room imports, with one place where it does."""
+    return {
+        name: f"{path.relative_to(ROOT)}, line {line}"
+        for path in sorted((PACKAGE / room).rglob("*.py"))
+        for name, line in imports(path).items()
     }
-    assert not outside, f"{name} imports what the row of {row} does not allow"
 
 
-def test_the_table_names_only_modules_that_exist_and_imports_that_are_made():
-    rows = table()
-    packages = {name.rpartition(".")[0] for name in modules()} - {""}
-    assert rows.keys() <= modules().keys() | packages
-    for row, allowed in rows.items():
-        made = {imported for name in modules() if row_of(name, rows) == row for imported in imports(name)}
-        unused = {entry for entry in allowed if not any(covers(entry, imported) for imported in made)}
-        assert not unused, f"the row of {row} allows what it does not import"
+def test_every_room_is_in_the_table_and_nothing_else_stands_at_the_top():
+    placed = [room for names, _ in rows() for room in sorted(names)]
+    assert sorted(placed) == list(rooms()), "place each room in the table of ARCHITECTURE.md"
+    assert len(rooms()) <= MOST_ROOMS
+    assert all((PACKAGE / room).is_dir() for room in rooms()), "no loose modules"
 
 
-@pytest.mark.parametrize("package", KNOWN_TO)
-def test_nothing_else_knows_it(package):
-    assert [name for name in sorted(modules()) if f"**{package}**" in imports(name)] == KNOWN_TO[package]
+@pytest.mark.parametrize("room", rooms())
+def test_a_room_imports_only_from_rooms_above_it(room):
+    above: set[str] = set()
+    for names, _ in rows():
+        if room in names:
+            break
+        above |= names
+    allowed = above | {room}
+    wrong = {
+        name: where
+        for name, where in of_room(room).items()
+        if name.startswith("generator.") and name != "generator.__version__" and name.split(".")[1] not in allowed
+    }
+    assert not wrong
 
 
-def test_the_command_and_the_plugin_do_not_know_each_other():
-    assert not {"mkdocs.plugin", "**mkdocs**"} & imports("cli").keys()
-    assert not {"cli", "**click**"} & imports("mkdocs.plugin").keys()
+@pytest.mark.parametrize("room", rooms())
+def test_a_room_knows_the_third_party_packages_that_the_table_names_and_no_others(room):
+    named = next(packages for names, packages in rows() if room in names)
+    tops = {name.partition(".")[0] for name in of_room(room)} - sys.stdlib_module_names - {"generator"}
+    assert tops == named
 
 
-def test_no_rule_knows_another():
-    for name in modules():
-        if name.startswith("rules."):
-            assert not [imported for imported in imports(name) if imported.startswith("rules")], name
+def test_a_new_room_fails_until_it_is_placed(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys.modules[__name__], "rooms", lambda: ("aside",))
+    with pytest.raises(AssertionError, match="place each room"):
+        test_every_room_is_in_the_table_and_nothing_else_stands_at_the_top()
+
+
+def test_the_tests_stand_in_rooms_of_the_same_names():
+    # What is true of the whole project, and what a browser shows, belongs to no room.
+    others = {"browser", "project", "article", "golden", "small_site", "figures"}
+    folders = {
+        path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and not path.name.startswith(("_", "."))
+    }
+    assert folders - others <= set(rooms())
+    assert not list((ROOT / "tests").glob("test_*.py"))

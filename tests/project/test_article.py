@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from article.fingerprints import fingerprint, read, runs, words
 
-from generator.core.source import Source
+from generator.core.source import SourceFile
 from generator.load.yaml_nodes import read as read_yaml
 
 ROOT = Path(__file__).parents[2]
@@ -24,7 +24,7 @@ def texts(path: Path) -> list[str]:
     text = path.read_text("utf-8")
     if path.suffix != ".yml":
         return [text]
-    value, _ = read_yaml(Source(path.name, text))
+    value, _ = read_yaml(SourceFile(path.name, text))
     return list(_strings(value))
 
 

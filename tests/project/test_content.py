@@ -8,8 +8,8 @@ import real_project
 
 from generator.analyse.gate import NO, UNSURE, YES, gate, outcome_id
 from generator.analyse.routes import Ending, Routes
+from generator.core.library import texts
 from generator.core.markup import mentions
-from generator.core.model import texts
 from generator.render.link import label
 
 ROOT = Path(__file__).parents[2]

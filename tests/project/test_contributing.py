@@ -10,7 +10,7 @@ import pytest
 from example import EXAMPLE, TREE, edit
 
 from generator.cli.main import main
-from generator.core.source import Source
+from generator.core.source import SourceFile
 from generator.load.yaml_nodes import read
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ told = pytest.mark.parametrize("path", TOLD, ids=lambda path: path.stem)
 
 
 def yaml(path: Path) -> object:
-    data, problems = read(Source(path.name, path.read_text("utf-8")))
+    data, problems = read(SourceFile(path.name, path.read_text("utf-8")))
     assert not problems
     return data
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.core.source import Source
+from generator.core.source import SourceFile
 from generator.load.yaml_nodes import read
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +28,7 @@ workflows = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 
 @cache
 def workflow(path: Path) -> dict:
-    data, problems = read(Source(path.name, path.read_text("utf-8")))
+    data, problems = read(SourceFile(path.name, path.read_text("utf-8")))
     assert not problems
     return data
 

@@ -17,6 +17,7 @@ from example import EXAMPLE
 
 from generator.check.run import check
 from generator.core.project import Project
+from generator.emit.build import build
 from generator.load.files import load
 from generator.render import markdown
 
@@ -50,7 +51,7 @@ def _pages(root: Path) -> dict[str, str]:
     loaded = load(Project(root))
     report = check(loaded)
     assert report.ok, report.findings
-    site = pipeline.build(loaded, report)
+    site = build(loaded, report)
     return {
         file.uri: file.content for file in site.files if file.uri.endswith(".md") and not file.uri.startswith(RULES)
     }

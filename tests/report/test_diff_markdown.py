@@ -8,7 +8,11 @@ from example import EXAMPLE, TREE, edit
 
 from generator.analyse.survey import survey
 from generator.compare.libraries import Comparison, compare
-from generator.core.model import CareLevel, Choice, Library, Outcome, Question, RedFlag, Tree
+from generator.core.kinds.care_level import CareLevel
+from generator.core.kinds.outcome import Outcome
+from generator.core.kinds.red_flag import RedFlag
+from generator.core.kinds.tree import Choice, Question, Tree
+from generator.core.library import Library
 from generator.core.project import Project
 from generator.load.files import load
 from generator.load.parse import parse
@@ -38,7 +42,7 @@ def poisoned(words: str, end: str) -> Library:
     """A library in which all words, and ids where these may be anything, are the same."""
     choices = {"a": Choice(text=words, outcome=end), words or "b": Choice(text="", outcome="gentle")}
     tree = Tree(title=words, start="q", places=["knee"], questions={"q": Question(ask=words, choices=choices)})
-    return Library(
+    return Library.of(
         trees={f"tree {words}": tree, "guide": tree},
         outcomes={id: Outcome(title=words, care=care) for id, care in {"hard": "soon", "gentle": "self-care"}.items()},
         red_flags={"flag": RedFlag(text=words, care="soon", places=["knee"])},
@@ -121,7 +125,7 @@ def wide(guides: int, questions: int, end: str, words: str) -> Library:
         return Tree(title=f"{words} {name}", start="q0", questions=asked)
 
     ends = [f"{care}{n}" for care in ("soon", "self-care") for n in ("", *range(40))]
-    return Library(
+    return Library.of(
         trees={f"tree{n}": tree(n) for n in range(guides)},
         outcomes={id: Outcome(title=f"{words} {id}", care=id.rstrip("0123456789")) for id in ends},
         care_levels={"soon": CareLevel(card="urgent"), "self-care": CareLevel(card="self-care", self_care=True)},

@@ -9,26 +9,21 @@ import click
 from generator.check.run import Report, check
 from generator.cli.commands.shared import as_text, project_option
 from generator.cli.schema import FOLDER, schemas
-from generator.cli.skeletons import KINDS, NothingToNameYet, Skeleton, skeletons
+from generator.cli.skeletons import NEW_KINDS, NothingToNameYet, Skeleton, skeletons
 from generator.core.atomic import write_whole
 from generator.core.finding import Finding
-from generator.core.model import Library
-from generator.core.project import FOLDERS, ID, Project, file_of
-from generator.core.source import Source, Spot
+from generator.core.kinds import KINDS, file_of
+from generator.core.library import Library
+from generator.core.project import ID, Project
+from generator.core.source import SourceFile, Spot
 from generator.load.files import load
 from generator.rules import alias_clash, bad_id
 
 _OPEN = 'Open it and replace each text that begins with TODO; "signpost check" reminds of those that are left.'
-_NEXT = {
-    "tree": 'Then see how it reads: "signpost walk {id}".',
-    "outcome": 'Then let a choice of a guide lead to it: "outcome: {id}".',
-    "faq": "Then name the guides, places and results that it belongs to.",
-    "place": 'Then name it in guides and results: "places: [{id}]".',
-}
 
 
 @click.command("new")
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice(NEW_KINDS))
 @click.argument("id")
 @project_option
 def command(kind: str, id: str, folder: Path) -> None:
@@ -45,7 +40,7 @@ def command(kind: str, id: str, folder: Path) -> None:
         made = skeletons(kind, id, library, date.today())
     except NothingToNameYet as reason:
         raise click.ClickException(str(reason)) from None
-    whole = replace(loaded, sources=(*loaded.sources, *(Source(one.path, one.text) for one in made)))
+    whole = replace(loaded, files=(*loaded.files, *(SourceFile(one.path, one.text) for one in made)))
     after = check(whole)
     if faults := _new_errors(before, after, made):
         click.echo(as_text(whole, replace(after, findings=faults)), err=True)
@@ -56,7 +51,7 @@ def command(kind: str, id: str, folder: Path) -> None:
             write_whole(folder / FOLDER / name, text)
     for one in made:
         click.echo(f"{click.style('✓', fg='green')} {click.style(one.path, bold=True)}")
-    click.echo(f"{_OPEN} {_NEXT[kind].format(id=id)}")
+    click.echo(f"{_OPEN} {KINDS[kind].next_step.replace('{id}', id)}")
 
 
 def _refuse_bad_name(kind: str, id: str, library: Library, folder: Path) -> None:
@@ -64,7 +59,7 @@ def _refuse_bad_name(kind: str, id: str, library: Library, folder: Path) -> None
         fault = bad_id.fault(Spot(""), id)
         raise click.UsageError(f"{fault.message} {fault.help}")
     path = file_of(kind, id)
-    taken = [path, f"{FOLDERS[kind]}/{id}.yaml"]
+    taken = [path, f"{path.removesuffix('.yml')}.yaml"]
     for one in taken:
         if (folder / one).exists() or (folder / one).is_symlink():
             raise click.UsageError(f"{one} is there already, and was left as it is. Choose another name.")

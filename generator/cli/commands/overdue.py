@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.analyse.overdue import Overdue, overdue
+from generator.analyse.reviews import Overdue, overdue
 from generator.cli.commands.shared import project_option
 from generator.core.markup import plain
 from generator.core.project import Project

@@ -28,7 +28,7 @@ def command(folder: Path, update: bool, form: str) -> None:
     broken = [finding for finding in report.findings if finding.code == broken_permalink.CODE]
     written = False
     if update and new and report.ok:
-        text = next((source.text for source in loaded.sources if source.path == PERMALINKS), None)
+        text = next((source.text for source in loaded.files if source.path == PERMALINKS), None)
         try:
             write_whole(folder / PERMALINKS, extended(text, new))
         except OSError as error:

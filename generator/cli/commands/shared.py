@@ -42,7 +42,7 @@ def sound(folder: Path) -> tuple[Loaded, Report]:
 
 def as_text(loaded: Loaded, report: Report) -> str:
     """A report for a terminal."""
-    sources = {source.path: source for source in loaded.sources}
+    sources = {source.path: source for source in loaded.files}
     return text_report.render(report, sources, click.style)
 
 

@@ -1,18 +1,24 @@
-"""The kinds of page. Each module makes the pages of one kind; `PAGE_KINDS` lists them in the order of the menu."""
+"""The pages of a site. Each module makes the pages of one kind; what has no module of its own is made by `entries`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from types import MappingProxyType
 
+from generator.core.kinds import WITH_PAGES
 from generator.core.site import Page
 from generator.render.link import Links
-from generator.render.pages import faq_entry, guide, home, outcome, place, rules, sources, whole
+from generator.render.pages import entries, faq_entry, guide, home, outcome, place, rules, sources, whole
 
-PAGE_KINDS: tuple[Callable[[Links], Iterator[Page]], ...] = (
+PageMaker = Callable[[Links], Iterator[Page]]
+
+# Kinds whose pages say more than `entries` knows of.
+_SPECIAL: Mapping[str, PageMaker] = MappingProxyType(
+    {"tree": guide.pages, "outcome": outcome.pages, "faq": faq_entry.pages, "place": place.pages}
+)
+PAGE_MAKERS: tuple[PageMaker, ...] = (
     home.pages,
-    guide.pages,
+    *(_SPECIAL.get(kind) or partial(entries.pages, kind=kind) for kind in WITH_PAGES),
     whole.pages,
-    outcome.pages,
-    faq_entry.pages,
-    place.pages,
     sources.pages,
     rules.pages,
 )

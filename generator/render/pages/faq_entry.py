@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.analyse.addresses import QUESTIONS
+from generator.core.kinds import WITH_PAGES, file_of
 from generator.core.markup import plain
-from generator.core.project import file_of
 from generator.core.site import Page
 from generator.render.link import Links
 
@@ -23,14 +22,14 @@ def pages(links: Links) -> Iterator[Page]:
             source=file_of("faq", id),
             view={
                 "entry": entry,
-                "related": {kind: links.related("faq", id, kind) for kind in ("tree", "outcome", "place", "page")},
+                "related": links.all_related("faq", id),
                 "sources": entry.sources,
                 "reviewed": entry.reviewed,
             },
         )
     if faq:
         yield Page(
-            uri=QUESTIONS,
+            uri=WITH_PAGES["faq"].index,
             template="questions",
             title="Questions",
             description="Questions that readers ask, answered one by one.",

@@ -4,8 +4,9 @@ import html
 import re
 from dataclasses import dataclass
 
+from generator.core.kinds.place import Marker
+from generator.core.library import Library
 from generator.core.markup import plain
-from generator.core.model import Library, Marker
 
 _OPENING = re.compile(r"<svg\b[^>]*>", re.DOTALL)
 _VIEW_BOX = re.compile(r'viewBox="([^"]+)"')

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from generator.analyse.addresses import GUIDES
-from generator.analyse.asked import asked
 from generator.analyse.gate import flags_for, gate
+from generator.analyse.guide import guide_questions
+from generator.core.kinds import file_of
+from generator.core.kinds.tree import Tree
 from generator.core.markup import plain
-from generator.core.model import Tree
-from generator.core.project import file_of
 from generator.core.site import Page
 from generator.render.link import Links
 
@@ -28,14 +28,14 @@ def pages(links: Links) -> Iterator[Page]:
             view={
                 "id": id,
                 "tree": tree,
-                "asked": asked(library, id),
+                "asked": guide_questions(library, id),
                 "former": links.addresses.guides[id].questions,
                 "gate": gate(library, id),
                 "results": links.addresses.guides[id].results,
                 "levels": library.care_levels,
                 "hands_over": _hands_over(tree),
                 "handed_from": links.related("tree", id, "tree"),
-                "related": {kind: links.related("tree", id, kind) for kind in ("faq", "page")},
+                "related": links.all_related("tree", id),
                 "sources": _sources(links, id, tree),
                 "reviewed": tree.reviewed,
             },

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from generator.analyse.addresses import HOME
 from generator.analyse.gate import outcome_id
+from generator.core.kinds.care_level import CareLevel
 from generator.core.markup import plain
-from generator.core.model import CareLevel
 from generator.core.project import SITE
 from generator.core.site import Page
 from generator.render.link import Links

@@ -5,9 +5,11 @@ from itertools import islice
 
 from generator.analyse.addresses import OUTCOMES
 from generator.analyse.gate import flags_for, outcome_id
+from generator.core.kinds import file_of
+from generator.core.kinds.outcome import Outcome
+from generator.core.kinds.red_flag import RedFlag
+from generator.core.library import Library
 from generator.core.markup import plain
-from generator.core.model import Library, Outcome, RedFlag
-from generator.core.project import REGISTERS, file_of
 from generator.core.site import Page
 from generator.render.link import Links, Way
 
@@ -27,7 +29,7 @@ def pages(links: Links) -> Iterator[Page]:
             template="card" if made else "outcome",
             title=plain(outcome.title),
             description=plain(outcome.summary),
-            source=REGISTERS["red-flag"] if made else file_of("outcome", id),
+            source=file_of("red-flag", "") if made else file_of("outcome", id),
             view={
                 "id": id,
                 "outcome": outcome,
@@ -36,7 +38,7 @@ def pages(links: Links) -> Iterator[Page]:
                 "guides": list(ways),
                 "ways": dict(islice(ways.items(), _GUIDES_SHOWN)),
                 "other_guides": max(0, len(ways) - _GUIDES_SHOWN),
-                "related": {kind: links.related("outcome", id, kind) for kind in ("tree", "faq", "place", "page")},
+                "related": links.all_related("outcome", id),
                 "sources": outcome.sources,
                 "reviewed": outcome.reviewed,
             },

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.analyse.addresses import PLACES
+from generator.core.kinds import WITH_PAGES, file_of
 from generator.core.markup import plain
-from generator.core.project import file_of
 from generator.core.site import Page
 from generator.render.link import Links
 from generator.render.pages.figures import caption, described, own_figure
@@ -25,14 +24,14 @@ def pages(links: Links) -> Iterator[Page]:
                 "figure": own_figure(library, id),
                 "described": described(library, id),
                 "caption": caption(library, id),
-                "related": {kind: links.related("place", id, kind) for kind in ("tree", "outcome", "faq", "page")},
+                "related": links.all_related("place", id),
                 "sources": place.sources,
                 "reviewed": place.reviewed,
             },
         )
     if library.places:
         yield Page(
-            uri=PLACES,
+            uri=WITH_PAGES["place"].index,
             template="places",
             title="Places",
             description="What is where: each place in plain words.",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.analyse.addresses import SOURCES
-from generator.core.model import BibliographicSource
-from generator.core.project import REGISTERS
+from generator.core.kinds import file_of
+from generator.core.kinds.source import BibliographicSource
 from generator.core.site import Page
 from generator.render.link import Links, label, names, year
 
@@ -47,7 +47,7 @@ def pages(links: Links) -> Iterator[Page]:
         template="sources",
         title="Sources",
         description="What the statements on this site rest on, each source with the pages that cite it.",
-        source=REGISTERS["source"],
+        source=file_of("source", ""),
         view={"cited": cited},
         meta={"hide": ["toc"]},
     )

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.analyse.asked import asked
+from generator.analyse.guide import guide_questions
+from generator.core.kinds import file_of
 from generator.core.markup import plain
-from generator.core.project import file_of
 from generator.core.site import Page
 from generator.draw import svg
 from generator.draw.chart import Chart, chart
@@ -20,7 +20,7 @@ def pages(links: Links) -> Iterator[Page]:
     library = links.library
     for id, tree in library.trees.items():
         whole = chart(library, id)
-        questions = asked(library, id)
+        questions = guide_questions(library, id)
         title = plain(tree.title)
         yield Page(
             uri=links.address("whole", id),

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analyse.gate import NO, UNSURE, YES, gate, outcome_id
-from generator.core.model import Library, RedFlag
+from generator.core.kinds.red_flag import RedFlag
+from generator.core.library import Library
 
 GATE_ANSWERS = {YES: "Yes, at least one", UNSURE: "I am not sure", NO: "No, none of these"}
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class GuideChoice:
     """A choice as shown. `kind` and `to` say where it leads: a question or outcome of the guide, or another tree."""
 
     id: str
@@ -20,22 +21,22 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class GuideQuestion:
     """A question as shown; `flags` are listed under a red-flag question."""
 
     id: str
     ask: str
     why: str
-    answers: tuple[Answer, ...]
+    answers: tuple[GuideChoice, ...]
     flags: tuple[tuple[str, RedFlag], ...] = ()
 
 
-def asked(library: Library, tree: str) -> list[Asked]:
+def guide_questions(library: Library, tree: str) -> list[GuideQuestion]:
     """Every question of a guide, in the order shown."""
     return [*_gate(library, tree), *_questions(library, tree)]
 
 
-def _gate(library: Library, tree: str) -> Iterator[Asked]:
+def _gate(library: Library, tree: str) -> Iterator[GuideQuestion]:
     questions = gate(library, tree)
     for number, question in enumerate(questions):
         level = library.care_levels[question.level]
@@ -44,21 +45,21 @@ def _gate(library: Library, tree: str) -> Iterator[Asked]:
         # A heading of its own for each, so that a reader notices the step.
         of = f" ({number + 1} of {len(questions)})" if len(questions) > 1 else ""
         leads = {YES: ("outcome", card), UNSURE: ("outcome", card), NO: ("question", following)}
-        yield Asked(
+        yield GuideQuestion(
             id=question.id,
             ask=f"Warning signs{of}: do any of these apply to you?",
             why=f"If one does, the advice will be: {level.title[:1].lower()}{level.title[1:]}.",
-            answers=tuple(Answer(id, GATE_ANSWERS[id], *lead) for id, lead in leads.items()),
+            answers=tuple(GuideChoice(id, GATE_ANSWERS[id], *lead) for id, lead in leads.items()),
             flags=tuple((id, library.red_flags[id]) for id in question.flags),
         )
 
 
-def _questions(library: Library, tree: str) -> Iterator[Asked]:
+def _questions(library: Library, tree: str) -> Iterator[GuideQuestion]:
     questions = library.trees[tree].questions
     # The first question first, wherever it is written: who reads the page without a script begins at its top.
     for question_id in dict.fromkeys([library.trees[tree].start, *questions]):
         question = questions[question_id]
         answers = tuple(
-            Answer(choice_id, choice.text, *choice.target) for choice_id, choice in question.choices.items()
+            GuideChoice(choice_id, choice.text, *choice.target) for choice_id, choice in question.choices.items()
         )
-        yield Asked(question_id, question.ask, question.why, answers)
+        yield GuideQuestion(question_id, question.ask, question.why, answers)

@@ -4,8 +4,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from generator.core.model import Library
-from generator.core.project import file_of
+from generator.core.kinds import file_of
+from generator.core.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def overdue(library: Library, months: int) -> list[Overdue]:
     last = _months_before(library.today, months)
     found = [
         Overdue(kind, id, getattr(entry, "title", None) or entry.question, file_of(kind, id), entry.reviewed)
-        for kind, id, entry in library.entries()
+        for kind, id, entry in library.in_folders()
         if getattr(entry, "reviewed", None) and entry.reviewed < last
     ]
     return sorted(found, key=lambda one: (one.reviewed, one.file))

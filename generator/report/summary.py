@@ -4,9 +4,9 @@ from generator.check.result import Report
 from generator.core.text import count
 
 
-def claim(report: Report) -> str:
+def summary_line(report: Report) -> str:
     """For a library without errors: what is true of every path."""
-    told = report.claim
+    told = report.summary
     exact = told.exhaustive
     paths = count(told.paths, "path")
     size = f"{count(told.trees, 'guide')}, {count(told.questions, 'question')}, "

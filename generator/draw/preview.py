@@ -1,17 +1,8 @@
-"""The pictures that forums and messengers show with a link. The only module that imports PIL.
-
-Drawn at build time: a picture is made anew only where something in it has changed.
-"""
+"""The picture that forums and messengers show with a link to a page."""
 
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from typing import Any
-
-from generator.analyse.addresses import HOME, PAGE_FOLDERS
-from generator.core.cache import Cache
-from generator.core.markup import plain
-from generator.core.site import OutputFile, Serving
-from generator.render.link import Links
 
 WIDTH, HEIGHT = 1200, 630
 _EDGE = 72
@@ -19,7 +10,6 @@ _PAPER, _INK, _SOFT, _TEAL, _CLAY = "#fdfbf7", "#22302f", "#4a5856", "#1d4b4f", 
 _LINE, _WHITE = "#d9d3c7", "#ffffff"
 # As in signpost.css.
 _CARDS = {"emergency": "#8c1111", "urgent": "#b3261e", "non-urgent": "#1b5a8c", "self-care": "#256b46"}
-_KINDS = {"tree": "Guide", "outcome": "Result", "faq": "Question"}
 # How many steps there are from the paper to a letter.
 _SHADES = 7
 
@@ -41,43 +31,6 @@ class Preview:
     note: str = ""
     card: str = ""
     act: str = ""
-
-
-def preview_uri(page: str) -> str:
-    """The picture of a page: its own for a guide, an outcome and a reader question, else the site's."""
-    folder, _, name = page.removesuffix("/whole.md").removesuffix(".md").rpartition("/")
-    own = folder in {PAGE_FOLDERS[kind] for kind in _KINDS} and name != "index"
-    return f"assets/preview/{folder}/{name}.png" if own else "assets/preview/site.png"
-
-
-def previews(links: Links) -> dict[str, Preview]:
-    """What is to be drawn, by its path from the top of the site."""
-    library = links.library
-    site = plain(library.site.title)
-    note = "Not a diagnosis" if library.care_levels else ""
-    found = {preview_uri(HOME): Preview(site, "", plain(library.site.summary) or site or "Guides", note)}
-    for kind, ids in {"tree": library.trees, "outcome": links.outcomes, "faq": library.faq}.items():
-        for id in ids:
-            care = library.care_levels.get(links.outcomes[id].care or "") if kind == "outcome" else None
-            title = plain(links.title(kind, id))
-            # A page about a level of care itself is called like it; twice in one picture would look like a slip.
-            act = plain(care.title) if care else ""
-            level = (care.card if care else "", act if act != title else "The signs that need it")
-            preview = Preview(site, _KINDS[kind], title, note, *level)
-            found[preview_uri(links.address(kind, id))] = preview
-    return found
-
-
-def drawn(links: Links, serving: Serving, cache: Cache) -> list[OutputFile]:
-    """Every picture; none where the site's address is not known, for then no tag can name one.
-
-    Args:
-        cache: where pictures are kept from build to build.
-    """
-    if not serving.url:
-        return []
-    wanted = previews(links)
-    return [OutputFile(uri, cache.bytes("preview", one, partial(draw, one))) for uri, one in wanted.items()]
 
 
 def draw(preview: Preview) -> bytes:

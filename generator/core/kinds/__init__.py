@@ -1,0 +1,65 @@
+"""All kinds of entry, and the files that define them: the folder contract, in one place."""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from generator.core.kinds import care_level, faq, outcome, place, red_flag, source, tree
+from generator.core.kinds.kind import Anchors, Folder, Kind, Pages, Register
+from generator.core.project import CONTENT, SITE
+
+# To add a kind: one module here, one template in render/templates, and its name in this table.
+_MODULES = (tree, outcome, faq, place, red_flag, care_level, source)
+
+KINDS: Mapping[str, Kind] = MappingProxyType({module.KIND.name: module.KIND for module in _MODULES})
+# Those with a page for each entry, with the pages.
+WITH_PAGES: Mapping[str, Pages] = MappingProxyType(
+    {name: kind.site for name, kind in KINDS.items() if isinstance(kind.site, Pages)}
+)
+# Those whose entries are anchors of one page.
+WITH_ANCHORS: Mapping[str, Anchors] = MappingProxyType(
+    {name: kind.site for name, kind in KINDS.items() if isinstance(kind.site, Anchors)}
+)
+# Those with a file for each entry, and those with one file for all.
+IN_FOLDERS = tuple(name for name, kind in KINDS.items() if isinstance(kind.home, Folder))
+IN_REGISTERS = tuple(name for name, kind in KINDS.items() if isinstance(kind.home, Register))
+# What a link in a text can name by id: `[words](kind:id)`.
+LINK_KINDS = (*(name for name, kind in KINDS.items() if kind.linkable), "page")
+# Some editors add an ending of their own, which their users never see.
+_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+
+
+def file_of(kind: str, id: str) -> str:
+    """The file that defines an entry, relative to the project."""
+    return KINDS[kind].file_of(id)
+
+
+def kind_of(path: str) -> tuple[str, str] | None:
+    """What a file defines: (kind, id) for an entry's file, (kind, "") for a register or the site file.
+
+    None for a file whose name has no meaning here.
+    """
+    if path == SITE:
+        return "site", ""
+    folder, _, name = path.rpartition("/")
+    for kind in KINDS.values():
+        if isinstance(kind.home, Register) and path == kind.home.path:
+            return kind.name, ""
+    for kind in KINDS.values():
+        if isinstance(kind.home, Folder) and folder == kind.home.path and name.endswith(".yml"):
+            return kind.name, name.removesuffix(".yml")
+    return None
+
+
+def is_misplaced(path: str) -> bool:
+    """Whether a YAML file stands where it would never be read: with a wrong ending, in a sub-folder, or beside them."""
+    if kind_of(path) is not None or not _YAML.search(path):
+        return False
+    homes = tuple(f"{KINDS[kind].home.path}/" for kind in IN_FOLDERS)
+    return posixpath.dirname(path) == CONTENT or path.startswith(homes) or kind_of(with_right_ending(path)) is not None
+
+
+def with_right_ending(path: str) -> str:
+    """The path with `.yml` in the place of `.yaml`, `.YML`, `.yml.txt` and the like."""
+    return _YAML.sub(".yml", path)

@@ -1,0 +1,50 @@
+"""A level of care: how soon help is needed, and from whom."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.core.kinds.kind import Aliases, Entry, Kind, KindRule, Register, Text
+
+Card = Literal["emergency", "urgent", "non-urgent", "self-care"]
+
+
+class CareLevel(Entry):
+    """How soon, and from whom, help is needed. Levels stand in order from most to least urgent."""
+
+    REQUIRED = ("title", "card", "act")
+    title: Text = Field("", description="How soon, and from whom, in a few words.")
+    card: Card = Field("non-urgent", description="The look of its box: emergency, urgent, non-urgent or self-care.")
+    act: Text = Field("", description="What to do, in one line, with the numbers to call.")
+    self_care: bool = Field(False, description="true on a level that sends nobody to a professional.")
+    aliases: Aliases = Field(
+        [], description="Ids that this level had before, so that old links to its warning signs still lead there."
+    )
+
+
+KIND = Kind(
+    name="care-level",
+    plural="care_levels",
+    noun="care level",
+    model=CareLevel,
+    home=Register("decision_trees/care_levels.yml"),
+    summary="act",
+    unknown=KindRule(
+        code="S406",
+        name="unknown-care-level",
+        help="Define it in decision_trees/care_levels.yml, or name another.",
+        doc="""\
+A care level that does not exist.
+
+The care level decides how urgent a result is and which card the reader sees.
+
+Wrong, in decision_trees/red_flags.yml:
+
+    swelling: {text: Your knee is hot and swollen, care: soom, places: [knee], sources: [a-study]}
+
+Right, in decision_trees/red_flags.yml:
+
+    swelling: {text: Your knee is hot and swollen, care: soon, places: [knee], sources: [a-study]}
+""",
+    ),
+)

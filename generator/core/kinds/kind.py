@@ -1,0 +1,261 @@
+"""What a kind of entry is: one record that says all of it, and the types that its fields are made of.
+
+A field says by its type what it holds: words for readers, ids of another kind, former ids, a day. Parsing, schema,
+references, addresses, rules and skeletons follow from that and from the record, so that nothing has to be said again
+where they are.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from types import MappingProxyType, UnionType
+from typing import Annotated, Any, ClassVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+# Where a list of places may say that it means all of them.
+EVERYWHERE = "everywhere"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The role of a text that readers see. It is Markdown, and may cite and link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The role of a field that names other entries by id.
+
+    Attributes:
+        kind: the kind of what it names; "figure" for a drawing.
+        by: how it names them: "list" for a key such as `places`, "choice", "care" or "marker".
+    """
+
+    kind: str
+    by: str = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionId:
+    """The role of a field that names a question of the same file."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormerIds:
+    """The role of a list of ids that a thing had before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The role of a date."""
+
+
+Role = Words | Names | QuestionId | FormerIds | Day
+
+
+def _iso_date(value: object) -> object:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise ValueError("not a date")
+    return date.fromisoformat(value)
+
+
+Date = Annotated[date, BeforeValidator(_iso_date), Day()]
+Text = Annotated[str, Words()]
+Number = str | int | float
+Aliases = Annotated[list[str], FormerIds()]
+PlaceIds = Annotated[list[str], Names("place")]
+SourceIds = Annotated[list[str], Names("source")]
+# Said of fields that several kinds share; an editor shows it.
+REVIEWED = "The day on which somebody last read the whole entry against its sources, such as 2026-11-22."
+RESTS_ON = "What the statements rest on: ids from content/sources.yml."
+ARTICLE = "What the starting article says, in your own words."
+EVIDENCE = "What mainstream evidence says, with its sources."
+
+
+class Entry(BaseModel):
+    """What all entries have in common: unknown keys and other types are refused, values never change.
+
+    Every field has a default, so that a file with a fault can still be judged by the other rules; `REQUIRED` names
+    the fields that a file must have.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=False)
+    REQUIRED: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOf:
+    """A field of a model.
+
+    Attributes:
+        name: in Python.
+        key: as authors write it.
+        role: what it holds; None for a value that only the program reads, such as a switch.
+        part: the model of what stands within it, such as the choices of a question; None where it holds plain values.
+    """
+
+    name: str
+    key: str
+    role: Role | None
+    part: type[Entry] | None
+
+
+@cache
+def fields_of(model: type[Entry]) -> tuple[FieldOf, ...]:
+    """The fields of a model, in their order."""
+    return tuple(
+        FieldOf(name, info.alias or name, _role(info.annotation, info.metadata), _part(info.annotation))
+        for name, info in model.model_fields.items()
+    )
+
+
+@cache
+def parts_of(model: type[Entry]) -> Mapping[str, type[Entry]]:
+    """The models within a model, at any depth, by the key under which they stand."""
+    found: dict[str, type[Entry]] = {}
+    for one in fields_of(model):
+        if one.part is not None:
+            found[one.key] = one.part
+            found |= parts_of(one.part)
+    return MappingProxyType(found)
+
+
+def _role(annotation: Any, metadata: list[Any]) -> Role | None:
+    for one in metadata:
+        if isinstance(one, Role):
+            return one
+    if get_origin(annotation) is Annotated:
+        inner, *more = get_args(annotation)
+        return _role(inner, more)
+    if get_origin(annotation) in (list, Union, UnionType):
+        return next((role for one in get_args(annotation) if (role := _role(one, []))), None)
+    return None
+
+
+def _part(annotation: Any) -> type[Entry] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        return annotation
+    return next((part for one in get_args(annotation) if (part := _part(one))), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """One file an entry: its id is the name of the file without ".yml"."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """One file for all entries of a kind: their ids are the keys of the mapping."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A page for each entry, and one that lists them.
+
+    Attributes:
+        folder: of the pages, from the top of the site.
+        one: what a page is called in previews, such as "Guide".
+        many: the heading of the list, such as "Guides".
+        about: what the list says of itself.
+        related: the kinds whose entries are shown on a page where they name this one or are named by it.
+        preview: whether each page has a picture of its own for links to it.
+        unless_empty: whether there is no list where there is nothing to list.
+    """
+
+    folder: str
+    one: str
+    many: str
+    about: str
+    related: tuple[str, ...] = ()
+    preview: bool = True
+    unless_empty: bool = True
+
+    @property
+    def index(self) -> str:
+        """The Markdown file of the list, as a path from the top of the site."""
+        return f"{self.folder}/index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """A place on one page for each entry.
+
+    Attributes:
+        page: its Markdown file, as a path from the top of the site.
+    """
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindRule:
+    """A rule that every kind has in its own words.
+
+    Attributes:
+        code: stable, such as "S402".
+        name: such as "unknown-outcome".
+        help: what to do about a breach; "{id}" in it stands for the id.
+        doc: the rule's documentation, as at the head of a rule's file.
+        message: what is wrong, with "{id}" likewise; the rule's own words where empty.
+    """
+
+    code: str
+    name: str
+    help: str
+    doc: str
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """All that is said of a kind of entry.
+
+    Attributes:
+        name: in links `[words](name:id)` and in `signpost new`.
+        plural: the name of its entries in a library, such as "red_flags".
+        noun: what messages call it, such as "reader question".
+        model: what an author can write.
+        home: where it is written.
+        site: its pages, or its place on a page; None for what is shown only on other pages.
+        title: the field that says what it is called.
+        summary: the field that says what it is about.
+        unknown: the rule on references to an entry that is not there; None where nothing can name one.
+        orphan: the rule on entries that nothing refers to; None where that is no fault.
+        orphan_unless: by what an entry must be referred to: the `by` of `Names`; any reference will do where empty.
+        sourced: whether an entry must name a source.
+        belongs: fields of which one must name something, so that a page leads to the entry.
+        required_with: fields that must be there once a library has an entry of another kind: field to kind.
+        next_step: what `signpost new` says to do next; "{id}" in it stands for the id.
+    """
+
+    name: str
+    plural: str
+    noun: str
+    model: type[Entry]
+    home: Folder | Register
+    unknown: KindRule | None = None
+    site: Pages | Anchors | None = None
+    title: str = "title"
+    summary: str = "summary"
+    orphan: KindRule | None = None
+    orphan_unless: str = ""
+    sourced: bool = False
+    belongs: tuple[str, ...] = ()
+    required_with: Mapping[str, str] = field(default_factory=dict)
+    next_step: str = ""
+
+    @property
+    def linkable(self) -> bool:
+        """Whether a text can link to an entry."""
+        return self.site is not None
+
+    def file_of(self, id: str) -> str:
+        """The file that defines an entry, relative to the project."""
+        return self.home.path if isinstance(self.home, Register) else f"{self.home.path}/{id}.yml"

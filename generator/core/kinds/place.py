@@ -1,0 +1,108 @@
+"""A place on the body, or whatever the guides of a library are about."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.core.kinds.kind import (
+    ARTICLE,
+    EVIDENCE,
+    RESTS_ON,
+    REVIEWED,
+    Aliases,
+    Date,
+    Entry,
+    Folder,
+    Kind,
+    KindRule,
+    Names,
+    Pages,
+    SourceIds,
+    Text,
+)
+
+
+class Marker(Entry):
+    """Where a place stands on a figure: `figure` names `content/figures/<figure>.svg`, x and y are in its units."""
+
+    REQUIRED = ("figure", "x", "y")
+    figure: Annotated[str, Names("figure", by="marker")] = Field(
+        "", description='The drawing: the name of a file in content/figures/ without ".svg".'
+    )
+    x: int | float = Field(0, description="How far from the left, in the units of the drawing.")
+    y: int | float = Field(0, description="How far from the top, in the units of the drawing.")
+
+
+class Place(Entry):
+    """A place on the body, or whatever the guides of a library are about."""
+
+    REQUIRED = ("title",)
+    title: Text = Field("", description="The place in plain words.")
+    summary: Text = Field("", description="One sentence about it.")
+    names: list[Text] = Field([], description="Other names for it.")
+    muscles: list[Text] = Field([], description="The muscles and tendons here.")
+    what: Text = Field("", description="What is here.")
+    article_says: Text = Field("", description=ARTICLE)
+    evidence_says: Text = Field("", description=EVIDENCE)
+    caution: list[Text] = Field([], description="What to take care of, above all when pressing.")
+    marker: Marker | None = Field(None, description="Where it stands on the map of the first page.")
+    detail: Marker | None = Field(None, description="Where it stands on a closer drawing, for its own page.")
+    sources: SourceIds = Field([], description=RESTS_ON)
+    reviewed: Date | None = Field(None, description=REVIEWED)
+    aliases: Aliases = Field([], description="Ids that this place had before, so that old links still lead to it.")
+
+
+KIND = Kind(
+    name="place",
+    plural="places",
+    noun="place",
+    model=Place,
+    home=Folder("content/places"),
+    site=Pages(
+        "places",
+        "Place",
+        "Places",
+        "What is where: each place in plain words.",
+        related=("tree", "outcome", "faq", "page"),
+        preview=False,
+    ),
+    unknown=KindRule(
+        code="S404",
+        name="unknown-place",
+        help="Write it as content/places/{id}.yml, or name another.",
+        doc="""\
+A place that does not exist.
+
+Places decide which red flags are asked, so a misspelt one would leave some out.
+
+Wrong, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [nee]
+    start: rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A little, outcome: take-it-easy}
+
+Right, in decision_trees/example.yml:
+
+    title: Sore knee
+    summary: Find out what to do about a sore knee.
+    places: [knee]
+    start: rest
+    reviewed: 2026-11-22
+    questions:
+      rest:
+        ask: Does it hurt at rest?
+        choices:
+          a-lot: {text: A lot, outcome: see-someone}
+          a-little: {text: A little, outcome: take-it-easy}
+""",
+    ),
+    next_step='Then name it in guides and results: "places: [{id}]".',
+)

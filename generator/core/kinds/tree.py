@@ -1,0 +1,125 @@
+"""A decision tree: the questions of one guide."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.core.kinds.kind import (
+    RESTS_ON,
+    REVIEWED,
+    Aliases,
+    Date,
+    Entry,
+    Folder,
+    Kind,
+    KindRule,
+    Names,
+    Pages,
+    PlaceIds,
+    QuestionId,
+    SourceIds,
+    Text,
+)
+
+Target = Literal["question", "outcome", "tree"]
+TARGETS: tuple[Target, ...] = ("question", "outcome", "tree")
+
+
+class Choice(Entry):
+    """An answer to a question, and where it leads."""
+
+    REQUIRED = ("text",)
+    text: Text = Field("", description="The answer in the words that a reader sees.")
+    unsure: bool = Field(
+        False,
+        description='true marks the uncertain answer, "I am not sure". It never leads to less care than the others.',
+    )
+    question: Annotated[str | None, QuestionId()] = Field(
+        None, description="The question to which this answer leads: its id, in this file."
+    )
+    outcome: Annotated[str | None, Names("outcome", by="choice")] = Field(
+        None,
+        description='The result at which this answer ends: the name of a file in content/outcomes/ without ".yml".',
+    )
+    tree: Annotated[str | None, Names("tree", by="choice")] = Field(
+        None,
+        description='The guide in which this answer goes on: the name of a file in decision_trees/ without ".yml".',
+    )
+
+    @property
+    def target(self) -> tuple[Target, str] | None:
+        """Where the choice leads, as (kind, id); None where that is not said, or said twice."""
+        question, outcome, tree = self.question, self.outcome, self.tree
+        if question is not None:
+            return ("question", question) if outcome is None and tree is None else None
+        if outcome is not None:
+            return ("outcome", outcome) if tree is None else None
+        return None if tree is None else ("tree", tree)
+
+
+class Question(Entry):
+    """A question of a tree, with its choices in the order shown."""
+
+    REQUIRED = ("ask", "choices")
+    ask: Text = Field("", description="The question, in one line.")
+    why: Text = Field("", description="Why it is asked, in a sentence or two, if that helps to answer it.")
+    aliases: Aliases = Field([], description="Ids that this question had before, so that old links still lead to it.")
+    choices: dict[str, Choice] = Field(
+        {}, description="The answers in the order shown, each under an id of its own. At least two."
+    )
+
+
+class Tree(Entry):
+    """A decision tree: the questions of one guide."""
+
+    REQUIRED = ("title", "summary", "start", "reviewed", "questions")
+    title: Text = Field("", description="What the guide is called.")
+    summary: Text = Field("", description="What the guide is for, in one sentence.")
+    places: PlaceIds = Field(
+        [],
+        description="The places it is about, by id. They decide which red flags are asked first.",
+    )
+    start: Annotated[str, QuestionId()] = Field("", description="The id of the first question.")
+    reviewed: Date | None = Field(None, description=REVIEWED)
+    sources: SourceIds = Field([], description=RESTS_ON)
+    aliases: Aliases = Field([], description="Ids that this guide had before, so that old links still lead to it.")
+    questions: dict[str, Question] = Field({}, description="The questions, each under an id of its own.")
+
+
+KIND = Kind(
+    name="tree",
+    plural="trees",
+    noun="tree",
+    model=Tree,
+    home=Folder("decision_trees"),
+    site=Pages(
+        "guides",
+        "Guide",
+        "Guides",
+        "Answer a few questions, one at a time, and find out what to do.",
+        related=("faq", "page"),
+        unless_empty=False,
+    ),
+    required_with={"places": "red-flag"},
+    unknown=KindRule(
+        code="S403",
+        name="unknown-tree",
+        help="Write it as decision_trees/{id}.yml, or name another.",
+        doc="""\
+A tree that does not exist.
+
+A choice or a link names a tree for which there is no file in `decision_trees/`.
+
+Wrong, in content/places/knee.yml:
+
+    title: Knee
+    what: See [the guide](tree:exampel).
+
+Right, in content/places/knee.yml:
+
+    title: Knee
+    what: See [the guide](tree:example).
+""",
+    ),
+    next_step='Then see how it reads: "signpost walk {id}".',
+)

@@ -1,0 +1,195 @@
+"""A library: everything an author wrote, parsed, as frozen values."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Literal, Self, cast
+
+from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, file_of
+from generator.core.kinds.care_level import CareLevel
+from generator.core.kinds.faq import FaqEntry
+from generator.core.kinds.kind import Entry, fields_of
+from generator.core.kinds.outcome import Outcome
+from generator.core.kinds.place import Place
+from generator.core.kinds.red_flag import RedFlag
+from generator.core.kinds.source import BibliographicSource
+from generator.core.kinds.tree import Tree
+from generator.core.project import SITE
+from generator.core.settings import SiteSettings
+from generator.core.source import Location, SourceFile, Spot, Step
+
+_BY_PLURAL = {kind.plural: name for name, kind in KINDS.items()}
+
+
+def _nothing() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything an author wrote. Mappings are by id, in the order of the files or of the keys.
+
+    Attributes:
+        entries: the entries of each kind; every kind is there.
+        site: what the site says of itself.
+        known: ids by kind, those of files that could not be read or parsed included, so that a
+            reference to a broken file is not called unknown; None where the file of all ids is broken.
+        pages: ordinary Markdown pages, by path under `content/`.
+        figures: SVG drawings by name.
+        permalinks: the published addresses in the ledger, each with its line.
+        today: the day that `reviewed` dates are held against.
+    """
+
+    entries: Mapping[str, Mapping[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    site: SiteSettings = field(default_factory=SiteSettings)
+    pages: Mapping[str, SourceFile] = field(default_factory=_nothing)
+    figures: Mapping[str, SourceFile] = field(default_factory=_nothing)
+    known: Mapping[str, frozenset[str] | None] = field(default_factory=_nothing)
+    permalinks: Mapping[str, Spot] = field(default_factory=_nothing)
+    today: date = date.max
+
+    @classmethod
+    def of(cls, **entries: Mapping[str, Entry]) -> Self:
+        """A library of nothing but entries, each kind of them under its plural, such as `trees`."""
+        return cls().with_entries(**entries)
+
+    def with_entries(self, **entries: Mapping[str, Entry]) -> Self:
+        """The library with other entries of some kinds, each under its plural, such as `red_flags`."""
+        return replace(self, entries={**self.entries, **{_BY_PLURAL[name]: found for name, found in entries.items()}})
+
+    @property
+    def trees(self) -> Mapping[str, Tree]:
+        """The decision trees."""
+        return cast(Mapping[str, Tree], self.entries["tree"])
+
+    @property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """The outcomes that an author wrote; the cards of the red flags are not among them."""
+        return cast(Mapping[str, Outcome], self.entries["outcome"])
+
+    @property
+    def faq(self) -> Mapping[str, FaqEntry]:
+        """The reader questions."""
+        return cast(Mapping[str, FaqEntry], self.entries["faq"])
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """The places."""
+        return cast(Mapping[str, Place], self.entries["place"])
+
+    @property
+    def red_flags(self) -> Mapping[str, RedFlag]:
+        """The red flags."""
+        return cast(Mapping[str, RedFlag], self.entries["red-flag"])
+
+    @property
+    def care_levels(self) -> Mapping[str, CareLevel]:
+        """The levels of care, from most to least urgent."""
+        return cast(Mapping[str, CareLevel], self.entries["care-level"])
+
+    @property
+    def sources(self) -> Mapping[str, BibliographicSource]:
+        """The bibliography."""
+        return cast(Mapping[str, BibliographicSource], self.entries["source"])
+
+    def each(self) -> Iterator[tuple[str, str, Entry]]:
+        """Every entry as (kind, id, entry)."""
+        for kind, entries in self.entries.items():
+            for id, entry in entries.items():
+                yield kind, id, entry
+
+    def in_folders(self) -> Iterator[tuple[str, str, Entry]]:
+        """Every entry that has a file of its own, as (kind, id, entry)."""
+        return ((kind, id, entry) for kind in IN_FOLDERS for id, entry in self.entries[kind].items())
+
+    @property
+    def whole(self) -> bool:
+        """Whether every file could be read, so that what is not here is nowhere."""
+        read = {kind: entries.keys() for kind, entries in self.entries.items()}
+        return self.known.get("site", ()) is not None and all(self.known.get(kind) == read[kind] for kind in read)
+
+    def present_id(self, kind: str, former: str) -> str | None:
+        """What a thing is called now that has had another id before; None where nothing had it."""
+        entries = self.entries.get(kind, {})
+        return next((id for id, entry in entries.items() if former in aliases_of(entry)), None)
+
+    def knows(self, kind: str, id: str) -> bool:
+        """Whether an id of that kind is defined, if only by a file with faults."""
+        ids = self.known.get(kind, frozenset())
+        return ids is None or id in ids
+
+
+def aliases_of(entry: Entry) -> list[str]:
+    """The ids that an entry had before; none where its kind has no such field."""
+    return getattr(entry, "aliases", [])
+
+
+def sources_of(entry: Entry) -> list[str]:
+    """The ids of the sources that an entry names; none where its kind has no such field."""
+    return getattr(entry, "sources", [])
+
+
+def reviewed_of(entry: Entry) -> date | None:
+    """The day of an entry's last review; None where there is none, or where its kind has no such field."""
+    return getattr(entry, "reviewed", None)
+
+
+def title_of(kind: str, entry: Entry) -> str:
+    """What an entry is called, as written, so Markdown."""
+    return str(getattr(entry, KINDS[kind].title, ""))
+
+
+def summary_of(kind: str, entry: Entry) -> str:
+    """What an entry is about, as written, so Markdown; empty where that is not said."""
+    return str(getattr(entry, KINDS[kind].summary, ""))
+
+
+def at(kind: str, id: str, *path: Step, of: Literal["key", "value"] = "value") -> Location:
+    """The location of a value in the file that defines an entry."""
+    prefix = (id,) if kind in IN_REGISTERS else ()
+    return Location(file_of(kind, id), prefix + path, of)
+
+
+def at_site(*path: Step) -> Location:
+    """The location of a value in the site file."""
+    return Location(SITE, path)
+
+
+def texts(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every string within an entry, ids included, with the keys and indexes that lead to it."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Entry):
+        for one in fields_of(type(value)):
+            if one.name in value.model_fields_set:
+                yield from texts(getattr(value, one.name), (*path, one.key))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from texts(item, (*path, index))
+
+
+def strings(entry: Entry) -> list[str]:
+    """The same without where they stand, defaults included: a fifth of the work, and enough for most questions."""
+    found: list[str] = []
+    _collect(vars(entry).values(), found)
+    return found
+
+
+def _collect(values: Iterable[object], found: list[str]) -> None:
+    # Nearly all of a library goes through here, so what is met most often is asked for first.
+    for value in values:
+        kind = value.__class__
+        if kind is str:
+            found.append(value)
+        elif value is None or kind is bool:
+            continue
+        elif kind is dict:
+            _collect(value.values(), found)
+        elif kind is list:
+            _collect(value, found)
+        elif isinstance(value, Entry):
+            _collect(vars(value).values(), found)

@@ -1,0 +1,54 @@
+"""What one site says of itself, in content/site.yml."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.core.kinds.kind import Entry, Names, Text
+
+
+class SiteSettings(Entry):
+    """What this one site says of itself; the file is optional. Headings have defaults that fit any subject."""
+
+    title: Text = Field("", description="What the site is called.")
+    summary: Text = Field("", description="What it is for, in one sentence.")
+    attribution: Text = Field("", description="The line at the foot of each page.")
+    address: str = Field("", description="Where the site will be on the web, for what is printed.")
+    most_asked: Annotated[list[str], Names("faq")] = Field(
+        [], description="The reader questions on the first page: names of files in content/faq/."
+    )
+    where_heading: Text = Field(
+        "Where is it?", description="The heading over the places on the first page, in the place of “Where is it?”."
+    )
+    here_heading: Text = Field(
+        "Related", description="The heading over what belongs to a place, on its page, in the place of “Related”."
+    )
+    places_summary: Text = Field(
+        "What is where: each place in plain words, with the guides for it.",
+        description="What stands above the list of places.",
+    )
+    what_heading: Text = Field(
+        "What this means",
+        description="The heading over the `what` of a result, in the place of “What this means”.",
+    )
+    do_link: Text = Field(
+        "What this means, and what to do",
+        description="In a guide, the link to the page of a result that is no self-care, in the place of “What this "
+        "means, and what to do”.",
+    )
+    drawing: Text = Field(
+        "Drawing",
+        description="What the figures show, for readers who cannot see them, in the place of “Drawing”.",
+    )
+    headers: bool = Field(
+        False,
+        description="true writes _headers, which has a host allow no inline script or style. The theme must have none.",
+    )
+    offline: bool = Field(
+        False,
+        description="true keeps the pages of guides and results in the browser, to be read without a connection.",
+    )
+    moved: dict[str, str] = Field(
+        {},
+        description="Former addresses of pages without aliases, each with the page that stands for it now.",
+    )

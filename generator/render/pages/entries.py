@@ -1,0 +1,44 @@
+"""The pages of a kind of entry that needs no page module of its own: one an entry, and the list of them."""
+
+from collections.abc import Iterator
+
+from generator.core.kinds import WITH_PAGES, file_of
+from generator.core.library import reviewed_of, sources_of, summary_of
+from generator.core.markup import plain
+from generator.core.site import Page
+from generator.render.link import Links
+
+
+def pages(links: Links, kind: str) -> Iterator[Page]:
+    """One page an entry, by the template of the kind's name, and the list of them.
+
+    Args:
+        kind: the name of a kind with pages.
+    """
+    site = WITH_PAGES[kind]
+    entries = links.entries(kind)
+    for id, entry in entries.items():
+        title = plain(links.title(kind, id))
+        yield Page(
+            uri=links.address(kind, id),
+            template=kind,
+            title=title,
+            description=plain(summary_of(kind, entry)) or title,
+            source=file_of(kind, id),
+            view={
+                "id": id,
+                "entry": entry,
+                "related": links.all_related(kind, id),
+                "sources": sources_of(entry),
+                "reviewed": reviewed_of(entry),
+            },
+        )
+    if entries or not site.unless_empty:
+        yield Page(
+            uri=site.index,
+            template="entries",
+            title=site.many,
+            description=site.about,
+            source=None,
+            view={"kind": kind, "pages": site, "summaries": {id: summary_of(kind, one) for id, one in entries.items()}},
+        )

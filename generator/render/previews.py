@@ -1,0 +1,48 @@
+"""Which pages have pictures for links to them, and what is in each."""
+
+from functools import partial
+
+from generator.analyse.addresses import HOME
+from generator.core.cache import Cache
+from generator.core.kinds import WITH_PAGES
+from generator.core.markup import plain
+from generator.core.site import OutputFile, Serving
+from generator.draw.preview import Preview, draw
+from generator.render.link import Links
+
+
+def preview_uri(page: str) -> str:
+    """The picture of a page: its own where its kind has previews, else the site's."""
+    folder, _, name = page.removesuffix("/whole.md").removesuffix(".md").rpartition("/")
+    own = folder in {pages.folder for pages in WITH_PAGES.values() if pages.preview} and name != "index"
+    return f"assets/preview/{folder}/{name}.png" if own else "assets/preview/site.png"
+
+
+def previews(links: Links) -> dict[str, Preview]:
+    """What is to be drawn, by its path from the top of the site."""
+    library = links.library
+    site = plain(library.site.title)
+    note = "Not a diagnosis" if library.care_levels else ""
+    found = {preview_uri(HOME): Preview(site, "", plain(library.site.summary) or site or "Guides", note)}
+    for kind, pages in WITH_PAGES.items():
+        for id in links.entries(kind) if pages.preview else ():
+            care = library.care_levels.get(links.outcomes[id].care or "") if kind == "outcome" else None
+            title = plain(links.title(kind, id))
+            # A page about a level of care itself is called like it; twice in one picture would look like a slip.
+            act = plain(care.title) if care else ""
+            level = (care.card if care else "", act if act != title else "The signs that need it")
+            preview = Preview(site, pages.one, title, note, *level)
+            found[preview_uri(links.address(kind, id))] = preview
+    return found
+
+
+def drawn(links: Links, serving: Serving, cache: Cache) -> list[OutputFile]:
+    """Every picture; none where the site's address is not known, for then no tag can name one.
+
+    Args:
+        cache: where pictures are kept from build to build.
+    """
+    if not serving.url:
+        return []
+    wanted = previews(links)
+    return [OutputFile(uri, cache.bytes("preview", one, partial(draw, one))) for uri, one in wanted.items()]
