@@ -1,8 +1,8 @@
 """The grammar of authors' texts: CommonMark without HTML, and two rules of our own. Only this imports markdown_it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -10,7 +10,8 @@ from markdown_it.rules_block import StateBlock, blockquote, list_block, referenc
 from markdown_it.rules_inline import StateInline, autolink, image, link
 from markdown_it.token import Token
 
-from generator.core.markup import LINK_KINDS, Block, Mention, Piece, is_allowed, one_line, seen, words
+from generator.core.kinds import LINK_KINDS
+from generator.core.markup import WEB_KINDS, Block, Mention, Piece, is_allowed, one_line, seen, words
 
 # A quote takes one level, a list two. What lies deeper is shown with its marks, so that no word is lost.
 _DEEPEST = 12
@@ -18,6 +19,7 @@ _DEEPEST = 12
 _DEEPEST_EMPHASIS = 6
 _NAME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
 _LONGEST_SCHEME = 32
+_SCRIPTS = frozenset(("javascript", "vbscript", "data"))
 _MARKS: dict[str, Literal["strong", "/strong", "em", "/em"]] = {
     "strong_open": "strong",
     "strong_close": "/strong",
@@ -46,7 +48,9 @@ def read_page(text: str) -> tuple[Block, ...]:
     Args:
         text: with "\\n" as the end of each line.
     """
-    return _Reader(text.split("\n")).blocks(iter(_page_parser().parse(text)))
+    env: dict[str, dict[str, dict[str, Any]]] = {}
+    reader = _Reader(text.split("\n"))
+    return reader.blocks(iter(_page_parser().parse(text, env))) + reader.definitions(env.get("references", {}))
 
 
 def normalized(url: str) -> str:
@@ -56,6 +60,10 @@ def normalized(url: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
+    return _made()
+
+
+def _made() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline"])
     # The library asks this of every address that a link, an image or a definition leads to.
     made.validateLink = is_allowed  # type: ignore[method-assign]
@@ -70,7 +78,7 @@ def _parser() -> MarkdownIt:
 
 @cache
 def _page_parser() -> MarkdownIt:
-    made = _parser.__wrapped__()
+    made = _made()
     made.block.ruler.before("code", "part", _capped(_part), {"alt": ["paragraph", "reference", "blockquote", "list"]})
     # Python-Markdown takes a definition anywhere, within a paragraph too.
     made.block.ruler.at("reference", reference, {"alt": ["paragraph"]})
@@ -122,7 +130,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
             at += 1
         if not text.startswith("@", begin) or at == begin + 1:
             return False
-        names.append(("source", text[begin + 1 : at], begin + 1))
+        names.append(("source", text[begin + 1 : at], begin))
         at = _skipped(text, at, end)
     if at >= end or text[at] != "]":
         return False
@@ -140,10 +148,12 @@ def _link(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         opened = next(token for token in state.tokens[before:] if token.type == "link_open")
-        begin, target = _destination(state, start) or (start, unquote(str(opened.attrs["href"])))
+        written = _destination(state, start)
+        begin, target = written or (start, unquote(str(opened.attrs["href"])))
         kind, _, id = target.partition(":")
         if kind in LINK_KINDS:
-            opened.meta = {"names": [(kind, id, begin)], "span": (begin, begin + len(target))}
+            span = (begin, begin + len(target)) if written else (begin, begin)
+            opened.meta = {"names": [(kind, id, begin)], "span": span}
     return True
 
 
@@ -160,20 +170,24 @@ def _destination(state: StateInline, start: int) -> tuple[int, str] | None:
 
 def _note_slip(state: StateInline) -> None:
     """`[words](kind: id)`, `[words](script:…)` and `[words]: script:…` are shown as they were typed, and told of."""
-    text, end = state.src, state.posMax
-    label_end = state.md.helpers.parseLinkLabel(state, state.pos, True)
+    text, end, helpers = state.src, state.posMax, state.md.helpers
+    label_end = helpers.parseLinkLabel(state, state.pos, True)
     if label_end < 0 or not text.startswith(("(", ":"), label_end + 1):
         return
-    if text[label_end + 1] == ":" and state.pos and text[state.pos - 1] != "\n":
-        return
+    if text[label_end + 1] == ":" and text[: state.pos].rpartition("\n")[2].strip(" "):
+        return  # Only at the beginning of a line would it be a definition.
     begin = _skipped(text, label_end + 2, end)
+    found = helpers.parseLinkDestination(text, begin, end)
     begin += text.startswith("<", begin)
-    colon = begin
-    while colon < min(end, begin + _LONGEST_SCHEME) and text[colon] not in ":/?#)> \n":
-        colon += 1
-    if text.startswith(":", colon) and colon > begin:
-        kind = text[begin:colon] + (": " if text.startswith((": ", ":\n"), colon) else "")
-        state.push("slip", "", 0).meta = {"names": [("link-kind", kind, begin)]}
+    kind, colon, rest = found.str.partition(":") if found.ok else ("", "", "")
+    if not colon:
+        # Browsers read an address as if there were no line ends in it.
+        joined, colon, rest = text[begin : begin + _LONGEST_SCHEME].replace("\n", "").partition(":")
+        kind = joined if joined.lower() in _SCRIPTS else ""
+    if colon and kind and {"/", "?", "#"}.isdisjoint(kind):
+        # Where the kind is right, what follows it is no address.
+        named = f"{kind}: " if not rest else found.str if kind.lower() in WEB_KINDS else kind
+        state.push("slip", "", 0).meta = {"names": [("link-kind", named, begin)]}
 
 
 def _image(state: StateInline, silent: bool) -> bool:
@@ -216,9 +230,11 @@ class _Reader:
         for token in tokens:
             match token.type:
                 case "paragraph_open":
-                    found.append(Block("paragraph", self._inside(tokens), tight=token.hidden))
+                    inside, _ = self._inside(tokens)
+                    found.append(Block("paragraph", inside, tight=token.hidden))
                 case "heading_open":
-                    found.append(Block("heading", self._inside(tokens), number=int(token.tag[1:])))
+                    inside, source = self._inside(tokens)
+                    found.append(Block("heading", inside, number=int(token.tag[1:]), source=source))
                 case "fence" | "code_block":
                     found.append(Block("code", (Piece("code", token.content.removesuffix("\n")),)))
                 case "hr":
@@ -235,10 +251,25 @@ class _Reader:
                     break
         return tuple(found)
 
-    def _inside(self, tokens: Iterator[Token]) -> tuple[Piece, ...]:
+    def definitions(self, references: Mapping[str, Mapping[str, Any]]) -> tuple[Block, ...]:
+        """The addresses of definitions such as `[words]: tree:knee`, as a block without words."""
+        found = []
+        for one in references.values():
+            target = unquote(one["href"])
+            kind, _, id = target.partition(":")
+            if kind not in LINK_KINDS:
+                continue
+            first, end = one["map"]
+            said = "\n".join(self._lines[first:end])
+            if (begin := said.find(target, said.find("]:"))) >= 0:
+                begin += self._starts[first]
+                found.append(Piece("slip", names=(Mention(kind, id, begin),), span=(begin, begin + len(target))))
+        return (Block("paragraph", tuple(found)),) if found else ()
+
+    def _inside(self, tokens: Iterator[Token]) -> tuple[tuple[Piece, ...], str]:
         inline = next(tokens)
         next(tokens)
-        return tuple(_pieces(inline.children or [], self._offset(inline)))
+        return tuple(_pieces(inline.children or [], self._offset(inline))), inline.content
 
     def _offset(self, inline: Token) -> _Offset:
         """From a place in the words of a block to the place in the whole text."""

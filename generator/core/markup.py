@@ -49,7 +49,19 @@ class Piece:
     """
 
     kind: Literal[
-        "words", "code", "space", "break", "strong", "/strong", "em", "/em", "link", "/link", "image", "citation", "slip"
+        "words",
+        "code",
+        "space",
+        "break",
+        "strong",
+        "/strong",
+        "em",
+        "/em",
+        "link",
+        "/link",
+        "image",
+        "citation",
+        "slip",
     ]
     words: str = ""
     target: str = ""
@@ -66,6 +78,7 @@ class Block:
         blocks: of a quote, its blocks; of a list, its items; of an item, its blocks.
         number: of a heading, its level; of a list, the number of its first item, -1 where it has none.
         tight: of a list: no blank lines in it.
+        source: of a heading, its line as written, without the marks around it.
     """
 
     kind: Literal["paragraph", "heading", "code", "rule", "quote", "list", "item"]
@@ -73,6 +86,7 @@ class Block:
     blocks: tuple["Block", ...] = ()
     number: int = -1
     tight: bool = False
+    source: str = ""
 
 
 def parse(text: str) -> tuple[Block, ...]:
