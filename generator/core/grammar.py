@@ -187,7 +187,7 @@ def _note_slip(state: StateInline) -> None:
     if colon and kind and {"/", "?", "#"}.isdisjoint(kind):
         # Where the kind is right, what follows it is no address.
         named = f"{kind}: " if not rest else found.str if kind.lower() in WEB_KINDS else kind
-        state.push("slip", "", 0).meta = {"names": [("link-kind", named, begin)]}
+        state.push("slip", "", 0).meta = {"names": [("link-kind", named.replace("\n", ""), begin)]}
 
 
 def _image(state: StateInline, silent: bool) -> bool:
