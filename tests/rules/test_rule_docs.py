@@ -21,6 +21,8 @@ WITHOUT_EXAMPLES = {
     "unreadable-file",
     "misplaced-file",
     "no-tree",
+    # Takes a result, and cases that end elsewhere.
+    "outcome-without-case",
 }
 _EXAMPLE = re.compile(r"^(Wrong|Right)(?:, in (\S+))?:\n\n((?: {4}.*\n|\n)+)", re.MULTILINE)
 
