@@ -4,7 +4,7 @@ import posixpath
 
 from generator.core import page_text
 from generator.core.cache import Cache
-from generator.core.markup import parse, pieces, plain, web_address
+from generator.core.markup import one_line, parse, pieces, plain, web_address
 from generator.core.site import ANYWHERE, Serving
 from generator.draw.qr_code import code
 from generator.render.link import Links, label, relative
@@ -60,7 +60,7 @@ class Prose:
 
     def words(self, words: str) -> str:
         """Words that are no Markdown, as Markdown for the middle of a line."""
-        return escaped(words)
+        return escaped(one_line(words))
 
     def strong(self, markdown: str) -> str:
         """Bold, all of it."""

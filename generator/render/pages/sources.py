@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.analyse.addresses import SOURCES
 from generator.core.kinds import file_of
 from generator.core.kinds.source import BibliographicSource
-from generator.core.markup import literal
+from generator.core.markup import literal, one_line
 from generator.core.site import Page
 from generator.render.link import Links, label, names, source_address, year
 
@@ -78,4 +78,4 @@ def _where(source: BibliographicSource) -> str:
         parts += f"({source.issue})"
     if source.page:
         parts += f":{source.page}"
-    return " ".join(part for part in (source.container_title or source.publisher, literal(parts)) if part)
+    return " ".join(part for part in (source.container_title or source.publisher, literal(one_line(parts))) if part)
