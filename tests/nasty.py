@@ -11,62 +11,85 @@ from markdown_it import MarkdownIt
 from generator.core.kinds import KINDS
 from generator.core.kinds.kind import Entry, Words, fields_of
 from generator.core.library import Library
-from generator.core.markup import is_allowed, seen
+from generator.core.markup import is_allowed, plain, seen
 from generator.core.settings import SiteSettings
 from generator.core.source import SourceFile
+
+
+def each(table: str, between: str = " ") -> list[str]:
+    """The pieces of a table."""
+    return [piece for line in table.strip("\n").split("\n") for piece in (line.split(between) if between else [line])]
+
 
 # Each alone, or put together with others, has been read as something that its author did not mean.
 MARKS = [*"*_`\\[](){}<>&#+-.!|~^$@=:;?/%\"'", "**", "***", "``", "```", "~~~", "\\[", "\\]", "\\`", "![", "](", "]:"]
 LINES = ["# ", "## ", "- ", "* ", "+ ", "1. ", "12) ", "a. ", "> ", "> > ", "!!! note ", '??? "a"', '=== "Tab"', "---"]
 LINES += ["===", ":   ", "| a | b |", "[x]: y", "[^1]: z", "*[HTML]: x", "/// a", '--8<-- "a"', "    ", "\t", "[TOC]"]
-WITHIN = [
-    "[^1]",
-    "[x]",
-    "[[a]]",
-    "[sic]",
-    "{ .x }",
-    "{: #y }",
-    "{{ x }}",
-    "{% x %}",
-    "{++a++}",
-    "==m==",
-    "^^a^^",
-    "~~a~~",
-]
-WITHIN += [":smile:", "\\(x\\)", "$x$", "$$", "(c)", "C#", "...", "--", "a_b_c", "x/y#2", "#1", "@me", "@@", "GH-1"]
-HTML = [
-    "<b>",
-    "</b>",
-    "<br>",
-    "<script>alert(1)</script>",
-    "</title><script>",
-    '"><img src=x onerror=alert(1)>',
-    "<!--",
-]
-HTML += ["-->", "<?php ?>", "<![CDATA[", "]]>", "<div markdown>", "</div>", "</p>", "</a>", "<a href='//evil.example'>"]
-HTML += ["<svg/onload=alert(1)>", "<style>", "</style>", "<iframe>", "</script>", "<textarea>", "<details markdown>"]
-HTML += ["' onmouseover='alert(1)", '" onfocus="alert(1)', "javascript:alert(1)", "{ onclick=alert(1) }"]
-ADDRESSES = ["<https://example.org/x_y>", "<a@example.org>", "http://example.org/", "www.example.org"]
-ADDRESSES += ["[w](https://example.org/a_(b)?c=1&d='e')", "[w](relative.txt)", "[w](#x)", "![i](p.png)", "[w](<a b>)"]
-ADDRESSES += [
-    "[w](javascript:alert(1))",
-    "[w](java&#115;cript:alert(1))",
-    "[w](`javascript:x`)",
-    "[w](data:text/html,x)",
-]
-ADDRESSES += [
-    "[w](JAVASCRIPT:x)",
-    "[w](vbscript:x)",
-    "<javascript:alert(1)>",
-    "[w](outcome:a)",
-    "[w *x*](faq:f 'q')",
-    "[](tree:one)",
-]
+WITHIN = each("""
+[^1] [x] [[a]] [sic] {.x} {:#y} {{x}} {%x%} {++a++} ==m== ^^a^^ ~~a~~ :smile: \\(x\\) $x$ $$ (c) C# ... -- a_b_c x/y#2
+#1 @me @@ GH-1
+""")
+HTML = each(
+    """
+<b>
+</b>
+<br>
+<script>alert(1)</script>
+</title><script>
+"><img src=x onerror=alert(1)>
+<!--
+-->
+<?php ?>
+<![CDATA[
+]]>
+<div markdown>
+</div>
+</p>
+</a>
+<a href='//evil.example'>
+<svg/onload=alert(1)>
+<style>
+</style>
+<iframe>
+<textarea>
+<details markdown>
+' onmouseover='alert(1)
+" onfocus="alert(1)
+javascript:alert(1)
+{ onclick=alert(1) }
+""",
+    between="",
+)
+ADDRESSES = each(
+    """
+<https://example.org/x_y>
+<a@example.org>
+http://example.org/
+www.example.org
+[w](https://example.org/a_(b)?c=1&d='e')
+[w](relative.txt)
+[w](#x)
+[w](<a b>)
+![i](p.png)
+[w](javascript:alert(1))
+[w](java&#115;cript:alert(1))
+[w](`javascript:x`)
+[w](data:text/html,x)
+[w](JAVASCRIPT:x)
+<javascript:alert(1)>
+[w](outcome:a)
+[w *x*](faq:f 'q')
+[](tree:one)
+""",
+    between="",
+)
 CITATIONS = ["[@s]", "[@s; @s]"]
-ENTITIES = ["&amp;", "&lt;", "&#35;", "&#60;", "&nbsp;", "&copy", "&NewLine;", "&Tab;", "&#0;", "&#x202e;", "&amp;lt;"]
-WIDE = ["\u00a0", "\u202f", "\u2003", "\u2028", "\u200b", "\u200d", "\ufeff", "\u202e", "\x02", "\x03", "\x00", "\x0b"]
-WIDE += ["\x85", "\x1b[31m", "\ud800", "\uffff", "😀", "👩‍⚕️", "é", "e\u0301", "中文", "klzzwxh:0001", "wzxhzdk:0"]
-PLAIN = ["word", "two words", "Pain.", "3 weeks", "It’s", "a", "1", "x"]
+ENTITIES = each("&amp; &lt; &#35; &#60; &nbsp; &copy &NewLine; &Tab; &#0; &#x202e; &amp;lt;")
+# No-break and other wide spaces, controls, what is no character, what joins characters, and what Python-Markdown puts
+# in the place of what it has read.
+WIDE = each("\u00a0 \u202f \u2003 \u2028 \u200b \u200d \ufeff \u202e \x02 \x03 \x00 \x0b \x85 \x1b[31m \ud800 \uffff")
+WIDE += ["\U0001f600", "\U0001f469\u200d\u2695\ufe0f", "\u00e9", "e\u0301", "\u4e2d", "klzzwxh:0001", "wzxhzdk:0"]
+PLAIN = ["word", "two words", "Pain.", "3 weeks", "It\u2019s", "a", "1", "x"]
 ONE_LINE = [MARKS, LINES, WITHIN, HTML, ADDRESSES, ENTITIES, WIDE, PLAIN, PLAIN, [" "]]
 SEVERAL_LINES = [["\n", "\n\n", "  \n", "\\\n", "\n    ", "\n  ", "\n- ", "\n> ", "\n1. ", "\n```\n", "\n\n    "]]
 
@@ -83,7 +106,12 @@ def text(dice: Random, *, lines: bool = False, citations: bool = True) -> str:
     # An image of a thing of the library is a link of ours, and no image, which only our own grammar knows.
     made = made.replace("![w](outcome", "! [w](outcome").replace("![w *x*](faq", "! [w *x*](faq")
     made = made.replace("![](tree", "! [](tree")
-    return made if seen(made).strip() else f"{made}blank"
+    # A citation with something in brackets behind it is a link to CommonMark.
+    made = made.replace("@s](", "@s] (")
+    return made if plain(made).strip() else f"{made}blank"
+
+
+APART = frozenset(each("p li br h1 h2 h3 h4 h5 h6 pre blockquote hr ul ol div details summary figcaption"))
 
 
 class Read(HTMLParser):
@@ -93,29 +121,6 @@ class Read(HTMLParser):
         elements: each with its attributes, in their order.
         links: the words and the attributes of each link.
     """
-
-    _APART = frozenset(
-        [
-            "p",
-            "li",
-            "br",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "pre",
-            "blockquote",
-            "hr",
-            "ul",
-            "ol",
-            "div",
-            "details",
-            "summary",
-            "figcaption",
-        ]
-    )
 
     def __init__(self, html: str):
         super().__init__(convert_charrefs=True)
@@ -136,7 +141,7 @@ class Read(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         self.elements.append((tag, attributes))
-        if tag in self._APART:
+        if tag in APART:
             self._said.append(" ")
         if tag == "img":
             self._said.append(attributes.get("alt", ""))
@@ -144,7 +149,7 @@ class Read(HTMLParser):
             self._open.append((tag, len(self._said), attributes))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self._APART:
+        if tag in APART:
             self._said.append(" ")
         if self._open and self._open[-1][0] == tag:
             _, begin, attributes = self._open.pop()
