@@ -28,6 +28,7 @@ from generator.core.site import OutputFile, Serving, Site
 from generator.core.text import allow_long_numbers
 from generator.emit.browser_files import SCRIPTS, STYLES, browser_files
 from generator.emit.build import build
+from generator.emit.offline import SCRIPT as OFFLINE
 from generator.load.files import load
 from generator.mkdocs.page_cache import PageCache
 from generator.mkdocs.template_cache import CompiledTemplates
@@ -71,10 +72,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         # First, so that the site's own style can change what this one says.
         config.extra_css[:0] = [style for style in STYLES if style not in config.extra_css]
         for script in SCRIPTS:
-            if script not in [str(present) for present in config.extra_javascript]:
-                value = ExtraScriptValue(script)
-                value.type = "module"
-                config.extra_javascript.append(value)
+            _add_script(config, script)
         for extension in _EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
@@ -109,6 +107,8 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             # Warnings stay notes here: a strict build must not fail for them.
             log.info(told)
             self._site = build(loaded, report, _serving(config, self._serving), self._cache)
+            if report.survey.library.site.offline:
+                _add_script(config, OFFLINE)
         elif self._serving:
             log.error(f"errors found; the last good pages stay up.\n\n{told}")
             self._site = self._site or _NOTHING_YET
@@ -150,6 +150,14 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     def on_post_build(self, **_: object) -> None:
         """Delete what the cache has not been asked for in a month."""
         self._cache.delete_unused()
+
+
+def _add_script(config: MkDocsConfig, script: str) -> None:
+    """Have each page load a script, unless the site names it itself."""
+    if script not in [str(present) for present in config.extra_javascript]:
+        value = ExtraScriptValue(script)
+        value.type = "module"
+        config.extra_javascript.append(value)
 
 
 def _serving(config: MkDocsConfig, editing: bool) -> Serving:

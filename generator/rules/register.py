@@ -77,8 +77,12 @@ def _rule(module: ModuleType) -> Rule:
 
 
 def _rules() -> dict[str, Rule]:
-    rules = [_rule(import_module(f"generator.rules.{name}")) for name in _MODULES]
-    return {rule.code: rule for rule in sorted([*rules, *of_kinds.rules()], key=lambda rule: rule.code)}
+    rules = [*(_rule(import_module(f"generator.rules.{name}")) for name in _MODULES), *of_kinds.rules()]
+    found = {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
+    if len(found) < len(rules):
+        twice = sorted(rule.name for rule in rules if found[rule.code] is not rule)
+        raise ValueError(f"These rules have the code of another: {', '.join(twice)}")
+    return found
 
 
 RULES: Mapping[str, Rule] = MappingProxyType(_rules())
