@@ -9,7 +9,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.analyse.gate import card_outcomes, gate, question_id
+from generator.analyse.gate import card_outcomes, gate, outcome_id, question_id
 from generator.core.kinds import WITH_ANCHORS, WITH_PAGES
 from generator.core.kinds.kind import Entry
 from generator.core.kinds.outcome import Outcome
@@ -66,7 +66,12 @@ class Addresses:
 
 
 def uri(kind: str, id: str) -> str:
-    """The Markdown file of a thing's own page, as a path from the top of the site; "whole" is a tree's picture."""
+    """The Markdown file of a thing's own page, as a path from the top of the site; "whole" is a tree's picture.
+
+    The page of a level of care is its card, which is there where a red flag names the level.
+    """
+    if kind == "care-level":
+        kind, id = "outcome", outcome_id(id)
     if kind == "whole":
         # Of its own folder, as the raw links in the picture are read alike by all builders only on such a page.
         return f"{WITH_PAGES['tree'].folder}/{id}/whole/index.md"

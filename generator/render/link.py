@@ -9,13 +9,14 @@ from generator.analyse.addresses import Addresses, uri
 from generator.analyse.gate import card_outcomes, gate, outcome_id
 from generator.analyse.graph import Answer, way_to, ways
 from generator.analyse.survey import Survey
-from generator.core.kinds import KINDS, WITH_ANCHORS, WITH_PAGES
+from generator.core.kinds import KINDS, WITH_ANCHORS, WITH_PAGES, linked_kind
 from generator.core.kinds.kind import Entry
 from generator.core.kinds.outcome import Outcome
 from generator.core.kinds.source import BibliographicSource
 from generator.core.library import Library, title_of
 from generator.core.markup import literal, one_line, plain, seen, web_address
 from generator.core.page_text import page_title
+from generator.render.acts import with_acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Links:
         """
         if kind == "page":
             return id
+        kind = linked_kind(kind)
         if kind in WITH_ANCHORS:
             return f"{WITH_ANCHORS[kind].page}#{id}"
         return uri(kind, id)
@@ -79,7 +81,7 @@ class Links:
 
 def link(survey: Survey) -> Links:
     """Work out addresses and back-links of a library without errors."""
-    library = survey.library
+    library = with_acts(survey.library)
     outcomes = {**library.outcomes, **card_outcomes(library)}
     return Links(library, outcomes, _ways_here(library), _referrers(survey, outcomes), survey.addresses)
 
