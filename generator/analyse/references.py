@@ -10,6 +10,7 @@ from generator.core.kinds import linked_kind
 from generator.core.kinds.kind import EVERYWHERE, Entry, Names, Words, fields_of
 from generator.core.library import Library, at, at_site, parts
 from generator.core.markup import Mention, mentions
+from generator.core.page_text import line_ends, page_mentions
 from generator.core.source import Location, SourceFile, Spot, Step
 
 _Path = tuple[Step, ...]
@@ -76,12 +77,13 @@ def _strings(value: object, path: _Path) -> Iterator[tuple[_Path, str]]:
 
 
 def _in_page(uri: str, page: SourceFile) -> Iterator[Reference]:
-    for mention in mentions(page.text):
-        before = page.text[: mention.offset]
+    text = line_ends(page.text)
+    for mention in page_mentions(text):
+        before = text[: mention.offset]
         line = before.count("\n") + 1
         column = mention.offset - (before.rfind("\n") + 1) + 1
         named = linked_kind(mention.kind)
-        yield Reference(("page", uri), named, mention.id, Spot(page.path, line, column), _how(page.text, mention))
+        yield Reference(("page", uri), named, mention.id, Spot(page.path, line, column), _how(text, mention))
 
 
 def _how(text: str, mention: Mention) -> str:

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 # What build systems take for a command: "::error::" at the beginning of a line, "##[error]" and "##vso[" anywhere.
 _COMMAND = re.compile(r"(?<!\S):(?=:\w)|(?<=#)#(?=\w*\[)")
 
+# They join what one sign or word is made of, such as an emoji.
+_JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
+
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """Help for a name that is not known: the nearest known one, or something else to do."""
@@ -47,7 +50,7 @@ def visible(text: str) -> str:
 
 
 def _can_be_seen(char: str) -> bool:
-    return char.isprintable() or unicodedata.category(char) == "Zs"
+    return char.isprintable() or char in _JOINERS or unicodedata.category(char) == "Zs"
 
 
 def allow_long_numbers() -> None:
@@ -67,3 +70,9 @@ def nearest(word: str, among: Iterable[str]) -> str | None:
     names = sorted(among)
     near = get_close_matches(word, names, n=1, cutoff=0.4)
     return near[0] if near else names[0] if len(names) == 1 else None
+
+
+def printable(words: str) -> str:
+    """Words on one line as a drawing can show them, without what cannot be seen. No-break spaces stay."""
+    line = " ".join(filter(None, words.replace("\n", " ").replace("\t", " ").split(" ")))
+    return line if line.isprintable() else "".join(filter(_can_be_seen, line))

@@ -1,17 +1,16 @@
 """What to do at a level of care, written where an author's text asks for it: `[](care:emergency)`."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from generator.core.kinds import KINDS
 from generator.core.kinds.kind import Entry, fields_of
 from generator.core.library import Library
+from generator.core.markup import Mention, mentions
+from generator.core.page_text import line_ends, page_mentions
 
 _WORD = KINDS["care-level"].word
-# What stands in backticks is code, and stays as it is.
-_ACT = re.compile(rf"`+[^`]+`+|\[\]\({_WORD}:([a-z0-9-]+)\)")
 
 
 def with_acts(library: Library) -> Library:
@@ -20,14 +19,29 @@ def with_acts(library: Library) -> Library:
     entries = {
         kind: {id: _entry(entry, acts) for id, entry in of_kind.items()} for kind, of_kind in library.entries.items()
     }
-    pages = {uri: replace(page, text=_text(page.text, acts)) for uri, page in library.pages.items()}
+    pages = {uri: replace(page, text=_page(page.text, acts)) for uri, page in library.pages.items()}
     return replace(library, entries=entries, pages=pages, site=_entry(library.site, acts))
 
 
 def _text(text: str, acts: Mapping[str, str]) -> str:
+    return _written(text, mentions(text), acts) if f"[]({_WORD}:" in text else text
+
+
+def _page(text: str, acts: Mapping[str, str]) -> str:
     if f"[]({_WORD}:" not in text:
         return text
-    return _ACT.sub(lambda found: acts.get(found[1], found[0]) if found[1] else found[0], text)
+    text = line_ends(text)
+    return _written(text, page_mentions(text), acts)
+
+
+def _written(text: str, mentions: Iterable[Mention], acts: Mapping[str, str]) -> str:
+    parts, at = [], 0
+    for one in sorted(mentions, key=lambda one: one.offset):
+        begin, end = one.offset - len("[]("), one.offset + len(f"{one.kind}:{one.id})")
+        if text[begin:end] == f"[]({_WORD}:{one.id})" and one.id in acts:
+            parts += [text[at:begin], acts[one.id]]
+            at = end
+    return "".join([*parts, text[at:]])
 
 
 def _entry(entry: Entry, acts: Mapping[str, str]) -> Any:

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from generator.analyse.addresses import Addresses, uri
 from generator.analyse.cases import Walk
@@ -14,6 +15,8 @@ from generator.core.kinds.kind import Entry
 from generator.core.kinds.outcome import Outcome
 from generator.core.kinds.source import BibliographicSource
 from generator.core.library import Library, title_of
+from generator.core.markup import literal, one_line, plain, seen, web_address
+from generator.core.page_text import page_title
 from generator.render.acts import with_acts
 
 
@@ -65,7 +68,7 @@ class Links:
         if kind == "page":
             return page_title(self.library.pages[id].text, id)
         if kind == "source":
-            return label(id, self.library.sources[id])
+            return literal(label(id, self.library.sources[id]))
         return title_of(kind, self.entries(kind)[id])
 
     def related(self, kind: str, id: str, wanted: str) -> list[str]:
@@ -83,7 +86,7 @@ def link(survey: Survey) -> Links:
     """Work out addresses and back-links of a library without errors."""
     library = with_acts(survey.library)
     outcomes = {**library.outcomes, **card_outcomes(library)}
-    return Links(library, outcomes, _ways_here(library), _referrers(survey), survey.addresses, survey.walks)
+    return Links(library, outcomes, _ways_here(library), _referrers(survey, outcomes), survey.addresses, survey.walks)
 
 
 def relative(target: str, page: str) -> str:
@@ -94,8 +97,8 @@ def relative(target: str, page: str) -> str:
 
 
 def label(id: str, source: BibliographicSource) -> str:
-    """How a source is named in a text: authors and year."""
-    who = _who(source) or source.publisher or source.title or id
+    """How a source is named in a text: authors and year, as plain text."""
+    who = _who(source) or plain(source.publisher or source.title) or id
     when = year(source)
     return f"{who}, {when}" if when else who
 
@@ -108,28 +111,25 @@ def year(source: BibliographicSource) -> str:
     if isinstance(issued, dict):
         parts = issued.get("date-parts") or [[issued.get("year") or issued.get("literal") or issued.get("raw") or ""]]
         issued = parts[0][0] if isinstance(parts[0], list) and parts[0] else parts[0]
-    return "" if issued is None else str(issued)[:4]
+    return "" if issued is None else one_line(seen(str(issued)))[:4]
+
+
+def source_address(source: BibliographicSource) -> str:
+    """Where a source is on the web; "" where that is nowhere."""
+    return web_address(f"https://doi.org/{quote(source.DOI, safe='/.:;()-_')}" if source.DOI else source.URL)
 
 
 def names(source: BibliographicSource) -> list[tuple[str, str]]:
-    """Authors as (family or whole name, given names)."""
+    """Authors as (family or whole name, given names), plain text."""
     authors = [source.author] if isinstance(source.author, str) else source.author
     found = []
     for author in authors:
         if isinstance(author, str):
-            found.append((author, ""))
+            found.append((one_line(seen(author)), ""))
         else:
             family = author.get("family") or author.get("literal") or author.get("name") or ""
-            found.append((str(family), str(author.get("given") or "")))
+            found.append((one_line(seen(str(family))), one_line(seen(str(author.get("given") or "")))))
     return [name for name in found if name[0]]
-
-
-def page_title(text: str, path: str) -> str:
-    """The first heading of an ordinary page, or its file's name."""
-    for line in text.splitlines():
-        if line.startswith("# "):
-            return line[2:].strip()
-    return posixpath.basename(path).removesuffix(".md")
 
 
 def _who(source: BibliographicSource) -> str:
@@ -161,21 +161,24 @@ def _ways_here(library: Library) -> dict[str, tuple[Way, ...]]:
     return {outcome: tuple(here) for outcome, here in found.items()}
 
 
-def _referrers(survey: Survey) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+def _referrers(survey: Survey, outcomes: Mapping[str, Outcome]) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
     found: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
     for reference in survey.references:
-        kind, id = reference.owner
-        if kind == "red-flag":
-            # A flag has no page of its own; it is shown and sourced on its level's card.
-            owner = ("outcome", outcome_id(survey.library.red_flags[id].care))
-        elif kind == "care-level":
-            owner = ("outcome", outcome_id(id))
-        else:
-            owner = reference.owner
-        if owner[0] in KINDS and not KINDS[owner[0]].linkable:
-            continue  # It has no page to lead to.
-        found.setdefault((reference.kind, reference.id), {})[owner] = None
-        # Being named works both ways: a question of the FAQ that lists a place is related to the place.
-        if reference.by == "list" and reference.kind != "source":
-            found.setdefault(owner, {})[reference.kind, reference.id] = None
+        for owner in _shown_on(reference.owner, survey, outcomes):
+            found.setdefault((reference.kind, reference.id), {})[owner] = None
+            # Being named works both ways: a question of the FAQ that lists a place is related to the place.
+            if reference.by == "list" and reference.kind != "source":
+                found.setdefault(owner, {})[reference.kind, reference.id] = None
     return {thing: tuple(owners) for thing, owners in found.items()}
+
+
+def _shown_on(owner: tuple[str, str], survey: Survey, outcomes: Mapping[str, Outcome]) -> list[tuple[str, str]]:
+    """What a thing that names another is shown on, as (kind, id): itself, where it has a page."""
+    kind, id = owner
+    if kind not in ("red-flag", "care-level"):
+        return [owner] if kind not in KINDS or KINDS[kind].linkable else []
+    # Neither has a page; both are shown, and sourced, on the level's card. Without flags a level has none.
+    level = survey.library.red_flags[id].care if kind == "red-flag" else id
+    if outcome_id(level) in outcomes:
+        return [("outcome", outcome_id(level))]
+    return [("outcome", one) for one, outcome in outcomes.items() if outcome.care == level]

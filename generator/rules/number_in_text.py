@@ -24,18 +24,18 @@ from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.kinds import KINDS
 from generator.core.library import Library, at, at_site, texts_for_readers
+from generator.core.markup import pieces
 from generator.core.source import Location, Spot
 
 CODE = "S807"
 SEVERITY = "warning"
-_TELEPHONE = re.compile(r"\(tel:([0-9+][0-9 -]*)\)")
 _WORD = KINDS["care-level"].word
 
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Look for the numbers in all texts for readers but the acts, and in ordinary pages."""
     library = survey.library
-    levels = {number: id for id, level in library.care_levels.items() for number in _TELEPHONE.findall(level.act)}
+    levels = {number: id for id, level in library.care_levels.items() for number in _numbers(level.act)}
     if not levels:
         return
     found = re.compile(rf"(?<![\w.,:/-])(?:{'|'.join(map(re.escape, levels))})(?![\w/-]|[.,]\d)")
@@ -50,6 +50,11 @@ def check(survey: Survey) -> Iterator[Fault]:
         if number := found.search(text):
             yield _fault(at_site(*path), number[0], levels[number[0]])
     yield from _in_pages(library, found, levels)
+
+
+def _numbers(act: str) -> list[str]:
+    """The numbers to which a text links."""
+    return [piece.target.removeprefix("tel:") for piece in pieces(act) if piece.target.startswith("tel:")]
 
 
 def _in_pages(library: Library, found: re.Pattern[str], levels: dict[str, str]) -> Iterator[Fault]:

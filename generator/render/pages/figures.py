@@ -1,19 +1,18 @@
 """Figures with markers: a base drawing by the authors, inlined so that the page's style can colour it."""
 
 import html
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.core.figure import drawing
 from generator.core.kinds.exercise import Exercise
 from generator.core.kinds.place import Marker
 from generator.core.kinds.plan import Stage
 from generator.core.library import Library
 from generator.core.markup import plain
+from generator.core.text import printable
+from generator.render.sanitizer import only_shapes
 
-_OPENING = re.compile(r"<svg\b[^>]*>", re.DOTALL)
-_VIEW_BOX = re.compile(r'viewBox="([^"]+)"')
-_BLANK = re.compile(r">\s+<")
 # Of a drawing's width: what stands around its marks, and the least that is shown. Of what is shown: its least height,
 # how wide it seems where it is high, and the radius of a mark.
 _MARGIN, _LEAST, _FLAT, _NARROW, _RADIUS = 0.14, 0.64, 0.45, 0.6, 0.045
@@ -21,9 +20,13 @@ _MARGIN, _LEAST, _FLAT, _NARROW, _RADIUS = 0.14, 0.64, 0.45, 0.6, 0.045
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing and the places marked on it, as (place id, marker)."""
+    """A drawing and the places marked on it, as (place id, marker). All of it is safe as HTML.
 
-    name: str
+    Attributes:
+        caption: what it is called: the name of its file.
+    """
+
+    caption: str
     view_box: str
     drawing: str
     marks: tuple[tuple[str, Marker], ...]
@@ -160,10 +163,5 @@ def caption(library: Library, place: str) -> str:
 
 
 def _figure(library: Library, name: str, marks: tuple[tuple[str, Marker], ...]) -> Figure:
-    text = library.figures[name].text
-    opening = _OPENING.search(text)
-    box = _VIEW_BOX.search(opening.group()) if opening else None
-    if opening is None or box is None:
-        return Figure(name, "0 0 100 100", "", marks)
-    inside = text[opening.end() : text.rindex("</svg>")] if "</svg>" in text else ""
-    return Figure(name, box.group(1), _BLANK.sub("><", inside).strip(), marks)
+    drawn = drawing(library.figures[name].text)
+    return Figure(html.escape(printable(name).capitalize()), drawn.view_box, only_shapes(drawn.shapes), marks)
