@@ -37,6 +37,7 @@ class Library:
             reference to a broken file is not called unknown; None where the file of all ids is broken.
         pages: ordinary Markdown pages, by path under `content/`.
         figures: SVG drawings by name.
+        assets: files under `content/` that are copied as they are, relative to the project.
         permalinks: the published addresses in the ledger, each with its line.
         today: the day that `reviewed` dates are held against.
     """
@@ -45,6 +46,7 @@ class Library:
     site: SiteSettings = field(default_factory=SiteSettings)
     pages: Mapping[str, SourceFile] = field(default_factory=_nothing)
     figures: Mapping[str, SourceFile] = field(default_factory=_nothing)
+    assets: frozenset[str] = frozenset()
     known: Mapping[str, frozenset[str] | None] = field(default_factory=_nothing)
     permalinks: Mapping[str, Spot] = field(default_factory=_nothing)
     today: date = date.max

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
+from generator.core.address import slip
 from generator.core.finding import Problem
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, LINK_KINDS, kind_of
 from generator.core.kinds.kind import Entry, fields_of, parts_of
@@ -15,7 +16,7 @@ from generator.core.kinds.source import BibliographicSource
 from generator.core.kinds.tree import Question
 from generator.core.library import Library
 from generator.core.markup import WEB_KINDS
-from generator.core.project import ADDRESS, CONTENT, FIGURES, ID, PERMALINKS
+from generator.core.project import CONTENT, FIGURES, ID, PERMALINKS
 from generator.core.settings import SiteSettings
 from generator.core.source import Location, SourceFile, Spot, Step
 from generator.core.today import latest_today
@@ -72,6 +73,7 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Prob
         site=parser.site,
         pages=MappingProxyType(parser.pages),
         figures=MappingProxyType(parser.figures),
+        assets=frozenset(name for name in loaded.assets if name.startswith(f"{CONTENT}/")),
         permalinks=MappingProxyType(parser.permalinks),
         known=MappingProxyType(known),
         today=today or latest_today(),
@@ -142,7 +144,8 @@ class _Parser:
             address = line.removesuffix("\r")
             if not address or address.startswith("#"):
                 continue
-            if not ADDRESS.fullmatch(address):
+            page, sign, anchor = address.partition("#")
+            if slip(page) or (sign and not ID.fullmatch(anchor)):
                 self.problems.append(Problem("not-an-address", spot, (address,)))
             elif address in self.permalinks:
                 self.problems.append(Problem("repeated-address", spot, (address, self.permalinks[address].line)))

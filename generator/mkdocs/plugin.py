@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
 from generator.check.run import check
+from generator.core.address import stays_inside
 from generator.core.cache import Cache, users_cache
 from generator.core.kinds import is_misplaced, kind_of
 from generator.core.project import CONTENT, FIGURES, TREES, Project

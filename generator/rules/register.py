@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType, ModuleType
 
 from generator.rules import (
+    address_clash,
     alias_clash,
     anchor_or_alias,
     bad_id,
@@ -43,6 +44,7 @@ from generator.rules import (
     unsure_lowers_care,
     unusable_figure,
     unusable_move,
+    unusable_name,
     wrong_type,
     yaml_syntax,
     yaml_tag,
@@ -56,6 +58,7 @@ _MODULES = (
     unreadable_file,
     misplaced_file,
     no_tree,
+    unusable_name,
     yaml_syntax,
     duplicate_key,
     anchor_or_alias,
@@ -91,6 +94,7 @@ _MODULES = (
     repeated_address,
     alias_clash,
     unusable_move,
+    address_clash,
 )
 
 
