@@ -88,11 +88,11 @@ def origins(library: Library, addresses: Addresses, directory_urls: bool = True)
 
 
 def clashes(library: Library, addresses: Addresses) -> list[Clash]:
-    """Everything on a site that two things claim, in the order of `origins`; what clashes in both ways is told once."""
-    found: dict[Origin, Clash] = {}
+    """Everything on a site that two things claim, in the order of `origins`; one for each place to change."""
+    found: dict[Location | Spot | None, Clash] = {}
     for directory_urls in (True, False):
         for clash in _clashes(origins(library, addresses, directory_urls), directory_urls):
-            found.setdefault(clash.second, clash)
+            found.setdefault(clash.second.at, clash)
     return list(found.values())
 
 
@@ -115,7 +115,7 @@ def _own(library: Library) -> Iterator[Origin]:
         yield Origin("_headers", "what hosts are told, which content/_headers can replace")
     for kind, pages in WITH_PAGES.items():
         if library.entries[kind] or not pages.unless_empty:
-            yield Origin(pages.index, f"the list of {KINDS[kind].plural}")
+            yield Origin(pages.index, f"the list of {pages.many.lower()}")
     for kind, anchors in WITH_ANCHORS.items():
         if library.entries[kind]:
             yield Origin(anchors.page, f"the list of {KINDS[kind].plural}")

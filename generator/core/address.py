@@ -5,7 +5,7 @@ in a slash, such as "guides/sit-bone/". Every one of them must be possible as a 
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PureWindowsPath
 
 HOME = "./"
@@ -16,6 +16,10 @@ LONGEST_NAME, LONGEST = 100, 400
 _REFUSED = frozenset('/\\:*?"<>|#%\ufffd')
 # Control characters, those without a shape of their own, halves of characters, and those of private use.
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co"))
+
+
+class OutsideError(Exception):
+    """A file that would be written outside the folder that it is meant for."""
 
 
 def slip(address: str) -> str | None:
@@ -53,6 +57,17 @@ def stays_inside(uri: str) -> bool:
     # Windows takes both kinds of slash and knows drives; a NUL ends a path for the system, wherever it stands.
     path = PureWindowsPath(uri)
     return bool(path.name) and not path.anchor and ".." not in path.parts and "\0" not in uri
+
+
+def refuse_outside(uris: Iterable[str]) -> None:
+    """Nothing, where all paths from the top of a folder lead to files inside it.
+
+    Raises:
+        OutsideError: where one does not.
+    """
+    for uri in uris:
+        if not stays_inside(uri):
+            raise OutsideError(f"A file would be written outside the folder of the site: {uri!r}. Nothing was written.")
 
 
 def _refused(name: str) -> Iterator[str]:

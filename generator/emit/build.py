@@ -1,6 +1,7 @@
 """From a checked library to the finished site."""
 
 from generator.check.run import Report
+from generator.core.address import refuse_outside
 from generator.core.cache import Cache
 from generator.core.markup import plain
 from generator.core.project import CONTENT, FIGURES
@@ -27,6 +28,9 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, cache: Ca
         loaded: where pictures and other assets are.
         serving: where and how the pages will be served.
         cache: where drawings are kept from build to build; without one, nothing is kept.
+
+    Raises:
+        OutsideError: where a file would not be inside the site; the check sees to it that there is none.
     """
     cache = cache or Cache()
     links = link(report.survey)
@@ -53,4 +57,5 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, cache: Ca
     }
     # What an author put there stands, such as another robots.txt.
     files = sorted((file for file in made if file.uri not in copied), key=lambda file: file.uri)
+    refuse_outside((*copied, *(file.uri for file in files)))
     return Site(tuple(files), copied)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.core.address import stays_inside
+from generator.core.address import refuse_outside, stays_inside
 from generator.core.site import Site
 
 # What a staged folder holds, so that a later run removes only what an earlier one wrote.
@@ -22,7 +22,7 @@ class Staged:
 
 
 class NotOurs(Exception):
-    """What was asked would touch what is not this program's own; nothing was changed."""
+    """The folder holds what no earlier run wrote; nothing was changed."""
 
 
 def stage(site: Site, target: Path) -> Staged:
@@ -32,14 +32,14 @@ def stage(site: Site, target: Path) -> Staged:
 
     Raises:
         NotOurs: where the folder holds files but was not written by an earlier run, or where a folder inside it is a
-            link to another place, or where a file of the site would be outside it.
+            link to another place.
+        OutsideError: where a file of the site would be outside the folder.
         OSError: where it cannot be written.
     """
     known = _known(target)
     contents = {file.uri: _bytes(file.content) for file in site.files}
     contents |= {uri: path.read_bytes() for uri, path in site.assets.items()}
-    if outside := next((uri for uri in contents if not stays_inside(uri)), None):
-        raise NotOurs(f"A file of the site would be written outside {target}: {outside!r}. Nothing was written.")
+    refuse_outside(contents)
     _stay_inside(target, known | contents.keys())
     target.mkdir(parents=True, exist_ok=True)
     # The ledger first: a run that is cut short must not leave files that the next one takes for somebody else's.

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from generator.core.address import slip
 from generator.core.finding import Problem
-from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, LINK_KINDS, kind_of
+from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, LINK_KINDS, kind_of, with_right_ending
 from generator.core.kinds.kind import Entry, fields_of, parts_of
 from generator.core.kinds.source import BibliographicSource
 from generator.core.kinds.tree import Question
@@ -119,14 +119,18 @@ class _Parser:
                 self.entries[kind][id] = entry
 
     def take_unread(self, path: str) -> None:
-        found = kind_of(path)
+        """Note what a file that could not be read defines. One with a wrong ending defines what it would with the
+        right one, unless there is such a file as well."""
+        meant = with_right_ending(path)
+        found = kind_of(meant)
         if found is None:
-            self._take_text(SourceFile(path, ""))
+            if meant == path or str(PurePosixPath(meant).relative_to(CONTENT)) not in self.pages:
+                self._take_text(SourceFile(meant, ""))
             return
         kind, id = found
         if kind in IN_FOLDERS:
             self.unread[kind].add(id)
-        else:
+        elif meant == path or not self.entries.get(kind):
             self.unread_registers.add(kind)
 
     def _take_text(self, source: SourceFile) -> None:

@@ -27,5 +27,5 @@ def check(survey: Survey) -> Iterator[Fault]:
             help = "Rename the folder, such as content/our-articles/."
             yield Fault(CODE, Spot(name), f"The name of a folder here cannot stand in an address: {why}.", help)
         elif why := slip_of_name(last):
-            help = "Rename it, such as our-articles.md." if name.endswith(".md") else "Rename it, such as a-picture.png."
+            help = f"Rename it, such as {'our-articles.md' if name.endswith('.md') else 'a-picture.png'}."
             yield Fault(CODE, Spot(name), f"This name cannot stand in an address: {why}.", help)

@@ -20,6 +20,7 @@ WITHOUT_EXAMPLES = {
     "unreadable-file",
     "misplaced-file",
     "no-tree",
+    "unusable-name",
 }
 _EXAMPLE = re.compile(r"^(Wrong|Right), in (\S+):\n\n((?: {4}.*\n|\n)+)", re.MULTILINE)
 
