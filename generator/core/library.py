@@ -15,6 +15,7 @@ from generator.core.kinds.place import Place
 from generator.core.kinds.red_flag import RedFlag
 from generator.core.kinds.source import BibliographicSource
 from generator.core.kinds.tree import Tree
+from generator.core.page_fields import PageFields
 from generator.core.project import SITE
 from generator.core.settings import SiteSettings
 from generator.core.source import Location, SourceFile, Spot, Step
@@ -36,6 +37,7 @@ class Library:
         known: ids by kind, those of files that could not be read or parsed included, so that a
             reference to a broken file is not called unknown; None where the file of all ids is broken.
         pages: ordinary Markdown pages, by path under `content/`.
+        page_fields: what the front matter of each says.
         figures: SVG drawings by name.
         assets: files under `content/` that are copied as they are, relative to the project.
         permalinks: the published addresses in the ledger, each with its line.
@@ -45,6 +47,7 @@ class Library:
     entries: Mapping[str, Mapping[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     site: SiteSettings = field(default_factory=SiteSettings)
     pages: Mapping[str, SourceFile] = field(default_factory=_nothing)
+    page_fields: Mapping[str, PageFields] = field(default_factory=_nothing)
     figures: Mapping[str, SourceFile] = field(default_factory=_nothing)
     assets: frozenset[str] = frozenset()
     known: Mapping[str, frozenset[str] | None] = field(default_factory=_nothing)

@@ -1,6 +1,12 @@
 """Small turns of phrase that messages share."""
 
 from collections.abc import Iterable
+from unicodedata import category
+
+
+def is_blank(text: str) -> bool:
+    """Whether a reader would see nothing: there are only spaces of any kind, and characters without a shape."""
+    return all(char.isspace() or category(char) in ("Cc", "Cf", "Zs", "Zl", "Zp") for char in text)
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

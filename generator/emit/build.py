@@ -4,6 +4,7 @@ from generator.check.run import Report
 from generator.core.address import refuse_outside
 from generator.core.cache import Cache
 from generator.core.markup import plain
+from generator.core.page_fields import parts, said
 from generator.core.project import CONTENT, FIGURES
 from generator.core.site import ANYWHERE, OutputFile, Serving, Site
 from generator.emit.browser_files import browser_files
@@ -42,8 +43,8 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, cache: Ca
     structured = Structured(links, serving, titles)
     made = [render(structured.page(page), links, serving, cache) for page in pages]
     for uri in written:
-        text = Prose(links, uri, serving).resolved(library.pages[uri].text)
-        text = with_front_matter(text, structured.front_matter(uri))
+        text = Prose(links, uri, serving).resolved(parts(library.pages[uri].text).body)
+        text = with_front_matter(text, {**said(library.page_fields[uri]), **structured.front_matter(uri)})
         made.append(OutputFile(uri, text, library.pages[uri].path))
     at = links.addresses
     made += redirect_pages(at.redirects, at.pages, titles, serving)

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
 from types import MappingProxyType
+from typing import Any, cast
 
 from generator.core.address import slip
 from generator.core.finding import Problem
@@ -16,6 +17,7 @@ from generator.core.kinds.source import BibliographicSource
 from generator.core.kinds.tree import Question
 from generator.core.library import Library
 from generator.core.markup import WEB_KINDS
+from generator.core.page_fields import PageFields, parts
 from generator.core.project import CONTENT, FIGURES, ID, PERMALINKS
 from generator.core.settings import SiteSettings
 from generator.core.source import Location, SourceFile, Spot, Step
@@ -72,6 +74,7 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Prob
         entries=MappingProxyType({kind: MappingProxyType(found) for kind, found in parser.entries.items()}),
         site=parser.site,
         pages=MappingProxyType(parser.pages),
+        page_fields=MappingProxyType(parser.page_fields),
         figures=MappingProxyType(parser.figures),
         assets=frozenset(name for name in loaded.assets if name.startswith(f"{CONTENT}/")),
         permalinks=MappingProxyType(parser.permalinks),
@@ -88,6 +91,7 @@ class _Parser:
     unread_registers: set[str] = field(default_factory=set)
     site: SiteSettings = field(default_factory=SiteSettings)
     pages: dict[str, SourceFile] = field(default_factory=dict)
+    page_fields: dict[str, PageFields] = field(default_factory=dict)
     figures: dict[str, SourceFile] = field(default_factory=dict)
     permalinks: dict[str, Spot] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -136,11 +140,31 @@ class _Parser:
     def _take_text(self, source: SourceFile) -> None:
         path = PurePosixPath(source.path)
         if path.suffix == ".md" and path.is_relative_to(CONTENT):
-            self.pages[str(path.relative_to(CONTENT))] = source
+            uri = str(path.relative_to(CONTENT))
+            self.pages[uri] = source
+            self.page_fields[uri] = self._front_matter(source)
         elif path.suffix == ".svg" and str(path.parent) == FIGURES:
             self.figures[path.stem] = source
         elif source.path == PERMALINKS:
             self._take_permalinks(source)
+
+    def _front_matter(self, source: SourceFile) -> PageFields:
+        page = parts(source.text)
+        if not page.closed:
+            self.problems.append(Problem("open-front-matter", Spot(source.path)))
+        if page.front is None:
+            return PageFields()
+        data, problems = read(SourceFile(source.path, page.front))
+        if data is None:
+            # Nothing between the fences is no front matter, and no fault.
+            self.problems += [problem for problem in problems if problem.rule != "empty-file"]
+            return PageFields()
+        self.problems += problems
+        if not isinstance(data, dict):
+            self.problems.append(Problem("wrong-type", Location(source.path), (data, "mapping")))
+            return PageFields()
+        fields = self._fitted(PageFields, "page", source.path, (), data)
+        return cast(PageFields, fields)
 
     def _take_permalinks(self, source: SourceFile) -> None:
         for number, line in enumerate(source.text.split("\n"), start=1):
@@ -169,7 +193,11 @@ class _Parser:
 
     def _entry(self, kind: str, file: str, prefix: tuple[Step, ...], data: dict) -> Entry:
         model = KINDS[kind].model if kind in KINDS else SiteSettings
-        owner = KINDS[kind].noun if kind in KINDS else "site"
+        return self._fitted(model, KINDS[kind].noun if kind in KINDS else "site", file, prefix, data)
+
+    def _fitted(
+        self, model: type[Entry], owner: str, file: str, prefix: tuple[Step, ...], data: dict[str, Any]
+    ) -> Entry:
         if model is BibliographicSource:
             data = {key: value for key, value in data.items() if key not in model.others}
         wrong: set[tuple[Step, ...]] = set()

@@ -1,7 +1,6 @@
 """Stage 5: pages to Markdown. The only module that imports jinja2."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -21,7 +20,6 @@ from generator.render.prose import Prose
 _TEMPLATES = Path(__file__).parent / "templates"
 # How many links of one kind a page holds that is no list of that kind: it must not grow with the library.
 _FEW = 12
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)(?=^---\s*$)", re.DOTALL | re.MULTILINE)
 
 
 def render(page: Page, links: Links, serving: Serving = ANYWHERE, cache: Cache | None = None) -> OutputFile:
@@ -36,15 +34,12 @@ def render(page: Page, links: Links, serving: Serving = ANYWHERE, cache: Cache |
     return OutputFile(page.uri, f"{_front_matter(page)}\n{_tidy(text)}", page.source)
 
 
-def with_front_matter(text: str, fields: Mapping[str, Any]) -> str:
-    """A page that an author wrote, with more fields in its front matter; those that it has itself stay."""
-    if not fields:
-        return text
-    own = _FRONT_MATTER.match(text)
-    if not own:
-        return "\n".join(["---", *_fields(fields), "---", "", text])
-    missing = {key: value for key, value in fields.items() if not re.search(rf"(?m)^{key}\s*:", own[1])}
-    return "\n".join(["---", own[1].rstrip("\n"), *_fields(missing), text[own.end(1) :]])
+def with_front_matter(body: str, fields: Mapping[str, Any]) -> str:
+    """A page that an author wrote, below front matter as any site builder reads it."""
+    if fields:
+        return "\n".join(["---", *_fields(fields), "---", "", body.lstrip("\n")])
+    # Without front matter, MkDocs takes lines such as "Note: rest it" at the top of a page for that, and drops them.
+    return f"\n{body}" if ":" in body.partition("\n")[0] else body
 
 
 @cache

@@ -1,0 +1,40 @@
+"""A page whose title is blank.
+
+A page is called by the `title` in its front matter, or by its first heading; in the menu, in lists and in searches
+it is found by that. A title without a character that can be seen leaves an empty line there.
+
+Wrong, in content/about/knees.md:
+
+    ---
+    title: " "
+    ---
+
+    Everything about knees.
+
+Right, in content/about/knees.md:
+
+    ---
+    title: Knees
+    ---
+
+    Everything about knees.
+"""
+
+from collections.abc import Iterator
+
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.source import Location
+from generator.core.text import is_blank
+
+CODE = "S308"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Look at the titles and descriptions that pages give themselves."""
+    library = survey.library
+    for uri, fields in library.page_fields.items():
+        for name in ("title", "description"):
+            if name in fields.model_fields_set and is_blank(getattr(fields, name)):
+                at = Location(library.pages[uri].path, (name,))
+                yield Fault(CODE, at, f"The {name} of this page is blank.", f"Write its {name}, or take the line out.")
