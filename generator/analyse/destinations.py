@@ -27,6 +27,7 @@ RESERVED = {
     # So MkDocs has it, whatever the settings say.
     "templates/": "a folder that site builders leave out",
 }
+_PREVIEW = "assets/preview/site.png"
 # What Signpost makes of no one entry.
 _FIXED = {
     HOME: "the first page, which content/index.md can replace",
@@ -34,7 +35,7 @@ _FIXED = {
     "sw.js": "the script that keeps pages for readers without a connection",
     "robots.txt": "what search engines are told, which content/robots.txt can replace",
     "llms.txt": "what language models are told, which content/llms.txt can replace",
-    "assets/preview/site.png": "the picture that is shown with a link to the site",
+    _PREVIEW: "the picture that is shown with a link to the site",
 }
 _OF_BUILDERS = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
 _INDEX_FILES = frozenset(("index", "README"))
@@ -50,12 +51,14 @@ class Origin:
         at: where its author can change it; None for what is made whatever anybody writes.
         by: whether Signpost makes it of no one file, of an entry, whether an author wrote it, or whether it leads from
             a former address.
+        linkable: whether a page can link to it, however the site is built.
     """
 
     uri: str
     what: str
     at: Location | Spot | None = None
     by: Literal["signpost", "entry", "author", "former"] = "signpost"
+    linkable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +112,8 @@ def built(uri: str, directory_urls: bool = True) -> str:
 
 def _own(library: Library) -> Iterator[Origin]:
     """What is made whatever anybody writes, then what is made of entries."""
-    yield from (Origin(name, what) for name, what in _FIXED.items())
-    yield from (Origin(name, "a file that site builders write themselves") for name in _OF_BUILDERS)
+    yield from (Origin(name, what, linkable=name != _PREVIEW) for name, what in _FIXED.items())
+    yield from (Origin(name, "a file that site builders write themselves", linkable=False) for name in _OF_BUILDERS)
     if library.site.headers:
         yield Origin("_headers", "what hosts are told, which content/_headers can replace")
     for kind, pages in WITH_PAGES.items():
@@ -129,7 +132,7 @@ def _own(library: Library) -> Iterator[Origin]:
             yield Origin(f"{pages.folder}/{id}/guide.json", f"the data of {thing}", where, "entry")
         if pages.preview:
             picture = f"assets/preview/{pages.folder}/{id}.png"
-            yield Origin(picture, f"the picture that is shown with a link to {thing}", where, "entry")
+            yield Origin(picture, f"the picture that is shown with a link to {thing}", where, "entry", linkable=False)
 
 
 def _authors(library: Library) -> Iterator[Origin]:

@@ -88,7 +88,9 @@ def test_two_files_of_an_author_clash_as_well(first, second, message, found_at_m
     "path", [TREE.replace("example", "index"), SEE_SOMEONE.replace("see-someone", "index"), "content/faq/index.yml"]
 )
 def test_index_is_the_id_of_nothing(path, found_at_marks):
-    kind = {"decision_trees": TREE, "content/outcomes": SEE_SOMEONE, "content/faq": WHY_IT_HURTS}[path.rpartition("/")[0]]
+    kind = {"decision_trees": TREE, "content/outcomes": SEE_SOMEONE, "content/faq": WHY_IT_HURTS}[
+        path.rpartition("/")[0]
+    ]
     text = EXAMPLE[kind].replace("title: Sore knee", "title: Sorer knee")
     files = {path: f"▸{text}"}
     if kind == SEE_SOMEONE:

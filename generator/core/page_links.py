@@ -1,0 +1,70 @@
+"""Where the links and pictures of an ordinary page lead, and where in the page that is said."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from typing import Literal
+from urllib.parse import unquote
+
+from generator.core.as_built import BuiltLink, as_built
+from generator.core.kinds import LINK_KINDS
+from generator.core.page_fields import parts
+from generator.core.page_text import page_pieces
+
+# Where one of these stands in a page, Python-Markdown may read a link where CommonMark reads none, or another address.
+_DOUBTFUL = ("<", "]:", "\\", "&", "%", "\t", "[^")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link or a picture on an ordinary page that is not named by kind and id.
+
+    Attributes:
+        target: its address as written.
+        offset: where the address stands, in characters from the top of the page, line ends counted as one.
+        raw: whether it is HTML that the author wrote, which builders leave as it is.
+    """
+
+    kind: Literal["link", "image"]
+    target: str
+    offset: int
+    raw: bool = False
+
+
+@lru_cache(maxsize=2048)
+def page_links(text: str) -> tuple[PageLink, ...]:
+    """The links and pictures of a page, as CommonMark and as Python-Markdown read it, in the order of the page."""
+    found = [
+        PageLink("link" if piece.kind == "link" else "image", piece.target, piece.at)
+        for piece in page_pieces(text)
+        if piece.kind in ("link", "image") and not piece.names
+    ]
+    body = parts(text).body
+    if any(mark in body for mark in _DOUBTFUL) or body.count("](") + body.count("][") > _understood(text):
+        found += _others(text, body, found)
+    return tuple(sorted(found, key=lambda link: link.offset))
+
+
+def _understood(text: str) -> int:
+    return sum(piece.kind in ("link", "image") for piece in page_pieces(text))
+
+
+def _others(text: str, body: str, found: Iterable[PageLink]) -> Iterator[PageLink]:
+    """What only Python-Markdown takes for a link, each address once."""
+    known = {(link.kind, _decoded(link.target)) for link in found}
+    for link in as_built(body).links:
+        if link.target.partition(":")[0] in LINK_KINDS:
+            continue
+        if link.raw or (link.kind, _decoded(link.target)) not in known:
+            known.add((link.kind, _decoded(link.target)))
+            yield PageLink(link.kind, link.target, _place(text, link), link.raw)
+
+
+def _decoded(target: str) -> str:
+    return unquote(unescape(target))
+
+
+def _place(text: str, link: BuiltLink) -> int:
+    at = text.find(link.target)
+    return max(at, 0)
