@@ -30,6 +30,7 @@ _HELP = {
     "missing": "Name a file that is there, seen from the folder of this page.",
     "absolute": "Name the file as seen from the folder of this page, or the thing, such as tree:example.",
     "raw": "Write it in Markdown, as [words](address) or ![words](address).",
+    "undefined": "Define it below, as [name]: address, or write \\[ where no link is meant.",
     "unreadable": "Write it as in the address bar of a browser, such as https://example.org/knees.",
 }
 
@@ -45,13 +46,13 @@ def check(survey: Survey) -> Iterator[Fault]:
 def _message(link: DeadLink) -> str:
     match link.why:
         case "absolute":
-            return (
-                f'"{link.target}" begins with a slash, so it leads away from a site that is not at the top of its host.'
-            )
+            return f'"{link.target}" begins at the top of the host, where the site need not be.'
         case "raw":
             return f'Site builders do not agree on where "{link.target}" leads in HTML.'
+        case "undefined":
+            return f'There is no definition of "{link.target}", so this is no link.'
         case "unreadable":
-            return f'"{link.target}" is no address: browsers cannot read it.'
+            return f'"{link.target}" is no address that a browser can read.'
         case "folder":
             return f'"{link.target}" is no file of the site.'
     return f'There is no {"picture" if link.kind == "image" else "page or file"} "{link.target}" here.'

@@ -37,6 +37,7 @@ def main() -> int:
         while number < last and (given.cases is not None or time.monotonic() < end):
             result = run(number, Path(folder) / "project", _KEPT)
             counts.update(["cases", "green"] if result.green else ["cases"])
+            counts["changes refused"] += result.refused
             counts["choices and links"] += result.choices
             if result.broken and result.broken not in found:
                 found[result.broken] = number

@@ -4,7 +4,6 @@ import logging
 import os
 import posixpath
 import shutil
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -43,42 +42,40 @@ class Broken(AssertionError):
     """A project that passes the check, and is not what the check says."""
 
 
-@dataclass(frozen=True)
-class Tried:
-    """What became of a project: whether it passed the check, and the trees that were looked at on their pages."""
+def is_green(files: Files, folder: Path) -> bool:
+    """Write a project into an empty folder, and say whether it passes the check."""
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        for path, content in files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+    except (OSError, ValueError):
+        return False  # No such file can be on this machine.
+    return check(load(Project(folder))).ok
 
-    green: bool
-    choices: int = 0
 
+def built(files: Files, folder: Path, theme: str = "bare", alone: bool = True) -> int:
+    """Write a project that passes the check, stage it, and build it.
 
-def tried(files: Files, folder: Path, theme: str = "bare") -> Tried:
-    """Write a project, check it, and build it if it is green.
+    Args:
+        alone: whether to build the staged files as well, without the plugin.
+
+    Returns:
+        how many choices and links were looked at on its pages.
 
     Raises:
         Broken: where something is not as it must be.
     """
-    shutil.rmtree(folder, ignore_errors=True)
-    for path, content in files.items():
-        file = folder / path
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-        except (OSError, ValueError):
-            return Tried(False)  # No such file can be on this machine.
+    is_green(files, folder)
     loaded = load(Project(folder))
     report = check(loaded)
-    if not report.ok:
-        return Tried(False)
     site = _built(folder, theme)
-    staged = folder / "staged"
-    stage(build(loaded, report, Serving("https://example.org/")), staged)
-    (folder / "docs.yml").write_text(f"{_CONFIG}docs_dir: staged\nsite_dir: site2\nplugins: []\n{_THEMES[theme]}")
-    alone = _mkdocs(folder / "docs.yml", folder / "site2")
-    # Former addresses with the plugin and without are the same files, and so is everything else that is no page.
-    left, right = (_names(one) for one in (site, alone))
-    if left != right:
-        raise Broken(f"staged differs: {sorted(left ^ right)[:5]}")
-    return Tried(True, _choices(report, site) + _links(site))
+    stage(build(loaded, report, Serving("https://example.org/")), folder / "staged")
+    if alone:
+        (folder / "docs.yml").write_text(f"{_CONFIG}docs_dir: staged\nsite_dir: site2\nplugins: []\n{_THEMES[theme]}")
+        if differ := _names(site) ^ _names(_mkdocs(folder / "docs.yml", folder / "site2")):
+            raise Broken(f"green, but what is staged is another site: {sorted(differ)[:5]}")
+    return _choices(report, site) + _links(site)
 
 
 def _built(folder: Path, theme: str) -> Path:
