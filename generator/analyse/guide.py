@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.analyse.gate import NO, UNSURE, YES, gate, outcome_id
 from generator.core.kinds.red_flag import RedFlag
 from generator.core.library import Library
+from generator.core.markup import literal, plain
 
 GATE_ANSWERS = {YES: "Yes, at least one", UNSURE: "I am not sure", NO: "No, none of these"}
 
@@ -39,7 +40,7 @@ def guide_questions(library: Library, tree: str) -> list[GuideQuestion]:
 def _gate(library: Library, tree: str) -> Iterator[GuideQuestion]:
     questions = gate(library, tree)
     for number, question in enumerate(questions):
-        level = library.care_levels[question.level]
+        title = plain(library.care_levels[question.level].title)
         following = questions[number + 1].id if number + 1 < len(questions) else library.trees[tree].start
         card = outcome_id(question.level)
         # A heading of its own for each, so that a reader notices the step.
@@ -48,7 +49,7 @@ def _gate(library: Library, tree: str) -> Iterator[GuideQuestion]:
         yield GuideQuestion(
             id=question.id,
             ask=f"Warning signs{of}: do any of these apply to you?",
-            why=f"If one does, the advice will be: {level.title[:1].lower()}{level.title[1:]}.",
+            why=literal(f"If one does, the advice will be: {title[:1].lower()}{title[1:]}."),
             answers=tuple(GuideChoice(id, GATE_ANSWERS[id], *lead) for id, lead in leads.items()),
             flags=tuple((id, library.red_flags[id]) for id in question.flags),
         )

@@ -17,13 +17,15 @@ from generator.core.kinds import KINDS, LINK_KINDS, WITH_ANCHORS, WITH_PAGES
 from generator.core.kinds.kind import Entry, Folder, Words, fields_of
 from generator.core.library import Library, at, at_site
 from generator.core.markup import pieces
-from generator.core.page_fields import line_ends, parts
+from generator.core.page_fields import parts
 from generator.core.page_links import PageLink, page_links
-from generator.core.page_text import resolved
+from generator.core.page_text import line_ends, page_pieces, resolved
 from generator.core.source import Location, Spot, Step
 
 _INDEXES = ("index.md", "README.md", "index.html")
 _ENDINGS = (".md", ".html")
+
+Why = Literal["missing", "folder", "absolute", "raw", "anchor", "relative", "unreadable", "undefined"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +35,17 @@ class DeadLink:
     Attributes:
         at: where its address stands, or the text that it is in.
         target: its address, as written.
-        why: "missing" where nothing is there, "folder" where it names a page as browsers do, "absolute" where it
-            begins at the top of the host, "raw" where it is HTML that builders do not understand alike, "anchor" where
-            the page has no such place, "relative" where it stands in a text that is shown on several pages.
+        why: "missing": nothing is there; "folder": it names a page as browsers do; "absolute": it begins at the top of
+            the host; "raw": it is HTML that builders do not understand alike; "anchor": the page has no such place;
+            "relative": it stands in a text that is shown on several pages; "unreadable": no browser can read it;
+            "undefined": it is the name of a definition that is not there.
         kind: what it is.
         meant: what to write instead, as far as can be guessed; else empty.
     """
 
     at: Location | Spot
     target: str
-    why: Literal["missing", "folder", "absolute", "raw", "anchor", "relative", "unreadable"]
+    why: Why
     kind: Literal["link", "image"] = "link"
     meant: str = ""
 
@@ -53,13 +56,16 @@ def dead_links(library: Library, addresses: Addresses) -> Iterator[DeadLink]:
     yield from _in_texts(library, site)
     for page, source in library.pages.items():
         text = line_ends(source.text)
+        for piece in page_pieces(text):
+            if piece.kind == "slip" and piece.names[0].kind == "definition":
+                yield DeadLink(_spot(source.path, text, piece.names[0].offset), piece.names[0].id, "undefined")
         for link in page_links(text):
             if found := site.judged(page, link):
                 why, meant = found
                 yield DeadLink(_spot(source.path, text, link.offset), link.target, why, link.kind, meant)
 
 
-_Verdict = tuple[Literal["missing", "folder", "absolute", "raw", "anchor", "relative", "unreadable"], str]
+_Verdict = tuple[Why, str]
 
 
 def _in_texts(library: Library, site: "_Site") -> Iterator[DeadLink]:
@@ -75,6 +81,8 @@ def _in_text(text: str, where: Callable[[], Location], site: "_Site") -> Iterato
     if "[" not in text and "<" not in text:
         return
     for piece in pieces(text):
+        if piece.kind == "slip" and piece.names[0].kind == "definition":
+            yield DeadLink(where(), piece.names[0].id, "undefined")
         if piece.kind in ("link", "image") and not piece.names:
             address = _split(piece.target)
             if address is None:

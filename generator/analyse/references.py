@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.core.kinds.kind import EVERYWHERE, Entry, Names, Words, fields_of
 from generator.core.library import Library, at, at_site
 from generator.core.markup import mentions
+from generator.core.page_text import line_ends, page_mentions
 from generator.core.source import Location, SourceFile, Spot, Step
 
 _Path = tuple[Step, ...]
@@ -86,8 +87,9 @@ def _strings(value: object, path: _Path) -> Iterator[tuple[_Path, str]]:
 
 
 def _in_page(uri: str, page: SourceFile) -> Iterator[Reference]:
-    for mention in mentions(page.text):
-        before = page.text[: mention.offset]
+    text = line_ends(page.text)
+    for mention in page_mentions(text):
+        before = text[: mention.offset]
         line = before.count("\n") + 1
         column = mention.offset - (before.rfind("\n") + 1) + 1
         yield Reference(("page", uri), mention.kind, mention.id, Spot(page.path, line, column), "text")

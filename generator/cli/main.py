@@ -5,6 +5,7 @@ from importlib import import_module
 import click
 
 from generator import __version__
+from generator.core.text import allow_long_numbers
 
 # With what `signpost --help` says of each, so that no command is loaded to be listed.
 _COMMANDS = {
@@ -42,3 +43,4 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="signpost")
 def main() -> None:
     """Turn decision trees in YAML into the pages of a website, and prove that every branch ends."""
+    allow_long_numbers()

@@ -6,8 +6,9 @@ from typing import Any
 from pydantic import Field
 
 from generator.core.kinds.kind import Date, Entry
+from generator.core.page_text import front_matter_end, line_ends
 
-FENCE, _ENDS = "---", ("---", "...")
+_FENCE = "---"
 
 
 class Search(Entry):
@@ -51,20 +52,14 @@ def said(fields: PageFields) -> dict[str, Any]:
     return fields.model_dump(mode="json", exclude_unset=True)
 
 
-def line_ends(text: str) -> str:
-    """The text with "\\n" at the end of each line, however they were written."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def parts(text: str) -> Parts:
     """A page as its front matter and the Markdown behind it.
 
     Front matter begins with a line of three hyphens at the very top and ends with another, or with three full stops.
     """
-    first, *lines = line_ends(text).split("\n")
-    if first.rstrip(" \t") != FENCE:
-        return Parts(None, line_ends(text))
-    for number, line in enumerate(lines):
-        if line.rstrip(" \t") in _ENDS:
-            return Parts("\n".join(["", *lines[:number], ""]), "\n".join(lines[number + 1 :]))
-    return Parts(None, line_ends(text), closed=False)
+    text = line_ends(text)
+    end = front_matter_end(text)
+    if not end:
+        return Parts(None, text, closed=text.partition("\n")[0].rstrip(" \t") != _FENCE)
+    _, *lines = text[:end].removesuffix("\n").split("\n")
+    return Parts("\n".join(["", *lines[:-1], ""]), text[end:])

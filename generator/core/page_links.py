@@ -1,6 +1,6 @@
 """Where the links and pictures of an ordinary page lead, and where in the page that is said."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -12,8 +12,10 @@ from generator.core.kinds import LINK_KINDS
 from generator.core.page_fields import parts
 from generator.core.page_text import page_pieces
 
-# Where one of these stands in a page, Python-Markdown may read a link where CommonMark reads none, or another address.
-_DOUBTFUL = ("<", "]:", "\\", "&", "%", "\t", "[^")
+# In an address, these are not understood by all readers alike.
+_CODED = ("\\", "&", "%", "<")
+# What only Python-Markdown may take for a definition, or for HTML that leads somewhere.
+_DOUBTFUL = ("]:", "\t", "href", "src", "poster", "<http", "<ftp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +43,34 @@ def page_links(text: str) -> tuple[PageLink, ...]:
         if piece.kind in ("link", "image") and not piece.names
     ]
     body = parts(text).body
-    if any(mark in body for mark in _DOUBTFUL) or body.count("](") + body.count("][") > _understood(text):
+    if _may_differ(text, body, found):
         found += _others(text, body, found)
     return tuple(sorted(found, key=lambda link: link.offset))
 
 
-def _understood(text: str) -> int:
-    return sum(piece.kind in ("link", "image") for piece in page_pieces(text))
+def _may_differ(text: str, body: str, found: Sequence[PageLink]) -> bool:
+    """Whether Python-Markdown may read a link where CommonMark reads none, or another address: it often cannot."""
+    pieces = page_pieces(text)
+    if body.count("](") + body.count("][") > sum(piece.kind in ("link", "image") for piece in pieces):
+        return True
+    if any(mark in text[link.offset : link.offset + len(link.target)] for link in found for mark in _CODED):
+        return True
+    lowered = body.lower()
+    return any(mark in lowered for mark in _DOUBTFUL)
 
 
 def _others(text: str, body: str, found: Iterable[PageLink]) -> Iterator[PageLink]:
     """What only Python-Markdown takes for a link, each address once."""
     known = {(link.kind, _decoded(link.target)) for link in found}
+    slips = {mention.offset for piece in page_pieces(text) if piece.kind == "slip" for mention in piece.names}
     for link in as_built(body).links:
         if link.target.partition(":")[0] in LINK_KINDS:
             continue
         if link.raw or (link.kind, _decoded(link.target)) not in known:
             known.add((link.kind, _decoded(link.target)))
-            yield PageLink(link.kind, link.target, _place(text, link), link.raw)
+            # What only looks like a link of a kind has a rule of its own.
+            if (place := _place(text, link)) not in slips:
+                yield PageLink(link.kind, link.target, place, link.raw)
 
 
 def _decoded(target: str) -> str:

@@ -1,5 +1,6 @@
 """Small turns of phrase that messages share."""
 
+import sys
 from collections.abc import Iterable
 from unicodedata import category
 
@@ -33,6 +34,11 @@ def listing(words: Iterable[str], joint: str = "and") -> str:
     """'a', 'a and b', 'a, b and c'."""
     *first, last = list(words) or [""]
     return f"{', '.join(first)} {joint} {last}" if first else last
+
+
+def allow_long_numbers() -> None:
+    """Have Python print integers of any length, in this process: a count of paths is exact however large."""
+    sys.set_int_max_str_digits(0)
 
 
 def count(number: int, noun: str) -> str:

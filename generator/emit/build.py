@@ -5,15 +5,17 @@ from generator.core.address import refuse_outside
 from generator.core.cache import Cache
 from generator.core.markup import plain
 from generator.core.page_fields import parts, said
+from generator.core.page_text import page_title
 from generator.core.project import CONTENT, FIGURES
 from generator.core.site import ANYWHERE, OutputFile, Serving, Site
 from generator.emit.browser_files import browser_files
 from generator.emit.headers import headers_file
 from generator.emit.offline import offline_files
 from generator.load.files import Loaded
+from generator.render.front_matter import with_front_matter
 from generator.render.guide_data import guide_data
-from generator.render.link import link, page_title
-from generator.render.markdown import render, with_front_matter
+from generator.render.link import link
+from generator.render.markdown import render
 from generator.render.pages import PAGE_MAKERS
 from generator.render.previews import drawn
 from generator.render.prose import Prose

@@ -27,6 +27,7 @@ from generator.core.cache import Cache, users_cache
 from generator.core.kinds import is_misplaced, kind_of
 from generator.core.project import CONTENT, FIGURES, TREES, Project
 from generator.core.site import OutputFile, Serving, Site
+from generator.core.text import allow_long_numbers
 from generator.emit.browser_files import SCRIPTS, STYLES, browser_files
 from generator.emit.build import build
 from generator.load.files import load
@@ -64,6 +65,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         That this method is here makes MkDocs keep the plugin, and with it the last good site, over rebuilds.
         """
         self._serving = command == "serve"
+        allow_long_numbers()
         self._cache = users_cache()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from generator.analyse.addresses import Addresses, uri
 from generator.analyse.gate import card_outcomes, gate, outcome_id
@@ -13,6 +14,8 @@ from generator.core.kinds.kind import Entry
 from generator.core.kinds.outcome import Outcome
 from generator.core.kinds.source import BibliographicSource
 from generator.core.library import Library, title_of
+from generator.core.markup import literal, plain, seen, web_address
+from generator.core.page_text import page_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Links:
         if kind == "page":
             return page_title(self.library.pages[id].text, id)
         if kind == "source":
-            return label(id, self.library.sources[id])
+            return literal(label(id, self.library.sources[id]))
         return title_of(kind, self.entries(kind)[id])
 
     def related(self, kind: str, id: str, wanted: str) -> list[str]:
@@ -89,8 +92,8 @@ def relative(target: str, page: str) -> str:
 
 
 def label(id: str, source: BibliographicSource) -> str:
-    """How a source is named in a text: authors and year."""
-    who = _who(source) or source.publisher or source.title or id
+    """How a source is named in a text: authors and year, as plain text."""
+    who = _who(source) or plain(source.publisher or source.title) or id
     when = year(source)
     return f"{who}, {when}" if when else who
 
@@ -103,28 +106,25 @@ def year(source: BibliographicSource) -> str:
     if isinstance(issued, dict):
         parts = issued.get("date-parts") or [[issued.get("year") or issued.get("literal") or issued.get("raw") or ""]]
         issued = parts[0][0] if isinstance(parts[0], list) and parts[0] else parts[0]
-    return "" if issued is None else str(issued)[:4]
+    return "" if issued is None else seen(str(issued))[:4]
+
+
+def source_address(source: BibliographicSource) -> str:
+    """Where a source is on the web; "" where that is nowhere."""
+    return web_address(f"https://doi.org/{quote(source.DOI, safe='/.:;()-_')}" if source.DOI else source.URL)
 
 
 def names(source: BibliographicSource) -> list[tuple[str, str]]:
-    """Authors as (family or whole name, given names)."""
+    """Authors as (family or whole name, given names), plain text."""
     authors = [source.author] if isinstance(source.author, str) else source.author
     found = []
     for author in authors:
         if isinstance(author, str):
-            found.append((author, ""))
+            found.append((seen(author), ""))
         else:
             family = author.get("family") or author.get("literal") or author.get("name") or ""
-            found.append((str(family), str(author.get("given") or "")))
+            found.append((seen(str(family)), seen(str(author.get("given") or ""))))
     return [name for name in found if name[0]]
-
-
-def page_title(text: str, path: str) -> str:
-    """The first heading of an ordinary page, or its file's name."""
-    for line in text.splitlines():
-        if line.startswith("# "):
-            return line[2:].strip()
-    return posixpath.basename(path).removesuffix(".md")
 
 
 def _who(source: BibliographicSource) -> str:

@@ -1,11 +1,8 @@
 """Stage 5: pages to Markdown. The only module that imports jinja2."""
 
-import json
-from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -14,6 +11,7 @@ from generator.core.cache import Cache
 from generator.core.kinds import WITH_PAGES
 from generator.core.site import ANYWHERE, OutputFile, Page, Serving
 from generator.core.text import count
+from generator.render.front_matter import front_matter
 from generator.render.link import Links
 from generator.render.prose import Prose
 
@@ -32,14 +30,6 @@ def render(page: Page, links: Links, serving: Serving = ANYWHERE, cache: Cache |
     body = _environment().get_template(f"{page.template}.md.jinja")
     text = body.render(t=prose, links=links, site=links.library.site, **page.view)
     return OutputFile(page.uri, f"{_front_matter(page)}\n{_tidy(text)}", page.source)
-
-
-def with_front_matter(body: str, fields: Mapping[str, Any]) -> str:
-    """A page that an author wrote, below front matter as any site builder reads it."""
-    if fields:
-        return "\n".join(["---", *_fields(fields), "---", "", body.lstrip("\n")])
-    # Without front matter, MkDocs takes lines such as "Note: rest it" at the top of a page for that, and drops them.
-    return f"\n{body}" if ":" in body.partition("\n")[0] else body
 
 
 @cache
@@ -66,19 +56,14 @@ def _front_matter(page: Page) -> str:
     fields["source_file"] = page.source or ""
     if reviewed := page.view.get("reviewed"):
         fields["reviewed"] = reviewed.isoformat()
-    return "\n".join(["---", *_fields(fields), "---", ""])
-
-
-def _fields(fields: Mapping[str, Any]) -> Iterator[str]:
-    # JSON values are YAML values, quotes and all.
-    return (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
+    return front_matter(fields)
 
 
 def _tidy(text: str) -> str:
     """One blank line where templates left several, none at the end of a line."""
     lines: list[str] = []
-    for line in text.splitlines():
-        line = line.rstrip()
+    for line in text.split("\n"):
+        line = line.rstrip(" ")
         if line or (lines and lines[-1]):
             lines.append(line)
     return "\n".join(lines).strip() + "\n"

@@ -24,6 +24,7 @@ from generator.core.kinds.outcome import Outcome
 from generator.core.kinds.red_flag import RedFlag
 from generator.core.kinds.tree import Choice, Question, Tree
 from generator.core.library import Library
+from generator.core.text import allow_long_numbers
 from generator.report import json_report, text_report
 from generator.rules import loop, loop_across_trees, skipped_red_flag, unreachable_question
 
@@ -307,6 +308,7 @@ def test_a_circle_of_five_thousand_questions_is_found():
 
 
 def test_a_count_of_any_length_is_printed():
+    allow_long_numbers()
     report = Report(survey(row_of_questions(15_000, Choice(outcome="end"))), ())
     assert json.loads(json_report.render(report))["paths"] == 2**15_000
     assert f"{2**15_000:,} paths" in text_report.render(report, {}, lambda text, **_: text)

@@ -883,7 +883,7 @@ def test_a_slip_is_told_where_it_was_made_with_what_to_do(broken: Broken, site, 
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: broken.how)
 def test_the_report_shows_the_line_with_a_caret_at_the_place(broken: Broken, site, checked):
     folder = site(broken.change)
-    sources = {source.path: source for source in load(Project(folder)).sources}
+    sources = {source.path: source for source in load(Project(folder)).files}
     place, says, *excerpt, help = text_report.render(checked(folder), sources, _no_style).split("\n\n")[0].splitlines()
     assert place.startswith(f"{broken.at}  error {broken.code} ")
     assert says == f"  {broken.says}"

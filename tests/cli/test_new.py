@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from example import CARE_LEVELS, EXAMPLE, KNEE, RED_FLAGS, SEE_SOMEONE, SOURCES, TAKE_IT_EASY, TREE, WHY_IT_HURTS, add
 
 from generator.cli.main import main
-from generator.cli.skeletons import KINDS
+from generator.cli.skeletons import NEW_KINDS
 from generator.core.kinds import file_of
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -41,7 +41,7 @@ def errors(report) -> list:
     return [finding for finding in report.findings if finding.severity == "error"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NEW_KINDS)
 @pytest.mark.parametrize("name", PROJECTS)
 def test_a_new_entry_passes_the_check_beside_what_is_there(kind, name, project, checked):
     folder = project(PROJECTS[name])
@@ -58,14 +58,14 @@ def test_a_new_entry_passes_the_check_beside_what_is_there(kind, name, project, 
 
 
 @pytest.mark.parametrize("case", ["everything", "plain"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NEW_KINDS)
 def test_so_it_does_in_other_projects(case, kind, project, checked):
     folder = project(files_of(GOLDEN / case / "input"))
     assert new(folder, kind, "a-new-one").exit_code == 0
     assert checked(folder).ok
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NEW_KINDS)
 def test_so_it_does_in_this_project(kind, project, checked):
     root = Path(__file__).parents[2]
     folder = project({path: text for top in ("content", "decision_trees") for path, text in _texts(root, top).items()})

@@ -1,7 +1,6 @@
 """What is counted without listing paths is what one counts by listing them."""
 
 from collections import Counter
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -173,8 +172,8 @@ def renamed(library: Library) -> Library:
         return value.model_copy(update={"questions": questions, "start": f"new-{value.start}", "aliases": [tree]})
 
     outcomes = {f"new-{id}": value.model_copy(update={"aliases": [id]}) for id, value in library.outcomes.items()}
-    return replace(
-        library, trees={f"new-{id}": again(id, value) for id, value in library.trees.items()}, outcomes=outcomes
+    return library.with_entries(
+        trees={f"new-{id}": again(id, value) for id, value in library.trees.items()}, outcomes=outcomes
     )
 
 
@@ -293,7 +292,7 @@ def test_an_outcome_that_becomes_self_care_moves_every_path_to_it(content):
     for id, outcome in content.outcomes.items():
         if outcome.care == gentle:
             continue
-        changed = replace(content, outcomes={**content.outcomes, id: outcome.model_copy(update={"care": gentle})})
+        changed = content.with_entries(outcomes={**content.outcomes, id: outcome.model_copy(update={"care": gentle})})
         comparison = compared(content, changed)
         moves = [move for guide in comparison.guides for move in guide.moves]
         assert {(move.before.outcome, move.after.outcome, move.after.care) for move in moves} <= {(id, id, gentle)}

@@ -23,12 +23,11 @@ from generator.cli.main import main
 from generator.core.kinds.outcome import Outcome
 from generator.core.kinds.tree import Choice, Question, Tree
 from generator.core.library import Library
-from generator.draw import flowchart, svg
+from generator.draw import flowchart, mermaid, svg
 from generator.draw.chart import Chart, Lead, Step, chart
 from generator.draw.lettering import width, wrapped
 from generator.draw.outline import DEEPEST, outline
 from generator.draw.picture import BOLD, MOST_BOXES, SIZES, Picture, fits, picture
-from generator.report import mermaid
 
 ROOT = Path(__file__).parents[2]
 REAL = real_project.library()

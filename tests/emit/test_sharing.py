@@ -82,7 +82,7 @@ def real() -> Site:
 def test_every_page_has_a_preview_that_is_there(real: Site):
     for uri in pages_of(real):
         image = meta_of(real, uri)["image"]
-        assert image["url"].removeprefix(URL) in real.assets, uri
+        assert image["url"].removeprefix(URL) in {file.uri for file in real.files}, uri
         assert (image["width"], image["height"]) == (WIDTH, HEIGHT)
         assert image["alt"].strip()
         assert not image["alt"].endswith("..")
@@ -96,7 +96,7 @@ def test_guides_results_and_questions_have_pictures_of_their_own(real: Site, lin
 
 
 def test_pictures_are_small_and_of_the_size_that_is_said(real: Site):
-    pictures = [path.read_bytes() for uri, path in real.assets.items() if uri.startswith("assets/preview/")]
+    pictures = [file.content for file in real.files if file.uri.startswith("assets/preview/")]
     assert len(pictures) > 50
     for picture in pictures:
         assert picture.startswith(b"\x89PNG")
@@ -130,18 +130,18 @@ def test_a_picture_is_drawn_once(project: Write, tmp_path: Path, monkeypatch: py
     root = project(EXAMPLE)
     first = made(root, cache=Cache(tmp_path / "kept"))
     monkeypatch.setattr(previews, "draw", lambda preview: pytest.fail(f"drawn again: {preview}"))
-    assert made(root, cache=Cache(tmp_path / "kept")).assets == first.assets
+    assert made(root, cache=Cache(tmp_path / "kept")).files == first.files
 
 
 def test_where_nothing_can_be_kept_the_pictures_are_drawn_all_the_same(project: Write, tmp_path: Path):
     (tmp_path / "kept").write_text("in the way", "utf-8")
     site = made(project(EXAMPLE), cache=Cache(tmp_path / "kept"))
-    assert site.assets["assets/preview/guides/example.png"].is_file()
+    assert any(file.uri == "assets/preview/guides/example.png" for file in site.files)
 
 
 def test_a_site_whose_address_is_not_known_names_no_picture_and_no_address(project: Write):
     site = made(project({**EXAMPLE, "content/about.md": "# About\n"}), url="")
-    assert not site.assets
+    assert not [file.uri for file in site.files if file.uri.endswith(".png")]
     for uri in pages_of(site):
         front, *_ = text_of(site, uri).split("\n---\n")
         assert "image:" not in front

@@ -34,7 +34,7 @@ NUMBERS = {
 
 def words() -> list[tuple[str, str]]:
     """Every text that a reader may see, with what it stands in."""
-    entries = [(f"{kind} {id}", entry) for kind, id, entry in LIBRARY.entries()]
+    entries = [(f"{kind} {id}", entry) for kind, id, entry in LIBRARY.in_folders()]
     entries += [(f"red flag {id}", flag) for id, flag in LIBRARY.red_flags.items()]
     entries += [(f"care level {id}", level) for id, level in LIBRARY.care_levels.items()]
     found = [(where, text) for where, entry in entries for _, text in texts(entry)]

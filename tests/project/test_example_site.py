@@ -54,5 +54,5 @@ def test_its_readme_names_files_and_commands_that_there_are():
     named = re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE)
     assert len(named) > 4
     assert [path for path in named if not (EXAMPLE / path).is_file()] == []
-    commands = {path.stem for path in (ROOT / "generator/commands").glob("*.py")}
+    commands = {path.stem for path in (ROOT / "generator/cli/commands").glob("*.py")}
     assert set(re.findall(r"bin/signpost (\w+)", text)) <= commands

@@ -1,7 +1,6 @@
 """The comment on a pull request: nothing in it that its author did not mean, and never too long."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from example import EXAMPLE, TREE, edit
@@ -60,8 +59,7 @@ def changed(words: str) -> Comparison:
         "q": Question(ask=f"{words}!", choices=after.trees["guide"].questions["q"].choices | new),
         "r": Question(ask=words, aliases=[words], choices=new),
     }
-    after = replace(
-        after,
+    after = after.with_entries(
         trees={"guide": after.trees["guide"].model_copy(update={"questions": questions, "aliases": [words]}),
                f"new {words}": after.trees["guide"].model_copy(update={"aliases": [f"tree {words}"]})},
         red_flags={"another": RedFlag(text=f"{words}, too", care="self-care", places=["knee"])},

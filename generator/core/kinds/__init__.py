@@ -3,16 +3,30 @@
 import posixpath
 import re
 from collections.abc import Mapping
+from importlib import import_module
 from types import MappingProxyType
 
-from generator.core.kinds import care_level, faq, outcome, place, red_flag, source, tree
 from generator.core.kinds.kind import Anchors, Folder, Kind, Pages, Register
 from generator.core.project import CONTENT, SITE
 
-# To add a kind: one module here, one template in render/templates, and its name in this table.
-_MODULES = (tree, outcome, faq, place, red_flag, care_level, source)
+# To add a kind: one module here, one template in render/templates, and the module's name in this table.
+_MODULES = (
+    "tree",
+    "outcome",
+    "faq",
+    "place",
+    "red_flag",
+    "care_level",
+    "source",
+)
 
-KINDS: Mapping[str, Kind] = MappingProxyType({module.KIND.name: module.KIND for module in _MODULES})
+
+def _kinds() -> dict[str, Kind]:
+    found: list[Kind] = [import_module(f"{__name__}.{name}").KIND for name in _MODULES]
+    return {kind.name: kind for kind in found}
+
+
+KINDS: Mapping[str, Kind] = MappingProxyType(_kinds())
 # Those with a page for each entry, with the pages.
 WITH_PAGES: Mapping[str, Pages] = MappingProxyType(
     {name: kind.site for name, kind in KINDS.items() if isinstance(kind.site, Pages)}

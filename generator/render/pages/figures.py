@@ -1,16 +1,13 @@
 """Figures with markers: a base drawing by the authors, inlined so that the page's style can colour it."""
 
 import html
-import re
 from dataclasses import dataclass
 
+from generator.core.figure import drawing
 from generator.core.kinds.place import Marker
 from generator.core.library import Library
 from generator.core.markup import plain
-
-_OPENING = re.compile(r"<svg\b[^>]*>", re.DOTALL)
-_VIEW_BOX = re.compile(r'viewBox="([^"]+)"')
-_BLANK = re.compile(r">\s+<")
+from generator.render.sanitizer import only_shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +49,5 @@ def caption(library: Library, place: str) -> str:
 
 
 def _figure(library: Library, name: str, marks: tuple[tuple[str, Marker], ...]) -> Figure:
-    text = library.figures[name].text
-    opening = _OPENING.search(text)
-    box = _VIEW_BOX.search(opening.group()) if opening else None
-    if opening is None or box is None:
-        return Figure(name, "0 0 100 100", "", marks)
-    inside = text[opening.end() : text.rindex("</svg>")] if "</svg>" in text else ""
-    return Figure(name, box.group(1), _BLANK.sub("><", inside).strip(), marks)
+    drawn = drawing(library.figures[name].text)
+    return Figure(name, drawn.view_box, only_shapes(drawn.shapes), marks)
