@@ -153,7 +153,7 @@ class _Site:
         if name not in _INDEXES:
             return "raw", self.meant(target)
         found = posixpath.normpath(posixpath.join(folder, path))
-        is_there = found in self.served or posixpath.join(found, "index.html") in self.served
+        is_there = not self.served.isdisjoint((found, posixpath.normpath(posixpath.join(found, "index.html"))))
         return None if is_there else ("missing", self.meant(target))
 
     def _anchor(self, page: str, anchor: str) -> _Verdict | None:
@@ -190,7 +190,11 @@ class _Site:
 
         candidates = [f"{target}.md", f"{target}/index.md", f"{target.removesuffix('.html')}.md"]
         near = next((one for one in candidates if one in self.files), None)
-        near = near or next(iter(get_close_matches(target, sorted(self.files), n=1, cutoff=0.8)), None)
+        if near is None:
+            folder, name = posixpath.split(target)
+            beside = [posixpath.basename(one) for one in self.files if posixpath.dirname(one) == folder]
+            if names := get_close_matches(name, sorted(beside), n=1, cutoff=0.7):
+                near = posixpath.join(folder, names[0])
         return posixpath.relpath(near, posixpath.dirname(page) or ".") if near else ""
 
     def meant(self, target: str) -> str:

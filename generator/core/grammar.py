@@ -244,7 +244,8 @@ class _Reader:
                     found.append(Block("paragraph", inside, tight=token.hidden))
                 case "heading_open":
                     inside, source = self._inside(tokens)
-                    found.append(Block("heading", inside, number=int(token.tag[1:]), source=source))
+                    line = (token.map or [0])[0]
+                    found.append(Block("heading", inside, number=int(token.tag[1:]), source=source, line=line))
                 case "fence" | "code_block":
                     found.append(Block("code", (Piece("code", token.content.removesuffix("\n")),)))
                 case "hr":

@@ -81,6 +81,7 @@ class Block:
         number: of a heading, its level; of a list, the number of its first item, -1 where it has none.
         tight: of a list: no blank lines in it.
         source: of a heading, its line as written, without the marks around it.
+        line: of a heading, which line of the text it is, from 0.
     """
 
     kind: Literal["paragraph", "heading", "code", "rule", "quote", "list", "item"]
@@ -89,6 +90,7 @@ class Block:
     number: int = -1
     tight: bool = False
     source: str = ""
+    line: int = 0
 
 
 def parse(text: str) -> tuple[Block, ...]:

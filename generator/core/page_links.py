@@ -44,7 +44,7 @@ def page_links(text: str) -> tuple[PageLink, ...]:
     ]
     body = parts(text).body
     if _may_differ(text, body, found):
-        found += _others(text, body, found)
+        found = list(_as_built(text, body, found))
     return tuple(sorted(found, key=lambda link: link.offset))
 
 
@@ -56,21 +56,28 @@ def _may_differ(text: str, body: str, found: Sequence[PageLink]) -> bool:
     if any(mark in text[link.offset : link.offset + len(link.target)] for link in found for mark in _CODED):
         return True
     lowered = body.lower()
-    return any(mark in lowered for mark in _DOUBTFUL)
+    return any(mark in lowered for mark in _DOUBTFUL) or bool(found and _holds_a_tag(body))
 
 
-def _others(text: str, body: str, found: Iterable[PageLink]) -> Iterator[PageLink]:
-    """What only Python-Markdown takes for a link, each address once."""
-    known = {(link.kind, _decoded(link.target)) for link in found}
+def _holds_a_tag(body: str) -> bool:
+    """Whether HTML may stand somewhere, in which Markdown means nothing."""
+    return any(part[:1].isalpha() or part[:1] in ("!", "/") for part in body.split("<")[1:])
+
+
+def _as_built(text: str, body: str, found: Iterable[PageLink]) -> Iterator[PageLink]:
+    """What Python-Markdown takes for a link: at its own place where CommonMark has it too, else where it is first."""
+    places: dict[tuple[str, str], list[PageLink]] = {}
+    for link in found:
+        places.setdefault((link.kind, _decoded(link.target)), []).append(link)
     slips = {mention.offset for piece in page_pieces(text) if piece.kind == "slip" for mention in piece.names}
-    for link in as_built(body).links:
+    for link in dict.fromkeys(as_built(body).links):
         if link.target.partition(":")[0] in LINK_KINDS:
             continue
-        if link.raw or (link.kind, _decoded(link.target)) not in known:
-            known.add((link.kind, _decoded(link.target)))
-            # What only looks like a link of a kind has a rule of its own.
-            if (place := _place(text, link)) not in slips:
-                yield PageLink(link.kind, link.target, place, link.raw)
+        known = [] if link.raw else places.get((link.kind, _decoded(link.target)), [])
+        yield from known
+        # What only looks like a link of a kind has a rule of its own.
+        if not known and (place := _place(text, link)) not in slips:
+            yield PageLink(link.kind, link.target, place, link.raw)
 
 
 def _decoded(target: str) -> str:

@@ -13,7 +13,8 @@ _BESIDE = {
     "content/index.md": "# Welcome\n\nSee [the guide](tree:example) and [about](about/index.md#who).\n",
     "content/about/index.md": "---\ntitle: About\ndescription: Who we are.\n---\n\n# About\n\n## Who\n\n"
     "[A study](source:a-study) [@a-study], ![a picture](../pictures/a.png), [more](more.md), [up](#who).\n",
-    "content/about/more.md": "# More\n\n- [Knee](place:knee)\n\n> [Home](../index.md)\n\n[ref]: index.md\n\n[By name][ref]\n",
+    "content/about/more.md": "# More\n\n- [Knee](place:knee)\n\n> [Home](../index.md)\n\n"
+    "[ref]: index.md\n\n[By name][ref]\n",
     "content/pictures/a.png": "",
     "permalinks.txt": "./\nguides/\nguides/example/\nguides/example/#rest\nold/\n",
 }

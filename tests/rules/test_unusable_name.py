@@ -34,11 +34,11 @@ def test_other_names_may_be_in_any_script(found_at_marks):
 
 def test_a_name_that_is_not_utf_8_is_told_too(project, checked):
     import os
+    from pathlib import Path
 
     from example import EXAMPLE
 
     folder = project(EXAMPLE)
-    with open(os.fsencode(folder / "content") + b"/caf\xe9.md", "wb") as file:
-        file.write(b"# A\n")
+    Path(os.fsdecode(os.fsencode(folder / "content") + b"/caf\xe9.md")).write_bytes(b"# A\n")
     [finding] = checked(folder).findings
     assert (finding.code, finding.file) == ("S107", "content/caf\ufffd.md")
