@@ -7,6 +7,7 @@ from random import Random
 import yaml
 
 from fuzz.seeds import Files
+from generator.core.text import is_blank
 
 # In texts and on pages.
 PIECES = [
@@ -160,7 +161,10 @@ def _value(random: Random, files: Files) -> None:
     words = [place for place in places if " " in _at(data, place)] or places
     place = random.choice(words if random.random() < 0.85 else places)
     owner = _at(data, place[:-1])
-    owner[place[-1]] = random.choice([_spliced(random, owner[place[-1]], piece(random)), piece(random)])
+    new = random.choice([_spliced(random, owner[place[-1]], piece(random)), piece(random)])
+    if is_blank(new):
+        return
+    owner[place[-1]] = new
     files[path] = json.dumps(_typed(data), ensure_ascii=False, indent=1).encode(errors="surrogatepass")
 
 
