@@ -32,6 +32,7 @@ questions:
     choices:
       a-lot: {text: A lot, outcome: see-someone}
       a-little: {text: A little, outcome: take-it-easy}
+      cannot-tell: {text: I cannot tell, unsure: true, outcome: see-someone}
 """,
     SEE_SOMEONE: """\
 title: See someone

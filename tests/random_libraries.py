@@ -25,7 +25,11 @@ def some_library(dice: Random, *, loops: bool) -> Library:
         f"outcome{n}": Outcome(care=dice.choice(levels), places=some_places()) for n in range(dice.randint(1, 5))
     }
     red_flags = {
-        f"flag{n}": RedFlag(care=dice.choice(levels), places=dice.choice([some_places(), some_places(3), "everywhere"]))
+        f"flag{n}": RedFlag(
+            care=dice.choice(levels),
+            places=dice.choice([some_places(), some_places(3), "everywhere"]),
+            outcome=dice.choice([None, None, *outcomes]),
+        )
         for n in range(dice.randint(0, 5) if care_levels else 0)
     }
     tree_ids = [f"tree{n}" for n in range(dice.randint(1, 5))]

@@ -9,7 +9,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.analyse.gate import card_outcomes, gate, outcome_id, question_id
+from generator.analyse.gate import card_outcomes, gate, question_id
 from generator.core.kinds import WITH_ANCHORS, WITH_PAGES
 from generator.core.kinds.kind import Entry
 from generator.core.kinds.outcome import Outcome
@@ -189,7 +189,9 @@ class _GuidePages:
         # The first question first, wherever it is written: readers without a script begin there.
         own = [question for question in dict.fromkeys([tree.start, *tree.questions]) if question in tree.questions]
         questions: dict[str, list[str]] = {question: [] for question in (*levels, *own)}
-        ends = dict.fromkeys(map(outcome_id, levels.values()))
+        ends: dict[str | None, None] = {}
+        for question in gate(self.library, id):
+            ends.update(dict.fromkeys(question.endings(self.library).values()))
         for question in own:
             ends.update(dict.fromkeys(choice.outcome for choice in tree.questions[question].choices.values()))
         led_to = [outcome for outcome in ends if outcome in self.outcomes and outcome not in questions]

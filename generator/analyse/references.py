@@ -22,7 +22,7 @@ class Reference(NamedTuple):
         owner: (kind, id) of what names it; ("page", path) for an ordinary page, ("site", "") for the site file.
         kind, id: what is named.
         at: where.
-        by: how: "choice", "list" (a key such as `sources`), "text", "care" or "marker".
+        by: how: "choice", "list" (a key such as `sources`), "choice", "sign", "text", "care" or "marker".
     """
 
     owner: tuple[str, str]

@@ -70,7 +70,7 @@ def _home(kind: Kind) -> str:
 def _names(model: type[Entry], kind: Kind) -> bool:
     for one in fields_of(model):
         role = one.role
-        if isinstance(role, Names) and role.kind == kind.name and role.by == kind.orphan_unless:
+        if isinstance(role, Names) and role.kind == kind.name and role.by in kind.orphan_unless:
             return True
         if one.part is not None and _names(one.part, kind):
             return True

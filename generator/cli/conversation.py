@@ -1,6 +1,7 @@
 """A guide asked and answered in a terminal, in the words of its page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from textwrap import wrap
 
 from generator.analyse.addresses import page_address, uri
@@ -8,7 +9,7 @@ from generator.analyse.guide import GuideQuestion, guide_questions
 from generator.analyse.routes import Ending, Routes, Standing
 from generator.core.kinds.care_level import CareLevel
 from generator.core.markup import plain
-from generator.core.text import listing
+from generator.core.text import listing, printable
 from generator.render.link import Links
 
 Say = Callable[[str], None]
@@ -78,11 +79,9 @@ class _Conversation:
         question = next(one for one in guide_questions(self.links.library, here.tree) if one.id == here.question)
         self.say("")
         self.tell(question.ask, bold=True)
-        # What was answered no in another guide is not asked again.
-        open_flags = here.gate[0].flags if here.gate else ()
-        for id, flag in question.flags:
-            if id in open_flags:
-                self.tell(flag.text, "  • ")
+        # A sign that was answered no in another guide is not asked about again.
+        leads = dict(self.routes.choices(here))
+        question = replace(question, answers=tuple(answer for answer in question.answers if answer.id in leads))
         if question.why:
             self.tell(question.why, dim=True)
         self.say("")
@@ -90,7 +89,6 @@ class _Conversation:
             self.tell(answer.text, f"  {number}  ", bold_mark=True)
         self.say("")
         self.tell(f"Answer with a number or the first letters; {BACK} goes back, {QUIT} quits.", dim=True)
-        leads = dict(self.routes.choices(here))
         while True:
             chosen = self.understood(self.read(), question)
             if chosen == BACK:
@@ -159,5 +157,4 @@ class _Conversation:
 
     def rows(self, text: str, indent: int) -> list[str]:
         """The lines of a text, without Markdown and without what could steer the terminal."""
-        shown = "".join(char if char.isprintable() else "�" for char in plain(text))
-        return wrap(shown, self.width - indent, break_on_hyphens=False) or [""]
+        return wrap(printable(plain(text)), self.width - indent, break_on_hyphens=False) or [""]

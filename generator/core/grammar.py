@@ -7,17 +7,17 @@ from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, blockquote, list_block, reference
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink, image, link
 from markdown_it.token import Token
 
 from generator.core.kinds import LINK_KINDS
-from generator.core.markup import WEB_KINDS, Block, Mention, Piece, is_allowed, one_line, seen, words
+from generator.core.markup import NAME, WEB_KINDS, Block, Mention, Piece, is_allowed, one_line, seen, words
 
 # A quote takes one level, a list two. What lies deeper is shown with its marks, so that no word is lost.
 _DEEPEST = 12
 # Emphasis within emphasis within emphasis: readers see no difference.
 _DEEPEST_EMPHASIS = 6
-_NAME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
 _LONGEST_SCHEME = 32
 _SCRIPTS = frozenset(("javascript", "vbscript", "data"))
 _MARKS: dict[str, Literal["strong", "/strong", "em", "/em"]] = {
@@ -30,6 +30,8 @@ _MARKS: dict[str, Literal["strong", "/strong", "em", "/em"]] = {
 # extensions: admonitions, details, tabs, footnotes, definitions.
 _PARTS = ("!!! ", "!!!+ ", "??? ", "???+ ", "=== ", "[^", ":   ")
 _INDENT = 4
+# Without these a line means its own words.
+_MARKS = "[*_&<\\`\n"
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 _Offset = Callable[[int], int]
 
@@ -65,6 +67,7 @@ def _parser() -> MarkdownIt:
 
 def _made() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline"])
+    made.core.ruler.at("inline", _inline(_MARKS))
     # The library asks this of every address that a link, an image or a definition leads to.
     made.validateLink = is_allowed  # type: ignore[method-assign]
     made.inline.ruler.before("link", "citation", _citation)
@@ -79,10 +82,27 @@ def _made() -> MarkdownIt:
 @cache
 def _page_parser() -> MarkdownIt:
     made = _made()
+    # Of a page only links and headings matter.
+    made.core.ruler.at("inline", _inline("["))
     made.block.ruler.before("code", "part", _capped(_part), {"alt": ["paragraph", "reference", "blockquote", "list"]})
     # Python-Markdown takes a definition anywhere, within a paragraph too.
     made.block.ruler.at("reference", reference, {"alt": ["paragraph"]})
     return made
+
+
+def _inline(marks: str) -> Callable[[StateCore], None]:
+    """The library's rule that parses the lines of blocks, for those only that have one of some marks in them."""
+
+    def rule(state: StateCore) -> None:
+        for token in state.tokens:
+            if token.type == "inline":
+                token.children = []
+                if any(mark in token.content for mark in marks):
+                    state.md.inline.parse(token.content, state.md, state.env, token.children)
+                else:
+                    token.children.append(Token("text", "", 0, content=token.content))
+
+    return rule
 
 
 def _capped(rule: _BlockRule) -> _BlockRule:
@@ -123,10 +143,10 @@ def _citation(state: StateInline, silent: bool) -> bool:
     if silent or not text.startswith("[@", at):
         return False
     names = []
-    while at < end and text[at] in "[;":
+    while at < end and text[at] == ("[" if not names else ";"):
         begin = at = _skipped(text, at + 1, end)
         at += 1
-        while at < end and text[at] in _NAME:
+        while at < end and text[at] in NAME:
             at += 1
         if not text.startswith("@", begin) or at == begin + 1:
             return False
@@ -194,7 +214,7 @@ def _note_slip(state: StateInline) -> None:
     if colon and kind and {"/", "?", "#"}.isdisjoint(kind):
         # Where the kind is right, what follows it is no address.
         named = f"{kind}: " if not rest else found.str if kind.lower() in WEB_KINDS else kind
-        state.push("slip", "", 0).meta = {"names": [("link-kind", named, begin)]}
+        state.push("slip", "", 0).meta = {"names": [("link-kind", named.replace("\n", ""), begin)]}
 
 
 def _image(state: StateInline, silent: bool) -> bool:

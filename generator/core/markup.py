@@ -7,7 +7,7 @@ HTML means nothing here: it is shown as it was typed. What stands in backticks i
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 from urllib.parse import urlsplit
@@ -16,8 +16,13 @@ from generator.core.kinds import LINK_KINDS
 
 # What else a link may begin with; anything further is a slip, or a script.
 WEB_KINDS = frozenset(("http", "https", "mailto", "tel"))
-# A line without any of these means its own words, and need not be parsed. A test holds that to the parser.
-_MARKS = ("[", "*", "&", "_", "<", "\\", "`")
+# Without any of these there are words and citations only, in paragraphs where each line begins with a letter or one of
+# `_BEGINS_WORDS`. Such texts, nearly all, are not given to the parser. A test holds the two ways to each other.
+_MARKS = ("*", "_", "](", "<", "\\", "`", "]:", "][", "\t", " \n")
+_BEGINS_WORDS = frozenset("[(\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}")
+# Of the id of a source in a citation.
+NAME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
+_BLANKS = " \n\t"
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 # Characters that no reader sees and some programs obey. Old marks for line and page ends are spaces to a reader.
 _SPACES = (0x09, 0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0x2028, 0x2029)
@@ -95,10 +100,7 @@ class Block:
 
 def parse(text: str) -> tuple[Block, ...]:
     """A text as blocks; one paragraph where it has one line, none where it is blank."""
-    text = _bare(text)
-    if _means_itself(text):
-        return (Block("paragraph", (Piece("words", text),)),) if text else ()
-    return _parsed(text)
+    return _parsed(seen(text).strip(_BLANKS))
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
@@ -112,15 +114,17 @@ def pieces(text: str) -> tuple[Piece, ...]:
 def mentions(text: str) -> Iterator[Mention]:
     """Everything that a text cites or links to by id, and what looks like a link of another kind as "link-kind"."""
     # Most texts have neither, and this runs over every text of a library.
-    if "[" in text:
-        for piece in pieces(text):
-            yield from piece.names
+    if "[" not in text:
+        return
+    before = len(text) - len(text.lstrip(_BLANKS))
+    for piece in pieces(text):
+        for name in piece.names:
+            yield replace(name, offset=name.offset + before) if before else name
 
 
 def plain(text: str) -> str:
     """One line of the words that a reader sees, without citations, for titles, descriptions, attributes and data."""
-    bare = _bare(text)
-    return one_line(bare if _means_itself(bare) else "".join(words(pieces(bare))))
+    return one_line("".join(words(pieces(text))))
 
 
 def words(pieces: Iterable[Piece]) -> list[str]:
@@ -186,20 +190,76 @@ def web_address(url: str) -> str:
     return url if url.lower().startswith(("http://", "https://")) and is_allowed(url) else ""
 
 
-def _bare(text: str) -> str:
-    return seen(text).strip(" \n\t")
-
-
-def _means_itself(bare: str) -> bool:
-    return not any(mark in bare for mark in _MARKS) and "\n" not in bare
-
-
 @lru_cache(maxsize=8192)
 def _parsed(bare: str) -> tuple[Block, ...]:
+    if (simple := simply_parsed(bare)) is not None:
+        return simple
     # Imported here: the parser takes a twentieth of a second to load, and many projects have no text that needs it.
     from generator.core.grammar import read
 
     return read(bare)
+
+
+def simply_parsed(bare: str) -> tuple[Block, ...] | None:
+    """What the parser makes of a text of words and citations, in a tenth of the time; None for any other text.
+
+    Args:
+        bare: the text without blanks around it.
+    """
+    if any(mark in bare for mark in _MARKS) or ("&" in bare and ";" in bare):
+        return None
+    found: list[Block] = []
+    inside: list[Piece] = []
+    lines = bare.split("\n")
+    at = 0
+    for line in lines:
+        if not line:
+            found += [Block("paragraph", tuple(inside))] if inside else []
+            inside = []
+        else:
+            if len(lines) > 1 and not _begins_words(line):
+                return None
+            inside += [Piece("space")] if inside else []
+            inside += _words_and_citations(line, at) if "[" in line else [Piece("words", line)]
+        at += len(line) + 1
+    return (*found, Block("paragraph", tuple(inside))) if inside else tuple(found)
+
+
+def _begins_words(line: str) -> bool:
+    # Of the wide spaces around a paragraph the parser takes some away.
+    return (
+        (line[0].isalpha() or line[0] in _BEGINS_WORDS) and line.count("[") == line.count("]") and line.strip() == line
+    )
+
+
+def _words_and_citations(line: str, at: int) -> Iterator[Piece]:
+    """The pieces of a line in which brackets can be nothing but citations.
+
+    Args:
+        at: where in the text the line begins.
+    """
+    said = 0
+    begin = line.find("[@")
+    while begin >= 0:
+        inside, closed, _ = line[begin + 1 :].partition("]")
+        ids = [one.strip(" ") for one in inside.split(";")]
+        end = begin + len(inside) + 2
+        if closed and all(one[:1] == "@" and len(one) > 1 and NAME.issuperset(one[1:]) for one in ids):
+            if begin > said:
+                yield Piece("words", line[said:begin])
+            names = []
+            here = begin
+            for one in ids:
+                here = line.index(one, here)
+                names.append(Mention("source", one[1:], at + here))
+                here += len(one)
+            yield Piece("citation", names=tuple(names), span=(at + begin, at + end))
+            said = end
+        else:
+            end = begin + 1
+        begin = line.find("[@", end)
+    if said < len(line):
+        yield Piece("words", line[said:])
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[tuple[Piece, ...]]:

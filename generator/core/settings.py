@@ -40,6 +40,15 @@ class SiteSettings(Entry):
         "Drawing",
         description="What the figures show, for readers who cannot see them, in the place of “Drawing”.",
     )
+    most_words_in_a_sign: int = Field(20, description="How many words a red flag may have; more is told of.")
+    most_signs_on_a_page: int = Field(10, description="How many red flags a guide may ask about at once.")
+    most_words_before_the_first_question: int = Field(
+        310, description="How many words readers of a guide may have to read before its own first question."
+    )
+    unsure_words: list[str] = Field(
+        ["not sure", "unsure", "dont know", "do not know", "cant tell", "cannot tell", "cant say", "cannot say"],
+        description="Phrases by which an uncertain answer is recognised, in lower case and without apostrophes.",
+    )
     headers: bool = Field(
         False,
         description="true writes _headers, which has a host allow no inline script or style. The theme must have none.",

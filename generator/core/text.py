@@ -53,3 +53,22 @@ def nearest(word: str, among: Iterable[str]) -> str | None:
     names = sorted(among)
     near = get_close_matches(word, names, n=1, cutoff=0.4)
     return near[0] if near else names[0] if len(names) == 1 else None
+
+
+def printable(words: str, instead: str = "\N{REPLACEMENT CHARACTER}") -> str:
+    """Words on one line, with nothing in them that could steer a terminal or a drawing.
+
+    No-break spaces stay, and what joins the parts of an emoji or of letters.
+
+    Args:
+        instead: what stands for each character that is left out.
+    """
+    line = " ".join(part for part in words.replace("\n", " ").replace("\t", " ").split(" ") if part)
+    return line if line.isprintable() else "".join(one if _is_shown(one) else instead for one in line)
+
+
+def _is_shown(character: str) -> bool:
+    return character.isprintable() or character in _JOINERS or category(character) == "Zs"
+
+
+_JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"

@@ -146,7 +146,7 @@ def _fitted(title: str, width: int, height: int, largest: int) -> tuple[Any, lis
 
 def _lines(text: str, font: Any, width: int) -> list[str]:
     lines = [""]
-    for word in text.split():
+    for word in filter(None, text.split(" ")):
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and font.getlength(longer) > width:
             lines.append(word)

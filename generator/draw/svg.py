@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 
+from generator.core.text import printable
 from generator.draw.chart import Lead, Step, Thing
 from generator.draw.layout import Band
 from generator.draw.picture import BOLD, LEADING, POINT, SIZES, Box, Lettered, Picture
@@ -161,8 +162,8 @@ def _number(value: float) -> str:
 
 
 def _content(text: str) -> str:
-    return escape("".join(character for character in text if character.isprintable()), quote=False)
+    return escape(printable(text, ""), quote=False)
 
 
 def _attribute(text: str) -> str:
-    return escape("".join(character for character in text if character.isprintable()))
+    return escape(printable(text, ""))

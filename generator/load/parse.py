@@ -302,7 +302,9 @@ def _missing(
         return
     for name in entry.REQUIRED:
         value = getattr(entry, name)
-        empty = value in (None, "") or (name in ("questions", "places") and not value)
+        # A red flag that no gate asks has no places, and says where warnings show it.
+        shown = name == "places" and getattr(entry, "shown_at", None) is not None
+        empty = value in (None, "") or (name in ("questions", "places") and not value and not shown)
         if (empty or name not in entry.model_fields_set) and (name,) not in wrong:
             yield Problem("missing-field", Location(file, (*path, name)), (name, owner))
     fields = vars(entry)

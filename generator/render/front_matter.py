@@ -60,15 +60,9 @@ def _harmless(value: Any) -> Any:
 
 
 def _with_printed_quotes(words: str) -> str:
-    if '"' not in words:
-        return words
-    shown = ""
-    for character in words:
-        if character == '"':
-            character = (
-                "\N{LEFT DOUBLE QUOTATION MARK}"
-                if not shown or shown[-1] in _OPENING_AFTER
-                else "\N{RIGHT DOUBLE QUOTATION MARK}"
-            )
-        shown += character
+    parts = words.split('"')
+    shown = parts[0]
+    for part in parts[1:]:
+        opens = not shown or shown[-1] in _OPENING_AFTER
+        shown += ("\N{LEFT DOUBLE QUOTATION MARK}" if opens else "\N{RIGHT DOUBLE QUOTATION MARK}") + part
     return shown

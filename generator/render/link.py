@@ -151,7 +151,8 @@ def _ways_here(library: Library) -> dict[str, tuple[Way, ...]]:
                     answers = (*way_to(came, question), (question, choice_id))
                     found.setdefault(choice.outcome, []).append(Way(id, answers))
         for question in gate(library, id):
-            found.setdefault(outcome_id(question.level), []).append(Way(id, ((question.id, "yes"),)))
+            for answer, outcome in question.endings(library).items():
+                found.setdefault(outcome, []).append(Way(id, ((question.id, answer),)))
     return {outcome: tuple(here) for outcome, here in found.items()}
 
 

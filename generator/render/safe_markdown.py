@@ -15,13 +15,14 @@ from generator.render.sanitizer import is_as_written
 
 # What Python-Markdown takes for itself behind a backslash, whatever extensions there are.
 _BACKSLASHED = "*_#+-.!"
-_MEANT = re.compile(r"[\\`*_{}\[\]<>&#|~^$@]|:(?=[A-Za-z+_/:-])|(?<=:):|([=+])(?=\1)|(?<=([=+]))\2")
+_MEANT = re.compile(r"[\\`*_{}\[\]<>&#|~^$@]|:(?=[A-Za-z+_/:-])|(?<=:):|([=+])(?=\1)|(?<=([=+]))\2|(?<=[wW]{3})\.")
 # With what lists, headings, definitions, tabs, details and blocks of extensions begin.
 _BEGINNING = re.compile(r"[-+=:!?/.;(]|(?:[0-9]{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]+)([.)])(?=\s|$)")
 # Spaces that readers see, and programs strip from the ends of lines.
 _OUTER_SPACE = re.compile(r"^[^\S ]|[^\S ]$")
 _IN_ADDRESS = re.compile(r"[^A-Za-z0-9%/?#:=+,;.$_~-]")
 _INDENT = "    "
+_NOTHING = "<!-- -->"
 _TAGS = {"strong": "<strong>", "/strong": "</strong>", "em": "<em>", "/em": "</em>"}
 
 
@@ -60,9 +61,9 @@ def paragraphs(blocks: Sequence[Block], targets: Targets, nested: bool = False) 
     """
     found = []
     for number, block in enumerate(blocks):
-        if number and block.kind == blocks[number - 1].kind and block.kind in ("list", "quote") and not nested:
+        if number and block.kind == blocks[number - 1].kind and block.kind in ("list", "quote"):
             # Python-Markdown would make one of the two.
-            found.append("<!-- -->")
+            found.append(_NOTHING)
         found.append(_block(block, targets, nested))
     return "\n\n".join(one for one in found if one)
 
@@ -142,7 +143,7 @@ def _begun(written: str) -> str:
     """A line with what it begins and ends with as itself."""
     written = _OUTER_SPACE.sub(_number, written.strip(" "))
     begin = _BEGINNING.match(written)
-    if not begin:
+    if not begin or written.startswith("!["):
         return written
     # Of "12." the number stays, and the full stop is no mark of a list any more.
     return f"{written[: begin.end() - 1]}{_itself(written[begin.end() - 1])}{written[begin.end() :]}"
@@ -170,6 +171,8 @@ def _percent(found: re.Match[str]) -> str:
 
 def _block(block: Block, targets: Targets, nested: bool) -> str:
     match block.kind:
+        case "paragraph" if nested:
+            return _begun(_checked(_written(block.pieces, targets, " ", "<br>"), block.pieces))
         case "paragraph":
             written = _checked(_written(block.pieces, targets, "\n", "<br>\n"), block.pieces)
             return "\n".join(_begun(one) for one in written.split("\n")).strip("\n")
@@ -199,13 +202,15 @@ def _list(block: Block, targets: Targets) -> str:
     items = []
     for number, one in enumerate(block.blocks):
         mark = "-" if block.number < 0 else f"{block.number + number}."
-        parts = [(inside.kind, _block(inside, targets, nested=True)) for inside in one.blocks]
-        said = ""
-        for kind, part in parts:
-            if part:
-                said += ("\n" if block.tight and kind == "list" else "\n\n" if said else "") + part
-        items.append(f"{mark} {_indented(said.lstrip(chr(10)))}".rstrip(" "))
-    return ("\n" if block.tight else "\n\n").join(items)
+        said = paragraphs(one.blocks, targets, nested=True)
+        if block.tight and len(one.blocks) == 2 and [inside.kind for inside in one.blocks] == ["paragraph", "list"]:
+            said = said.replace("\n\n", "\n", 1)
+        # Without words behind it a mark would be none, or would mean another list.
+        if not one.blocks or one.blocks[0].kind != "paragraph":
+            said = f"{_NOTHING}\n\n{said}".rstrip("\n")
+        items.append(f"{mark} {_indented(said)}")
+    # Behind a blank line, only another blank line begins an item.
+    return ("\n" if block.tight and not any("\n\n" in one for one in items) else "\n\n").join(items)
 
 
 def _indented(written: str) -> str:

@@ -82,7 +82,8 @@ class Names:
         """The words of an answer."""
         asked, choice = answer
         if asked.gate:
-            return GATE_ANSWERS[choice]
+            flags = (library.red_flags.get(choice) for library in (self._after, self._before))
+            return GATE_ANSWERS.get(choice) or next((plain(flag.text) for flag in flags if flag), choice)
         choices = (question.choices.get(choice) for question in self._questions(asked))
         texts = (plain(one.text) for one in choices if one)
         return next(texts, "") or choice

@@ -208,7 +208,7 @@ def test_a_result_that_can_wait_shows_its_own_red_flags_first(html_pages: Pages)
     for id, outcome in library().outcomes.items():
         places = frozenset(outcome.places)
         for flag in library().red_flags.values():
-            if flag.concerns(places) and urgency.index(flag.care) < urgency.index(outcome.care):
+            if flag.is_shown_at(places) and urgency.index(flag.care) < urgency.index(outcome.care):
                 assert _words(flag.text) in html_pages[path_of("outcome", id)].article, (id, flag.text)
 
 

@@ -23,7 +23,7 @@ WITHOUT_EXAMPLES = {
     "no-tree",
     "unusable-name",
 }
-_EXAMPLE = re.compile(r"^(Wrong|Right), in (\S+):\n\n((?: {4}.*\n|\n)+)", re.MULTILINE)
+_EXAMPLE = re.compile(r"^(Wrong|Right)(?:, in (\S+))?:\n\n((?: {4}.*\n|\n)+)", re.MULTILINE)
 
 # Those that each kind of entry has in its own words.
 OF_KINDS = {rule.name for rule in of_kinds.rules()}
@@ -32,7 +32,20 @@ rules = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.na
 
 
 def examples(rule: Rule) -> list[tuple[str, str, str]]:
-    return [(kind, path, textwrap.dedent(text).rstrip() + "\n") for kind, path, text in _EXAMPLE.findall(rule.doc)]
+    """The wrong and the right file of a rule, as (kind, path, text).
+
+    Where the right one is said without a path, both are passages: the right one stands in that file of the example, and
+    the wrong one is put in its place.
+    """
+    found = [(kind, path, textwrap.dedent(text).rstrip() + "\n") for kind, path, text in _EXAMPLE.findall(rule.doc)]
+    if [path for _, path, _ in found[1:]] != [""]:
+        return found
+    (_, path, wrong), (_, _, right) = found
+    indents = [indent for indent in range(12) if textwrap.indent(right, " " * indent) in EXAMPLE[path]]
+    assert indents, f"{rule.name}: the passage that is right does not stand in {path}"
+    old, new = (textwrap.indent(text, " " * indents[-1]) for text in (right, wrong))
+    assert EXAMPLE[path].count(old) == 1
+    return [("Wrong", path, EXAMPLE[path].replace(old, new)), ("Right", path, EXAMPLE[path])]
 
 
 def with_examples(kind: str):

@@ -31,7 +31,7 @@ class Names:
 
     Attributes:
         kind: the kind of what it names; "figure" for a drawing.
-        by: how it names them: "list" for a key such as `places`, "choice", "care" or "marker".
+        by: how it names them: "list" for a key such as `places`, "choice", "sign", "care" or "marker".
     """
 
     kind: str
@@ -228,7 +228,7 @@ class Kind:
         summary: the field that says what it is about.
         unknown: the rule on references to an entry that is not there; None where nothing can name one.
         orphan: the rule on entries that nothing refers to; None where that is no fault.
-        orphan_unless: by what an entry must be referred to: the `by` of `Names`; any reference will do where empty.
+        orphan_unless: how an entry must be referred to, each the `by` of `Names`; any reference will do where empty.
         sourced: whether an entry must name a source.
         belongs: fields of which one must name something, so that a page leads to the entry.
         required_with: fields that must be there once a library has an entry of another kind: field to kind.
@@ -245,7 +245,7 @@ class Kind:
     title: str = "title"
     summary: str = "summary"
     orphan: KindRule | None = None
-    orphan_unless: str = ""
+    orphan_unless: tuple[str, ...] = ()
     sourced: bool = False
     belongs: tuple[str, ...] = ()
     required_with: Mapping[str, str] = field(default_factory=dict)

@@ -128,6 +128,6 @@ Right, in content/places/knee.yml:
     title: Knee
 """,
     ),
-    orphan_unless="choice",
+    orphan_unless=("choice", "sign"),
     next_step='Then let a choice of a guide lead to it: "outcome: {id}".',
 )

@@ -7,14 +7,19 @@ from generator.core.figure import drawing
 from generator.core.kinds.place import Marker
 from generator.core.library import Library
 from generator.core.markup import plain
+from generator.core.text import printable
 from generator.render.sanitizer import only_shapes
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing and the places marked on it, as (place id, marker)."""
+    """A drawing and the places marked on it, as (place id, marker). All of it is safe as HTML.
 
-    name: str
+    Attributes:
+        caption: what it is called: the name of its file.
+    """
+
+    caption: str
     view_box: str
     drawing: str
     marks: tuple[tuple[str, Marker], ...]
@@ -50,4 +55,4 @@ def caption(library: Library, place: str) -> str:
 
 def _figure(library: Library, name: str, marks: tuple[tuple[str, Marker], ...]) -> Figure:
     drawn = drawing(library.figures[name].text)
-    return Figure(name, drawn.view_box, only_shapes(drawn.shapes), marks)
+    return Figure(html.escape(printable(name).capitalize()), drawn.view_box, only_shapes(drawn.shapes), marks)
