@@ -149,7 +149,7 @@ def _former(library: Library, addresses: Addresses, directory_urls: bool) -> Ite
     for kind, id in _with_pages(library):
         if _is_card(library, kind, id):
             continue
-        others = library.known.get(kind) or ()
+        others = {*(library.known.get(kind) or ()), *(card_outcomes(library) if kind == "outcome" else ())}
         for index, alias in enumerate(aliases_of(library.entries[kind][id])):
             if alias in others or (kind, alias) in claimed:
                 continue

@@ -18,6 +18,16 @@ class Search(Entry):
     boost: int | float = Field(1, description="More than 1 shows the page above others, less than 1 below.")
 
 
+class Picture(Entry):
+    """The picture that is shown with a link to a page, in the place of the one that is drawn."""
+
+    REQUIRED = ("url",)
+    url: str = Field("", description="Its whole address.")
+    width: int = Field(0, description="In pixels.")
+    height: int = Field(0, description="In pixels.")
+    alt: str = Field("", description="What is to be seen, for those who cannot see it.")
+
+
 class PageFields(Entry):
     """The front matter of an ordinary page. What is not here could end a build, or be taken for something else."""
 
@@ -26,6 +36,7 @@ class PageFields(Entry):
     author: str = Field("", description="Who wrote it.")
     reviewed: Date | None = Field(None, description="The day on which somebody last read it against its sources.")
     hide: list[str] = Field([], description="Parts of the theme to leave out: navigation, toc, footer.")
+    image: Picture | None = Field(None, description="The picture that is shown with a link to it.")
     search: Search = Field(Search(), description="How the search of the site treats it.")
     tags: list[str] = Field([], description="For a theme that shows them.")
     status: str = Field("", description="For a theme that shows it, such as new.")

@@ -46,7 +46,8 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, cache: Ca
     made = [render(structured.page(page), links, serving, cache) for page in pages]
     for uri in written:
         text = Prose(links, uri, serving).resolved(parts(library.pages[uri].text).body)
-        text = with_front_matter(text, {**said(library.page_fields[uri]), **structured.front_matter(uri)})
+        own = said(library.page_fields[uri])
+        text = with_front_matter(text, own | structured.front_matter(uri) | own)
         made.append(OutputFile(uri, text, library.pages[uri].path))
     at = links.addresses
     made += redirect_pages(at.redirects, at.pages, titles, serving)

@@ -94,7 +94,7 @@ def test_index_is_the_id_of_nothing(path, found_at_marks):
     text = EXAMPLE[kind].replace("title: Sore knee", "title: Sorer knee")
     files = {path: f"▸{text}"}
     if kind == SEE_SOMEONE:
-        files |= add(TREE, "      unsure: {text: I am not sure, outcome: index}\n")
+        files |= add(TREE, "      unsure: {text: I am not sure, unsure: true, outcome: index}\n")
     [finding] = found_at_marks(files)
     assert finding.code == "S906"
     assert "the list of" in finding.message
