@@ -18,6 +18,8 @@ class GuideChoice:
     Attributes:
         kind, to: where it leads: a question or outcome of the guide, or another tree.
         flag: the red flag that it says is there; None for all but the signs of the gate.
+        hint: a second line that helps to choose.
+        place: the place that it means, shown on the figure; None where it means none.
     """
 
     id: str
@@ -25,6 +27,8 @@ class GuideChoice:
     kind: str
     to: str
     flag: RedFlag | None = None
+    hint: str = ""
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,7 @@ def _questions(library: Library, tree: str) -> Iterator[GuideQuestion]:
     for question_id in dict.fromkeys([library.trees[tree].start, *questions]):
         question = questions[question_id]
         answers = tuple(
-            GuideChoice(choice_id, choice.text, *choice.target) for choice_id, choice in question.choices.items()
+            GuideChoice(choice_id, choice.text, *choice.target, hint=choice.hint, place=choice.place)
+            for choice_id, choice in question.choices.items()
         )
         yield GuideQuestion(question_id, question.ask, question.why, answers)

@@ -15,6 +15,7 @@ class Summary:
         paths: over all trees.
         exhaustive: whether that is exact, and every tree whole.
         red_flags: whether there are any.
+        cases: how many stories were walked to where they must end.
         address: where the site will be, as its own settings say.
     """
 
@@ -24,6 +25,7 @@ class Summary:
     paths: int
     exhaustive: bool
     red_flags: bool
+    cases: int
     address: str
 
 
@@ -50,6 +52,7 @@ class Report:
             paths=sum(proof.paths.values()),
             exhaustive=proof.exhaustive,
             red_flags=bool(library.red_flags),
+            cases=len(self.survey.walks),
             address=library.site.address,
         )
 

@@ -14,6 +14,7 @@ _COMMANDS = {
     "graph": "Draw a tree as SVG, or write it for Mermaid or Graphviz to draw.",
     "new": "Write the beginning of a guide, a result, a reader question or a place.",
     "walk": "Ask the questions of a tree in the terminal.",
+    "cases": "Walk every case, and say where it ends and what no case comes by.",
     "schema": "Write JSON Schema for editors.",
     "diff": "Say which answers lead elsewhere than in another version.",
     "stage": "Write the whole site as Markdown and assets, for any site builder.",

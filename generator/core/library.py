@@ -8,6 +8,7 @@ from typing import Any, Literal, Self, cast
 
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, file_of
 from generator.core.kinds.care_level import CareLevel
+from generator.core.kinds.case import Case
 from generator.core.kinds.faq import FaqEntry
 from generator.core.kinds.kind import Entry, fields_of
 from generator.core.kinds.outcome import Outcome
@@ -97,6 +98,11 @@ class Library:
     def sources(self) -> Mapping[str, BibliographicSource]:
         """The bibliography."""
         return cast(Mapping[str, BibliographicSource], self.entries["source"])
+
+    @property
+    def cases(self) -> Mapping[str, Case]:
+        """The stories with the answers of their readers."""
+        return cast(Mapping[str, Case], self.entries["case"])
 
     def each(self) -> Iterator[tuple[str, str, Entry]]:
         """Every entry as (kind, id, entry)."""

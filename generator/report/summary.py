@@ -14,4 +14,6 @@ def summary_line(report: Report) -> str:
     proved = "all end"
     if told.red_flags:
         proved += ", all pass the red flags"
+    if told.cases:
+        proved += f", {count(told.cases, 'case')} as expected"
     return f"{size}: {proved}; {'exhaustive' if exact else 'paths counted from above'}"

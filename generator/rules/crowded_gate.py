@@ -2,14 +2,6 @@
 
 After some ten signs readers stop reading, and answer "none of these". `most_signs_on_a_page` in `content/site.yml`
 sets the number.
-
-Wrong, in content/site.yml:
-
-    most_signs_on_a_page: 0
-
-Right, in content/site.yml:
-
-    most_signs_on_a_page: 10
 """
 
 from collections.abc import Iterator

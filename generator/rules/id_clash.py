@@ -35,7 +35,7 @@ def check(survey: Survey) -> Iterator[Fault]:
     made = {question_id(level) for level in library.care_levels} | {outcome_id(level) for level in library.care_levels}
     for id, tree in library.trees.items():
         results = {choice.outcome for question in tree.questions.values() for choice in question.choices.values()}
-        results |= {outcome for question in gate(library, id) for outcome in question.endings(library).values()}
+        results |= {library.red_flags[flag].outcome for question in gate(library, id) for flag in question.flags}
         for question in tree.questions:
             if question in results or question in made:
                 other = "a result on the same page" if question in results else "what the generator adds"

@@ -3,14 +3,6 @@
 Counted are the guide's title and its red-flag questions with everything on them. Each sign that is asked stands in the
 way of all readers, and most have none of them. `most_words_before_the_first_question` in `content/site.yml` sets the
 number.
-
-Wrong, in content/site.yml:
-
-    most_words_before_the_first_question: 20
-
-Right, in content/site.yml:
-
-    most_words_before_the_first_question: 310
 """
 
 from collections.abc import Iterator

@@ -15,6 +15,8 @@ _MODULES = (
     "bad_id",
     "blank_title",
     "broken_permalink",
+    "case_ends_elsewhere",
+    "case_without_end",
     "choice_target",
     "crowded_gate",
     "dead_anchor",
@@ -39,6 +41,7 @@ _MODULES = (
     "not_utf8",
     "open_front_matter",
     "orphan_faq_entry",
+    "outcome_without_case",
     "pointless_question",
     "red_flag_to_self_care",
     "relative_link",
@@ -62,6 +65,7 @@ _MODULES = (
     "unusable_figure",
     "unusable_move",
     "unusable_name",
+    "wrong_answer_in_case",
     "wrong_type",
     "yaml_syntax",
     "yaml_tag",
@@ -80,8 +84,12 @@ def _rule(module: ModuleType) -> Rule:
 
 
 def _rules() -> dict[str, Rule]:
-    rules = [_rule(import_module(f"generator.rules.{name}")) for name in _MODULES]
-    return {rule.code: rule for rule in sorted([*rules, *of_kinds.rules()], key=lambda rule: rule.code)}
+    rules = [*(_rule(import_module(f"generator.rules.{name}")) for name in _MODULES), *of_kinds.rules()]
+    found = {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
+    if len(found) < len(rules):
+        twice = sorted(rule.name for rule in rules if found[rule.code] is not rule)
+        raise ValueError(f"These rules have the code of another: {', '.join(twice)}")
+    return found
 
 
 RULES: Mapping[str, Rule] = MappingProxyType(_rules())

@@ -28,7 +28,7 @@ from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.library import at
 
-CODE = "S605"
+CODE = "S609"
 
 
 def check(survey: Survey) -> Iterator[Fault]:

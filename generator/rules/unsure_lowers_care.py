@@ -5,11 +5,11 @@ less care than the most careful of the answers beside it must lead to at the lea
 
 Wrong, in decision_trees/example.yml:
 
-    unsure: {text: I am not sure, unsure: true, outcome: take-it-easy}
+    cannot-tell: {text: I cannot tell, unsure: true, outcome: take-it-easy}
 
 Right:
 
-    unsure: {text: I am not sure, unsure: true, outcome: see-someone}
+    cannot-tell: {text: I cannot tell, unsure: true, outcome: see-someone}
 """
 
 from collections.abc import Iterator

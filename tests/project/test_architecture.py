@@ -46,7 +46,7 @@ def cells(line: str) -> list[str]:
 
 
 def words(cell: str) -> frozenset[str]:
-    return frozenset(one for one in re.split(r",\s*", cell) if one and one != "–")
+    return frozenset(one for one in re.split(r",\s*", cell) if one and one != "\u2013")
 
 
 def imports(path: Path) -> dict[str, int]:

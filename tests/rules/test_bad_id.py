@@ -35,7 +35,7 @@ STAIRS = """\
 
 
 def test_questions_and_choices_have_ids_too(found_at_marks):
-    findings = found_at_marks(add(TREE, "      unsure: {text: I am not sure, question: On_Stairs}\n" + STAIRS))
+    findings = found_at_marks(add(TREE, "      more: {text: Something else, question: On_Stairs}\n" + STAIRS))
     assert [one.code for one in findings] == ["S304", "S304"]
     assert [one.help for one in findings] == ['Write it as "on-stairs".', 'Write it as "a-lot".']
 

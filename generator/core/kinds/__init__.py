@@ -18,6 +18,7 @@ _MODULES = (
     "red_flag",
     "care_level",
     "source",
+    "case",
 )
 
 

@@ -76,31 +76,11 @@ A choice, a question of the FAQ or a link names an outcome for which there is no
 
 Wrong, in decision_trees/example.yml:
 
-    title: Sore knee
-    summary: Find out what to do about a sore knee.
-    places: [knee]
-    start: rest
-    reviewed: 2026-11-22
-    questions:
-      rest:
-        ask: Does it hurt at rest?
-        choices:
-          a-lot: {text: A lot, outcome: see-some-one}
-          a-little: {text: A little, outcome: take-it-easy}
+    a-lot: {text: A lot, outcome: see-some-one}
 
-Right, in decision_trees/example.yml:
+Right:
 
-    title: Sore knee
-    summary: Find out what to do about a sore knee.
-    places: [knee]
-    start: rest
-    reviewed: 2026-11-22
-    questions:
-      rest:
-        ask: Does it hurt at rest?
-        choices:
-          a-lot: {text: A lot, outcome: see-someone}
-          a-little: {text: A little, outcome: take-it-easy}
+    a-lot: {text: A lot, outcome: see-someone}
 """,
     ),
     orphan=KindRule(
