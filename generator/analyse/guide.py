@@ -8,6 +8,7 @@ from generator.core.kinds.red_flag import RedFlag
 from generator.core.library import Library
 from generator.core.markup import plain
 
+GATE_ASK = "do any of these apply to you?"
 GATE_ANSWERS = {NO: "None of these", UNSURE: "I am not sure"}
 
 
@@ -85,7 +86,7 @@ def _gate(library: Library, tree: str) -> Iterator[GuideQuestion]:
         of = f" ({number + 1} of {len(questions)})" if len(questions) > 1 else ""
         yield GuideQuestion(
             id=question.id,
-            ask=f"Warning signs{of}: do any of these apply to you?",
+            ask=f"Warning signs{of}: {GATE_ASK}",
             why="Tap the first that applies.",
             answers=(
                 *(

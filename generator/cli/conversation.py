@@ -9,7 +9,7 @@ from generator.analyse.guide import GuideQuestion, guide_questions
 from generator.analyse.routes import Ending, Routes, Standing
 from generator.core.kinds.care_level import CareLevel
 from generator.core.markup import plain
-from generator.core.text import listing, printable
+from generator.core.text import listing, visible
 from generator.render.link import Links
 
 Say = Callable[[str], None]
@@ -157,4 +157,4 @@ class _Conversation:
 
     def rows(self, text: str, indent: int) -> list[str]:
         """The lines of a text, without Markdown and without what could steer the terminal."""
-        return wrap(printable(plain(text)), self.width - indent, break_on_hyphens=False) or [""]
+        return wrap(visible(plain(text)), self.width - indent, break_on_hyphens=False) or [""]

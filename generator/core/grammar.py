@@ -31,7 +31,7 @@ _MARKS: dict[str, Literal["strong", "/strong", "em", "/em"]] = {
 _PARTS = ("!!! ", "!!!+ ", "??? ", "???+ ", "=== ", "[^", ":   ")
 _INDENT = 4
 # Without these a line means its own words.
-_MARKS = "[*_&<\\`\n"
+_MEANING = "[*_&<\\`\n"
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 _Offset = Callable[[int], int]
 
@@ -67,7 +67,7 @@ def _parser() -> MarkdownIt:
 
 def _made() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline"])
-    made.core.ruler.at("inline", _inline(_MARKS))
+    made.core.ruler.at("inline", _inline(_MEANING))
     # The library asks this of every address that a link, an image or a definition leads to.
     made.validateLink = is_allowed  # type: ignore[method-assign]
     made.inline.ruler.before("link", "citation", _citation)

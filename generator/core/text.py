@@ -1,8 +1,15 @@
 """Small turns of phrase that messages share."""
 
+import re
 import sys
+import unicodedata
 from collections.abc import Iterable
-from unicodedata import category
+
+# What build systems take for a command: "::error::" at the beginning of a line, "##[error]" and "##vso[" anywhere.
+_COMMAND = re.compile(r"(?<!\S):(?=:\w)|(?<=#)#(?=\w*\[)")
+
+# They join what one sign or word is made of, such as an emoji.
+_JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 
 
 def is_blank(text: str) -> bool:
@@ -36,6 +43,21 @@ def listing(words: Iterable[str], joint: str = "and") -> str:
     return f"{', '.join(first)} {joint} {last}" if first else last
 
 
+def visible(text: str) -> str:
+    """An author's text, an id or a file name in one line that can steer neither a terminal nor a build log.
+
+    What cannot be seen is written as an escape, such as "\\x1b", "\\n" or "\\u202e", and so is the first sign of what
+    a build system would take for a command.
+    """
+    if not text.isprintable():
+        text = "".join(char if _can_be_seen(char) else char.encode("unicode_escape").decode() for char in text)
+    return _COMMAND.sub(lambda sign: f"\\x{ord(sign[0]):02x}", text)
+
+
+def _can_be_seen(char: str) -> bool:
+    return char.isprintable() or char in _JOINERS or unicodedata.category(char) == "Zs"
+
+
 def allow_long_numbers() -> None:
     """Have Python print integers of any length, in this process: a count of paths is exact however large."""
     sys.set_int_max_str_digits(0)
@@ -55,20 +77,7 @@ def nearest(word: str, among: Iterable[str]) -> str | None:
     return near[0] if near else names[0] if len(names) == 1 else None
 
 
-def printable(words: str, instead: str = "\N{REPLACEMENT CHARACTER}") -> str:
-    """Words on one line, with nothing in them that could steer a terminal or a drawing.
-
-    No-break spaces stay, and what joins the parts of an emoji or of letters.
-
-    Args:
-        instead: what stands for each character that is left out.
-    """
-    line = " ".join(part for part in words.replace("\n", " ").replace("\t", " ").split(" ") if part)
-    return line if line.isprintable() else "".join(one if _is_shown(one) else instead for one in line)
-
-
-def _is_shown(character: str) -> bool:
-    return character.isprintable() or character in _JOINERS or category(character) == "Zs"
-
-
-_JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
+def printable(words: str) -> str:
+    """Words on one line as a drawing can show them, without what cannot be seen. No-break spaces stay."""
+    line = " ".join(filter(None, words.replace("\n", " ").replace("\t", " ").split(" ")))
+    return line if line.isprintable() else "".join(filter(_can_be_seen, line))

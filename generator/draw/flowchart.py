@@ -66,5 +66,5 @@ def _node(thing: tuple[str, str]) -> str:
 
 def _quoted(text: str) -> str:
     """A string of DOT: nothing but a quote ends it, and no backslash is left that could mean something."""
-    line = printable(text, "").replace("\\", "\\\\").replace('"', '\\"')
+    line = printable(text).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{line}"'

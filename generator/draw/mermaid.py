@@ -24,5 +24,5 @@ _ESCAPES = {
 
 def label(text: str) -> str:
     """A text as a label in quotes: one line, shown as it is, whatever stands in it."""
-    shown = (_ESCAPES.get(character, character) for character in printable(text, ""))
+    shown = (_ESCAPES.get(character, character) for character in printable(text))
     return f'"{"".join(shown)}"'

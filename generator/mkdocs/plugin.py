@@ -30,6 +30,7 @@ from generator.core.site import OutputFile, Serving, Site
 from generator.core.text import allow_long_numbers
 from generator.emit.browser_files import SCRIPTS, STYLES, browser_files
 from generator.emit.build import build
+from generator.emit.offline import SCRIPT as OFFLINE
 from generator.load.files import load
 from generator.mkdocs.beside import clashes
 from generator.mkdocs.page_cache import PageCache
@@ -74,10 +75,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         # First, so that the site's own style can change what this one says.
         config.extra_css[:0] = [style for style in STYLES if style not in config.extra_css]
         for script in SCRIPTS:
-            if script not in [str(present) for present in config.extra_javascript]:
-                value = ExtraScriptValue(script)
-                value.type = "module"
-                config.extra_javascript.append(value)
+            _add_script(config, script)
         for extension in _EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
@@ -133,6 +131,8 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         # Warnings stay notes here: a strict build must not fail for them.
         log.info(told)
         self._site = site
+        if report.survey.library.site.offline:
+            _add_script(config, OFFLINE)
         return ""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -173,6 +173,14 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     def on_post_build(self, **_: object) -> None:
         """Delete what the cache has not been asked for in a month."""
         self._cache.delete_unused()
+
+
+def _add_script(config: MkDocsConfig, script: str) -> None:
+    """Have each page load a script, unless the site names it itself."""
+    if script not in [str(present) for present in config.extra_javascript]:
+        value = ExtraScriptValue(script)
+        value.type = "module"
+        config.extra_javascript.append(value)
 
 
 def _serving(config: MkDocsConfig, editing: bool) -> Serving:

@@ -9,12 +9,12 @@ from generator.analyse.addresses import Addresses, uri
 from generator.analyse.gate import card_outcomes, gate, outcome_id
 from generator.analyse.graph import Answer, way_to, ways
 from generator.analyse.survey import Survey
-from generator.core.kinds import WITH_ANCHORS, WITH_PAGES
+from generator.core.kinds import KINDS, WITH_ANCHORS, WITH_PAGES
 from generator.core.kinds.kind import Entry
 from generator.core.kinds.outcome import Outcome
 from generator.core.kinds.source import BibliographicSource
 from generator.core.library import Library, title_of
-from generator.core.markup import literal, plain, seen, web_address
+from generator.core.markup import literal, one_line, plain, seen, web_address
 from generator.core.page_text import page_title
 
 
@@ -81,7 +81,7 @@ def link(survey: Survey) -> Links:
     """Work out addresses and back-links of a library without errors."""
     library = survey.library
     outcomes = {**library.outcomes, **card_outcomes(library)}
-    return Links(library, outcomes, _ways_here(library), _referrers(survey), survey.addresses)
+    return Links(library, outcomes, _ways_here(library), _referrers(survey, outcomes), survey.addresses)
 
 
 def relative(target: str, page: str) -> str:
@@ -106,7 +106,7 @@ def year(source: BibliographicSource) -> str:
     if isinstance(issued, dict):
         parts = issued.get("date-parts") or [[issued.get("year") or issued.get("literal") or issued.get("raw") or ""]]
         issued = parts[0][0] if isinstance(parts[0], list) and parts[0] else parts[0]
-    return "" if issued is None else seen(str(issued))[:4]
+    return "" if issued is None else one_line(seen(str(issued)))[:4]
 
 
 def source_address(source: BibliographicSource) -> str:
@@ -120,10 +120,10 @@ def names(source: BibliographicSource) -> list[tuple[str, str]]:
     found = []
     for author in authors:
         if isinstance(author, str):
-            found.append((seen(author), ""))
+            found.append((one_line(seen(author)), ""))
         else:
             family = author.get("family") or author.get("literal") or author.get("name") or ""
-            found.append((seen(str(family)), seen(str(author.get("given") or ""))))
+            found.append((one_line(seen(str(family))), one_line(seen(str(author.get("given") or "")))))
     return [name for name in found if name[0]]
 
 
@@ -156,19 +156,24 @@ def _ways_here(library: Library) -> dict[str, tuple[Way, ...]]:
     return {outcome: tuple(here) for outcome, here in found.items()}
 
 
-def _referrers(survey: Survey) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+def _referrers(survey: Survey, outcomes: Mapping[str, Outcome]) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
     found: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
     for reference in survey.references:
-        kind, id = reference.owner
-        if kind == "red-flag":
-            # A flag has no page of its own; it is shown and sourced on its level's card.
-            owner = ("outcome", outcome_id(survey.library.red_flags[id].care))
-        elif kind == "care-level":
-            owner = ("outcome", outcome_id(id))
-        else:
-            owner = reference.owner
-        found.setdefault((reference.kind, reference.id), {})[owner] = None
-        # Being named works both ways: a question of the FAQ that lists a place is related to the place.
-        if reference.by == "list" and reference.kind != "source":
-            found.setdefault(owner, {})[reference.kind, reference.id] = None
+        for owner in _shown_on(reference.owner, survey, outcomes):
+            found.setdefault((reference.kind, reference.id), {})[owner] = None
+            # Being named works both ways: a question of the FAQ that lists a place is related to the place.
+            if reference.by == "list" and reference.kind != "source":
+                found.setdefault(owner, {})[reference.kind, reference.id] = None
     return {thing: tuple(owners) for thing, owners in found.items()}
+
+
+def _shown_on(owner: tuple[str, str], survey: Survey, outcomes: Mapping[str, Outcome]) -> list[tuple[str, str]]:
+    """What a thing that names another is shown on, as (kind, id): itself, where it has a page."""
+    kind, id = owner
+    if kind not in ("red-flag", "care-level"):
+        return [owner] if kind not in KINDS or KINDS[kind].linkable else []
+    # Neither has a page; both are shown, and sourced, on the level's card. Without flags a level has none.
+    level = survey.library.red_flags[id].care if kind == "red-flag" else id
+    if outcome_id(level) in outcomes:
+        return [("outcome", outcome_id(level))]
+    return [("outcome", one) for one, outcome in outcomes.items() if outcome.care == level]

@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.analyse.addresses import HOME
+from generator.analyse.seals import flag_seal, question_seal
 from generator.core.cache import Cache
 from generator.core.kinds import WITH_PAGES
 from generator.core.site import ANYWHERE, OutputFile, Page, Serving
@@ -38,8 +39,8 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES), trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
-    environment.filters |= {"day": _day, "count": count}
-    environment.globals |= {"few": _FEW, "pages_of": WITH_PAGES}
+    environment.filters |= {"day": _day, "count": count, "question_seal": question_seal}
+    environment.globals |= {"few": _FEW, "pages_of": WITH_PAGES, "flag_seal": flag_seal}
     return environment
 
 

@@ -4,11 +4,11 @@ import posixpath
 
 from generator.core import page_text
 from generator.core.cache import Cache
-from generator.core.markup import parse, pieces, plain, web_address
+from generator.core.markup import one_line, parse, pieces, plain, web_address
 from generator.core.site import ANYWHERE, Serving
 from generator.draw.qr_code import code
 from generator.render.link import Links, label, relative
-from generator.render.safe_markdown import Targets, escaped, href, item, line, paragraphs
+from generator.render.safe_markdown import BLANK, Targets, escaped, href, item, line, paragraphs
 
 
 class Prose:
@@ -30,7 +30,7 @@ class Prose:
 
     def inline(self, text: str) -> str:
         """A text as one line, for a heading or within a paragraph; of several paragraphs, their words one by one."""
-        return line(pieces(text), self._targets)
+        return line(pieces(text), self._targets) or BLANK
 
     def block(self, text: str, style: str = "") -> str:
         """A text with its paragraphs, lists, quotes and code, for where blocks can stand and nothing is indented.
@@ -52,7 +52,7 @@ class Prose:
 
     def label(self, text: str) -> str:
         """A text for the inside of a link, as one line: no links, no citations."""
-        return line(pieces(text), None)
+        return line(pieces(text), None) or BLANK
 
     def plain(self, text: str) -> str:
         """The words of a text, for titles, descriptions and attributes."""
@@ -60,7 +60,7 @@ class Prose:
 
     def words(self, words: str) -> str:
         """Words that are no Markdown, as Markdown for the middle of a line."""
-        return escaped(words)
+        return escaped(one_line(words))
 
     def strong(self, markdown: str) -> str:
         """Bold, all of it."""
@@ -76,7 +76,8 @@ class Prose:
 
     def link(self, kind: str, id: str) -> str:
         """A whole Markdown link to a thing, under its title."""
-        return f"[{self.label(self._links.title(kind, id)) or id}]({self.to(kind, id)})"
+        title = self._links.title(kind, id)
+        return f"[{self.label(title if plain(title) else id)}]({self.to(kind, id)})"
 
     def web(self, url: str) -> str:
         """A whole Markdown link to an address on the web, under itself; "" where it is no such address."""

@@ -23,6 +23,8 @@ _OUTER_SPACE = re.compile(r"^[^\S ]|[^\S ]$")
 _IN_ADDRESS = re.compile(r"[^A-Za-z0-9%/?#:=+,;.$_~-]")
 _INDENT = "    "
 _NOTHING = "<!-- -->"
+# What stands where a text has nothing that a reader sees: a heading without words would lose its anchor.
+BLANK = "&#160;"
 _TAGS = {"strong": "<strong>", "/strong": "</strong>", "em": "<em>", "/em": "</em>"}
 
 
@@ -70,9 +72,7 @@ def paragraphs(blocks: Sequence[Block], targets: Targets, nested: bool = False) 
 
 def item(blocks: Sequence[Block], targets: Targets) -> str:
     """Blocks as what stands behind the mark of a list item, or under it."""
-    if len(blocks) == 1 and blocks[0].kind == "paragraph":
-        return line(blocks[0].pieces, targets)
-    return _indented(paragraphs(blocks, targets, nested=True))
+    return _indented(_item(blocks, targets))
 
 
 def href(url: str) -> str:
@@ -177,7 +177,7 @@ def _block(block: Block, targets: Targets, nested: bool) -> str:
             written = _checked(_written(block.pieces, targets, "\n", "<br>\n"), block.pieces)
             return "\n".join(_begun(one) for one in written.split("\n")).strip("\n")
         case "heading":
-            return f"{'#' * block.number} {line(block.pieces, targets)}"
+            return f"{'#' * block.number} {line(block.pieces, targets) or BLANK}"
         case "code":
             return _code(block.pieces[0].words, nested)
         case "rule":
@@ -202,15 +202,20 @@ def _list(block: Block, targets: Targets) -> str:
     items = []
     for number, one in enumerate(block.blocks):
         mark = "-" if block.number < 0 else f"{block.number + number}."
-        said = paragraphs(one.blocks, targets, nested=True)
+        said = _item(one.blocks, targets)
         if block.tight and len(one.blocks) == 2 and [inside.kind for inside in one.blocks] == ["paragraph", "list"]:
             said = said.replace("\n\n", "\n", 1)
-        # Without words behind it a mark would be none, or would mean another list.
-        if not one.blocks or one.blocks[0].kind != "paragraph":
-            said = f"{_NOTHING}\n\n{said}".rstrip("\n")
         items.append(f"{mark} {_indented(said)}")
     # Behind a blank line, only another blank line begins an item.
     return ("\n" if block.tight and not any("\n\n" in one for one in items) else "\n\n").join(items)
+
+
+def _item(blocks: Sequence[Block], targets: Targets) -> str:
+    said = paragraphs(blocks, targets, nested=True)
+    if blocks and blocks[0].kind == "paragraph" and _block(blocks[0], targets, nested=True):
+        return said
+    # Without words behind it the mark of an item would be none, or would mean a line or another list.
+    return f"{_NOTHING}\n\n{said}".rstrip("\n")
 
 
 def _indented(written: str) -> str:

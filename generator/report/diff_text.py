@@ -6,7 +6,7 @@ from textwrap import TextWrapper
 from generator.compare.libraries import Comparison
 from generator.compare.note import Note
 from generator.compare.routes import Move
-from generator.core.text import count
+from generator.core.text import count, visible
 from generator.report.diff_words import Names, Turn, has_changed, headline, loud_notes, numbers, turns, where
 
 Style = Callable[..., str]
@@ -109,5 +109,4 @@ def _quoted(words: str) -> str:
 
 
 def _shown(words: str) -> str:
-    """One line that cannot steer a terminal."""
-    return "".join(char if char.isprintable() else "�" for char in " ".join(words.split()))
+    return visible(" ".join(words.split()))

@@ -37,5 +37,5 @@ def test_each_circle_is_told(found_at_marks):
 
 
 def test_ways_that_meet_again_are_no_circle(found_at_marks):
-    more = UNSURE + "      other: {text: Something else, question: stairs}\n" + STAIRS
+    more = UNSURE + "      other: {text: Another thing, question: stairs}\n" + STAIRS
     assert not found_at_marks(add(TREE, more.replace("question: WHERE", "outcome: take-it-easy")))

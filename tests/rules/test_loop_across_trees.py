@@ -33,7 +33,7 @@ def test_a_tree_that_hands_over_to_itself_is_a_circle(found_at_marks):
 def test_two_trees_that_hand_over_to_a_third_are_no_circle(found_at_marks):
     third = HIP.replace("tree: WHERE", "outcome: take-it-easy")
     files = {HIP_PATH: HIP.replace("WHERE", "third"), "decision_trees/third.yml": third}
-    assert not found_at_marks(files | add(TREE, UNSURE + "      other: {text: Something else, tree: third}\n"))
+    assert not found_at_marks(files | add(TREE, UNSURE + "      other: {text: Another thing, tree: third}\n"))
 
 
 def test_a_handover_that_no_reader_comes_to_closes_no_circle(found_at_marks):

@@ -16,6 +16,7 @@ from generator.core.kinds import KINDS, file_of
 from generator.core.library import Library
 from generator.core.project import ID, Project
 from generator.core.source import SourceFile, Spot
+from generator.core.text import visible
 from generator.load.files import load
 from generator.rules import alias_clash, bad_id
 
@@ -57,7 +58,7 @@ def command(kind: str, id: str, folder: Path) -> None:
 def _refuse_bad_name(kind: str, id: str, library: Library, folder: Path) -> None:
     if not ID.fullmatch(id):
         fault = bad_id.fault(Spot(""), id)
-        raise click.UsageError(f"{fault.message} {fault.help}")
+        raise click.UsageError(visible(f"{fault.message} {fault.help}"))
     path = file_of(kind, id)
     taken = [path, f"{path.removesuffix('.yml')}.yaml"]
     for one in taken:

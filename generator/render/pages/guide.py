@@ -1,15 +1,18 @@
 """A guide: a decision tree as one page, every question on it, and the list of guides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.analyse.addresses import GUIDES
 from generator.analyse.gate import flags_for, gate
 from generator.analyse.guide import guide_questions
+from generator.analyse.seals import editions
 from generator.core.kinds import file_of
 from generator.core.kinds.tree import Tree
+from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.site import Page
 from generator.render.link import Links
+from generator.render.script_words import script_words
 
 # The titles of more guides than this are as much as a phone should load at once.
 _MOST_WITH_SUMMARIES = 100
@@ -18,6 +21,7 @@ _MOST_WITH_SUMMARIES = 100
 def pages(links: Links) -> Iterator[Page]:
     """One page a tree, and the list of them."""
     library = links.library
+    known_by = editions(library)
     for id, tree in library.trees.items():
         yield Page(
             uri=links.address("tree", id),
@@ -29,6 +33,8 @@ def pages(links: Links) -> Iterator[Page]:
                 "id": id,
                 "tree": tree,
                 "asked": guide_questions(library, id),
+                "editions": known_by,
+                "words": _words(library, id),
                 "former": links.addresses.guides[id].questions,
                 "gate": gate(library, id),
                 "results": links.addresses.guides[id].results,
@@ -50,6 +56,19 @@ def pages(links: Links) -> Iterator[Page]:
         source=None,
         view={"trees": library.trees, "summaries": len(library.trees) <= _MOST_WITH_SUMMARIES},
     )
+
+
+def _words(library: Library, tree: str) -> Mapping[str, str]:
+    """The words that the guide's script shows, by key."""
+    words = dict(script_words("guide"))
+    # Some are said only where there is something to say.
+    for key, otherwise, applies in (
+        ("midway", "midway-signs", gate(library, tree)),
+        ("summary-copied", "summary-copied-care", library.care_levels),
+    ):
+        other = words.pop(otherwise)
+        words[key] = other if applies else words[key]
+    return words
 
 
 def _hands_over(tree: Tree) -> list[str]:

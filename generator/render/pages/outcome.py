@@ -59,7 +59,7 @@ def _flags_of_level(library: Library, level: str) -> list[tuple[str, RedFlag]]:
     return [(id, flag) for id, flag in library.red_flags.items() if flag.care == level]
 
 
-def _flags_first(library: Library, outcome: Outcome) -> list[tuple[str, list[RedFlag]]]:
+def _flags_first(library: Library, outcome: Outcome) -> list[tuple[str, list[tuple[str, RedFlag]]]]:
     """The red flags more urgent than the outcome itself; its reader may have come from a search, past every guide."""
     urgency = list(library.care_levels)
     if outcome.care not in urgency:
@@ -67,7 +67,7 @@ def _flags_first(library: Library, outcome: Outcome) -> list[tuple[str, list[Red
     called = flags_for(library, outcome.places)
     more_urgent = urgency[: urgency.index(outcome.care)]
     groups = [
-        (level, [flag for id, flag in library.red_flags.items() if id in called and flag.care == level])
+        (level, [(id, flag) for id, flag in _flags_of_level(library, level) if id in called])
         for level in more_urgent
     ]
     return [(level, flags) for level, flags in groups if flags]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from generator.analyse.addresses import SOURCES
 from generator.core.kinds import file_of
 from generator.core.kinds.source import BibliographicSource
-from generator.core.markup import literal
 from generator.core.site import Page
 from generator.render.link import Links, label, names, source_address, year
 
@@ -19,6 +18,8 @@ class Cited:
     """A source as shown.
 
     Attributes:
+        journal: or its publisher, as written, so Markdown.
+        numbers: volume, issue and pages, plain.
         link: its address on the web.
         cited_by: the pages that name it, as (kind, id); the first of them where there are very many.
         others: how many there are besides.
@@ -29,7 +30,8 @@ class Cited:
     authors: str
     year: str
     source: BibliographicSource
-    where: str
+    journal: str
+    numbers: str
     link: str
     cited_by: list[tuple[str, str]]
     others: int
@@ -64,18 +66,19 @@ def _cited(links: Links, id: str, source: BibliographicSource) -> Cited:
         authors=", ".join(people).removesuffix("."),
         year=year(source),
         source=source,
-        where=_where(source),
+        journal=source.container_title or source.publisher,
+        numbers=_numbers(source),
         link=source_address(source),
         cited_by=shown,
         others=len(owners) - len(shown),
     )
 
 
-def _where(source: BibliographicSource) -> str:
-    """Journal, volume, issue and pages, or the publisher, as Markdown."""
+def _numbers(source: BibliographicSource) -> str:
+    """Volume, issue and pages, as plain text."""
     parts = f"{source.volume}"
     if source.issue:
         parts += f"({source.issue})"
     if source.page:
         parts += f":{source.page}"
-    return " ".join(part for part in (source.container_title or source.publisher, literal(parts)) if part)
+    return parts
