@@ -53,7 +53,8 @@ def _case(library: Library, walk: Walk) -> dict[str, Any]:
     return {
         "case": walk.case,
         "guide": case.guide,
-        "expected": case.expect.outcome or (case.expect.levels[0] if len(case.expect.levels) == 1 else case.expect.levels),
+        "expected": case.expect.outcome
+        or (case.expect.levels[0] if len(case.expect.levels) == 1 else case.expect.levels),
         "outcome": walk.ending.outcome if walk.ending else None,
         "care": walk.ending.care if walk.ending else None,
         "ok": is_as_expected(library, walk),

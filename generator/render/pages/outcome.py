@@ -67,8 +67,7 @@ def _flags_first(library: Library, outcome: Outcome) -> list[tuple[str, list[tup
     called = flags_for(library, outcome.places)
     more_urgent = urgency[: urgency.index(outcome.care)]
     groups = [
-        (level, [(id, flag) for id, flag in _flags_of_level(library, level) if id in called])
-        for level in more_urgent
+        (level, [(id, flag) for id, flag in _flags_of_level(library, level) if id in called]) for level in more_urgent
     ]
     return [(level, flags) for level, flags in groups if flags]
 
