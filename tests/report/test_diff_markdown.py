@@ -211,7 +211,8 @@ n0 -->|"I cannot tell"| n2
 
 def test_the_whole_comment_on_one_answer_that_was_made_less_urgent(tmp_path):
     versions = []
-    for name, files in {"before": EXAMPLE, "after": EXAMPLE | edit(TREE, "A lot, outcome: see-someone", "A lot, outcome: take-it-easy")}.items():
+    milder = edit(TREE, "A lot, outcome: see-someone", "A lot, outcome: take-it-easy")
+    for name, files in {"before": EXAMPLE, "after": EXAMPLE | milder}.items():
         for path, content in files.items():
             (tmp_path / name / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name / path).write_text(content, encoding="utf-8")
