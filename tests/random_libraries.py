@@ -29,7 +29,9 @@ def some_library(dice: Random, *, loops: bool) -> Library:
         care = dice.choice(levels)
         # A sign never leads to less than its own level.
         urgent = levels[: levels.index(care) + 1]
-        own = [id for id, outcome in outcomes.items() if outcome.care in urgent and not care_levels[outcome.care].self_care]
+        own = [
+            id for id, outcome in outcomes.items() if outcome.care in urgent and not care_levels[outcome.care].self_care
+        ]
         places = dice.choice([some_places(), some_places(3), "everywhere"])
         return RedFlag(care=care, places=places, outcome=dice.choice([None, *own]))
 

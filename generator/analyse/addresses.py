@@ -15,7 +15,7 @@ from generator.core.kinds.kind import Entry
 from generator.core.kinds.outcome import Outcome
 from generator.core.library import Library, aliases_of
 
-HOME, RULES = "index.md", "contribute/rules.md"
+HOME, RULES, TESTED = "index.md", "contribute/rules.md", "about/tested/index.md"
 GUIDES, OUTCOMES, SOURCES = WITH_PAGES["tree"].index, WITH_PAGES["outcome"].index, WITH_ANCHORS["source"].page
 _INDEX_FILES = ("index.md", "README.md")
 
@@ -139,6 +139,8 @@ def _page_uris(library: Library, outcomes: Mapping[str, Outcome]) -> Iterable[st
     for kind, entries in entries_with_pages(library, outcomes).items():
         yield from (uri(kind, id) for id in entries)
     yield from (uri("whole", id) for id in library.trees)
+    if library.cases:
+        yield TESTED
     yield from library.pages
 
 

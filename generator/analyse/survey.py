@@ -7,6 +7,7 @@ from functools import cached_property
 from generator.analyse.addresses import Addresses, addresses
 from generator.analyse.cases import Walk, walks
 from generator.analyse.graph import Graph, draw
+from generator.analyse.links import DeadLink, dead_links
 from generator.analyse.proof import Proof, prove
 from generator.analyse.references import Reference, references
 from generator.core.kinds.tree import Question
@@ -48,6 +49,11 @@ class Survey:
     def addresses(self) -> Addresses:
         """What is where on the site."""
         return addresses(self.library)
+
+    @cached_property
+    def dead_links(self) -> tuple[DeadLink, ...]:
+        """Links and pictures, other than by kind and id, that lead to nothing."""
+        return tuple(dead_links(self.library, self.addresses))
 
     def questions(self) -> Iterator[tuple[str, str, Question]]:
         """Every question as (tree id, question id, question)."""

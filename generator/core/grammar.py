@@ -170,10 +170,11 @@ def _link(state: StateInline, silent: bool) -> bool:
         opened = next(token for token in state.tokens[before:] if token.type == "link_open")
         written = _destination(state, start)
         begin, target = written or (start, unquote(str(opened.attrs["href"])))
+        opened.meta = {"at": begin}
         kind, _, id = target.partition(":")
         if kind in LINK_KINDS:
             span = (begin, begin + len(target)) if written else (begin, begin)
-            opened.meta = {"names": [(kind, id, begin)], "span": span}
+            opened.meta |= {"names": [(kind, id, begin)], "span": span}
     return True
 
 
@@ -189,9 +190,15 @@ def _destination(state: StateInline, start: int) -> tuple[int, str] | None:
 
 
 def _note_slip(state: StateInline) -> None:
-    """`[words](kind: id)`, `[words](script:…)` and `[words]: script:…` are shown as they were typed, and told of."""
+    """`[words](kind: id)`, `[words](script:…)`, `[words]: script:…`, `[words][nothing]` stay as typed, and are told."""
     text, end, helpers = state.src, state.posMax, state.md.helpers
     label_end = helpers.parseLinkLabel(state, state.pos, True)
+    if label_end >= 0 and text.startswith("[", label_end + 1) and not text.startswith("[@", label_end + 1):
+        name_end = helpers.parseLinkLabel(state, label_end + 1, True)
+        if name_end >= 0:
+            name = text[label_end + 2 : name_end] or text[state.pos + 1 : label_end]
+            state.push("slip", "", 0).meta = {"names": [("definition", name, state.pos)]}
+        return
     if label_end < 0 or not text.startswith(("(", ":"), label_end + 1):
         return
     if text[label_end + 1] == ":" and text[: state.pos].rpartition("\n")[2].strip(" "):
@@ -215,10 +222,13 @@ def _image(state: StateInline, silent: bool) -> bool:
     start, before, pending = state.pos, len(state.tokens), state.pending
     if not image(state, silent):
         return False
-    if not silent and str(state.tokens[-1].attrs["src"]).partition(":")[0] in LINK_KINDS:
+    if silent:
+        return True
+    if str(state.tokens[-1].attrs["src"]).partition(":")[0] in LINK_KINDS:
         del state.tokens[before:], state.tokens_meta[before:]
         state.pos, state.pending = start, pending
         return False
+    state.tokens[-1].meta = {"at": (_destination(state, start + 1) or (start,))[0]}
     return True
 
 
@@ -254,7 +264,8 @@ class _Reader:
                     found.append(Block("paragraph", inside, tight=token.hidden))
                 case "heading_open":
                     inside, source = self._inside(tokens)
-                    found.append(Block("heading", inside, number=int(token.tag[1:]), source=source))
+                    line = (token.map or [0])[0]
+                    found.append(Block("heading", inside, number=int(token.tag[1:]), source=source, line=line))
                 case "fence" | "code_block":
                     found.append(Block("code", (Piece("code", token.content.removesuffix("\n")),)))
                 case "hr":
@@ -317,6 +328,7 @@ def _pieces(tokens: Sequence[Token], offset: _Offset) -> Iterator[Piece]:
     for token in tokens:
         names, span = token.meta.get("names", ()), token.meta.get("span", (0, 0))
         named = tuple(Mention(kind, id, offset(at)) for kind, id, at in names)
+        place = offset(token.meta["at"]) if "at" in token.meta else 0
         match token.type:
             case "text":
                 if token.content:
@@ -329,12 +341,12 @@ def _pieces(tokens: Sequence[Token], offset: _Offset) -> Iterator[Piece]:
                 yield Piece("break")
             case "link_open":
                 where = (offset(span[0]), offset(span[0]) + span[1] - span[0]) if named else (0, 0)
-                yield Piece("link", target=str(token.attrs["href"]), names=named, span=where)
+                yield Piece("link", target=str(token.attrs["href"]), names=named, span=where, at=place)
             case "link_close":
                 yield Piece("/link")
             case "image":
                 inside = one_line("".join(words(_pieces(token.children or [], offset))))
-                yield Piece("image", inside, target=str(token.attrs["src"]))
+                yield Piece("image", inside, target=str(token.attrs["src"]), at=place)
             case "citation":
                 yield Piece("citation", names=named, span=(offset(span[0]), offset(span[1])))
             case "slip":

@@ -19,6 +19,7 @@ from generator.core.kinds.precaution import Precaution
 from generator.core.kinds.red_flag import RedFlag
 from generator.core.kinds.source import BibliographicSource
 from generator.core.kinds.tree import Tree
+from generator.core.page_fields import PageFields
 from generator.core.project import SITE
 from generator.core.settings import SiteSettings
 from generator.core.source import Location, SourceFile, Spot, Step
@@ -40,7 +41,9 @@ class Library:
         known: ids by kind, those of files that could not be read or parsed included, so that a
             reference to a broken file is not called unknown; None where the file of all ids is broken.
         pages: ordinary Markdown pages, by path under `content/`.
+        page_fields: what the front matter of each says.
         figures: SVG drawings by name.
+        assets: files under `content/` that are copied as they are, relative to the project.
         permalinks: the published addresses in the ledger, each with its line.
         today: the day that `reviewed` dates are held against.
     """
@@ -48,7 +51,9 @@ class Library:
     entries: Mapping[str, Mapping[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     site: SiteSettings = field(default_factory=SiteSettings)
     pages: Mapping[str, SourceFile] = field(default_factory=_nothing)
+    page_fields: Mapping[str, PageFields] = field(default_factory=_nothing)
     figures: Mapping[str, SourceFile] = field(default_factory=_nothing)
+    assets: frozenset[str] = frozenset()
     known: Mapping[str, frozenset[str] | None] = field(default_factory=_nothing)
     permalinks: Mapping[str, Spot] = field(default_factory=_nothing)
     today: date = date.max

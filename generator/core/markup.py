@@ -53,6 +53,7 @@ class Piece:
         target: of a link or an image on the web or in the site: its address, judged by `is_allowed`.
         names: what a citation, a link by id or a slip names.
         span: of a citation, a link by id: the characters of the text that are to be exchanged for an address.
+        at: of a link or an image: where its address is said in the text; 0 where that is not known.
     """
 
     kind: Literal[
@@ -74,6 +75,7 @@ class Piece:
     target: str = ""
     names: tuple[Mention, ...] = ()
     span: tuple[int, int] = (0, 0)
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Block:
         number: of a heading, its level; of a list, the number of its first item, -1 where it has none.
         tight: of a list: no blank lines in it.
         source: of a heading, its line as written, without the marks around it.
+        line: of a heading, which line of the text it is, from 0.
     """
 
     kind: Literal["paragraph", "heading", "code", "rule", "quote", "list", "item"]
@@ -94,6 +97,7 @@ class Block:
     number: int = -1
     tight: bool = False
     source: str = ""
+    line: int = 0
 
 
 def parse(text: str) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ admonitions and other parts of a page that are indented.
 
 import posixpath
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from generator.core.markup import Block, Mention, Piece, literal, seen
 
@@ -38,9 +39,17 @@ def page_mentions(text: str) -> Iterator[Mention]:
     Args:
         text: with "\\n" as the end of each line.
     """
-    if "[" in text:
-        for piece in _pieces(_read(text)):
-            yield from piece.names
+    for piece in page_pieces(text):
+        yield from piece.names
+
+
+def page_pieces(text: str) -> tuple[Piece, ...]:
+    """The pieces of all blocks of a page, with their places in it.
+
+    Args:
+        text: with "\\n" as the end of each line.
+    """
+    return tuple(_pieces(_read(text))) if "[" in text or "<" in text else ()
 
 
 def resolved(text: str, address: Callable[[str, str], str], cite: Callable[[tuple[str, ...]], str]) -> str:
@@ -55,7 +64,7 @@ def resolved(text: str, address: Callable[[str, str], str], cite: Callable[[tupl
         return text
     changes: list[tuple[int, int, str]] = []
     in_link = False
-    for piece in _pieces(_read(text)):
+    for piece in page_pieces(text):
         in_link = piece.kind == "link" or (in_link and piece.kind != "/link")
         begin, end = piece.span
         if begin == end:
@@ -74,14 +83,25 @@ def resolved(text: str, address: Callable[[str, str], str], cite: Callable[[tupl
 
 def page_title(text: str, path: str) -> str:
     """The first heading of the highest level as written, so Markdown, or the name of the file."""
-    for block in _read(line_ends(text)):
+    heading = first_heading(line_ends(text))
+    return heading[0] if heading else literal(posixpath.basename(path).removesuffix(".md"))
+
+
+def first_heading(text: str) -> tuple[str, int] | None:
+    """The first heading of the highest level as written, and its line, from 0; None where there is none.
+
+    Args:
+        text: with "\\n" as the end of each line.
+    """
+    for block in _read(text):
         if block.kind == "heading" and block.number == 1:
             title = block.source.rstrip()
             # Attributes, such as an anchor, are no part of it.
-            return title.rpartition("{")[0].rstrip() if title.endswith("}") else title
-    return literal(posixpath.basename(path).removesuffix(".md"))
+            return (title.rpartition("{")[0].rstrip() if title.endswith("}") else title), block.line
+    return None
 
 
+@lru_cache(maxsize=2048)
 def _read(text: str) -> tuple[Block, ...]:
     # Imported here, as by `markup`.
     from generator.core.grammar import read_page

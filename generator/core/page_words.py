@@ -47,3 +47,28 @@ class PageWords(Entry):
     ask_pharmacist: Text = _said("Ask a pharmacist if", "What stands before those who should ask one")
     who_asks_first: Text = _said("Who should ask first", "The title of the page of all precautions")
     why_ask_first: Text = _said("Why, and sources", "The link to that page")
+    tested: Text = _said("How the guides are tested", "The title of the page of cases")
+    tested_lead: Text = _said(
+        "Every guide is walked with stories of readers, each time anything changes. Nothing is published while one of "
+        "them ends where it must not.",
+        "The first lines of the page of cases",
+    )
+    tested_matrix: Text = _said("How soon, expected and reached", "The heading over the table of levels")
+    tested_counts: Text = _said(
+        "Of {judged} stories whose level was set beforehand, {right} end at just that level, {more} at a more urgent "
+        "one, {less} at a less urgent one.",
+        "The line over the table of levels, with {judged}, {right}, {more} and {less}",
+    )
+    tested_expected: Text = _said("Expected", "The first head of the table of levels")
+    tested_meaning: Text = _said(
+        "A row is the level that a story should end with, a column the level where it ends. This says how the guides "
+        "treat these stories. It does not say how often they are right for other people.",
+        "What the table of levels means",
+    )
+    tested_cases: Text = _said("The stories", "The heading over the cases")
+    tested_all: Text = _said(
+        "{cases} stories, by the guide where their reader begins. Most are there to pin down one answer each.",
+        "The line over the cases, with {cases}",
+    )
+    tested_best: Text = _said("expected", "What stands before the level that a case should end with")
+    tested_replay: Text = _said("See these answers in the guide", "The link that replays a case")

@@ -51,6 +51,10 @@ class SiteSettings(Entry):
         60,
         description="How much of a red flag's words, in percent, another text may repeat in the same order.",
     )
+    pages_of_numbers: list[str] = Field(
+        [],
+        description="Ordinary pages that list numbers to call, such as about/safety.md; elsewhere they are not copied.",
+    )
     unsure_words: list[str] = Field(
         ["not sure", "unsure", "dont know", "do not know", "cant tell", "cannot tell", "cant say", "cannot say"],
         description="Phrases by which an uncertain answer is recognised, in lower case and without apostrophes.",

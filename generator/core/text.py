@@ -12,6 +12,11 @@ _COMMAND = re.compile(r"(?<!\S):(?=:\w)|(?<=#)#(?=\w*\[)")
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 
 
+def is_blank(text: str) -> bool:
+    """Whether a reader would see nothing: there are only spaces of any kind, and characters without a shape."""
+    return all(char.isspace() or unicodedata.category(char) in ("Cc", "Cf", "Zs", "Zl", "Zp") for char in text)
+
+
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """Help for a name that is not known: the nearest known one, or something else to do."""
     near = nearest_name(word, known)

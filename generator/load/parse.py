@@ -7,15 +7,19 @@ from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
 from types import MappingProxyType
+from typing import Any, cast
 
+from generator.core.address import slip
 from generator.core.finding import Problem
-from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, LINK_KINDS, kind_of
+from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, LINK_KINDS, kind_of, with_right_ending
 from generator.core.kinds.kind import Entry, FieldOf, fields_of, parts_of
 from generator.core.kinds.source import BibliographicSource
 from generator.core.kinds.tree import Question
 from generator.core.library import Library, parts
 from generator.core.markup import WEB_KINDS
-from generator.core.project import ADDRESS, CONTENT, FIGURES, ID, PERMALINKS
+from generator.core.page_fields import PageFields
+from generator.core.page_fields import parts as parts_of_page
+from generator.core.project import CONTENT, FIGURES, ID, PERMALINKS
 from generator.core.settings import SiteSettings
 from generator.core.source import Location, SourceFile, Spot, Step
 from generator.core.today import latest_today
@@ -71,7 +75,9 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Prob
         entries=MappingProxyType({kind: MappingProxyType(found) for kind, found in parser.entries.items()}),
         site=parser.site,
         pages=MappingProxyType(parser.pages),
+        page_fields=MappingProxyType(parser.page_fields),
         figures=MappingProxyType(parser.figures),
+        assets=frozenset(name for name in loaded.assets if name.startswith(f"{CONTENT}/")),
         permalinks=MappingProxyType(parser.permalinks),
         known=MappingProxyType(known),
         today=today or latest_today(),
@@ -86,6 +92,7 @@ class _Parser:
     unread_registers: set[str] = field(default_factory=set)
     site: SiteSettings = field(default_factory=SiteSettings)
     pages: dict[str, SourceFile] = field(default_factory=dict)
+    page_fields: dict[str, PageFields] = field(default_factory=dict)
     figures: dict[str, SourceFile] = field(default_factory=dict)
     permalinks: dict[str, Spot] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -117,24 +124,48 @@ class _Parser:
                 self.entries[kind][id] = entry
 
     def take_unread(self, path: str) -> None:
-        found = kind_of(path)
+        """Note what a file that could not be read defines. One with a wrong ending defines what it would with the
+        right one, unless there is such a file as well."""
+        meant = with_right_ending(path)
+        found = kind_of(meant)
         if found is None:
-            self._take_text(SourceFile(path, ""))
+            if meant == path or str(PurePosixPath(meant).relative_to(CONTENT)) not in self.pages:
+                self._take_text(SourceFile(meant, ""))
             return
         kind, id = found
         if kind in IN_FOLDERS:
             self.unread[kind].add(id)
-        else:
+        elif meant == path or not self.entries.get(kind):
             self.unread_registers.add(kind)
 
     def _take_text(self, source: SourceFile) -> None:
         path = PurePosixPath(source.path)
         if path.suffix == ".md" and path.is_relative_to(CONTENT):
-            self.pages[str(path.relative_to(CONTENT))] = source
+            uri = str(path.relative_to(CONTENT))
+            self.pages[uri] = source
+            self.page_fields[uri] = self._front_matter(source)
         elif path.suffix == ".svg" and str(path.parent) == FIGURES:
             self.figures[path.stem] = source
         elif source.path == PERMALINKS:
             self._take_permalinks(source)
+
+    def _front_matter(self, source: SourceFile) -> PageFields:
+        page = parts_of_page(source.text)
+        if not page.closed:
+            self.problems.append(Problem("open-front-matter", Spot(source.path)))
+        if page.front is None:
+            return PageFields()
+        data, problems = read(SourceFile(source.path, page.front))
+        if data is None:
+            # Nothing between the fences is no front matter, and no fault.
+            self.problems += [problem for problem in problems if problem.rule != "empty-file"]
+            return PageFields()
+        self.problems += problems
+        if not isinstance(data, dict):
+            self.problems.append(Problem("wrong-type", Location(source.path), (data, "mapping")))
+            return PageFields()
+        fields = self._fitted(PageFields, "page", source.path, (), data)
+        return cast(PageFields, fields)
 
     def _take_permalinks(self, source: SourceFile) -> None:
         for number, line in enumerate(source.text.split("\n"), start=1):
@@ -142,7 +173,8 @@ class _Parser:
             address = line.removesuffix("\r")
             if not address or address.startswith("#"):
                 continue
-            if not ADDRESS.fullmatch(address):
+            page, sign, anchor = address.partition("#")
+            if slip(page) or (sign and not ID.fullmatch(anchor)):
                 self.problems.append(Problem("not-an-address", spot, (address,)))
             elif address in self.permalinks:
                 self.problems.append(Problem("repeated-address", spot, (address, self.permalinks[address].line)))
@@ -162,7 +194,11 @@ class _Parser:
 
     def _entry(self, kind: str, file: str, prefix: tuple[Step, ...], data: dict) -> Entry:
         model = KINDS[kind].model if kind in KINDS else SiteSettings
-        owner = KINDS[kind].noun if kind in KINDS else "site"
+        return self._fitted(model, KINDS[kind].noun if kind in KINDS else "site", file, prefix, data)
+
+    def _fitted(
+        self, model: type[Entry], owner: str, file: str, prefix: tuple[Step, ...], data: dict[str, Any]
+    ) -> Entry:
         if model is BibliographicSource:
             data = {key: value for key, value in data.items() if key not in model.others}
         wrong: set[tuple[Step, ...]] = set()

@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
-from generator.core.page_text import front_matter_end
-
 # Signs that readers take for the same: of full width, and the quotation marks of print.
 _FULL_WIDTH = str.maketrans({"<": "\N{FULLWIDTH LESS-THAN SIGN}", ">": "\N{FULLWIDTH GREATER-THAN SIGN}"})
 _AMPERSAND = "\N{FULLWIDTH AMPERSAND}"
@@ -25,21 +23,16 @@ def front_matter(fields: Mapping[str, Any]) -> str:
     return "\n".join(["---", *_lines(fields), "---", ""])
 
 
-def with_front_matter(text: str, fields: Mapping[str, Any]) -> str:
-    """A page that an author wrote, with more fields in its front matter; those that it has itself stay.
+def with_front_matter(body: str, fields: Mapping[str, Any]) -> str:
+    """A page that an author wrote, below front matter as any site builder reads it.
 
     Args:
-        text: with "\\n" as the end of each line.
+        body: its Markdown, with "\\n" as the end of each line.
     """
-    if not fields:
-        return text
-    end = front_matter_end(text)
-    if not end:
-        return f"{front_matter(fields)}\n{text}"
-    first, *own, last = text[:end].rstrip("\n").split("\n")
-    present = {line.partition(":")[0].rstrip() for line in own}
-    missing = {key: value for key, value in fields.items() if key not in present}
-    return "\n".join([first, *own, *_lines(missing), last, text[end:]])
+    if fields:
+        return front_matter(fields) + "\n" + body.lstrip("\n")
+    # Without front matter, MkDocs takes lines such as "Note: rest it" at the top of a page for that, and drops them.
+    return f"\n{body}" if ":" in body.partition("\n")[0] else body
 
 
 def harmless(words: str) -> str:

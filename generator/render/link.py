@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.analyse.addresses import Addresses, uri
+from generator.analyse.cases import Walk
 from generator.analyse.gate import card_outcomes, gate, outcome_id
 from generator.analyse.graph import Answer, way_to, ways
 from generator.analyse.survey import Survey
@@ -36,6 +37,7 @@ class Links:
         ways_here: for each outcome, the ways that lead to it, in the order of the trees.
         referrers: for each (kind, id), the things that name it, as (kind, id), each once.
         addresses: every page and anchor, former ones included.
+        walks: where the readers of all cases end.
     """
 
     library: Library
@@ -43,6 +45,7 @@ class Links:
     ways_here: Mapping[str, tuple[Way, ...]]
     referrers: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
     addresses: Addresses
+    walks: tuple[Walk, ...] = ()
 
     def address(self, kind: str, id: str) -> str:
         """The page of a thing as a path from the top of the site, with its anchor where it shares a page.
@@ -83,7 +86,7 @@ def link(survey: Survey) -> Links:
     """Work out addresses and back-links of a library without errors."""
     library = with_acts(survey.library)
     outcomes = {**library.outcomes, **card_outcomes(library)}
-    return Links(library, outcomes, _ways_here(library), _referrers(survey, outcomes), survey.addresses)
+    return Links(library, outcomes, _ways_here(library), _referrers(survey, outcomes), survey.addresses, survey.walks)
 
 
 def relative(target: str, page: str) -> str:

@@ -48,6 +48,9 @@ class Structured:
         meta: dict[str, Any] = {}
         if self._serving.url:
             picture = preview_uri(uri)
+            if picture not in self._pictures:
+                # An ordinary page in the folder of a kind's pages is no entry of it.
+                picture = preview_uri(HOME)
             drawn = self._pictures[picture]
             words = ": ".join(part for part in (drawn.kind, drawn.title) if part)
             meta["image"] = {

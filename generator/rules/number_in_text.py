@@ -58,7 +58,9 @@ def _numbers(act: str) -> list[str]:
 
 
 def _in_pages(library: Library, found: re.Pattern[str], levels: dict[str, str]) -> Iterator[Fault]:
-    for page in library.pages.values():
+    for uri, page in library.pages.items():
+        if uri in library.site.pages_of_numbers:
+            continue
         for line, text in enumerate(page.text.split("\n"), start=1):
             if number := found.search(text):
                 yield _fault(Spot(page.path, line, number.start() + 1), number[0], levels[number[0]])

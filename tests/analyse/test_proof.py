@@ -378,7 +378,13 @@ def test_a_level_of_which_something_is_left_is_asked_after_all():
 
 
 def test_a_level_of_which_nothing_is_left_is_passed_over():
-    assert sorted(handover(["hip"], ["hip", "knee"]), key=len)[-1] == (NO_URGENT, NO_SOON, ("q1", "a"), NO_SOON, ("q2", "b"))
+    assert sorted(handover(["hip"], ["hip", "knee"]), key=len)[-1] == (
+        NO_URGENT,
+        NO_SOON,
+        ("q1", "a"),
+        NO_SOON,
+        ("q2", "b"),
+    )
 
 
 def test_the_most_urgent_level_is_asked_first_and_a_yes_or_a_doubt_ends_there():

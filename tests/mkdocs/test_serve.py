@@ -5,7 +5,7 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
@@ -34,8 +34,16 @@ class Served:
 
     def save(self, path: str, text: str) -> None:
         """Write a file, and return when the server says that the site has changed."""
+        (self._folder / path).parent.mkdir(parents=True, exist_ok=True)
+        self._change(lambda: (self._folder / path).write_text(text, "utf-8"))
+
+    def remove(self, path: str) -> None:
+        """Delete a file, and return likewise."""
+        self._change((self._folder / path).unlink)
+
+    def _change(self, change: Callable[[], object]) -> None:
         epoch, number = re.search(r"livereload\((\d+), *(\d+)\)", self.read("")).groups()
-        (self._folder / path).write_text(text, "utf-8")
+        change()
         with urlopen(f"{self._address}livereload/{epoch}/{number}", timeout=PATIENCE) as answer:
             assert answer.read().decode() != epoch, "the server noticed no change"
 

@@ -21,6 +21,7 @@ WITHOUT_EXAMPLES = {
     "unreadable-file",
     "misplaced-file",
     "no-tree",
+    "unusable-name",
     # These take several files.
     "crowded-gate",
     "long-gate",

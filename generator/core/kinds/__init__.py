@@ -47,6 +47,7 @@ LINK_KINDS = (*(kind.word for kind in KINDS.values() if kind.linkable), "page")
 _BY_WORD = {kind.word: name for name, kind in KINDS.items()}
 # Some editors add an ending of their own, which their users never see.
 _YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkdn?)(?:\.txt)?$", re.IGNORECASE)
 
 
 def file_of(kind: str, id: str) -> str:
@@ -77,7 +78,9 @@ def kind_of(path: str) -> tuple[str, str] | None:
 
 
 def is_misplaced(path: str) -> bool:
-    """Whether a YAML file stands where it would never be read: with a wrong ending, in a sub-folder, or beside them."""
+    """Whether a file would never be read: with a wrong ending, or as YAML in a sub-folder or beside the folders."""
+    if path.startswith(f"{CONTENT}/") and _MARKDOWN.search(path):
+        return not path.endswith(".md")
     if kind_of(path) is not None or not _YAML.search(path):
         return False
     homes = tuple(f"{KINDS[kind].home.path}/" for kind in IN_FOLDERS)
@@ -85,5 +88,5 @@ def is_misplaced(path: str) -> bool:
 
 
 def with_right_ending(path: str) -> str:
-    """The path with `.yml` in the place of `.yaml`, `.YML`, `.yml.txt` and the like."""
-    return _YAML.sub(".yml", path)
+    """The path with `.yml` in the place of `.yaml`, `.YML`, `.yml.txt` and the like; `.md` likewise."""
+    return _MARKDOWN.sub(".md", _YAML.sub(".yml", path))

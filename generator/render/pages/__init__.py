@@ -19,6 +19,7 @@ from generator.render.pages import (
     precautions,
     rules,
     sources,
+    tested,
     whole,
 )
 
@@ -41,5 +42,6 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     whole.pages,
     sources.pages,
     precautions.pages,
+    tested.pages,
     rules.pages,
 )
