@@ -20,6 +20,7 @@ ATTRIBUTES = frozenset(_LOOKS.split())
 # What drawing programs note for themselves, and readers never see.
 _NOTES = frozenset(("id", "version", "baseProfile", "role", "viewBox", "preserveAspectRatio"))
 _IN_VALUES = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789#%.,+-_() \t\r\n")
+_KEEP_TO_SHAPES = "Keep to shapes, and colour them with classes."
 _NUMBERS = frozenset("0123456789.,+- \t\r\n")
 
 
@@ -85,7 +86,9 @@ class _Reader:
     def _document_type(self, _name: str, _system: str | None, _public: str | None, has_declarations: bool) -> None:
         # Entities are declared there, of which a few letters can become any number.
         if has_declarations:
-            self._refuse("<!DOCTYPE [")
+            before, _, _ = self._text.partition("<!DOCTYPE")
+            line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
+            self._faults.append(Unusable('"<!DOCTYPE [" may not stand in a figure.', _KEEP_TO_SHAPES, line, column))
             raise _Stop
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -130,8 +133,7 @@ class _Reader:
             self._written.append(escape(" ".join(words.split()), quote=False))
 
     def _refuse(self, what: str, sought: str = "") -> None:
-        help = "Keep to shapes, and colour them with classes."
-        self._fault(f'"{what}" may not stand in a figure.', help, sought)
+        self._fault(f'"{what}" may not stand in a figure.', _KEEP_TO_SHAPES, sought)
 
     def _fault(self, message: str, help: str, sought: str = "") -> None:
         line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber

@@ -23,6 +23,8 @@ _BEGINS_WORDS = frozenset("[(\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUO
 # Of the id of a source in a citation.
 NAME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
 _BLANKS = " \n\t"
+# Characters of an address that need no encoding anywhere in it.
+_IN_ADDRESS = NAME | frozenset(".:/?#&=+~,;@()")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 # Characters that no reader sees and some programs obey. Old marks for line and page ends are spaces to a reader.
 _SPACES = (0x09, 0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0x2028, 0x2029)
@@ -184,9 +186,10 @@ def is_allowed(url: str) -> bool:
 
 def web_address(url: str) -> str:
     """An address on the web as a browser would ask for it; "" where it is none."""
-    from generator.core.grammar import normalized
+    if not _IN_ADDRESS.issuperset(url):
+        from generator.core.grammar import normalized
 
-    url = normalized(seen(url).strip())
+        url = normalized(seen(url).strip())
     return url if url.lower().startswith(("http://", "https://")) and is_allowed(url) else ""
 
 

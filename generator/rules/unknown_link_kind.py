@@ -1,8 +1,8 @@
 """A link of a kind that does not exist.
 
 Inside a text, a link names a thing of the library as `[words](outcome:see-someone)`; the kinds are tree,
-outcome, faq, place, source and page. Links to other websites begin with `https:`. Anything else would be
-published as a dead link, or could run a script.
+outcome, faq, place, source and page. Links to other websites begin with `https:`, and so does the `URL` of a
+source. Anything else would be published as a dead link, or could run a script.
 
 Wrong, in content/places/knee.yml:
 
@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.kinds import LINK_KINDS
+from generator.core.library import at
+from generator.core.markup import web_address
 from generator.core.text import listing
 from generator.rules.lookup import unknown
 
@@ -29,4 +31,8 @@ CODE = "S409"
 def check(survey: Survey) -> Iterator[Fault]:
     """Look up the kind of every link."""
     kinds = f"Use {listing(LINK_KINDS, 'or')} and an id without a space, or an address that starts with https:."
-    return unknown(survey, CODE, "link-kind", "kind of link", kinds)
+    yield from unknown(survey, CODE, "link-kind", "kind of link", kinds)
+    for id, source in survey.library.sources.items():
+        if source.URL and not web_address(source.URL):
+            whole = "Write the whole address, such as https://example.org/1."
+            yield Fault(CODE, at("source", id, "URL"), f'"{source.URL}" is no address on the web.', whole)

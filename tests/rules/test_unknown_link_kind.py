@@ -1,5 +1,5 @@
 import pytest
-from example import ELBOW, TREE, add, edit
+from example import ELBOW, SOURCES, TREE, add, edit
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,24 @@ def test_a_link_that_would_run_a_script_is_refused(link, found_at_marks):
 def test_links_to_the_web_to_mail_and_to_a_telephone_are_fine(found_at_marks):
     text = "See [a](https://example.org), [b](mailto:a@example.org) and [c](tel:999)."
     assert not found_at_marks(add(ELBOW, f'what: "{text}"\n'))
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "www.example.org/1", "java\\tscript:alert(1)", "http://[::1"])
+def test_the_address_of_a_source_that_is_none_is_told_of(url, found_at_marks):
+    [finding] = found_at_marks({SOURCES: f'a-study: {{title: A study of knees, URL: ▸"{url}"}}\n'})
+    assert finding.code == "S409"
+    assert "https://" in finding.help
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[x](java&#115;cript:alert)",
+        "[x](`javascript:alert`)",
+        "> [x]\n  >\n  > [x]: javascript:alert",
+        "[x](\\tdata:x)",
+    ],
+)
+def test_a_script_is_refused_however_it_is_written(link, found_at_marks):
+    [finding] = found_at_marks(add(ELBOW, f"what: ▸|\n  {link}\n"))
+    assert finding.code == "S409"

@@ -11,6 +11,15 @@ from example import FRONT
         ('▸<svg width="9"></svg>', "how large"),
         ('<svg viewBox="0 0 9 9"></▸svgg>', "whole SVG"),
         ("▸no drawing", "whole SVG"),
+        ('<svg viewBox="0 0 9 9"><!--><script>alert(1)</script>--><path ▸href="x"/></svg>', "href="),
+        ('▸<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 9 9"><title>&a;</title></svg>', "<!DOCTYPE"),
+        ('<svg viewBox="0 0 9 9">▸<?php x?></svg>', "<?php"),
+        ('<svg viewBox="0 0 9 9"><path ▸fill="url(https://example.org/x)"/></svg>', "fill="),
+        ('<svg viewBox="0 0 9 9"><path\n   ▸fill="u\\72l(x)"/></svg>', "fill="),
+        ('<svg viewBox="0 0 9 9"><title>▸<b>x</b></title></svg>', "<b>"),
+        ('<svg viewBox="0 0 9 9">▸<text>x</text></svg>', "<text>"),
+        ('<svg viewBox="0 0 9 9">▸<x:path xmlns:x="urn:x"/></svg>', "<path>"),
+        ('▸<svg viewBox="0 0 9 9&quot; onload=&quot;x"></svg>', "how large"),
     ],
 )
 def test_a_drawing_that_cannot_stand_in_a_page_is_told_where_it_fails(drawing, words, found_at_marks):
