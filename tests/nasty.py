@@ -204,7 +204,7 @@ STRUCTURE: Mapping[str, Mapping[str, dict[str, Any]]] = {
     },
     "outcome": {
         "a": {"care": "now", "places": ["p"], "sources": ["s"], "reviewed": "2026-11-22"},
-        "b": {"care": "self", "places": ["p"], "sources": ["s"], "reviewed": "2026-11-22"},
+        "b": {"care": "self", "plan": "l", "places": ["p"], "sources": ["s"], "reviewed": "2026-11-22"},
     },
     "faq": {
         "f": {
@@ -216,6 +216,23 @@ STRUCTURE: Mapping[str, Mapping[str, dict[str, Any]]] = {
         }
     },
     "place": {"p": {"marker": {"figure": "map", "x": 3, "y": 4}, "sources": ["s"], "reviewed": "2026-11-22"}},
+    "plan": {
+        "l": {
+            "outcomes": ["b"],
+            "places": ["p"],
+            "stages": [{"exercises": [{"exercise": "e"}]}, {}],
+            "return_to": [{}],
+            "sources": ["s"],
+            "reviewed": "2026-11-22",
+        }
+    },
+    "exercise": {
+        "e": {"figure": ["map", "map"], "places": ["p"], "sources": ["s"], "reviewed": "2026-11-22"},
+    },
+    "precaution": {
+        "c1": {"places": ["p"], "sources": ["s"]},
+        "c2": {"who": "pharmacist", "places": "everywhere"},
+    },
     "red-flag": {
         "r": {"care": "now", "places": ["p"], "sources": ["s"]},
         "r2": {"care": "now", "places": "everywhere"},
@@ -254,7 +271,9 @@ def library(some_text: Callable[[str], str]) -> tuple[Library, dict[tuple[str, .
             here = (*path, field.key)
             if field.part is not None and field.key in values:
                 inside = values[field.key]
-                if any(isinstance(one, dict) for one in inside.values()):
+                if isinstance(inside, list):
+                    values[field.key] = [filled(field.part, one, (*here, str(at))) for at, one in enumerate(inside)]
+                elif any(isinstance(one, dict) for one in inside.values()):
                     values[field.key] = {id: filled(field.part, one, (*here, id)) for id, one in inside.items()}
             elif isinstance(field.role, Words) and field.key not in values:
                 annotation = model.model_fields[field.name].annotation

@@ -53,6 +53,12 @@ def flags_for(library: Library, places: Iterable[str]) -> frozenset[str]:
     return frozenset(id for id, flag in library.red_flags.items() if flag.is_asked_at(here))
 
 
+def unasked_flags(library: Library) -> frozenset[str]:
+    """The ids of the red flags that no gate asks: warnings show them, and answers may name them."""
+    asked = frozenset[str]().union(*(flags_for(library, tree.places) for tree in library.trees.values()))
+    return frozenset(library.red_flags) - asked
+
+
 def gate(library: Library, tree: str) -> tuple[GateQuestion, ...]:
     """The whole gate of a tree, as asked of a reader who has answered nothing yet."""
     called = flags_for(library, library.trees[tree].places)
@@ -69,9 +75,14 @@ def still_to_ask(questions: tuple[GateQuestion, ...], answered: frozenset[str]) 
     return tuple(GateQuestion(level, flags) for level, flags in left if flags)
 
 
+def levels_with_cards(library: Library) -> frozenset[str]:
+    """The levels that red flags name."""
+    return frozenset(flag.care for flag in library.red_flags.values())
+
+
 def card_outcomes(library: Library) -> dict[str, Outcome]:
     """The cards of the levels, by id: one for each care level that a red flag names."""
-    called = {flag.care for flag in library.red_flags.values()}
+    called = levels_with_cards(library)
     outcomes = {}
     for level, care in library.care_levels.items():
         if level in called:

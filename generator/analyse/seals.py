@@ -2,17 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from graphlib import TopologicalSorter
 from typing import Any
 
 from generator.analyse.guide import GATE_ASK, GuideQuestion, guide_questions
+from generator.analyse.routes import Standing
 from generator.core.kinds.red_flag import RedFlag
 from generator.core.library import Library
 
 # In hexadecimal digits. A no to a sign must not pass for a no to another: 64 bits. Of other answers only the reader's
 # own way depends, and links should stay short: 32 bits.
 _SIGN, _ORDINARY = 16, 8
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def flag_seal(id: str, flag: RedFlag) -> str:
@@ -31,6 +33,36 @@ def question_seal(question: GuideQuestion) -> str:
     ask = GATE_ASK if question.gate else question.ask
     digest = _digest(ask, [[answer.id, answer.text] for answer in question.answers if answer.flag is None])
     return digest[: _SIGN if question.gate else _ORDINARY]
+
+
+def link_fragment(library: Library, passed: Sequence[tuple[Standing, tuple[str, str]]], ending: str) -> tuple[str, str]:
+    """A link that replays answers, as the script of a guide makes it: the tree on whose page it begins, the fragment.
+
+    Args:
+        passed: where a reader stood and what they answered, from the beginning of a guide to its end.
+        ending: the outcome at which they ended.
+    """
+    first = passed[0][0].tree
+    given = []
+    for standing, (question, choice) in passed:
+        shown = next(one for one in guide_questions(library, standing.tree) if one.id == question)
+        asked = [flag_seal(id, library.red_flags[id]) for id in (standing.gate[0].flags if standing.gate else ())]
+        given.append(f"{question}={choice}.{_joined(question_seal(shown), asked)}")
+    same = all(standing.tree == first for standing, _ in passed)
+    last = ending if same else next(one.question for one, _ in reversed(passed) if one.tree == first)
+    return first, f"{last}?{'&'.join(given)}&end"
+
+
+def _joined(question: str, flags: Iterable[str]) -> str:
+    """One seal for a question and the flags that it asks, in base 36: what `seal` in journey.mjs makes."""
+    number = int(question, 16)
+    for flag in flags:
+        number ^= int(flag, 16)
+    digits = ""
+    while number:
+        number, digit = divmod(number, 36)
+        digits = _DIGITS[digit] + digits
+    return digits or "0"
 
 
 def editions(library: Library) -> Mapping[str, str]:

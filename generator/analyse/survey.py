@@ -43,7 +43,7 @@ class Survey:
     @cached_property
     def walks(self) -> tuple[Walk, ...]:
         """Where the readers of all cases end; none where the trees cannot be walked."""
-        return tuple(walks(self.library)) if can_be_walked(self) else ()
+        return tuple(walks(self.library)) if self.library.cases and can_be_walked(self) else ()
 
     @cached_property
     def addresses(self) -> Addresses:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.analyse.gate import unasked_flags
 from generator.analyse.survey import Survey
 from generator.core.finding import Finding
 
@@ -15,6 +16,7 @@ class Summary:
         paths: over all trees.
         exhaustive: whether that is exact, and every tree whole.
         red_flags: whether there are any.
+        unasked: how many of them no guide asks first, and only warnings show.
         cases: how many stories were walked to where they must end.
         address: where the site will be, as its own settings say.
     """
@@ -25,6 +27,7 @@ class Summary:
     paths: int
     exhaustive: bool
     red_flags: bool
+    unasked: int
     cases: int
     address: str
 
@@ -52,6 +55,7 @@ class Report:
             paths=sum(proof.paths.values()),
             exhaustive=proof.exhaustive,
             red_flags=bool(library.red_flags),
+            unasked=len(unasked_flags(library)),
             cases=len(self.survey.walks),
             address=library.site.address,
         )

@@ -1,7 +1,7 @@
 """A guide asked and answered in a terminal, in the words of its page."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from generator.analyse.addresses import page_address, uri
@@ -39,6 +39,22 @@ def walk(links: Links, tree: str, read: Callable[[], str], say: Say, style: Styl
     return _Conversation(links, read, say, style, width).walk(tree)
 
 
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What somebody answered, and where that ended."""
+
+    guide: str
+    answers: tuple[tuple[str, str], ...]
+    ending: Ending
+
+
+def walk_and_write(links: Links, tree: str, read: Callable[[], str], say: Say, style: Style, width: int) -> Walked:
+    """The same as `walk`, with the answers that were given."""
+    conversation = _Conversation(links, read, say, style, width)
+    ending = conversation.walk(tree)
+    return Walked(tree, tuple(conversation.given), ending)
+
+
 class _Conversation:
     def __init__(self, links: Links, read: Callable[[], str], say: Say, style: Style, width: int):
         self.links = links
@@ -46,6 +62,7 @@ class _Conversation:
         self.read = read
         self.say = say
         self.style = style
+        self.given: list[tuple[str, str]] = []
         self.width = max(_LEAST_WIDTH, min(width, _MOST_WIDTH))
 
     def walk(self, tree: str) -> Ending:
@@ -64,6 +81,7 @@ class _Conversation:
                 way.append(onward)
             elif len(way) > 1:
                 way.pop()
+                self.given.pop()
             else:
                 self.tell("This is the first question.", fg="yellow")
 
@@ -96,6 +114,7 @@ class _Conversation:
             if isinstance(chosen, int):
                 answer = question.answers[chosen]
                 self.tell(answer.text, "→ ", fg="green")
+                self.given.append((here.question, answer.id))
                 return leads[answer.id]
 
     def understood(self, line: str, asked: GuideQuestion) -> int | str | None:

@@ -12,12 +12,13 @@ from typing import Any, cast
 from generator.core.address import slip
 from generator.core.finding import Problem
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, LINK_KINDS, kind_of, with_right_ending
-from generator.core.kinds.kind import Entry, fields_of, parts_of
+from generator.core.kinds.kind import Entry, FieldOf, fields_of, parts_of
 from generator.core.kinds.source import BibliographicSource
 from generator.core.kinds.tree import Question
-from generator.core.library import Library
+from generator.core.library import Library, parts
 from generator.core.markup import WEB_KINDS
-from generator.core.page_fields import PageFields, parts
+from generator.core.page_fields import PageFields
+from generator.core.page_fields import parts as parts_of_page
 from generator.core.project import CONTENT, FIGURES, ID, PERMALINKS
 from generator.core.settings import SiteSettings
 from generator.core.source import Location, SourceFile, Spot, Step
@@ -35,6 +36,8 @@ _WANTED = {
     "int_type": "number",
     "float_type": "number",
 }
+# Lists and mappings that say nothing where they are empty. That a question has too few choices is a rule of its own.
+_NEVER_EMPTY = frozenset(("questions", "places", "stages", "movement", "steps"))
 # Where a field takes more than one kind of value, what to ask for.
 _EITHER = {
     "places": "a list of places, or the word everywhere",
@@ -43,8 +46,6 @@ _EITHER = {
     "issue": "a number or a text",
     "page": "a number or a text",
 }
-# What a part of an entry is called, by the key under which it stands.
-_PARTS = {"questions": "question", "choices": "choice", "marker": "marker", "detail": "marker"}
 
 
 def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Problem]]:
@@ -149,7 +150,7 @@ class _Parser:
             self._take_permalinks(source)
 
     def _front_matter(self, source: SourceFile) -> PageFields:
-        page = parts(source.text)
+        page = parts_of_page(source.text)
         if not page.closed:
             self.problems.append(Problem("open-front-matter", Spot(source.path)))
         if page.front is None:
@@ -304,24 +305,19 @@ def _missing(
         value = getattr(entry, name)
         # A red flag that no gate asks has no places, and says where warnings show it.
         shown = name == "places" and getattr(entry, "shown_at", None) is not None
-        empty = value in (None, "") or (name in ("questions", "places") and not value and not shown)
+        empty = value in (None, "") or (value in ({}, []) and name in _NEVER_EMPTY and not shown)
         if (empty or name not in entry.model_fields_set) and (name,) not in wrong:
             yield Problem("missing-field", Location(file, (*path, name)), (name, owner))
-    fields = vars(entry)
-    for name, noun in _PARTS.items():
+    for one in _fields_with_parts(type(entry)):
         # Only what is named there can be short of something, and of a choice there are very many.
-        if name not in fields or name not in entry.model_fields_set:
+        if one.name not in entry.model_fields_set:
             continue
-        value = fields[name]
-        if name == "questions" and not wrong and all(map(_lacks_nothing, value.values())):
+        value = getattr(entry, one.name)
+        if one.part is Question and not wrong and all(map(_lacks_nothing, value.values())):
             continue
-        below = {step[1:] for step in wrong if step[:1] == (name,)} if wrong else wrong
-        if isinstance(value, Entry):
-            yield from _missing(noun, value, file, (*path, name), below)
-        elif isinstance(value, dict):
-            for key, item in value.items():
-                deeper = {step[1:] for step in below if step[:1] == (key,)} if below else below
-                yield from _missing(noun, item, file, (*path, name, key), deeper)
+        for steps, part in parts(value, (one.key,)):
+            below = {step[len(steps) :] for step in wrong if step[: len(steps)] == steps} if wrong else wrong
+            yield from _missing(part.NOUN, part, file, (*path, *steps), below)
 
 
 def _lacks_nothing(question: Question) -> bool:
@@ -331,15 +327,22 @@ def _lacks_nothing(question: Question) -> bool:
 
 def _bad_ids(entry: Entry, file: str, path: tuple[Step, ...]) -> Iterator[Problem]:
     fields = vars(entry)
-    for name in ("questions", "choices"):
-        for key, item in fields.get(name, {}).items():
-            if not _is_id(key):
-                yield Problem("bad-id", Location(file, (*path, name, key), "key"), (key,))
-            if name == "questions" and not all(map(_is_id, (*item.choices, *item.aliases))):
-                yield from _bad_ids(item, file, (*path, name, key))
+    for one in _fields_with_parts(type(entry)):
+        value = fields[one.name]
+        for steps, part in parts(value, (one.key,)):
+            if isinstance(value, dict) and not _is_id(key := str(steps[-1])):
+                yield Problem("bad-id", Location(file, (*path, *steps), "key"), (key,))
+            # Of choices there are very many, and they hold no ids of their own.
+            if not isinstance(part, Question) or not all(map(_is_id, (*part.choices, *part.aliases))):
+                yield from _bad_ids(part, file, (*path, *steps))
     for index, alias in enumerate(fields.get("aliases", ())):
         if not _is_id(alias):
             yield Problem("bad-id", Location(file, (*path, "aliases", index)), (alias,))
+
+
+@cache
+def _fields_with_parts(model: type[Entry]) -> tuple[FieldOf, ...]:
+    return tuple(one for one in fields_of(model) if one.part is not None)
 
 
 @cache

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.analyse.addresses import Addresses, uri
+from generator.analyse.cases import Walk
 from generator.analyse.gate import card_outcomes, gate, outcome_id
 from generator.analyse.graph import Answer, way_to, ways
 from generator.analyse.survey import Survey
-from generator.core.kinds import KINDS, WITH_ANCHORS, WITH_PAGES
+from generator.core.kinds import KINDS, WITH_ANCHORS, WITH_PAGES, linked_kind
 from generator.core.kinds.kind import Entry
 from generator.core.kinds.outcome import Outcome
 from generator.core.kinds.source import BibliographicSource
 from generator.core.library import Library, title_of
 from generator.core.markup import literal, one_line, plain, seen, web_address
 from generator.core.page_text import page_title
+from generator.render.acts import with_acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Links:
         ways_here: for each outcome, the ways that lead to it, in the order of the trees.
         referrers: for each (kind, id), the things that name it, as (kind, id), each once.
         addresses: every page and anchor, former ones included.
+        walks: where the readers of all cases end.
     """
 
     library: Library
@@ -42,6 +45,7 @@ class Links:
     ways_here: Mapping[str, tuple[Way, ...]]
     referrers: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
     addresses: Addresses
+    walks: tuple[Walk, ...] = ()
 
     def address(self, kind: str, id: str) -> str:
         """The page of a thing as a path from the top of the site, with its anchor where it shares a page.
@@ -50,6 +54,7 @@ class Links:
         """
         if kind == "page":
             return id
+        kind = linked_kind(kind)
         if kind in WITH_ANCHORS:
             return f"{WITH_ANCHORS[kind].page}#{id}"
         return uri(kind, id)
@@ -79,9 +84,9 @@ class Links:
 
 def link(survey: Survey) -> Links:
     """Work out addresses and back-links of a library without errors."""
-    library = survey.library
+    library = with_acts(survey.library)
     outcomes = {**library.outcomes, **card_outcomes(library)}
-    return Links(library, outcomes, _ways_here(library), _referrers(survey, outcomes), survey.addresses)
+    return Links(library, outcomes, _ways_here(library), _referrers(survey, outcomes), survey.addresses, survey.walks)
 
 
 def relative(target: str, page: str) -> str:

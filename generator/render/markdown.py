@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.analyse.addresses import HOME
 from generator.analyse.seals import flag_seal, question_seal
 from generator.core.cache import Cache
-from generator.core.kinds import WITH_PAGES
+from generator.core.kinds import WITH_ANCHORS, WITH_PAGES
 from generator.core.site import ANYWHERE, OutputFile, Page, Serving
 from generator.core.text import count
 from generator.render.front_matter import front_matter
@@ -40,7 +40,12 @@ def _environment() -> Environment:
         loader=FileSystemLoader(_TEMPLATES), trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
     environment.filters |= {"day": _day, "count": count, "question_seal": question_seal}
-    environment.globals |= {"few": _FEW, "pages_of": WITH_PAGES, "flag_seal": flag_seal}
+    environment.globals |= {
+        "few": _FEW,
+        "pages_of": WITH_PAGES,
+        "precautions_page": WITH_ANCHORS["precaution"].page,
+        "flag_seal": flag_seal,
+    }
     return environment
 
 

@@ -26,20 +26,26 @@ class Prose:
         self._uri = uri
         self._serving = serving
         self._targets = Targets(self.to, self._citation)
+        self._on_paper = Targets(self.to, lambda _: "")
         self.cache = cache or Cache()
 
     def inline(self, text: str) -> str:
         """A text as one line, for a heading or within a paragraph; of several paragraphs, their words one by one."""
         return line(pieces(text), self._targets) or BLANK
 
-    def block(self, text: str, style: str = "") -> str:
+    def paper(self, text: str) -> str:
+        """One line as `inline`, without citations: nobody can follow them on paper."""
+        return line(pieces(text), self._on_paper) or BLANK
+
+    def block(self, text: str, style: str = "", paper: bool = False) -> str:
         """A text with its paragraphs, lists, quotes and code, for where blocks can stand and nothing is indented.
 
         Args:
             style: a class for the one paragraph that most texts are, or for all of it.
+            paper: without citations, which nobody can follow on paper.
         """
         blocks = parse(text)
-        written = paragraphs(blocks, self._targets)
+        written = paragraphs(blocks, self._on_paper if paper else self._targets)
         if not style or not written:
             return written
         if len(blocks) == 1 and blocks[0].kind == "paragraph":

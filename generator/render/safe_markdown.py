@@ -34,7 +34,7 @@ class Targets:
 
     Attributes:
         address: from (kind, id) to the target of a Markdown link.
-        cite: from the ids of a citation to the Markdown that stands for it.
+        cite: from the ids of a citation to the Markdown that stands for it; "" where none is shown.
     """
 
     address: Callable[[str, str], str]
@@ -110,10 +110,11 @@ def _written(pieces: Sequence[Piece], targets: Targets | None, space: str, line_
                 found += [_before_link(found), f"![{escaped(piece.words)}]({href(piece.target)})"]
             case "image":
                 found.append(escaped(piece.words))
-            case "citation" if targets and not linked:
-                found.append(targets.cite(tuple(name.id for name in piece.names)))
             case "citation":
-                _strip_end(found)
+                cited = targets.cite(tuple(name.id for name in piece.names)) if targets and not linked else ""
+                if not cited:
+                    _strip_end(found)
+                found.append(cited)
             case _:
                 found.append(_TAGS.get(piece.kind, ""))
     return "".join(found)

@@ -50,11 +50,11 @@ def as_text(survey: Survey, style: Style) -> str:
 
 def _case(library: Library, walk: Walk) -> dict[str, Any]:
     case = library.cases[walk.case]
+    levels = case.expect.levels
     return {
         "case": walk.case,
         "guide": case.guide,
-        "expected": case.expect.outcome
-        or (case.expect.levels[0] if len(case.expect.levels) == 1 else case.expect.levels),
+        "expected": case.expect.outcome or (levels[0] if len(levels) == 1 else levels),
         "outcome": walk.ending.outcome if walk.ending else None,
         "care": walk.ending.care if walk.ending else None,
         "ok": is_as_expected(library, walk),

@@ -43,11 +43,14 @@ class _Text:
         yield from self._notes(flags)
         yield from self._turns(less)
         yield from self._notes(loud)
-        if others:
+        rest = [note for note in comparison.notes if not note.less_urgent]
+        cases = [note for note in rest if note.thing == "case" and note.kind == "changed"]
+        rest = [note for note in rest if note not in cases]
+        if others or cases:
             yield ""
             yield self.style("ELSEWHERE NOW", bold=True)
+            yield from self._notes(cases)
             yield from self._turns(others)
-        rest = [note for note in comparison.notes if not note.less_urgent]
         if rest:
             yield ""
             yield self.style("ALSO DIFFERENT", bold=True)

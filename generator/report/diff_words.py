@@ -142,9 +142,10 @@ def headline(comparison: Comparison) -> str:
 
 
 def loud_notes(comparison: Comparison) -> tuple[list[Note], list[Note]]:
-    """The notes on less urgent care: those on red flags, which readers meet before all else, and the others."""
+    """The notes on less urgent care: those on cases and on red flags, which come before all else, and the others."""
     loud = [note for note in comparison.notes if note.less_urgent]
-    return [note for note in loud if note.thing == "red-flag"], [note for note in loud if note.thing != "red-flag"]
+    first = ("case", "red-flag")
+    return [note for note in loud if note.thing in first], [note for note in loud if note.thing not in first]
 
 
 def _ends(number: int) -> str:

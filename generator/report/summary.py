@@ -14,6 +14,8 @@ def summary_line(report: Report) -> str:
     proved = "all end"
     if told.red_flags:
         proved += ", all pass the red flags"
+        if told.unasked:
+            proved += f" ({count(told.unasked, 'sign')} asked by no guide, but shown)"
     if told.cases:
         proved += f", {count(told.cases, 'case')} as expected"
     return f"{size}: {proved}; {'exhaustive' if exact else 'paths counted from above'}"

@@ -51,7 +51,8 @@ class Version:
     def _add(self, uri: str, content: str) -> None:
         if uri.endswith(".md"):
             markdown = Markdown(extensions=["attr_list", "md_in_html", "toc"])
-            body = re.sub(r'(href="[\w./-]+)\.md(?=[#"])', r"\1.html", markdown.convert(content.split("\n---\n", 1)[1]))
+            text = content.split("\n---\n", 1)[-1]
+            body = re.sub(r'(href="[\w./-]+)\.md(?=[#"])', r"\1.html", markdown.convert(text))
             title = content.partition('title: "')[2].partition('"')[0]
             uri, content = (
                 f"{uri.removesuffix('.md')}.html",

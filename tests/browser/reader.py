@@ -10,7 +10,7 @@ _LOOK = """() => {
   const seen = (element) => element.checkVisibility({ visibilityProperty: true });
   const words = (element) => {
     const copy = element.cloneNode(true);
-    copy.querySelectorAll(".headerlink, .sp-hidden").forEach((part) => part.remove());
+    copy.querySelectorAll(".headerlink, .sp-hidden, .sp-number, .sp-hint").forEach((part) => part.remove());
     return copy.textContent.replace(/\\s+/g, " ").trim();
   };
   const all = (selector) => [...document.querySelectorAll(selector)].filter(seen);

@@ -117,7 +117,7 @@ def test_every_arrow_is_in_the_second_frame():
 def test_colours_of_drawings_are_defined_by_the_site_by_day_and_by_night():
     used = set(re.findall(r"var\(--(sp-[a-z-]+)", "".join(map(text_of, FILES))))
     root = files.FOLDER.parents[1]
-    sheets = [root / "site_overrides/assets/site.css", root / "generator/assets/signpost.css"]
+    sheets = [root / "site_overrides/assets/site.css", *root.glob("generator/**/signpost.css")]
     css = "".join(sheet.read_text("utf-8") for sheet in sheets)
     night = "".join(re.findall(r'\[data-md-color-scheme="slate"\] \{(.*?)\}', css, re.DOTALL))
     day = "".join(re.findall(r"^body \{(.*?)\}", css, re.DOTALL | re.MULTILINE))

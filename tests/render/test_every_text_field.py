@@ -29,11 +29,11 @@ EXTENSIONS = ["attr_list", "md_in_html", "admonition", "toc", "tables", "fenced_
 # What the templates are made of, and what authors can mark. Scripts, styles and the like are not among them.
 ELEMENTS = each("""
 a blockquote br circle code details div em figcaption figure g h1 h2 h3 h4 h5 h6 hr img li link ol p path pre rect span
-strong summary svg text title tspan ul
+sp-words strong summary svg table tbody td text th title tr tspan ul
 """)
 ATTRIBUTES = each("""
-alt aria-hidden aria-label class cx cy d data-care data-choice data-flag data-from data-outcome data-question
-data-search-exclude data-to data-tree dy fill-opacity font-size font-weight height href id open r rel role rx src start
+alt aria-hidden aria-label class cx cy d data-care data-choice data-edition data-flag data-from data-outcome data-question
+data-seal data-search-exclude data-to data-tree dy fill-opacity font-size font-weight height href id open r rel role rx scope src start
 stroke-width tabindex text-anchor viewbox width x y
 """)
 ADDRESSES = {"href", "src"}
@@ -96,7 +96,9 @@ def _front_matter_is_harmless(page: str) -> None:
 def _nothing_else_is_there(page: Read, uri: str) -> None:
     for tag, attributes in page.elements:
         assert tag in ELEMENTS, f"{uri}: <{tag} {attributes}>"
-        assert attributes.keys() <= set(ATTRIBUTES), f"{uri}: <{tag} {attributes}>"
+        # What the guide's script says is there in one element, under names of its own.
+        if tag != "sp-words":
+            assert attributes.keys() <= set(ATTRIBUTES), f"{uri}: <{tag} {attributes}>"
         for name in ADDRESSES & attributes.keys():
             assert is_allowed(attributes[name]), f"{uri}: {attributes[name]}"
     assert set(page.comments) <= {" "}
@@ -109,10 +111,10 @@ def _every_choice_is_there(library, read: dict[str, Read]) -> None:
         wanted = [choice for question in tree.questions.values() for choice in question.choices.values()]
         # Those of the gate stand first.
         own = live[-len(wanted) :]
-        assert [words for words, _ in own] == [plain(choice.text) for choice in wanted]
+        assert [words for words, _ in own] == [one_line(f"{plain(one.text)} {plain(one.hint)}") for one in wanted]
         for (words, attributes), choice in zip(own, wanted, strict=True):
             if "[@" not in choice.text and "\n" not in choice.text.strip():
-                assert words == one_line(Read(rendered(choice.text)).words), choice.text
+                assert words.startswith(one_line(Read(rendered(choice.text)).words)), choice.text
             kind, to = choice.target
             assert attributes["href"] == (f"{to}.md" if kind == "tree" else f"#{to}")
         flags = [words for words, attributes in live if "data-flag" in attributes]

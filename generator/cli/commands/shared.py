@@ -64,3 +64,12 @@ def require_tree(tree: str, known: Iterable[str]) -> None:
     """
     if tree not in known:
         raise click.UsageError(visible(f'There is no tree "{tree}". {did_you_mean(tree, known, "")}'.strip()))
+
+
+def read_line() -> str:
+    """Ask for a line at the terminal; an empty one where it is no text."""
+    click.echo(click.style("> ", bold=True), nl=False)
+    try:
+        return input()
+    except UnicodeDecodeError:
+        return ""

@@ -15,8 +15,11 @@ _MODULES = (
     "outcome",
     "faq",
     "place",
+    "plan",
+    "exercise",
     "red_flag",
     "care_level",
+    "precaution",
     "source",
     "case",
 )
@@ -40,7 +43,8 @@ WITH_ANCHORS: Mapping[str, Anchors] = MappingProxyType(
 IN_FOLDERS = tuple(name for name, kind in KINDS.items() if isinstance(kind.home, Folder))
 IN_REGISTERS = tuple(name for name, kind in KINDS.items() if isinstance(kind.home, Register))
 # What a link in a text can name by id: `[words](kind:id)`.
-LINK_KINDS = (*(name for name, kind in KINDS.items() if kind.linkable), "page")
+LINK_KINDS = (*(kind.word for kind in KINDS.values() if kind.linkable), "page")
+_BY_WORD = {kind.word: name for name, kind in KINDS.items()}
 # Some editors add an ending of their own, which their users never see.
 _YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkdn?)(?:\.txt)?$", re.IGNORECASE)
@@ -49,6 +53,11 @@ _MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkdn?)(?:\.txt)?$", re.IGNORECAS
 def file_of(kind: str, id: str) -> str:
     """The file that defines an entry, relative to the project."""
     return KINDS[kind].file_of(id)
+
+
+def linked_kind(word: str) -> str:
+    """The kind that a link names by a word; the word itself where it stands for none, such as "page"."""
+    return _BY_WORD.get(word, word)
 
 
 def kind_of(path: str) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from generator.core.kinds.kind import RESTS_ON, REVIEWED, Date, Entry, Folder, K
 class Expectation(Entry):
     """Where a case must end: at a result, or with a level of care."""
 
+    NOUN = "expectation"
     outcome: Annotated[str | None, Names("outcome", by="case")] = Field(
         None, description="The result: the name of a file in content/outcomes/, or care- and a level for its card."
     )

@@ -84,6 +84,8 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=False)
     REQUIRED: ClassVar[tuple[str, ...]] = ()
+    # What messages call a part of an entry, such as "choice"; an entry is called as its kind says.
+    NOUN: ClassVar[str] = "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,11 @@ class Anchors:
 
 
 @dataclass(frozen=True, slots=True)
+class Cards:
+    """A page that is made for an entry where others ask for it: the card of a level of care."""
+
+
+@dataclass(frozen=True, slots=True)
 class KindRule:
     """A rule that every kind has in its own words.
 
@@ -218,12 +225,13 @@ class Kind:
     """All that is said of a kind of entry.
 
     Attributes:
-        name: in links `[words](name:id)` and in `signpost new`.
+        name: in `signpost new`, and in links `[words](name:id)` unless there is another word for it.
         plural: the name of its entries in a library, such as "red_flags".
         noun: what messages call it, such as "reader question".
         model: what an author can write.
         home: where it is written.
         site: its pages, or its place on a page; None for what is shown only on other pages.
+        link_word: what stands for it in links `[words](word:id)`; its name where empty.
         title: the field that says what it is called.
         summary: the field that says what it is about.
         unknown: the rule on references to an entry that is not there; None where nothing can name one.
@@ -241,7 +249,8 @@ class Kind:
     model: type[Entry]
     home: Folder | Register
     unknown: KindRule | None = None
-    site: Pages | Anchors | None = None
+    site: Pages | Anchors | Cards | None = None
+    link_word: str = ""
     title: str = "title"
     summary: str = "summary"
     orphan: KindRule | None = None
@@ -250,6 +259,11 @@ class Kind:
     belongs: tuple[str, ...] = ()
     required_with: Mapping[str, str] = field(default_factory=dict)
     next_step: str = ""
+
+    @property
+    def word(self) -> str:
+        """What stands for it in links."""
+        return self.link_word or self.name
 
     @property
     def linkable(self) -> bool:

@@ -33,6 +33,11 @@ class Outcome(Entry):
     )
     summary: Text = Field("", description="What a reader should know and do first, in one or two sentences.")
     what: Text = Field("", description="What people with this pattern are often told.")
+    plan: Annotated[str | None, Names("plan", by="plan")] = Field(
+        None,
+        description='The plan for it: the name of a file in content/plans/ without ".yml". Its beginning stands on the '
+        "page of the result, in the place of `try`.",
+    )
     try_: list[Text] = Field([], alias="try", description="What to try, one thing a line.")
     avoid: list[Text] = Field([], description="What to avoid, one thing a line.")
     get_help_if: list[Text] = Field(
@@ -59,7 +64,7 @@ KIND = Kind(
         "Result",
         "Results",
         "Every result that the guides can lead to.",
-        related=("tree", "faq", "place", "page"),
+        related=("tree", "plan", "faq", "place", "page"),
         unless_empty=False,
     ),
     sourced=True,

@@ -25,6 +25,7 @@ from generator.core.kinds.kind import (
 class Marker(Entry):
     """Where a place stands on a figure: `figure` names `content/figures/<figure>.svg`, x and y are in its units."""
 
+    NOUN = "marker"
     REQUIRED = ("figure", "x", "y")
     figure: Annotated[str, Names("figure", by="marker")] = Field(
         "", description='The drawing: the name of a file in content/figures/ without ".svg".'
@@ -63,7 +64,7 @@ KIND = Kind(
         "Place",
         "Places",
         "What is where: each place in plain words.",
-        related=("tree", "outcome", "faq", "page"),
+        related=("tree", "outcome", "plan", "exercise", "faq", "page"),
         preview=False,
     ),
     unknown=KindRule(

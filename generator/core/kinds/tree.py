@@ -28,6 +28,7 @@ TARGETS: tuple[Target, ...] = ("question", "outcome", "tree")
 class Choice(Entry):
     """An answer to a question, and where it leads."""
 
+    NOUN = "choice"
     REQUIRED = ("text",)
     text: Text = Field("", description="The answer in the words that a reader sees.")
     unsure: bool = Field(
@@ -72,6 +73,7 @@ class Choice(Entry):
 class Question(Entry):
     """A question of a tree, with its choices in the order shown."""
 
+    NOUN = "question"
     REQUIRED = ("ask", "choices")
     ask: Text = Field("", description="The question, in one line.")
     why: Text = Field("", description="Why it is asked, in a sentence or two, if that helps to answer it.")

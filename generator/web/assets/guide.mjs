@@ -72,7 +72,7 @@ function target(link) {
 
 const text = (element) => {
   const copy = element.cloneNode(true);
-  copy.querySelectorAll(".headerlink, .sp-hidden").forEach((part) => part.remove());
+  copy.querySelectorAll(".headerlink, .sp-hidden, .sp-number, .sp-hint").forEach((part) => part.remove());
   return copy.textContent.trim();
 };
 
@@ -391,15 +391,15 @@ function start(title, words) {
   arrive();
 }
 
-/** Folds the warning signs on a result's page for a reader who has just answered no to them all on the way there. */
+/** Folds the warning signs of a page for a reader who has just answered no to all that a guide asks of them. */
 function fold() {
-  const signs = document.querySelector("details.sp-first");
   const journey = load(STORE, []);
   const cleared = clearedBy(journey);
-  // To each of them, in the words that stand here.
-  const came = signs && journey.at(-1)?.to === signs.dataset.outcome;
-  const answered = came && [...signs.querySelectorAll("[data-seal]")].every((sign) => cleared.has(sign.dataset.seal));
-  if (answered && !journey.some((a) => a.midway || a.shared)) signs.open = false;
+  if (journey.some((a) => a.midway || a.shared)) return;
+  for (const signs of document.querySelectorAll("details.sp-first")) {
+    const asked = [...signs.querySelectorAll("[data-seal]")];
+    if (asked.length && asked.every((sign) => cleared.has(sign.dataset.seal))) signs.open = false;
+  }
 }
 
 /** Begins on a page that is a guide; called again for every page that instant navigation puts in. */
