@@ -24,7 +24,7 @@ def set_aside(text: str) -> str:
 
     A text that uses such characters itself stays as it is.
     """
-    if "\\ud" not in text and "\\uD" not in text or _IN_USE.search(text):
+    if ("\\ud" not in text and "\\uD" not in text) or _IN_USE.search(text):
         return text
     return _HALVES.sub(_aside, text)
 
