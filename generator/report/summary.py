@@ -12,6 +12,8 @@ def summary_line(report: Report) -> str:
     size = f"{count(told.trees, 'guide')}, {count(told.questions, 'question')}, "
     size += paths if exact else f"at most {paths}"
     proved = "all end"
-    if told.red_flags:
-        proved += ", all pass the red flags"
+    if told.held_back:
+        # Only of what is bound by it: a result without red flags of its own proves nothing.
+        some = f"{told.held_back:,} of " if told.held_back < told.self_care else ""
+        proved += f", {some}{count(told.self_care, 'self-care result')} only past the red flags"
     return f"{size}: {proved}; {'exhaustive' if exact else 'paths counted from above'}"
