@@ -58,6 +58,7 @@ class _Answers:
             elif value.text != new.choices[choice].text:
                 said = phrase("An answer to {} was {}, and is {}.", ask, text, words(new.choices[choice].text, choice))
                 yield Note("reworded", "answer", f"{id}/{choice}", tree, said)
+            yield from _marked(old, choice, tree, id, new, moved.get(choice, choice))
         for choice, value in new.choices.items():
             if choice not in old.choices and choice not in moved.values():
                 leads, others = self._now.least(tree, id, [choice]), self._was.least(old_tree, old_id, old.choices)
@@ -72,6 +73,25 @@ class _Answers:
 
     def _falls(self, was: Ending | None, now: Ending | None) -> bool:
         return was is not None and now is not None and self._urgency.falls(was.care, now.care)
+
+
+def _marked(old: Question, choice: str, tree: str, id: str, new: Question, now: str) -> Iterator[Note]:
+    """Whether an answer is marked otherwise than before as the uncertain one.
+
+    The mark binds the answer to what the certain ones beside it lead to. So it weakens the proof to take it away, and
+    to set it where another uncertain answer was bound to this one.
+    """
+    if now not in new.choices or old.choices[choice].unsure == new.choices[now].unsure:
+        return
+    text, ask = words(new.choices[now].text, now), words(new.ask, id)
+    if old.choices[choice].unsure:
+        said = phrase("The answer {} to {} is no longer marked as unsure, so it may lead to less care.", text, ask)
+        yield Note("changed", "answer", f"{id}/{now}", tree, said, True)
+    else:
+        said = phrase("The answer {} to {} is now marked as unsure.", text, ask)
+        less = any(other.unsure for other in old.choices.values())
+        said = phrase("{} Other uncertain answers are no longer held to it.", said) if less else said
+        yield Note("changed", "answer", f"{id}/{now}", tree, said, less)
 
 
 def _moved(old: Question, new: Question) -> dict[str, str]:

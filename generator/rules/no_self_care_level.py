@@ -28,8 +28,10 @@ CODE = "S607"
 def check(survey: Survey) -> Iterator[Fault]:
     """Look for one level that says so. A level that should is told of by itself."""
     levels = survey.library.care_levels
-    if survey.library.red_flags and levels and not any(
-        level.self_care or level.card == "self-care" for level in levels.values()
+    if (
+        survey.library.red_flags
+        and levels
+        and not any(level.self_care or level.card == "self-care" for level in levels.values())
     ):
         yield Fault(
             CODE,

@@ -5,6 +5,7 @@ from types import MappingProxyType, ModuleType
 
 from generator.rules import (
     alias_clash,
+    alias_to_less_care,
     anchor_or_alias,
     bad_id,
     broken_permalink,
@@ -99,6 +100,7 @@ _MODULES = (
     repeated_address,
     alias_clash,
     unusable_move,
+    alias_to_less_care,
 )
 
 

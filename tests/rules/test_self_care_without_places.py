@@ -1,7 +1,6 @@
 import pytest
 from example import RED_FLAGS, SEE_SOMEONE, TAKE_IT_EASY, TREE, edit
 
-
 NONE = {TAKE_IT_EASY: "▸" + edit(TAKE_IT_EASY, "places: [knee]\n", "")[TAKE_IT_EASY]}
 
 
