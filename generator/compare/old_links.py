@@ -73,6 +73,6 @@ def _leads(library: Library, now: Landing | None) -> Phrase:
 
 
 def _result(library: Library, landing: Landing) -> Phrase:
-    if landing.outcome not in library.outcomes:
+    if landing.outcome is None or landing.outcome not in library.outcomes:
         return phrase("the card {}", care_title(library, landing.care))
     return ending_title(library, Ending(landing.outcome, landing.care))

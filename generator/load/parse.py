@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
 from types import MappingProxyType
+from typing import Any
 
 from generator.core.finding import Problem
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, LINK_KINDS, kind_of
@@ -123,7 +124,8 @@ class _Parser:
         model = KINDS[kind].model if kind in KINDS else SiteSettings
         for path, meant, spot in cut_by_comments(source):
             if isinstance(role_at(model, path[1:] if kind in IN_REGISTERS else path), Words):
-                above, shown = _at(data, path[:-1]), _at(data, path)
+                above: Any = _at(data, path[:-1])
+                shown = above[path[-1]]
                 self.problems.append(Problem("text-cut-by-comment", spot, ("" if shown is None else str(shown),)))
                 above[path[-1]] = meant
 

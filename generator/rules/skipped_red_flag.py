@@ -59,7 +59,7 @@ def check(survey: Survey) -> Iterator[Fault]:
     for id, tree in library.trees.items():
         asked = flags_for(library, tree.places)
         if not any(
-            choice.outcome in needed and not needed[choice.outcome] <= asked
+            (to := choice.outcome) in needed and to is not None and not needed[to] <= asked
             for question in tree.questions.values()
             for choice in question.choices.values()
         ):
