@@ -22,7 +22,9 @@ def grown(figures: tuple[Figure, ...], workshop: Workshop, measure: Callable[[Pa
     costs = {guides: measure(workshop.library(guides)) for guides in workshop.sizes}
     for figure, (of, unit) in zip(figures, _OF.values(), strict=True):
         base, small, large = (getattr(cost, of) for cost in costs.values())
-        # What the smallest library costs is taken off: start-up would flatter the rest.
-        exponent = log((large - base) / max(small - base, 0.01)) / log((many - least) / (few - least))
+        # What the smallest library costs is taken off: start-up would flatter the rest. On a busy machine the smallest
+        # may happen to cost most; a cost of nothing, or less, counts as very little.
+        grown_small, grown_large = (max(cost - base, 0.01) for cost in (small, large))
+        exponent = log(grown_large / grown_small) / log((many - least) / (few - least))
         told = ", ".join(f"{guides:,} guides {getattr(used, of):,.1f} {unit}" for guides, used in costs.items())
         yield Figure(figure.name, figure.what, exponent, figure.reach, note=told)

@@ -34,6 +34,20 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(config.signpost_kept, ignore_errors=True)
 
 
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    """Say which browser and which fonts this run has, if it may come to tests that use them."""
+    browser = Path(__file__).parent / "browser"
+    asked = [(config.invocation_params.dir / argument.partition("::")[0]).resolve() for argument in config.args]
+    if "not browser" in config.option.markexpr or not any(
+        browser.is_relative_to(path) or path.is_relative_to(browser) for path in asked
+    ):
+        return []
+    sys.path.insert(0, str(browser))
+    from lettering import told
+
+    return told()
+
+
 Files = Mapping[str, str | bytes]
 
 # Many containers say that Python shall keep nothing that it compiles. Here that would be done anew by each of some

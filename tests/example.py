@@ -32,6 +32,7 @@ questions:
     choices:
       a-lot: {text: A lot, outcome: see-someone}
       a-little: {text: A little, outcome: take-it-easy}
+      cannot-tell: {text: I cannot tell, unsure: true, outcome: see-someone}
 """,
     SEE_SOMEONE: """\
 title: See someone
@@ -74,3 +75,47 @@ def edit(path: str, old: str, new: str) -> dict[str, str]:
 def add(path: str, text: str) -> dict[str, str]:
     """One file of the example with something more at its end."""
     return {path: EXAMPLE[path] + text}
+
+
+# A plan with an exercise, for tests that need one; the example itself has neither.
+PLAN = "content/plans/bend-it.yml"
+EXERCISE = "content/exercises/bend.yml"
+WITH_PLAN = {
+    PLAN: """\
+title: Bend it
+summary: A little more each week.
+places: [knee]
+tonight: [Put it up]
+pain_rule: Stop if it hurts.
+stages:
+  - title: Sitting
+    move_on_if: It is easy
+    exercises:
+      - {exercise: bend, dose: 10 times, note: Our choice.}
+  - title: Standing
+return_to:
+  - {title: Stairs, steps: [Up first]}
+sources: [a-study]
+reviewed: 2026-11-22
+""",
+    EXERCISE: """\
+title: Bend
+start: Sit on a chair.
+movement: [Bend your knee, Stretch it]
+figure: [front]
+sources: [a-study]
+reviewed: 2026-11-22
+""",
+    TAKE_IT_EASY: EXAMPLE[TAKE_IT_EASY] + "plan: bend-it\n",
+}
+PRECAUTIONS = "decision_trees/precautions.yml"
+WITH_PRECAUTION = {
+    PRECAUTIONS: "young: {text: you are under 18, who: professional, places: everywhere, sources: [a-study]}\n"
+}
+
+
+def edit_plan(path: str, old: str, new: str) -> dict[str, str]:
+    """The plan and its exercise with one passage of one file changed; the passage must stand there exactly once."""
+    text = WITH_PLAN[path]
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    return WITH_PLAN | {path: text.replace(old, new)}

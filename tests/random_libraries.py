@@ -24,10 +24,18 @@ def some_library(dice: Random, *, loops: bool) -> Library:
     outcomes = {
         f"outcome{n}": Outcome(care=dice.choice(levels), places=some_places()) for n in range(dice.randint(1, 5))
     }
-    red_flags = {
-        f"flag{n}": RedFlag(care=dice.choice(levels), places=dice.choice([some_places(), some_places(3), "everywhere"]))
-        for n in range(dice.randint(0, 5) if care_levels else 0)
-    }
+
+    def some_flag() -> RedFlag:
+        care = dice.choice(levels)
+        # A sign never leads to less than its own level.
+        urgent = levels[: levels.index(care) + 1]
+        own = [
+            id for id, outcome in outcomes.items() if outcome.care in urgent and not care_levels[outcome.care].self_care
+        ]
+        places = dice.choice([some_places(), some_places(3), "everywhere"])
+        return RedFlag(care=care, places=places, outcome=dice.choice([None, *own]))
+
+    red_flags = {f"flag{n}": some_flag() for n in range(dice.randint(0, 5) if care_levels else 0)}
     tree_ids = [f"tree{n}" for n in range(dice.randint(1, 5))]
     trees = {}
     for place, id in enumerate(tree_ids):

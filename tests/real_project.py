@@ -78,6 +78,21 @@ def longest(tree: str) -> Journey:
 
 
 @cache
+def wordiest(tree: str) -> Journey:
+    """The way through a tree that leaves most to be printed: questions, answers, and what the result says."""
+
+    def words(journey: Journey) -> int:
+        asked = [(library().trees[one.tree].questions.get(one.question), choice) for one, choice in journey.steps]
+        said = [text for one, choice in asked if one for text in (one.ask, one.choices[choice].text)]
+        if result := library().outcomes.get(journey.ending.outcome):
+            said += [result.summary, *result.get_help_if, *result.sources]
+        # A row of its own takes a line more than its words.
+        return sum(len(text) + 60 for text in said)
+
+    return max(journeys(tree), key=words)
+
+
+@cache
 def handed_over() -> Journey:
     """A way that begins in one guide and ends in another, and asks a few questions in each."""
     return max(

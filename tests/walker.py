@@ -41,10 +41,14 @@ def answers(library: Library, reader: Reader) -> Iterator[tuple[tuple[str, str],
     if levels:
         level, *later = levels
         asked = called_for(library, library.trees[tree].places, denied)
-        no = denied | {flag for flag in asked if library.red_flags[flag].care == level}
-        for answer in ("yes", "unsure"):
-            yield (f"red-flags-{level}", answer), End(f"care-{level}", level, tree, denied)
-        yield (f"red-flags-{level}", "no"), Reader(tree, question, no, tuple(later))
+        here = [id for id, flag in library.red_flags.items() if id in asked and flag.care == level]
+        card = End(f"care-{level}", level, tree, denied)
+        for flag in here:
+            own = library.red_flags[flag].outcome
+            end = End(own, library.outcomes[own].care, tree, denied) if own else card
+            yield (f"red-flags-{level}", flag), end
+        yield (f"red-flags-{level}", "no"), Reader(tree, question, denied | set(here), tuple(later))
+        yield (f"red-flags-{level}", "unsure"), card
         return
     for id, choice in library.trees[tree].questions[question].choices.items():
         if choice.outcome:

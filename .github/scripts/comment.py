@@ -9,42 +9,24 @@ import re
 import sys
 from pathlib import Path
 
+from compared import compared
 from github import BOT, GitHub
+from handed_over import Refused, raw
 
-# By which the comment is found again; the same as in generator/reports/diff_markdown.py.
+# By which the comment is found again; the same as in what `signpost diff --format markdown` writes.
 MARK = "<!-- signpost diff -->"
 _LONGEST_DIFF = 45_000
 _LONGEST_CHECK = 12_000
-_SPACE = "\u200b"  # has no width, and ends what GitHub would make something of
-_HARMLESS = (
-    (re.compile(r"<(?!/?(?:details|summary|code)>|br/?>)"), f"<{_SPACE}"),
-    (re.compile(r"(?<=\])(?=[(\[:])"), _SPACE),
-    (re.compile(r"(?<=:)(?=//)"), _SPACE),
-    (re.compile(r"\bwww(?=\.)", re.IGNORECASE), f"www{_SPACE}"),
-    (re.compile(r"@(?=\w)"), f"@{_SPACE}"),
-    # Not the colours of a drawing, nor the numbers by which it writes unusual characters.
-    (re.compile(r"(?<!:)#(?=\d+\b(?!;))"), f"#{_SPACE}"),
-)
-
-
-class Refused(Exception):
-    """What was found is not what it should be; the message says why."""
 
 
 def read(folder: Path, name: str, longest: int) -> str:
-    """The beginning of one file of the findings; "" where it is not there.
+    """The beginning of one file of the findings, without what cannot be seen; "" where it is not there.
 
     Raises:
         Refused: if it is no ordinary file.
     """
-    path = folder / name
-    if path.is_symlink() or (path.exists() and not path.is_file()):
-        raise Refused(f"{name} is not an ordinary file.")
-    if not path.exists():
-        return ""
-    with path.open("rb") as file:
-        text = file.read(4 * longest).decode(errors="replace")
-    return shortened("".join(char for char in text.expandtabs() if char.isprintable() or char == "\n").strip(), longest)
+    text = raw(folder, name, 4 * longest).decode(errors="replace")
+    return "".join(char for char in text.expandtabs() if char.isprintable() or char == "\n").strip()
 
 
 def shortened(text: str, longest: int) -> str:
@@ -89,7 +71,7 @@ def body(folder: Path, address: str, head: str) -> str:
     What is ours comes first, so that nothing of a stranger's can hide it.
     """
     diff = read(folder, "diff.md", _LONGEST_DIFF).removeprefix(MARK).strip()
-    told = read(folder, "check.txt", _LONGEST_CHECK)
+    told = shortened(read(folder, "check.txt", _LONGEST_CHECK), _LONGEST_CHECK)
     status = read(folder, "status", 10)
     verdict = {
         "0": "✅ **The check found no errors.**",
@@ -105,28 +87,23 @@ def body(folder: Path, address: str, head: str) -> str:
         MARK,
         verdict,
         look,
-        balanced(shortened(harmless(diff), _LONGEST_DIFF))
-        if diff
-        else "The guides could not be compared; the check says why.",
+        comparison(diff),
         f"<details><summary>What the check says</summary>\n\n{fenced(told)}\n\n</details>",
-        f"<sub>For commit {head[:12]}, in the words of the proposed version itself. Renewed at each change.</sub>",
+        # As code: GitHub would make a link of a commit's name.
+        f"<sub>For commit <code>{head[:12]}</code>, in the words of the proposed version itself. "
+        "Renewed at each change.</sub>",
     ]
     return "\n\n".join(parts)
 
 
-def harmless(markdown: str) -> str:
-    """Markdown without links, pictures, mentions, references, and HTML beyond folding."""
-    for pattern, instead in _HARMLESS:
-        markdown = pattern.sub(instead, markdown)
-    return markdown
-
-
-def balanced(markdown: str) -> str:
-    """With what was opened and not closed closed, so that it ends where it should."""
-    if len(re.findall(r"^\s*```", markdown, re.MULTILINE)) % 2:
-        markdown += "\n```"
-    left_open = markdown.count("<details>") - markdown.count("</details>")
-    return markdown + "\n\n</details>" * max(left_open, 0)
+def comparison(diff: str) -> str:
+    """What leads elsewhere: as it was written, where its form is known, else as plain text."""
+    if not diff:
+        return "The guides could not be compared; the check says why."
+    return compared(diff, _LONGEST_DIFF) or (
+        "The comparison is written in a form that is not known on the main branch, so it is shown as text.\n\n"
+        f"{fenced(shortened(diff, _LONGEST_DIFF))}"
+    )
 
 
 def fenced(text: str) -> str:

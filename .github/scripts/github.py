@@ -24,7 +24,7 @@ class GitHub:
         """The repository whose workflow is running."""
         return cls(os.environ["GITHUB_API_URL"], os.environ["GITHUB_REPOSITORY"], os.environ["GITHUB_TOKEN"])
 
-    def call(self, method: str, path: str, data: dict | None = None) -> Any:
+    def call(self, method: str, path: str, data: dict[str, Any] | None = None) -> Any:
         """One request; `path` is below the repository.
 
         Raises:
@@ -43,7 +43,7 @@ class GitHub:
         with urlopen(request, timeout=_PATIENCE) as answer:
             return json.load(answer)
 
-    def all(self, path: str) -> Iterator[dict]:
+    def all(self, path: str) -> Iterator[dict[str, Any]]:
         """Everything of a list that comes in pages; `path` ends with a question mark or an ampersand."""
         for page in range(1, _MOST_PAGES + 1):
             rows = self.call("GET", f"{path}per_page=100&page={page}")

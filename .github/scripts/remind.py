@@ -1,32 +1,66 @@
 """Keeps one open issue that lists what is due for review, and closes it when nothing is."""
 
+import json
+import re
 import sys
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
 from github import BOT, GitHub
+from handed_over import Refused, whole
 
 MARK = "<!-- signpost overdue -->"
 TITLE = "Due for review"
+_FILE = re.compile(r"[\w./ -]+")
 
 
-def remind(github: GitHub, told: str) -> None:
+def told(text: str) -> str:
+    """A list to tick off as Markdown; empty where nothing is due.
+
+    Args:
+        text: what `signpost overdue --format json` says.
+
+    Raises:
+        Refused: if it is anything else.
+    """
+    try:
+        data = json.loads(text)
+        rows = [(date.fromisoformat(one["reviewed"]), one["file"]) for one in data["overdue"]]
+        months = data["months"]
+        if type(months) is not int or not all(_FILE.fullmatch(file) for _, file in rows):
+            raise ValueError
+    except (KeyError, RecursionError, TypeError, ValueError):
+        raise Refused("What is said to be due is no list of files and dates.") from None
+    if not rows:
+        return ""
+    head = (
+        f"Last reviewed more than {months} months ago, the oldest first. Read each against its sources, "
+        "mend what has changed, and write the day into `reviewed`."
+    )
+    return "\n".join([head, "", *(f"- [ ] {day}: `{file}`" for day, file in rows)])
+
+
+def remind(github: GitHub, text: str) -> None:
     """Open the issue, write it anew, or close it.
 
     Args:
         github: where it is.
-        told: the list as Markdown; empty where nothing is due.
+        text: the list as Markdown; empty where nothing is due.
     """
     issues = (one for one in github.all(f"/issues?state=open&creator={quote(BOT)}&") if "pull_request" not in one)
     number = next((one["number"] for one in issues if (one["body"] or "").startswith(MARK)), None)
-    text = f"{MARK}\n{told.strip()}"
-    if told.strip() and number is None:
-        github.call("POST", "/issues", {"title": TITLE, "body": text})
-    elif told.strip():
-        github.call("PATCH", f"/issues/{number}", {"body": text})
+    body = f"{MARK}\n{text}"
+    if text and number is None:
+        github.call("POST", "/issues", {"title": TITLE, "body": body})
+    elif text:
+        github.call("PATCH", f"/issues/{number}", {"body": body})
     elif number is not None:
         github.call("PATCH", f"/issues/{number}", {"state": "closed"})
 
 
 if __name__ == "__main__":
-    remind(GitHub.of_this_run(), Path(sys.argv[1]).read_text("utf-8"))
+    try:
+        remind(GitHub.of_this_run(), told(whole(Path(sys.argv[1]), "overdue.json", 1_000_000)))
+    except Refused as refused:
+        sys.exit(f"Nobody was reminded. {refused}")

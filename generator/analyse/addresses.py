@@ -15,7 +15,7 @@ from generator.core.kinds.kind import Entry
 from generator.core.kinds.outcome import Outcome
 from generator.core.library import Library, aliases_of
 
-HOME, RULES = "index.md", "contribute/rules.md"
+HOME, RULES, TESTED = "index.md", "contribute/rules.md", "about/tested/index.md"
 GUIDES, OUTCOMES, SOURCES = WITH_PAGES["tree"].index, WITH_PAGES["outcome"].index, WITH_ANCHORS["source"].page
 _INDEX_FILES = ("index.md", "README.md")
 
@@ -66,7 +66,12 @@ class Addresses:
 
 
 def uri(kind: str, id: str) -> str:
-    """The Markdown file of a thing's own page, as a path from the top of the site; "whole" is a tree's picture."""
+    """The Markdown file of a thing's own page, as a path from the top of the site; "whole" is a tree's picture.
+
+    The page of a level of care is its card, which is there where a red flag names the level.
+    """
+    if kind == "care-level":
+        kind, id = "outcome", outcome_id(id)
     if kind == "whole":
         # Of its own folder, as the raw links in the picture are read alike by all builders only on such a page.
         return f"{WITH_PAGES['tree'].folder}/{id}/whole/index.md"
@@ -134,6 +139,8 @@ def _page_uris(library: Library, outcomes: Mapping[str, Outcome]) -> Iterable[st
     for kind, entries in entries_with_pages(library, outcomes).items():
         yield from (uri(kind, id) for id in entries)
     yield from (uri("whole", id) for id in library.trees)
+    if library.cases:
+        yield TESTED
     yield from library.pages
 
 
@@ -189,7 +196,9 @@ class _GuidePages:
         # The first question first, wherever it is written: readers without a script begin there.
         own = [question for question in dict.fromkeys([tree.start, *tree.questions]) if question in tree.questions]
         questions: dict[str, list[str]] = {question: [] for question in (*levels, *own)}
-        ends = dict.fromkeys(map(outcome_id, levels.values()))
+        ends: dict[str | None, None] = {}
+        for question in gate(self.library, id):
+            ends.update(dict.fromkeys(question.endings(self.library).values()))
         for question in own:
             ends.update(dict.fromkeys(choice.outcome for choice in tree.questions[question].choices.values()))
         led_to = [outcome for outcome in ends if outcome in self.outcomes and outcome not in questions]

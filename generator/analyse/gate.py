@@ -1,7 +1,8 @@
 """The red-flag gate: the questions asked before a tree's first, made from the tree's places.
 
-Authors never write the gate and cannot forget it. One question a care level, most urgent first;
-"I am not sure" counts as yes, and yes ends at that level's card.
+Authors never write the gate and cannot forget it. One question a care level, most urgent first. Each sign is an answer
+of its own, under the flag's id, and leads to the flag's outcome or to the card of the level; "I am not sure" counts as
+yes and leads to the card; "none of these" goes on.
 """
 
 from collections.abc import Iterable
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from generator.core.kinds.outcome import Outcome
 from generator.core.library import Library
 
-YES, UNSURE, NO = "yes", "unsure", "no"
+NO, UNSURE = "no", "unsure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,16 @@ class GateQuestion:
         """The question's id and anchor, the same in every tree."""
         return question_id(self.level)
 
+    @property
+    def card(self) -> str:
+        """The outcome to which "I am not sure" leads, and each sign that has no outcome of its own."""
+        return outcome_id(self.level)
+
+    def endings(self, library: Library) -> dict[str, str]:
+        """The outcome to which each answer but NO leads, by the answer's id, in the order shown."""
+        signs = {id: library.red_flags[id].outcome or self.card for id in self.flags}
+        return {**signs, UNSURE: self.card}
+
 
 def question_id(level: str) -> str:
     """The id under which a level's red-flag question appears in a guide and in its paths."""
@@ -32,14 +43,20 @@ def question_id(level: str) -> str:
 
 
 def outcome_id(level: str) -> str:
-    """The id of the outcome in which a yes to that level's red flags ends."""
+    """The id of the card of a level: the outcome of its red flags that have none of their own."""
     return f"care-{level}"
 
 
 def flags_for(library: Library, places: Iterable[str]) -> frozenset[str]:
-    """The ids of the red flags that some places call for, those asked everywhere included."""
+    """The ids of the red flags that are asked for some places, those asked everywhere included."""
     here = frozenset(places)
-    return frozenset(id for id, flag in library.red_flags.items() if flag.concerns(here))
+    return frozenset(id for id, flag in library.red_flags.items() if flag.is_asked_at(here))
+
+
+def unasked_flags(library: Library) -> frozenset[str]:
+    """The ids of the red flags that no gate asks: warnings show them, and answers may name them."""
+    asked = frozenset[str]().union(*(flags_for(library, tree.places) for tree in library.trees.values()))
+    return frozenset(library.red_flags) - asked
 
 
 def gate(library: Library, tree: str) -> tuple[GateQuestion, ...]:
@@ -58,9 +75,14 @@ def still_to_ask(questions: tuple[GateQuestion, ...], answered: frozenset[str]) 
     return tuple(GateQuestion(level, flags) for level, flags in left if flags)
 
 
+def levels_with_cards(library: Library) -> frozenset[str]:
+    """The levels that red flags name."""
+    return frozenset(flag.care for flag in library.red_flags.values())
+
+
 def card_outcomes(library: Library) -> dict[str, Outcome]:
-    """The outcomes in which the gate's yes ends, by id: one for each care level that a red flag names."""
-    called = {flag.care for flag in library.red_flags.values()}
+    """The cards of the levels, by id: one for each care level that a red flag names."""
+    called = levels_with_cards(library)
     outcomes = {}
     for level, care in library.care_levels.items():
         if level in called:

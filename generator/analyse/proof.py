@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.analyse.gate import gate, outcome_id
+from generator.analyse.gate import gate
 from generator.analyse.graph import Graph, Shape
 from generator.core.kinds.tree import Choice
 from generator.core.library import Library
@@ -62,12 +62,15 @@ class Proof:
         exhaustive: whether these counts are exact and every tree is whole.
         lowered: breaches of "not sure never means less care".
         pointless: questions all of whose ways on end the same, as (tree, question, outcome).
+        least: for each choice that says a red flag is there, as (tree, question, choice), the place of the least urgent
+            care with which it can end in the order of levels; not where some of its ways on are unknown.
     """
 
     paths: Mapping[str, int]
     exhaustive: bool
     lowered: tuple[Lowered, ...]
     pointless: tuple[tuple[str, str, str], ...]
+    least: Mapping[tuple[str, str, str], int]
 
 
 def prove(library: Library, graph: Graph) -> Proof:
@@ -81,23 +84,31 @@ class _Prover:
         self.graph = graph
         self.levels = {id: place for place, id in enumerate(library.care_levels)}
         bit = {id: 1 << place for place, id in enumerate(library.red_flags)}
-        # A gate as (flags, place of its level) for each of its questions; a set of flags is an integer.
-        self.gates = {
-            tree: [
-                (sum(bit[flag] for flag in question.flags), self.levels[question.level], outcome_id(question.level))
-                for question in gate(library, tree)
-            ]
-            for tree in library.trees
-        }
-        self.flags = {tree: sum(flags for flags, _, _ in questions) for tree, questions in self.gates.items()}
-        self.asked_later: dict[str, int] = {}
-        self.known: dict[tuple[str, int], Reach] = {}
         self.outcomes = {
             id: Reach(1, self.levels.get(outcome.care or "", NO_CARE), id, True)
             for id, outcome in library.outcomes.items()
         }
+        # A gate as the card and the signs of each of its questions, each sign as its flag's bit and where it leads; a
+        # set of flags is an integer.
+        self.gates: dict[str, list[tuple[Reach, list[tuple[int, Reach]]]]] = {}
+        for tree in library.trees:
+            self.gates[tree] = []
+            for question in gate(library, tree):
+                card = Reach(1, self.levels[question.level], question.card, True)
+                endings = {question.card: card, **self.outcomes}
+                signs = [
+                    (bit[flag], endings.get(library.red_flags[flag].outcome or question.card, _UNKNOWN))
+                    for flag in question.flags
+                ]
+                self.gates[tree].append((card, signs))
+        self.flags = {
+            tree: sum(flag for _, signs in questions for flag, _ in signs) for tree, questions in self.gates.items()
+        }
+        self.asked_later: dict[str, int] = {}
+        self.known: dict[tuple[str, int], Reach] = {}
         self.lowered: dict[tuple[str, str, str], Lowered] = {}
         self.pointless: list[tuple[str, str, str]] = []
+        self.least: dict[tuple[str, str, str], int] = {}
 
     def prove(self) -> Proof:
         order = self.graph.order
@@ -116,6 +127,7 @@ class _Prover:
             exhaustive=exact and all(reach.whole for reach in whole.values()),
             lowered=tuple(self.lowered.values()),
             pointless=tuple(self.pointless),
+            least=self.least,
         )
 
     def _handovers(self, tree: str) -> list[str]:
@@ -151,13 +163,11 @@ class _Prover:
             # Too many sets: count as for a reader who has answered nothing, who is asked more.
             cleared = 0
             body = self.known[tree, self._carried(tree, 0)]
-        paths, least, ending = body.paths, body.least, body.ending
-        for flags, level, card in self.gates[tree]:
-            if flags & ~cleared:
-                paths += 2
-                least = max(least, level)
-                ending = ending if ending == card else SEVERAL
-        return Reach(paths, least, ending, body.whole)
+        reaches = [body]
+        for card, signs in self.gates[tree]:
+            if asked := [to for flag, to in signs if not flag & cleared]:
+                reaches += [*asked, card]
+        return _together(reaches) if len(reaches) > 1 else body
 
     def _body(self, tree: str, cleared: int) -> Reach:
         shape = self.graph.shapes[tree]
@@ -175,6 +185,9 @@ class _Prover:
             if direct and reach.whole and reach.ending != SEVERAL and len(choices) > 1:
                 self.pointless.append((tree, id, reach.ending))
             for name, choice in choices.items():
+                if choice.sign and reaches[name].whole and reaches[name].least != NO_CARE:
+                    key = (tree, id, name)
+                    self.least[key] = max(self.least.get(key, NO_CARE), reaches[name].least)
                 if choice.unsure:
                     self._hold_unsure(tree, id, name, choices, reaches)
         return known[shape.order[0]]

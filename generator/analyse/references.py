@@ -6,9 +6,11 @@ Questions are named only in their own tree, so they are left to the graph.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.core.kinds import linked_kind
 from generator.core.kinds.kind import EVERYWHERE, Entry, Names, Words, fields_of
-from generator.core.library import Library, at, at_site
-from generator.core.markup import mentions
+from generator.core.library import Library, at, at_site, parts
+from generator.core.markup import Mention, mentions
+from generator.core.page_text import line_ends, page_mentions
 from generator.core.source import Location, SourceFile, Spot, Step
 
 _Path = tuple[Step, ...]
@@ -21,7 +23,7 @@ class Reference(NamedTuple):
         owner: (kind, id) of what names it; ("page", path) for an ordinary page, ("site", "") for the site file.
         kind, id: what is named.
         at: where.
-        by: how: "choice", "list" (a key such as `sources`), "text", "care" or "marker".
+        by: how: "text", "act" for a link without words, or as the field says (`Names`).
     """
 
     owner: tuple[str, str]
@@ -51,7 +53,7 @@ def _in_entry(entry: Entry, above: _Path) -> Iterator[tuple[_Path, tuple[str, st
             continue
         path = (*above, field.key)
         if field.part is not None:
-            for where, part in _parts(value, path):
+            for where, part in parts(value, path):
                 yield from _in_entry(part, where)
         elif isinstance(field.role, Names):
             if value != EVERYWHERE:
@@ -60,18 +62,7 @@ def _in_entry(entry: Entry, above: _Path) -> Iterator[tuple[_Path, tuple[str, st
         elif isinstance(field.role, Words):
             for where, text in _strings(value, path):
                 for mention in mentions(text):
-                    yield where, (mention.kind, mention.id), "text"
-
-
-def _parts(value: object, path: _Path) -> Iterator[tuple[_Path, Entry]]:
-    if isinstance(value, Entry):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield (*path, key), part
-    elif isinstance(value, list):
-        for index, part in enumerate(value):
-            yield (*path, index), part
+                    yield where, (linked_kind(mention.kind), mention.id), _how(text, mention)
 
 
 def _strings(value: object, path: _Path) -> Iterator[tuple[_Path, str]]:
@@ -86,8 +77,15 @@ def _strings(value: object, path: _Path) -> Iterator[tuple[_Path, str]]:
 
 
 def _in_page(uri: str, page: SourceFile) -> Iterator[Reference]:
-    for mention in mentions(page.text):
-        before = page.text[: mention.offset]
+    text = line_ends(page.text)
+    for mention in page_mentions(text):
+        before = text[: mention.offset]
         line = before.count("\n") + 1
         column = mention.offset - (before.rfind("\n") + 1) + 1
-        yield Reference(("page", uri), mention.kind, mention.id, Spot(page.path, line, column), "text")
+        named = linked_kind(mention.kind)
+        yield Reference(("page", uri), named, mention.id, Spot(page.path, line, column), _how(text, mention))
+
+
+def _how(text: str, mention: Mention) -> str:
+    """A link without words stands for the words of what it names."""
+    return "act" if text.endswith("[](", 0, mention.offset) else "text"

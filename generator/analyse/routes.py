@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from generator.analyse.gate import NO, UNSURE, YES, GateQuestion, gate, outcome_id, still_to_ask
+from generator.analyse.gate import NO, UNSURE, GateQuestion, gate, still_to_ask
 from generator.core.library import Library
 
 Answer = tuple[str, str]
@@ -55,9 +55,10 @@ class Routes:
         """Each answer to the question, in the order shown, with where it leads."""
         if standing.gate:
             first, *rest = standing.gate
-            card = Ending(outcome_id(first.level), first.level)
+            endings = first.endings(self._library)
             on = self._next(standing.tree, standing.cleared | set(first.flags), tuple(rest))
-            return [(YES, card), (UNSURE, card), (NO, on)]
+            signs = [(flag, self._ending(endings[flag], first)) for flag in first.flags]
+            return [*signs, (NO, on), (UNSURE, self._ending(first.card, first))]
         question = self._library.trees[standing.tree].questions[standing.question]
         return [(id, self._lead(standing, choice.target)) for id, choice in question.choices.items()]
 
@@ -91,6 +92,11 @@ class Routes:
     def _next(self, tree: str, cleared: frozenset[str], left: tuple[GateQuestion, ...]) -> Standing:
         question = left[0].id if left else self._library.trees[tree].start
         return Standing(tree, question, cleared, left)
+
+    def _ending(self, outcome: str, question: GateQuestion) -> Ending:
+        """Where a sign leads: an outcome with its own level of care, or the card of the question's level."""
+        own = self._library.outcomes.get(outcome)
+        return Ending(outcome, own.care if own else question.level)
 
     def _lead(self, standing: Standing, target: tuple[str, str]) -> Standing | Ending:
         kind, id = target

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.analyse.addresses import Addresses, addresses
+from generator.analyse.cases import Walk, walks
 from generator.analyse.graph import Graph, draw
+from generator.analyse.links import DeadLink, dead_links
 from generator.analyse.proof import Proof, prove
 from generator.analyse.references import Reference, references
 from generator.core.kinds.tree import Question
@@ -39,9 +41,19 @@ class Survey:
         return tuple(references(self.library))
 
     @cached_property
+    def walks(self) -> tuple[Walk, ...]:
+        """Where the readers of all cases end; none where the trees cannot be walked."""
+        return tuple(walks(self.library)) if self.library.cases and can_be_walked(self) else ()
+
+    @cached_property
     def addresses(self) -> Addresses:
         """What is where on the site."""
         return addresses(self.library)
+
+    @cached_property
+    def dead_links(self) -> tuple[DeadLink, ...]:
+        """Links and pictures, other than by kind and id, that lead to nothing."""
+        return tuple(dead_links(self.library, self.addresses))
 
     def questions(self) -> Iterator[tuple[str, str, Question]]:
         """Every question as (tree id, question id, question)."""
@@ -53,3 +65,29 @@ class Survey:
 def survey(library: Library) -> Survey:
     """Draw the graph of a library, and find the rest as it is asked for."""
     return Survey(library, draw(library))
+
+
+def can_be_walked(survey: Survey) -> bool:
+    """Whether every choice that a reader can come to leads somewhere known, and nothing goes in circles.
+
+    Other faults do not keep two versions from being compared.
+    """
+    library, graph = survey.library, survey.graph
+    kinds = {"tree": library.trees, "outcome": library.outcomes}
+    read = {**kinds, "red-flag": library.red_flags, "care-level": library.care_levels}
+    # What could not be read must not pass for what is gone.
+    if any(library.known[kind] != frozenset(entries) for kind, entries in read.items()):
+        return False
+    if graph.loops or not library.trees:
+        return False
+    for id, shape in graph.shapes.items():
+        questions = library.trees[id].questions
+        if shape.loops or not shape.order:
+            return False
+        for question in shape.order:
+            targets = [choice.target for choice in questions[question].choices.values()]
+            if not targets or None in targets:
+                return False
+            if any(to not in {**kinds, "question": questions}[kind] for kind, to in targets):
+                return False
+    return True

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.analyse.gate import unasked_flags
 from generator.analyse.held_back import self_care
 from generator.analyse.survey import Survey
 from generator.core.finding import Finding
@@ -17,6 +18,8 @@ class Summary:
         exhaustive: whether that is exact, and every tree whole.
         self_care: how many outcomes send nobody to a professional.
         held_back: how many of these call for red flags, which must have been answered no before.
+        unasked: how many of them no guide asks first, and only warnings show.
+        cases: how many stories were walked to where they must end.
         address: where the site will be, as its own settings say.
     """
 
@@ -27,6 +30,8 @@ class Summary:
     exhaustive: bool
     self_care: int
     held_back: int
+    unasked: int
+    cases: int
     address: str
 
 
@@ -55,6 +60,8 @@ class Report:
             exhaustive=proof.exhaustive,
             self_care=len(called_for),
             held_back=sum(map(bool, called_for.values())),
+            unasked=len(unasked_flags(library)),
+            cases=len(self.survey.walks),
             address=library.site.address,
         )
 

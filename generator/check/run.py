@@ -7,6 +7,7 @@ from generator.analyse.survey import survey
 from generator.check.result import Report
 from generator.check.suppress import without_consequences
 from generator.core.finding import Fault, Finding, Problem
+from generator.core.page_fields import parts
 from generator.core.source import Location, SourceFile, Spot
 from generator.load.files import Loaded
 from generator.load.parse import parse
@@ -55,6 +56,8 @@ def _finding(fault: Fault, sources: dict[str, SourceFile]) -> Finding:
     spot = fault.at
     if isinstance(spot, Location):
         source = sources.get(spot.file)
+        if source is not None and spot.file.endswith(".md"):
+            source = SourceFile(spot.file, parts(source.text).front or "")
         spot = locate(source, spot) if source else Spot(spot.file)
     rule = RULES[fault.code]
     return Finding(fault.code, rule.name, rule.severity, fault.message, fault.help, spot.file, spot.line, spot.column)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
+from generator.check.unread import unread
 from generator.core.finding import Fault
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, file_of
 from generator.core.kinds.tree import Tree
@@ -71,6 +72,7 @@ class _Known:
             self.lost = {id: self._lost(id, tree) for id, tree in library.trees.items()}
         self.lost_anywhere = set().union(*self.lost.values())
         self.half_read = {spot.file for spot in self.doubled}
+        self.unread = unread(faults)
 
     def explains(self, fault: Fault) -> bool:
         """Whether a fault only follows from another."""
@@ -78,7 +80,9 @@ class _Known:
         if kind := _ORPHANS.get(fault.code):
             id = str(id) or PurePosixPath(fault.at.file).stem
             lost = kind.name == "outcome" and id in self.lost_anywhere
-            return lost or any(id in text for text in self.unseen)
+            return lost or self.unread.may_name(kind) or any(id in text for text in self.unseen)
+        if self.unread.explains(fault):
+            return True
         match fault.code:
             case wrong_type.CODE:
                 return False

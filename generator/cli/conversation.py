@@ -1,6 +1,7 @@
 """A guide asked and answered in a terminal, in the words of its page."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from generator.analyse.addresses import page_address, uri
@@ -8,7 +9,7 @@ from generator.analyse.guide import GuideQuestion, guide_questions
 from generator.analyse.routes import Ending, Routes, Standing
 from generator.core.kinds.care_level import CareLevel
 from generator.core.markup import plain
-from generator.core.text import listing
+from generator.core.text import listing, visible
 from generator.render.link import Links
 
 Say = Callable[[str], None]
@@ -38,6 +39,22 @@ def walk(links: Links, tree: str, read: Callable[[], str], say: Say, style: Styl
     return _Conversation(links, read, say, style, width).walk(tree)
 
 
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What somebody answered, and where that ended."""
+
+    guide: str
+    answers: tuple[tuple[str, str], ...]
+    ending: Ending
+
+
+def walk_and_write(links: Links, tree: str, read: Callable[[], str], say: Say, style: Style, width: int) -> Walked:
+    """The same as `walk`, with the answers that were given."""
+    conversation = _Conversation(links, read, say, style, width)
+    ending = conversation.walk(tree)
+    return Walked(tree, tuple(conversation.given), ending)
+
+
 class _Conversation:
     def __init__(self, links: Links, read: Callable[[], str], say: Say, style: Style, width: int):
         self.links = links
@@ -45,6 +62,7 @@ class _Conversation:
         self.read = read
         self.say = say
         self.style = style
+        self.given: list[tuple[str, str]] = []
         self.width = max(_LEAST_WIDTH, min(width, _MOST_WIDTH))
 
     def walk(self, tree: str) -> Ending:
@@ -63,6 +81,7 @@ class _Conversation:
                 way.append(onward)
             elif len(way) > 1:
                 way.pop()
+                self.given.pop()
             else:
                 self.tell("This is the first question.", fg="yellow")
 
@@ -78,11 +97,9 @@ class _Conversation:
         question = next(one for one in guide_questions(self.links.library, here.tree) if one.id == here.question)
         self.say("")
         self.tell(question.ask, bold=True)
-        # What was answered no in another guide is not asked again.
-        open_flags = here.gate[0].flags if here.gate else ()
-        for id, flag in question.flags:
-            if id in open_flags:
-                self.tell(flag.text, "  • ")
+        # A sign that was answered no in another guide is not asked about again.
+        leads = dict(self.routes.choices(here))
+        question = replace(question, answers=tuple(answer for answer in question.answers if answer.id in leads))
         if question.why:
             self.tell(question.why, dim=True)
         self.say("")
@@ -90,7 +107,6 @@ class _Conversation:
             self.tell(answer.text, f"  {number}  ", bold_mark=True)
         self.say("")
         self.tell(f"Answer with a number or the first letters; {BACK} goes back, {QUIT} quits.", dim=True)
-        leads = dict(self.routes.choices(here))
         while True:
             chosen = self.understood(self.read(), question)
             if chosen == BACK:
@@ -98,6 +114,7 @@ class _Conversation:
             if isinstance(chosen, int):
                 answer = question.answers[chosen]
                 self.tell(answer.text, "→ ", fg="green")
+                self.given.append((here.question, answer.id))
                 return leads[answer.id]
 
     def understood(self, line: str, asked: GuideQuestion) -> int | str | None:
@@ -159,5 +176,4 @@ class _Conversation:
 
     def rows(self, text: str, indent: int) -> list[str]:
         """The lines of a text, without Markdown and without what could steer the terminal."""
-        shown = "".join(char if char.isprintable() else "�" for char in plain(text))
-        return wrap(shown, self.width - indent, break_on_hyphens=False) or [""]
+        return wrap(visible(plain(text)), self.width - indent, break_on_hyphens=False) or [""]

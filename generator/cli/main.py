@@ -1,6 +1,9 @@
 """The command `signpost`. What each of its commands does is in `commands`, one module each."""
 
+import io
+import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -14,6 +17,7 @@ _COMMANDS = {
     "graph": "Draw a tree as SVG, or write it for Mermaid or Graphviz to draw.",
     "new": "Write the beginning of a guide, a result, a reader question or a place.",
     "walk": "Ask the questions of a tree in the terminal.",
+    "cases": "Walk every case, and say where it ends and what no case comes by.",
     "schema": "Write JSON Schema for editors.",
     "diff": "Say which answers lead elsewhere than in another version.",
     "stage": "Write the whole site as Markdown and assets, for any site builder.",
@@ -25,6 +29,13 @@ _COMMANDS = {
 
 class _Commands(click.Group):
     """Loads a command only when it is run: `check` runs on every save, and must not wait for what others need."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command; a sign that the output's encoding does not have is written as an escape."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)

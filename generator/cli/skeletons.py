@@ -9,6 +9,8 @@ from datetime import date
 from textwrap import wrap
 from typing import get_args, get_origin
 
+from generator.analyse.routes import Routes
+from generator.cli.conversation import Walked
 from generator.cli.schema import schema_line
 from generator.core.kinds import IN_FOLDERS, KINDS, file_of
 from generator.core.kinds.kind import Day, FieldOf, Kind, Names, fields_of
@@ -222,6 +224,41 @@ title: "TODO: the place in plain words"
 #   - ...
 """
     return _skeleton("place", id, place)
+
+
+def case_skeleton(id: str, library: Library, today: date, walked: Walked | None = None) -> Skeleton:
+    """The file of a case: with the answers that somebody gave, or with those of the first way through a guide.
+
+    Raises:
+        NothingToNameYet: where there is no guide, or none that can be walked.
+    """
+    if walked is None:
+        guide = next(iter(library.trees), None)
+        path = next(Routes(library).paths(guide), None) if guide else None
+        if guide is None or path is None:
+            raise NothingToNameYet('A case walks a guide, and there is none yet. Begin with: "signpost new tree NAME".')
+        walked = Walked(guide, path.answers, path.ending)
+    answers = "\n".join(f"  - {{{question}: {choice}}}" for question, choice in walked.answers)
+    expect = f"outcome: {walked.ending.outcome}"
+    care = walked.ending.care
+    level = f" Instead of a result, a level is enough: {{care: {care}}}, or {{care: [{care}, ...]}}." if care else ""
+    text = f"""\
+# A case: a story of a reader, the answers that this reader gives, and where they must end.
+# Replace each text that begins with TODO, then run "signpost check" and "signpost cases".
+
+title: "TODO: the case in a few words"
+story: "TODO: what the reader would tell, in a few sentences. Nobody must be recognisable."
+
+# Where this reader begins, and the answers in the order in which they are asked.
+guide: {walked.guide}
+answers:
+{answers}
+
+# Where it must end.{level}
+expect: {{{expect}}}
+reviewed: {today.isoformat()}
+"""
+    return _skeleton("case", id, text)
 
 
 def _of_fields(kind: Kind, id: str, library: Library, today: date) -> list[Skeleton]:

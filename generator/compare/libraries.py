@@ -98,32 +98,6 @@ def compare(before: Survey, after: Survey) -> Comparison:
     return Comparison(before.library, after.library, renames, urgency, tuple(guides), told)
 
 
-def can_be_walked(survey: Survey) -> bool:
-    """Whether every choice that a reader can come to leads somewhere known, and nothing goes in circles.
-
-    Other faults do not keep two versions from being compared.
-    """
-    library, graph = survey.library, survey.graph
-    kinds = {"tree": library.trees, "outcome": library.outcomes}
-    read = {**kinds, "red-flag": library.red_flags, "care-level": library.care_levels}
-    # What could not be read must not pass for what is gone.
-    if any(library.known[kind] != frozenset(entries) for kind, entries in read.items()):
-        return False
-    if graph.loops or not library.trees:
-        return False
-    for id, shape in graph.shapes.items():
-        questions = library.trees[id].questions
-        if shape.loops or not shape.order:
-            return False
-        for question in shape.order:
-            targets = [choice.target for choice in questions[question].choices.values()]
-            if not targets or None in targets:
-                return False
-            if any(to not in {**kinds, "question": questions}[kind] for kind, to in targets):
-                return False
-    return True
-
-
 def _asks_itself(guide: GuideChange, urgency: Urgency) -> bool:
     """Whether an answer that now leads to less urgent care stands in the guide, not in one that it hands over to."""
     return any(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.analyse.survey import Survey
-from generator.compare import answers, held_back, old_links, red_flags
+from generator.compare import answers, cases, held_back, old_links, red_flags
 from generator.compare.note import Note, Phrase, Thing, care_title, guide_title, phrase, words
 from generator.compare.renames import Renames
 from generator.compare.urgency import Urgency, card_place
@@ -14,6 +14,7 @@ from generator.core.library import Library
 def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> tuple[Note, ...]:
     """Everything worth a sentence: what may mean less urgent care first, then by kind of thing."""
     found = [
+        *cases.notes(before, after, renames, urgency),
         *red_flags.notes(before.library, after.library, renames, urgency),
         *_care_levels(before.library, after.library, renames),
         *_outcomes(before.library, after.library, renames, urgency),

@@ -8,13 +8,18 @@ from typing import Any, Literal, Self, cast
 
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, file_of
 from generator.core.kinds.care_level import CareLevel
+from generator.core.kinds.case import Case
+from generator.core.kinds.exercise import Exercise
 from generator.core.kinds.faq import FaqEntry
-from generator.core.kinds.kind import Entry, fields_of
+from generator.core.kinds.kind import Entry, Words, fields_of
 from generator.core.kinds.outcome import Outcome
 from generator.core.kinds.place import Place
+from generator.core.kinds.plan import Plan
+from generator.core.kinds.precaution import Precaution
 from generator.core.kinds.red_flag import RedFlag
 from generator.core.kinds.source import BibliographicSource
 from generator.core.kinds.tree import Tree
+from generator.core.page_fields import PageFields
 from generator.core.project import SITE
 from generator.core.settings import SiteSettings
 from generator.core.source import Location, SourceFile, Spot, Step
@@ -36,7 +41,9 @@ class Library:
         known: ids by kind, those of files that could not be read or parsed included, so that a
             reference to a broken file is not called unknown; None where the file of all ids is broken.
         pages: ordinary Markdown pages, by path under `content/`.
+        page_fields: what the front matter of each says.
         figures: SVG drawings by name.
+        assets: files under `content/` that are copied as they are, relative to the project.
         permalinks: the published addresses in the ledger, each with its line.
         today: the day that `reviewed` dates are held against.
     """
@@ -44,7 +51,9 @@ class Library:
     entries: Mapping[str, Mapping[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     site: SiteSettings = field(default_factory=SiteSettings)
     pages: Mapping[str, SourceFile] = field(default_factory=_nothing)
+    page_fields: Mapping[str, PageFields] = field(default_factory=_nothing)
     figures: Mapping[str, SourceFile] = field(default_factory=_nothing)
+    assets: frozenset[str] = frozenset()
     known: Mapping[str, frozenset[str] | None] = field(default_factory=_nothing)
     permalinks: Mapping[str, Spot] = field(default_factory=_nothing)
     today: date = date.max
@@ -79,6 +88,21 @@ class Library:
         return cast(Mapping[str, Place], self.entries["place"])
 
     @property
+    def plans(self) -> Mapping[str, Plan]:
+        """The plans."""
+        return cast(Mapping[str, Plan], self.entries["plan"])
+
+    @property
+    def exercises(self) -> Mapping[str, Exercise]:
+        """The exercises that plans ask for."""
+        return cast(Mapping[str, Exercise], self.entries["exercise"])
+
+    @property
+    def precautions(self) -> Mapping[str, Precaution]:
+        """Who should ask somebody first."""
+        return cast(Mapping[str, Precaution], self.entries["precaution"])
+
+    @property
     def red_flags(self) -> Mapping[str, RedFlag]:
         """The red flags."""
         return cast(Mapping[str, RedFlag], self.entries["red-flag"])
@@ -92,6 +116,11 @@ class Library:
     def sources(self) -> Mapping[str, BibliographicSource]:
         """The bibliography."""
         return cast(Mapping[str, BibliographicSource], self.entries["source"])
+
+    @property
+    def cases(self) -> Mapping[str, Case]:
+        """The stories with the answers of their readers."""
+        return cast(Mapping[str, Case], self.entries["case"])
 
     def each(self) -> Iterator[tuple[str, str, Entry]]:
         """Every entry as (kind, id, entry)."""
@@ -170,6 +199,31 @@ def texts(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[St
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from texts(item, (*path, index))
+
+
+def texts_for_readers(entry: Entry, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every text within an entry that readers see, with the keys and indexes that lead to it."""
+    for one in fields_of(type(entry)):
+        if one.name not in entry.model_fields_set:
+            continue
+        value = getattr(entry, one.name)
+        if one.part is not None:
+            for where, part in parts(value, (*path, one.key)):
+                yield from texts_for_readers(part, where)
+        elif isinstance(one.role, Words):
+            yield from texts(value, (*path, one.key))
+
+
+def parts(value: object, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], Entry]]:
+    """The parts that a field holds, with the keys and indexes that lead to them."""
+    if isinstance(value, Entry):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield (*path, key), part
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield (*path, index), part
 
 
 def strings(entry: Entry) -> list[str]:

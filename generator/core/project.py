@@ -12,9 +12,9 @@ FIGURES = f"{CONTENT}/figures"
 # The ledger of every published address.
 PERMALINKS = "permalinks.txt"
 
-ID = re.compile(r"[a-z0-9-]+")
-# A page with or without an anchor, such as "guides/sit-bone/#when-it-hurts".
-ADDRESS = re.compile(r"(?:\./|[^\s/#<=>|][^#]*/)(?:#\S+)?")
+# Ids become names of files, which no common system lets be longer than 255 bytes.
+LONGEST_ID = 100
+ID = re.compile(rf"[a-z0-9-]{{1,{LONGEST_ID}}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ PLAIN = 45
 _ENOUGH = 20
 _LONG = 6
 _LETTER = re.compile(r"[^\W\d_]")
-_MARKUP = re.compile(r"[\[*_`\\]")
 _SENTENCE_END = re.compile(r"[.!?:;](?:\s|$)")
 
 
@@ -44,15 +43,14 @@ def same(choices: Mapping[str, str]) -> list[tuple[str, str]]:
 def lix(texts: Iterable[str]) -> float:
     """The figure for all texts of an entry together, save ids; 0 where there are too few words."""
     texts = list(texts)
-    marked = _MARKUP.search("".join(texts))
     lines = []
     sentences = 0
     for text in texts:
-        line = plain(text) if marked and _MARKUP.search(text) else text
+        line = plain(text)
         # What has no space in it is an id, or a name.
         if " " in line:
             lines.append(line)
-            sentences += len(_SENTENCE_END.findall(text)) or 1
+            sentences += len(_SENTENCE_END.findall(line)) or 1
     words = "\n".join(lines).translate(_ONLY_LETTERS).split()
     long = len([word for word in words if len(word) > _LONG])
     return len(words) / sentences + 100 * long / len(words) if len(words) >= _ENOUGH else 0

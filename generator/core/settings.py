@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.core.kinds.kind import Entry, Names, Text
+from generator.core.page_words import PageWords
 
 
 class SiteSettings(Entry):
@@ -39,6 +40,24 @@ class SiteSettings(Entry):
     drawing: Text = Field(
         "Drawing",
         description="What the figures show, for readers who cannot see them, in the place of “Drawing”.",
+    )
+    words: PageWords = Field(PageWords(), description="Other words for what generated pages say.")
+    most_words_in_a_sign: int = Field(20, description="How many words a red flag may have; more is told of.")
+    most_signs_on_a_page: int = Field(10, description="How many red flags a guide may ask about at once.")
+    most_words_before_the_first_question: int = Field(
+        310, description="How many words readers of a guide may have to read before its own first question."
+    )
+    most_repeated_of_a_sign: int = Field(
+        60,
+        description="How much of a red flag's words, in percent, another text may repeat in the same order.",
+    )
+    pages_of_numbers: list[str] = Field(
+        [],
+        description="Ordinary pages that list numbers to call, such as about/safety.md; elsewhere they are not copied.",
+    )
+    unsure_words: list[str] = Field(
+        ["not sure", "unsure", "dont know", "do not know", "cant tell", "cannot tell", "cant say", "cannot say"],
+        description="Phrases by which an uncertain answer is recognised, in lower case and without apostrophes.",
     )
     headers: bool = Field(
         False,

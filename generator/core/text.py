@@ -1,7 +1,26 @@
 """Small turns of phrase that messages share."""
 
+import re
 import sys
+import unicodedata
 from collections.abc import Iterable
+
+# What build systems take for a command: "::error::" at the beginning of a line, "##[error]" and "##vso[" anywhere.
+_COMMAND = re.compile(r"(?<!\S):(?=:\w)|(?<=#)#(?=\w*\[)")
+
+# They join what one sign or word is made of, such as an emoji.
+_JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
+
+
+# Separators, controls, formats, and marks that stand on another character (Unicode 15.1, section 4.5, table 4-4).
+_UNSEEN = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me", "Mc"))
+# Letters and symbols that are drawn as nothing: the fillers of Hangul, and the Braille cell without a dot.
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+
+
+def is_blank(text: str) -> bool:
+    """Whether a reader would see nothing: there are only spaces of any kind, and characters without a shape."""
+    return all(char in _FILLERS or unicodedata.category(char) in _UNSEEN for char in text)
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
@@ -30,6 +49,21 @@ def listing(words: Iterable[str], joint: str = "and") -> str:
     return f"{', '.join(first)} {joint} {last}" if first else last
 
 
+def visible(text: str) -> str:
+    """An author's text, an id or a file name in one line that can steer neither a terminal nor a build log.
+
+    What cannot be seen is written as an escape, such as "\\x1b", "\\n" or "\\u202e", and so is the first sign of what
+    a build system would take for a command.
+    """
+    if not text.isprintable():
+        text = "".join(char if _can_be_seen(char) else char.encode("unicode_escape").decode() for char in text)
+    return _COMMAND.sub(lambda sign: f"\\x{ord(sign[0]):02x}", text)
+
+
+def _can_be_seen(char: str) -> bool:
+    return char.isprintable() or char in _JOINERS or unicodedata.category(char) == "Zs"
+
+
 def allow_long_numbers() -> None:
     """Have Python print integers of any length, in this process: a count of paths is exact however large."""
     sys.set_int_max_str_digits(0)
@@ -47,3 +81,9 @@ def nearest(word: str, among: Iterable[str]) -> str | None:
     names = sorted(among)
     near = get_close_matches(word, names, n=1, cutoff=0.4)
     return near[0] if near else names[0] if len(names) == 1 else None
+
+
+def printable(words: str) -> str:
+    """Words on one line as a drawing can show them, without what cannot be seen. No-break spaces stay."""
+    line = " ".join(filter(None, words.replace("\n", " ").replace("\t", " ").split(" ")))
+    return line if line.isprintable() else "".join(filter(_can_be_seen, line))

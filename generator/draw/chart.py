@@ -75,8 +75,8 @@ def chart(library: Library, tree: str) -> Chart:
     leads: dict[tuple[str, Thing], list[tuple[str, str]]] = {}
     questions = guide_questions(library, tree)
     for question in questions:
-        kind = "gate" if question.flags else "question"
-        note = _signs(len(question.flags)) if question.flags else ""
+        kind = "gate" if question.gate else "question"
+        note = _signs(len(question.flags)) if question.gate else ""
         steps["question", question.id] = Step(kind, question.id, plain(question.ask), note)
         for answer in question.answers:
             leads.setdefault((question.id, (answer.kind, answer.to)), []).append((answer.id, plain(answer.text)))

@@ -1,5 +1,6 @@
 """A chart as text for other programs to draw: Mermaid's flowcharts and Graphviz's DOT."""
 
+from generator.core.text import printable
 from generator.draw import mermaid
 from generator.draw.chart import Chart, Step
 
@@ -65,9 +66,5 @@ def _node(thing: tuple[str, str]) -> str:
 
 def _quoted(text: str) -> str:
     """A string of DOT: nothing but a quote ends it, and no backslash is left that could mean something."""
-    line = _one_line(text).replace("\\", "\\\\").replace('"', '\\"')
+    line = printable(text).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{line}"'
-
-
-def _one_line(text: str) -> str:
-    return "".join(character for character in " ".join(text.split()) if character.isprintable())

@@ -1,15 +1,15 @@
-"""Where boxes and lines go. The only module that imports fast_sugiyama.
+"""Where boxes and lines go, from the rows and their order.
 
-The library puts the boxes into rows, and orders each row so that few lines cross. What it does not know is that
-boxes differ in size and that a line needs less room than a box; so the places themselves are worked out here.
+Boxes differ in size, and a line needs less room than a box; so each spot is pulled straight above and below its
+neighbours as far as the spots beside it allow.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, combinations, islice, pairwise
+from itertools import accumulate, chain, islice, pairwise
 from typing import NamedTuple
 
-from fast_sugiyama import from_edges
+from generator.draw.order import Order, in_rows
 
 # Between boxes side by side; for a line that passes between boxes; between rows, at the least and at the most.
 GAP, LINE, ROW_GAP, WIDEST_ROW_GAP = 16, 12, 32, 72
@@ -55,25 +55,6 @@ class Edge(NamedTuple):
     pull: float = 1
 
 
-class _Order(NamedTuple):
-    """Boxes, and the places at which lines pass them, as numbers; those of boxes come first.
-
-    `rows` holds them from left to right, `links` says which is joined to which in the next row.
-    """
-
-    rows: list[list[int]]
-    links: list[tuple[int, int]]
-
-    def crossings(self) -> int:
-        """How often two lines cross."""
-        place = {spot: number for row in self.rows for number, spot in enumerate(row)}
-        level = {spot: number for number, row in enumerate(self.rows) for spot in row}
-        gaps: list[list[tuple[int, int]]] = [[] for _ in self.rows]
-        for start, end in self.links:
-            gaps[level[start]].append((place[start], place[end]))
-        return sum((a - c) * (b - d) < 0 for gap in gaps for (a, b), (c, d) in combinations(gap, 2))
-
-
 def arrange(sizes: Sequence[Size], edges: Sequence[Edge], first: int = 0, head: frozenset[int] = frozenset()) -> Layout:
     """Lay out boxes in rows, so that every edge leads down.
 
@@ -83,9 +64,8 @@ def arrange(sizes: Sequence[Size], edges: Sequence[Edge], first: int = 0, head: 
         first: a box that shall stand in the left half: the part that a phone shows.
         head: boxes that stand above all others, and shall stand at the left.
     """
-    # Neither way of ordering is always the better one, and both take less than a millisecond.
     pairs = [(edge.start, edge.end) for edge in edges]
-    order = min((_order(pairs, way) for way in ("barycenter", "median")), key=_Order.crossings)
+    order = in_rows(pairs)
     widths = [width for width, _ in sizes]
     onward = {start: end for start, end in order.links if start >= len(sizes)}
     firsts = _firsts(order, onward, len(sizes))
@@ -107,32 +87,7 @@ def arrange(sizes: Sequence[Size], edges: Sequence[Edge], first: int = 0, head: 
     return Layout(corners, tuple(lines), (right, bottoms[-1]))
 
 
-def _order(edges: Sequence[tuple[int, int]], way: str) -> _Order:
-    found = from_edges(
-        edges, vertex_spacing=1, dummy_vertices=True, ranking_type="up", crossing_minimization=way, check_layout=False
-    )
-    rows: dict[int, list[int]] = {}
-    links: list[tuple[int, int]] = []
-    boxes = {box for edge in edges for box in edge}
-    passing = 1 + max(boxes)
-    for spots, _, _, joined in found:
-        # The library counts the places that lines pass anew in each part of a graph in parts.
-        names = {spot: spot for spot, _ in spots if spot in boxes}
-        for spot, _ in sorted(spots):
-            if spot not in names:
-                names[spot] = passing
-                passing += 1
-        highest = max(y for _, (_, y) in spots)
-        # It gives them in no particular order.
-        for _, y, spot in sorted((x, y, spot) for spot, (x, y) in spots):
-            rows.setdefault(round(highest - y), []).append(names[spot])
-        links += [(names[start], names[end]) for start, end in joined]
-    ordered = [rows[number] for number in sorted(rows)]
-    turn = {spot: number for number, spot in enumerate(spot for row in ordered for spot in row)}
-    return _Order(ordered, sorted(links, key=lambda link: (turn[link[0]], turn[link[1]])))
-
-
-def _firsts(order: _Order, onward: dict[int, int], boxes: int) -> dict[tuple[int, int], int]:
+def _firsts(order: Order, onward: dict[int, int], boxes: int) -> dict[tuple[int, int], int]:
     """For each edge, what comes first on its way: a place where it passes a row, or its end."""
     found = {}
     for start, first in order.links:
@@ -144,7 +99,7 @@ def _firsts(order: _Order, onward: dict[int, int], boxes: int) -> dict[tuple[int
     return found
 
 
-def _across(order: _Order, widths: Sequence[float], pulls: Mapping[tuple[int, int], float]) -> dict[int, float]:
+def _across(order: Order, widths: Sequence[float], pulls: Mapping[tuple[int, int], float]) -> dict[int, float]:
     """The middle of each spot: as near to straight above and below its neighbours as there is room for."""
     above: dict[int, list[tuple[int, float]]] = {}
     below: dict[int, list[tuple[int, float]]] = {}
@@ -184,7 +139,7 @@ def _across(order: _Order, widths: Sequence[float], pulls: Mapping[tuple[int, in
 
 
 def _from_the_left(
-    order: _Order, widths: Sequence[float], middles: dict[int, float], first: int, head: frozenset[int]
+    order: Order, widths: Sequence[float], middles: dict[int, float], first: int, head: frozenset[int]
 ) -> dict[int, float]:
     def left(spots: Iterable[int]) -> float:
         return min(middles[spot] - _width(spot, widths) / 2 for spot in spots)
@@ -250,7 +205,7 @@ def _mixed(row: Iterable[int], head: frozenset[int]) -> bool:
     return not head.isdisjoint(row) and not head.issuperset(row)
 
 
-def _stand_apart(order: _Order, widths: Sequence[float], middles: Mapping[int, float]) -> bool:
+def _stand_apart(order: Order, widths: Sequence[float], middles: Mapping[int, float]) -> bool:
     """Whether nothing in a row lies over something else."""
     rows = (sorted(row, key=lambda spot: middles[spot]) for row in order.rows)
     return all(
@@ -261,7 +216,7 @@ def _stand_apart(order: _Order, widths: Sequence[float], middles: Mapping[int, f
 
 
 def _straighten(
-    order: _Order,
+    order: Order,
     apart: list[list[float]],
     pulls: Mapping[tuple[int, int], float],
     boxes: int,
@@ -302,7 +257,7 @@ def _straighten(
                 break
 
 
-def _heights(order: _Order, heights: Sequence[float], across: dict[int, float]) -> tuple[list[float], list[float]]:
+def _heights(order: Order, heights: Sequence[float], across: dict[int, float]) -> tuple[list[float], list[float]]:
     """Top and bottom of each row. The further a line goes sideways between two rows, the more room it gets."""
     level = {spot: number for number, row in enumerate(order.rows) for spot in row}
     sideways = [0.0] * len(order.rows)

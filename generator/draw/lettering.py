@@ -9,7 +9,7 @@ import unicodedata
 _WIDE, _FULL = 102, 140
 _BOLD = 1.14
 _CLASSES = {
-    30: "' ijlI,.|\N{RIGHT SINGLE QUOTATION MARK}",
+    30: "'\N{NO-BREAK SPACE} ijlI,.|\N{RIGHT SINGLE QUOTATION MARK}",
     36: "/:;\\f-()[]t\N{LEFT SINGLE QUOTATION MARK}",
     42: "r!",
     53: '"*J`sz“”',
@@ -33,7 +33,7 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
     """Break a text into lines that fit the room; a word that is wider than the room is cut."""
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in filter(None, text.split(" ")):
         longer = f"{line} {word}" if line else word
         if width(longer, size, bold=bold) <= room:
             line = longer

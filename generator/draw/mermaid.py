@@ -1,5 +1,7 @@
 """Text for Mermaid, which GitHub and many editors draw: what its grammar takes for its own is written otherwise."""
 
+from generator.core.text import printable
+
 # Mermaid reads "#name;" and "#number;" as the character meant, so a "#" of our own must be written so too.
 _ESCAPES = {
     "#": "#35;",
@@ -22,5 +24,5 @@ _ESCAPES = {
 
 def label(text: str) -> str:
     """A text as a label in quotes: one line, shown as it is, whatever stands in it."""
-    shown = (_ESCAPES.get(character, character) for character in " ".join(text.split()) if character.isprintable())
+    shown = (_ESCAPES.get(character, character) for character in printable(text))
     return f'"{"".join(shown)}"'

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 WIDTH, HEIGHT = 1200, 630
@@ -10,6 +11,7 @@ _PAPER, _INK, _SOFT, _TEAL, _CLAY = "#fdfbf7", "#22302f", "#4a5856", "#1d4b4f", 
 _LINE, _WHITE = "#d9d3c7", "#ffffff"
 # As in signpost.css.
 _CARDS = {"emergency": "#8c1111", "urgent": "#b3261e", "non-urgent": "#1b5a8c", "self-care": "#256b46"}
+_FONT = Path(__file__).parent / "fonts" / "SourceSerifPro-Semibold.ttf"
 # How many steps there are from the paper to a letter.
 _SHADES = 7
 
@@ -40,7 +42,7 @@ def draw(preview: Preview) -> bytes:
     foot = HEIGHT - 104
     sheet.pen.rectangle((0, 0, WIDTH, 15), fill=sheet.ink(colour))
     _signpost(sheet, WIDTH - _EDGE, 62, colour)
-    sheet.write(preview.kind or preview.site, _EDGE, 92, _font("Semibold", 38), colour)
+    sheet.write(preview.kind or preview.site, _EDGE, 92, _font(38), colour)
     top = 128
     bottom = foot - (134 if preview.act else 36)
     font, lines, step = _fitted(preview.title, WIDTH - 2 * _EDGE, bottom - top, 84 if preview.kind else 64)
@@ -53,8 +55,8 @@ def draw(preview: Preview) -> bytes:
         _care(sheet, preview, foot - 100, colour)
     sheet.pen.line((_EDGE, foot, WIDTH - _EDGE, foot), fill=sheet.ink(_LINE), width=2)
     left = preview.site if preview.kind else "Plain questions, one at a time"
-    sheet.write(left, _EDGE, foot + 62, _font("Semibold", 34), _TEAL)
-    sheet.write(preview.note, WIDTH - _EDGE, foot + 62, _font("Semibold", 28), _SOFT, anchor="rs")
+    sheet.write(left, _EDGE, foot + 62, _font(34), _TEAL)
+    sheet.write(preview.note, WIDTH - _EDGE, foot + 62, _font(28), _SOFT, anchor="rs")
     return sheet.png()
 
 
@@ -102,7 +104,7 @@ class _Sheet:
 
 def _care(sheet: _Sheet, preview: Preview, top: int, colour: str) -> None:
     """The level of care as a band in its colour, with a sign for those who do not see colours."""
-    font = _font("Bold", 34)
+    font = _font(34)
     words = _shortened(preview.act, font, WIDTH - 2 * _EDGE - 110)
     right = _EDGE + 78 + font.getlength(words) + 30
     pen, white = sheet.pen, sheet.ink(_WHITE)
@@ -115,7 +117,7 @@ def _care(sheet: _Sheet, preview: Preview, top: int, colour: str) -> None:
         pen.line([(x, y - 9), (x, y), (x + 8, y + 5)], fill=white, width=4, joint="curve")
     else:
         pen.polygon([(x, y - 19), (x + 21, y + 17), (x - 21, y + 17)], fill=white)
-        sheet.write("!", x, y + 13, _font("Black", 30), colour, _WHITE, anchor="ms")
+        sheet.write("!", x, y + 13, _font(30), colour, _WHITE, anchor="ms")
     sheet.write(words, _EDGE + 78, top + 46, font, _WHITE, colour)
 
 
@@ -133,7 +135,7 @@ def _signpost(sheet: _Sheet, right: int, top: int, colour: str) -> None:
 def _fitted(title: str, width: int, height: int, largest: int) -> tuple[Any, list[str], float]:
     """The largest lettering in which a title fits, its lines, and how far apart they are."""
     for size in range(largest, 39, -4):
-        font = _font("Bold", size)
+        font = _font(size)
         lines = _lines(title, font, width)
         step = size * 1.16
         if len(lines) * step <= height and len(lines) <= 4:
@@ -146,7 +148,7 @@ def _fitted(title: str, width: int, height: int, largest: int) -> tuple[Any, lis
 
 def _lines(text: str, font: Any, width: int) -> list[str]:
     lines = [""]
-    for word in text.split():
+    for word in filter(None, text.split(" ")):
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and font.getlength(longer) > width:
             lines.append(word)
@@ -164,9 +166,8 @@ def _shortened(text: str, font: Any, width: int) -> str:
 
 
 @cache
-def _font(weight: str, size: int) -> Any:
-    from font_source_serif_pro import font_files_ttf
+def _font(size: int) -> Any:
     from PIL import ImageFont
 
     # One way of setting letters on every machine, whatever libraries it has.
-    return ImageFont.truetype(font_files_ttf[f"SourceSerifPro{weight}"], size, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(_FONT, size, layout_engine=ImageFont.Layout.BASIC)

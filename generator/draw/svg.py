@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 
+from generator.core.text import printable
 from generator.draw.chart import Lead, Step, Thing
 from generator.draw.layout import Band
 from generator.draw.picture import BOLD, LEADING, POINT, SIZES, Box, Lettered, Picture
@@ -18,7 +19,7 @@ _MARKS = {
     "emergency": ("M{a},{t}H{b}L{r},{c}V{d}L{b},{f}H{a}L{l},{d}V{c}Z", "!"),
     "urgent": ("M{m},{t}L{r},{f}H{l}Z", "!"),
     "non-urgent": ("", "i"),
-    "self-care": ("", "✓"),
+    "self-care": ("", ""),
 }
 
 Address = Callable[[Thing], str]
@@ -134,6 +135,10 @@ def _sign(card: str, x: float, y: float) -> Iterator[str]:
         yield f'<path d="{outline.format(**values)}"/>'
     else:
         yield f'<circle cx="{_number(x)}" cy="{_number(y)}" r="{radius}"/>'
+    if not mark:
+        # Drawn, for not every typeface has a tick.
+        yield f'<path class="sp-chart__tick" d="M{_number(x - 4.8)},{_number(y + 0.4)}l3.4,3.6l6.2,-7.6"/></g>'
+        return
     foot = y + (6.5 if card == "urgent" else 5)
     yield (
         f'<text x="{_number(x)}" y="{_number(foot)}" font-size="14" font-weight="800" text-anchor="middle">{mark}'
@@ -161,8 +166,8 @@ def _number(value: float) -> str:
 
 
 def _content(text: str) -> str:
-    return escape("".join(character for character in text if character.isprintable()), quote=False)
+    return escape(printable(text), quote=False)
 
 
 def _attribute(text: str) -> str:
-    return escape("".join(character for character in text if character.isprintable()))
+    return escape(printable(text))

@@ -1,17 +1,21 @@
 """From a checked library to the finished site."""
 
 from generator.check.run import Report
+from generator.core.address import refuse_outside
 from generator.core.cache import Cache
 from generator.core.markup import plain
+from generator.core.page_fields import parts, said
+from generator.core.page_text import page_title
 from generator.core.project import CONTENT, FIGURES
 from generator.core.site import ANYWHERE, OutputFile, Serving, Site
 from generator.emit.browser_files import browser_files
 from generator.emit.headers import headers_file
 from generator.emit.offline import offline_files
 from generator.load.files import Loaded
+from generator.render.front_matter import with_front_matter
 from generator.render.guide_data import guide_data
-from generator.render.link import link, page_title
-from generator.render.markdown import render, with_front_matter
+from generator.render.link import link
+from generator.render.markdown import render
 from generator.render.pages import PAGE_MAKERS
 from generator.render.previews import drawn
 from generator.render.prose import Prose
@@ -27,6 +31,9 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, cache: Ca
         loaded: where pictures and other assets are.
         serving: where and how the pages will be served.
         cache: where drawings are kept from build to build; without one, nothing is kept.
+
+    Raises:
+        OutsideError: where a file would not be inside the site; the check sees to it that there is none.
     """
     cache = cache or Cache()
     links = link(report.survey)
@@ -38,8 +45,9 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, cache: Ca
     structured = Structured(links, serving, titles)
     made = [render(structured.page(page), links, serving, cache) for page in pages]
     for uri in written:
-        text = Prose(links, uri, serving).resolved(library.pages[uri].text)
-        text = with_front_matter(text, structured.front_matter(uri))
+        text = Prose(links, uri, serving).resolved(parts(library.pages[uri].text).body)
+        own = said(library.page_fields[uri])
+        text = with_front_matter(text, own | structured.front_matter(uri) | own)
         made.append(OutputFile(uri, text, library.pages[uri].path))
     at = links.addresses
     made += redirect_pages(at.redirects, at.pages, titles, serving)
@@ -53,4 +61,5 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, cache: Ca
     }
     # What an author put there stands, such as another robots.txt.
     files = sorted((file for file in made if file.uri not in copied), key=lambda file: file.uri)
+    refuse_outside((*copied, *(file.uri for file in files)))
     return Site(tuple(files), copied)

@@ -3,8 +3,9 @@
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath
 
+from generator.core.address import refuse_outside, stays_inside
 from generator.core.site import Site
 
 # What a staged folder holds, so that a later run removes only what an earlier one wrote.
@@ -32,11 +33,13 @@ def stage(site: Site, target: Path) -> Staged:
     Raises:
         NotOurs: where the folder holds files but was not written by an earlier run, or where a folder inside it is a
             link to another place.
+        OutsideError: where a file of the site would be outside the folder.
         OSError: where it cannot be written.
     """
     known = _known(target)
     contents = {file.uri: _bytes(file.content) for file in site.files}
     contents |= {uri: path.read_bytes() for uri, path in site.assets.items()}
+    refuse_outside(contents)
     _stay_inside(target, known | contents.keys())
     target.mkdir(parents=True, exist_ok=True)
     # The ledger first: a run that is cut short must not leave files that the next one takes for somebody else's.
@@ -57,16 +60,10 @@ def _known(target: Path) -> set[str]:
     ledger = target / LEDGER
     if ledger.is_file():
         names = ledger.read_text("utf-8").splitlines()
-        return {name for name in names if name and _inside(name)}
+        return {name for name in names if stays_inside(name)}
     if target.exists() and any(target.iterdir()):
         raise NotOurs(f"{target} holds files that signpost did not write. Name an empty or a new folder.")
     return set()
-
-
-def _inside(name: str) -> bool:
-    # Read as on Windows, which takes both kinds of slash and knows drives.
-    path = PureWindowsPath(name)
-    return not path.anchor and ".." not in path.parts
 
 
 def _stay_inside(target: Path, uris: Iterable[str]) -> None:

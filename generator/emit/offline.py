@@ -7,13 +7,14 @@ kept pages and no longer does has to tell the browsers that still have them.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from html import escape
 from pathlib import Path
-
-from rjsmin import jsmin
 
 from generator.analyse.addresses import GUIDES, HOME, OUTCOMES
 from generator.core.site import OutputFile, Serving
+from generator.emit.browser_files import without_notes
 from generator.render.link import Links
+from generator.render.script_words import script_words
 
 WORKER = "sw.js"
 SCRIPT = "assets/signpost/offline.mjs"
@@ -27,7 +28,7 @@ def offline_files(links: Links, serving: Serving, files: Iterable[OutputFile]) -
         files: everything else that was made; the worker is another one whenever something in it is.
     """
     on = links.library.site.offline and not serving.editing
-    script = _filled("offline.mjs", {"ON": on})
+    script = _filled("offline.mjs", {"ON": on, "WORDS": dict(script_words("offline"))})
     if not on:
         return [OutputFile(WORKER, _filled("off.js", {})), OutputFile(SCRIPT, script)]
     files = [*files, OutputFile(SCRIPT, script)]
@@ -41,6 +42,7 @@ def offline_files(links: Links, serving: Serving, files: Iterable[OutputFile]) -
         "VERSION": _version(files),
         "PAGES": [f"./{serving.path(page)}" for page in pages],
         "FILES": sorted(f"./{part}" for part in parts),
+        "WORDS": {key: escape(text, quote=False) for key, text in script_words("worker").items()},
     }
     return [OutputFile(WORKER, _filled("sw.js", words)), OutputFile(SCRIPT, script)]
 
@@ -57,4 +59,4 @@ def _filled(name: str, words: Mapping[str, object]) -> str:
     text = (_SOURCES / name).read_text("utf-8")
     for word, value in words.items():
         text = text.replace(f'"__{word}__"', json.dumps(value)).replace(f"__{word}__", json.dumps(value))
-    return jsmin(text)
+    return without_notes(text)

@@ -2,6 +2,7 @@
 
 import codecs
 import os
+import posixpath
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from generator.core.finding import Problem
 from generator.core.kinds import is_misplaced, kind_of
-from generator.core.project import CONTENT, PERMALINKS, TREES, Project
+from generator.core.project import CONTENT, FIGURES, PERMALINKS, TREES, Project
 from generator.core.source import SourceFile, Spot
 
 
@@ -108,7 +109,8 @@ def _problem_of_nature(root: Path, spot: Spot, path: Path) -> Problem | None:
 
 
 def _is_text(name: str) -> bool:
-    return kind_of(name) is not None or name == PERMALINKS or name.endswith((".md", ".svg"))
+    is_figure = name.endswith(".svg") and posixpath.dirname(name) == FIGURES
+    return kind_of(name) is not None or name == PERMALINKS or name.endswith(".md") or is_figure
 
 
 def _read(name: str, path: str) -> SourceFile | Problem:
@@ -117,6 +119,9 @@ def _read(name: str, path: str) -> SourceFile | Problem:
             data = file.read().removeprefix(codecs.BOM_UTF8)
     except OSError as error:
         return Problem("unreadable-file", Spot(name), (error.strerror or "it cannot be opened",))
+    if 0 in data[:2]:
+        # What Windows calls Unicode, without the mark at its beginning that would be no UTF-8.
+        return Problem("not-utf8", Spot(name, 1, data.index(0) + 1), (0,))
     try:
         return SourceFile(name, data.decode())
     except UnicodeDecodeError as error:

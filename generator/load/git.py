@@ -18,6 +18,12 @@ from generator.core.text import did_you_mean
 
 _READ = (".yml", ".yaml", ".md", ".svg")
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+# Steps back at the end of a name, as in "main~2" or "HEAD^".
+_BACK = re.compile(r"(?:[~^]\d*)+$")
+_SHALLOW = (
+    "This copy of the repository is shallow: it holds the newest commits only. Fetch the others with "
+    '"git fetch --unshallow", or with "fetch-depth: 0" where actions/checkout made it.'
+)
 _FILE, _LINK = ("100644", "100755", "100664"), "120000"
 # A hook that runs this program sets these; the repository is the one around the project all the same.
 _OTHERS_PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_COMMON_DIR")
@@ -153,12 +159,21 @@ def _help(folder: Path, name: str) -> str:
         shallow = _git(folder, "rev-parse", "--is-shallow-repository").decode().strip() == "true"
     except _GitFailedError:
         return ""
-    otherwise = "Name a branch, a tag or a commit, or a folder with decision_trees/ in it."
-    if shallow:
-        otherwise = (
-            "This copy of the repository holds only the newest commits: fetch the others first (git fetch --unshallow)."
-        )
-    return did_you_mean(name, ["HEAD", *refs], otherwise)
+    base = _BACK.sub("", name)
+    near = did_you_mean(name, ["HEAD", *refs], "")
+    if base != name and _is_known(folder, base):
+        # "HEAD" is there, so it is not what was meant by "HEAD~1".
+        near = "" if shallow else f'"{base}" has no such ancestor.'
+    elif not shallow:
+        near = near or "Name a branch, a tag or a commit, or a folder with decision_trees/ in it."
+    return f"{near} {_SHALLOW if shallow else ''}".strip()
+
+
+def _is_known(folder: Path, name: str) -> bool:
+    try:
+        return bool(_git(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}"))
+    except _GitFailedError:
+        return False
 
 
 class _GitFailedError(Exception):

@@ -7,16 +7,19 @@ from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
+from generator.core.address import slip
 from generator.core.finding import Problem
-from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, LINK_KINDS, kind_of
-from generator.core.kinds.kind import Entry, Words, fields_of, parts_of, role_at
+from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, LINK_KINDS, kind_of, with_right_ending
+from generator.core.kinds.kind import Entry, FieldOf, Words, fields_of, parts_of, role_at
 from generator.core.kinds.source import BibliographicSource
 from generator.core.kinds.tree import Question
-from generator.core.library import Library
+from generator.core.library import Library, parts
 from generator.core.markup import WEB_KINDS
-from generator.core.project import ADDRESS, CONTENT, FIGURES, ID, PERMALINKS
+from generator.core.page_fields import PageFields
+from generator.core.page_fields import parts as parts_of_page
+from generator.core.project import CONTENT, FIGURES, ID, PERMALINKS
 from generator.core.settings import SiteSettings
 from generator.core.source import Location, SourceFile, Spot, Step
 from generator.core.today import latest_today
@@ -33,6 +36,8 @@ _WANTED = {
     "int_type": "number",
     "float_type": "number",
 }
+# Lists and mappings that say nothing where they are empty. That a question has too few choices is a rule of its own.
+_NEVER_EMPTY = frozenset(("questions", "places", "stages", "movement", "steps"))
 # Where a field takes more than one kind of value, what to ask for.
 _EITHER = {
     "places": "a list of places, or the word everywhere",
@@ -41,8 +46,6 @@ _EITHER = {
     "issue": "a number or a text",
     "page": "a number or a text",
 }
-# What a part of an entry is called, by the key under which it stands.
-_PARTS = {"questions": "question", "choices": "choice", "marker": "marker", "detail": "marker"}
 
 
 def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Problem]]:
@@ -72,7 +75,9 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Prob
         entries=MappingProxyType({kind: MappingProxyType(found) for kind, found in parser.entries.items()}),
         site=parser.site,
         pages=MappingProxyType(parser.pages),
+        page_fields=MappingProxyType(parser.page_fields),
         figures=MappingProxyType(parser.figures),
+        assets=frozenset(name for name in loaded.assets if name.startswith(f"{CONTENT}/")),
         permalinks=MappingProxyType(parser.permalinks),
         known=MappingProxyType(known),
         today=today or latest_today(),
@@ -87,6 +92,7 @@ class _Parser:
     unread_registers: set[str] = field(default_factory=set)
     site: SiteSettings = field(default_factory=SiteSettings)
     pages: dict[str, SourceFile] = field(default_factory=dict)
+    page_fields: dict[str, PageFields] = field(default_factory=dict)
     figures: dict[str, SourceFile] = field(default_factory=dict)
     permalinks: dict[str, Spot] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -130,24 +136,48 @@ class _Parser:
                 above[path[-1]] = meant
 
     def take_unread(self, path: str) -> None:
-        found = kind_of(path)
+        """Note what a file that could not be read defines. One with a wrong ending defines what it would with the
+        right one, unless there is such a file as well."""
+        meant = with_right_ending(path)
+        found = kind_of(meant)
         if found is None:
-            self._take_text(SourceFile(path, ""))
+            if meant == path or str(PurePosixPath(meant).relative_to(CONTENT)) not in self.pages:
+                self._take_text(SourceFile(meant, ""))
             return
         kind, id = found
         if kind in IN_FOLDERS:
             self.unread[kind].add(id)
-        else:
+        elif meant == path or not self.entries.get(kind):
             self.unread_registers.add(kind)
 
     def _take_text(self, source: SourceFile) -> None:
         path = PurePosixPath(source.path)
         if path.suffix == ".md" and path.is_relative_to(CONTENT):
-            self.pages[str(path.relative_to(CONTENT))] = source
+            uri = str(path.relative_to(CONTENT))
+            self.pages[uri] = source
+            self.page_fields[uri] = self._front_matter(source)
         elif path.suffix == ".svg" and str(path.parent) == FIGURES:
             self.figures[path.stem] = source
         elif source.path == PERMALINKS:
             self._take_permalinks(source)
+
+    def _front_matter(self, source: SourceFile) -> PageFields:
+        page = parts_of_page(source.text)
+        if not page.closed:
+            self.problems.append(Problem("open-front-matter", Spot(source.path)))
+        if page.front is None:
+            return PageFields()
+        data, problems = read(SourceFile(source.path, page.front))
+        if data is None:
+            # Nothing between the fences is no front matter, and no fault.
+            self.problems += [problem for problem in problems if problem.rule != "empty-file"]
+            return PageFields()
+        self.problems += problems
+        if not isinstance(data, dict):
+            self.problems.append(Problem("wrong-type", Location(source.path), (data, "mapping")))
+            return PageFields()
+        fields = self._fitted(PageFields, "page", source.path, (), data)
+        return cast(PageFields, fields)
 
     def _take_permalinks(self, source: SourceFile) -> None:
         for number, line in enumerate(source.text.split("\n"), start=1):
@@ -155,7 +185,8 @@ class _Parser:
             address = line.removesuffix("\r")
             if not address or address.startswith("#"):
                 continue
-            if not ADDRESS.fullmatch(address):
+            page, sign, anchor = address.partition("#")
+            if slip(page) or (sign and not ID.fullmatch(anchor)):
                 self.problems.append(Problem("not-an-address", spot, (address,)))
             elif address in self.permalinks:
                 self.problems.append(Problem("repeated-address", spot, (address, self.permalinks[address].line)))
@@ -175,7 +206,11 @@ class _Parser:
 
     def _entry(self, kind: str, file: str, prefix: tuple[Step, ...], data: dict) -> Entry:
         model = KINDS[kind].model if kind in KINDS else SiteSettings
-        owner = KINDS[kind].noun if kind in KINDS else "site"
+        return self._fitted(model, KINDS[kind].noun if kind in KINDS else "site", file, prefix, data)
+
+    def _fitted(
+        self, model: type[Entry], owner: str, file: str, prefix: tuple[Step, ...], data: dict[str, Any]
+    ) -> Entry:
         if model is BibliographicSource:
             data = {key: value for key, value in data.items() if key not in model.others}
         wrong: set[tuple[Step, ...]] = set()
@@ -280,24 +315,21 @@ def _missing(
         return
     for name in entry.REQUIRED:
         value = getattr(entry, name)
-        empty = value in (None, "") or (name in ("questions", "places") and not value)
+        # A red flag that no gate asks has no places, and says where warnings show it.
+        shown = name == "places" and getattr(entry, "shown_at", None) is not None
+        empty = value in (None, "") or (value in ({}, []) and name in _NEVER_EMPTY and not shown)
         if (empty or name not in entry.model_fields_set) and (name,) not in wrong:
             yield Problem("missing-field", Location(file, (*path, name)), (name, owner))
-    fields = vars(entry)
-    for name, noun in _PARTS.items():
+    for one in _fields_with_parts(type(entry)):
         # Only what is named there can be short of something, and of a choice there are very many.
-        if name not in fields or name not in entry.model_fields_set:
+        if one.name not in entry.model_fields_set:
             continue
-        value = fields[name]
-        if name == "questions" and not wrong and all(map(_lacks_nothing, value.values())):
+        value = getattr(entry, one.name)
+        if one.part is Question and not wrong and all(map(_lacks_nothing, value.values())):
             continue
-        below = {step[1:] for step in wrong if step[:1] == (name,)} if wrong else wrong
-        if isinstance(value, Entry):
-            yield from _missing(noun, value, file, (*path, name), below)
-        elif isinstance(value, dict):
-            for key, item in value.items():
-                deeper = {step[1:] for step in below if step[:1] == (key,)} if below else below
-                yield from _missing(noun, item, file, (*path, name, key), deeper)
+        for steps, part in parts(value, (one.key,)):
+            below = {step[len(steps) :] for step in wrong if step[: len(steps)] == steps} if wrong else wrong
+            yield from _missing(part.NOUN, part, file, (*path, *steps), below)
 
 
 def _lacks_nothing(question: Question) -> bool:
@@ -307,15 +339,22 @@ def _lacks_nothing(question: Question) -> bool:
 
 def _bad_ids(entry: Entry, file: str, path: tuple[Step, ...]) -> Iterator[Problem]:
     fields = vars(entry)
-    for name in ("questions", "choices"):
-        for key, item in fields.get(name, {}).items():
-            if not _is_id(key):
-                yield Problem("bad-id", Location(file, (*path, name, key), "key"), (key,))
-            if name == "questions" and not all(map(_is_id, (*item.choices, *item.aliases))):
-                yield from _bad_ids(item, file, (*path, name, key))
+    for one in _fields_with_parts(type(entry)):
+        value = fields[one.name]
+        for steps, part in parts(value, (one.key,)):
+            if isinstance(value, dict) and not _is_id(key := str(steps[-1])):
+                yield Problem("bad-id", Location(file, (*path, *steps), "key"), (key,))
+            # Of choices there are very many, and they hold no ids of their own.
+            if not isinstance(part, Question) or not all(map(_is_id, (*part.choices, *part.aliases))):
+                yield from _bad_ids(part, file, (*path, *steps))
     for index, alias in enumerate(fields.get("aliases", ())):
         if not _is_id(alias):
             yield Problem("bad-id", Location(file, (*path, "aliases", index)), (alias,))
+
+
+@cache
+def _fields_with_parts(model: type[Entry]) -> tuple[FieldOf, ...]:
+    return tuple(one for one in fields_of(model) if one.part is not None)
 
 
 @cache

@@ -4,6 +4,7 @@ It does no more than that: everything a page says is in its Markdown, so that th
 `signpost stage` writes build the same site without it.
 """
 
+import traceback
 from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
@@ -20,6 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
+from generator.analyse.destinations import REPLACEABLE
 from generator.check.run import check
 from generator.core.cache import Cache, users_cache
 from generator.core.kinds import is_misplaced, kind_of
@@ -28,7 +30,9 @@ from generator.core.site import OutputFile, Serving, Site
 from generator.core.text import allow_long_numbers
 from generator.emit.browser_files import SCRIPTS, STYLES, browser_files
 from generator.emit.build import build
+from generator.emit.offline import SCRIPT as OFFLINE
 from generator.load.files import load
+from generator.mkdocs.beside import clashes
 from generator.mkdocs.page_cache import PageCache
 from generator.mkdocs.template_cache import CompiledTemplates
 from generator.report import text_report
@@ -71,10 +75,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         # First, so that the site's own style can change what this one says.
         config.extra_css[:0] = [style for style in STYLES if style not in config.extra_css]
         for script in SCRIPTS:
-            if script not in [str(present) for present in config.extra_javascript]:
-                value = ExtraScriptValue(script)
-                value.type = "module"
-                config.extra_javascript.append(value)
+            _add_script(config, script)
         for extension in _EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
@@ -100,31 +101,53 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         Raises:
             PluginError: where there are errors in a build; nothing is published.
         """
+        try:
+            self._faults = self._make(config)
+        except Exception:
+            # Whatever it is: while serving, MkDocs would answer no request any more until it is mended.
+            if not self._serving:
+                raise
+            self._faults = f"The pages could not be made. That is a fault of Signpost.\n\n{traceback.format_exc()}"
+        if self._faults and not self._serving:
+            raise PluginError(f"signpost found errors.\n\n{self._faults}")
+        if self._faults:
+            log.error(f"errors found; the last good pages stay up.\n\n{self._faults}")
+            self._site = self._site or _NOTHING_YET
+
+    def _make(self, config: MkDocsConfig) -> str:
+        """Make the site of the project as it is now.
+
+        Returns:
+            what is wrong, where anything is; then the site stays what it was.
+        """
         loaded = load(Project(self._root))
         report = check(loaded)
-        sources = {source.path: source for source in loaded.files}
-        told = text_report.render(report, sources, _no_style)
-        self._faults = "" if report.ok else told
-        if report.ok:
-            # Warnings stay notes here: a strict build must not fail for them.
-            log.info(told)
-            self._site = build(loaded, report, _serving(config, self._serving), self._cache)
-        elif self._serving:
-            log.error(f"errors found; the last good pages stay up.\n\n{told}")
-            self._site = self._site or _NOTHING_YET
-        else:
-            raise PluginError(f"signpost found errors.\n\n{told}")
+        told = text_report.render(report, {source.path: source for source in loaded.files}, _no_style)
+        if not report.ok:
+            return told
+        site = build(loaded, report, _serving(config, self._serving), self._cache)
+        if found := clashes(config, self._root, site):
+            return "\n".join(found)
+        # Warnings stay notes here: a strict build must not fail for them.
+        log.info(told)
+        self._site = site
+        if report.survey.library.site.offline:
+            _add_script(config, OFFLINE)
+        return ""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the YAML sources out of the site and put the pages in."""
         self._rendered = None
+        wanted = {file.uri for file in self._site.files} | self._site.assets.keys()
         for file in list(files):
-            if _is_source(file.abs_src_path, self._root):
+            # What is not in the last good site may hold what MkDocs cannot read.
+            if _is_source(file.abs_src_path, self._root, file.src_uri in wanted):
                 files.remove(file)
         for made in self._site.files:
             _put(files, config, self._root, made)
         for uri, path in self._site.assets.items():
-            if files.get_file_from_path(uri) is None:
+            # While there are faults, what the last good site had may be gone.
+            if files.get_file_from_path(uri) is None and path.is_file():
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
         return files
 
@@ -152,6 +175,14 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         self._cache.delete_unused()
 
 
+def _add_script(config: MkDocsConfig, script: str) -> None:
+    """Have each page load a script, unless the site names it itself."""
+    if script not in [str(present) for present in config.extra_javascript]:
+        value = ExtraScriptValue(script)
+        value.type = "module"
+        config.extra_javascript.append(value)
+
+
 def _serving(config: MkDocsConfig, editing: bool) -> Serving:
     url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
     return Serving(url, config.use_directory_urls, editing)
@@ -161,6 +192,8 @@ def _put(files: Files, config: MkDocsConfig, root: Path, made: OutputFile) -> No
     uri, content, source = made.uri, made.content, made.source
     present = files.get_file_from_path(uri)
     if present is not None:
+        if uri in REPLACEABLE and not present.generated_by and not _is_source(present.abs_src_path, root, False):
+            return
         if not present.generated_by and present.content_bytes == (
             content.encode() if isinstance(content, str) else content
         ):
@@ -182,11 +215,14 @@ def _steps(start: PurePosixPath, target: PurePosixPath) -> list[str]:
     return [".."] * (len(start.parts) - shared) + list(target.parts[shared:])
 
 
-def _is_source(path: str | None, root: Path) -> bool:
+def _is_source(path: str | None, root: Path, wanted: bool) -> bool:
+    """Whether a file is one from which Signpost makes something else, or one that it leaves out."""
     if path is None or not Path(path).is_relative_to(root.resolve()):
         return False
     name = Path(path).relative_to(root.resolve()).as_posix()
-    return kind_of(name) is not None or is_misplaced(name) or name.startswith(f"{FIGURES}/")
+    if kind_of(name) is not None or is_misplaced(name) or name.startswith(f"{FIGURES}/"):
+        return True
+    return name.startswith(f"{CONTENT}/") and not wanted
 
 
 def _no_style(text: str, **_: object) -> str:

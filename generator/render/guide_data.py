@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.analyse.guide import GuideQuestion, guide_questions
 from generator.core.kinds.red_flag import RedFlag
-from generator.core.markup import plain
+from generator.core.markup import plain, web_address
 from generator.core.site import OutputFile, Serving
 from generator.render.link import Links, label
 
@@ -131,7 +131,7 @@ class _Guide:
             "label": label(id, source),
             "title": plain(source.title),
             "doi": source.DOI,
-            "url": source.URL,
+            "url": web_address(source.URL),
         }
 
     def _thing(self, kind: str, id: str) -> dict[str, str]:

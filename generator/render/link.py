@@ -3,16 +3,21 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from generator.analyse.addresses import Addresses, uri
+from generator.analyse.cases import Walk
 from generator.analyse.gate import card_outcomes, gate, outcome_id
 from generator.analyse.graph import Answer, way_to, ways
 from generator.analyse.survey import Survey
-from generator.core.kinds import WITH_ANCHORS, WITH_PAGES
+from generator.core.kinds import KINDS, WITH_ANCHORS, WITH_PAGES, linked_kind
 from generator.core.kinds.kind import Entry
 from generator.core.kinds.outcome import Outcome
 from generator.core.kinds.source import BibliographicSource
 from generator.core.library import Library, title_of
+from generator.core.markup import literal, one_line, plain, seen, web_address
+from generator.core.page_text import page_title
+from generator.render.acts import with_acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Links:
         ways_here: for each outcome, the ways that lead to it, in the order of the trees.
         referrers: for each (kind, id), the things that name it, as (kind, id), each once.
         addresses: every page and anchor, former ones included.
+        walks: where the readers of all cases end.
     """
 
     library: Library
@@ -39,6 +45,7 @@ class Links:
     ways_here: Mapping[str, tuple[Way, ...]]
     referrers: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
     addresses: Addresses
+    walks: tuple[Walk, ...] = ()
 
     def address(self, kind: str, id: str) -> str:
         """The page of a thing as a path from the top of the site, with its anchor where it shares a page.
@@ -47,6 +54,7 @@ class Links:
         """
         if kind == "page":
             return id
+        kind = linked_kind(kind)
         if kind in WITH_ANCHORS:
             return f"{WITH_ANCHORS[kind].page}#{id}"
         return uri(kind, id)
@@ -60,7 +68,7 @@ class Links:
         if kind == "page":
             return page_title(self.library.pages[id].text, id)
         if kind == "source":
-            return label(id, self.library.sources[id])
+            return literal(label(id, self.library.sources[id]))
         return title_of(kind, self.entries(kind)[id])
 
     def related(self, kind: str, id: str, wanted: str) -> list[str]:
@@ -76,9 +84,9 @@ class Links:
 
 def link(survey: Survey) -> Links:
     """Work out addresses and back-links of a library without errors."""
-    library = survey.library
+    library = with_acts(survey.library)
     outcomes = {**library.outcomes, **card_outcomes(library)}
-    return Links(library, outcomes, _ways_here(library), _referrers(survey), survey.addresses)
+    return Links(library, outcomes, _ways_here(library), _referrers(survey, outcomes), survey.addresses, survey.walks)
 
 
 def relative(target: str, page: str) -> str:
@@ -89,8 +97,8 @@ def relative(target: str, page: str) -> str:
 
 
 def label(id: str, source: BibliographicSource) -> str:
-    """How a source is named in a text: authors and year."""
-    who = _who(source) or source.publisher or source.title or id
+    """How a source is named in a text: authors and year, as plain text."""
+    who = _who(source) or plain(source.publisher or source.title) or id
     when = year(source)
     return f"{who}, {when}" if when else who
 
@@ -103,28 +111,25 @@ def year(source: BibliographicSource) -> str:
     if isinstance(issued, dict):
         parts = issued.get("date-parts") or [[issued.get("year") or issued.get("literal") or issued.get("raw") or ""]]
         issued = parts[0][0] if isinstance(parts[0], list) and parts[0] else parts[0]
-    return "" if issued is None else str(issued)[:4]
+    return "" if issued is None else one_line(seen(str(issued)))[:4]
+
+
+def source_address(source: BibliographicSource) -> str:
+    """Where a source is on the web; "" where that is nowhere."""
+    return web_address(f"https://doi.org/{quote(source.DOI, safe='/.:;()-_')}" if source.DOI else source.URL)
 
 
 def names(source: BibliographicSource) -> list[tuple[str, str]]:
-    """Authors as (family or whole name, given names)."""
+    """Authors as (family or whole name, given names), plain text."""
     authors = [source.author] if isinstance(source.author, str) else source.author
     found = []
     for author in authors:
         if isinstance(author, str):
-            found.append((author, ""))
+            found.append((one_line(seen(author)), ""))
         else:
             family = author.get("family") or author.get("literal") or author.get("name") or ""
-            found.append((str(family), str(author.get("given") or "")))
+            found.append((one_line(seen(str(family))), one_line(seen(str(author.get("given") or "")))))
     return [name for name in found if name[0]]
-
-
-def page_title(text: str, path: str) -> str:
-    """The first heading of an ordinary page, or its file's name."""
-    for line in text.splitlines():
-        if line.startswith("# "):
-            return line[2:].strip()
-    return posixpath.basename(path).removesuffix(".md")
 
 
 def _who(source: BibliographicSource) -> str:
@@ -151,23 +156,29 @@ def _ways_here(library: Library) -> dict[str, tuple[Way, ...]]:
                     answers = (*way_to(came, question), (question, choice_id))
                     found.setdefault(choice.outcome, []).append(Way(id, answers))
         for question in gate(library, id):
-            found.setdefault(outcome_id(question.level), []).append(Way(id, ((question.id, "yes"),)))
+            for answer, outcome in question.endings(library).items():
+                found.setdefault(outcome, []).append(Way(id, ((question.id, answer),)))
     return {outcome: tuple(here) for outcome, here in found.items()}
 
 
-def _referrers(survey: Survey) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+def _referrers(survey: Survey, outcomes: Mapping[str, Outcome]) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
     found: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
     for reference in survey.references:
-        kind, id = reference.owner
-        if kind == "red-flag":
-            # A flag has no page of its own; it is shown and sourced on its level's card.
-            owner = ("outcome", outcome_id(survey.library.red_flags[id].care))
-        elif kind == "care-level":
-            owner = ("outcome", outcome_id(id))
-        else:
-            owner = reference.owner
-        found.setdefault((reference.kind, reference.id), {})[owner] = None
-        # Being named works both ways: a question of the FAQ that lists a place is related to the place.
-        if reference.by == "list" and reference.kind != "source":
-            found.setdefault(owner, {})[reference.kind, reference.id] = None
+        for owner in _shown_on(reference.owner, survey, outcomes):
+            found.setdefault((reference.kind, reference.id), {})[owner] = None
+            # Being named works both ways: a question of the FAQ that lists a place is related to the place.
+            if reference.by == "list" and reference.kind != "source":
+                found.setdefault(owner, {})[reference.kind, reference.id] = None
     return {thing: tuple(owners) for thing, owners in found.items()}
+
+
+def _shown_on(owner: tuple[str, str], survey: Survey, outcomes: Mapping[str, Outcome]) -> list[tuple[str, str]]:
+    """What a thing that names another is shown on, as (kind, id): itself, where it has a page."""
+    kind, id = owner
+    if kind not in ("red-flag", "care-level"):
+        return [owner] if kind not in KINDS or KINDS[kind].linkable else []
+    # Neither has a page; both are shown, and sourced, on the level's card. Without flags a level has none.
+    level = survey.library.red_flags[id].care if kind == "red-flag" else id
+    if outcome_id(level) in outcomes:
+        return [("outcome", outcome_id(level))]
+    return [("outcome", one) for one, outcome in outcomes.items() if outcome.care == level]

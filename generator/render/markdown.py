@@ -1,27 +1,24 @@
 """Stage 5: pages to Markdown. The only module that imports jinja2."""
 
-import json
-import re
-from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.analyse.addresses import HOME
+from generator.analyse.seals import flag_seal, question_seal
 from generator.core.cache import Cache
-from generator.core.kinds import WITH_PAGES
+from generator.core.kinds import WITH_ANCHORS, WITH_PAGES
 from generator.core.site import ANYWHERE, OutputFile, Page, Serving
 from generator.core.text import count
+from generator.render.front_matter import front_matter
 from generator.render.link import Links
 from generator.render.prose import Prose
 
 _TEMPLATES = Path(__file__).parent / "templates"
 # How many links of one kind a page holds that is no list of that kind: it must not grow with the library.
 _FEW = 12
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)(?=^---\s*$)", re.DOTALL | re.MULTILINE)
 
 
 def render(page: Page, links: Links, serving: Serving = ANYWHERE, cache: Cache | None = None) -> OutputFile:
@@ -36,25 +33,19 @@ def render(page: Page, links: Links, serving: Serving = ANYWHERE, cache: Cache |
     return OutputFile(page.uri, f"{_front_matter(page)}\n{_tidy(text)}", page.source)
 
 
-def with_front_matter(text: str, fields: Mapping[str, Any]) -> str:
-    """A page that an author wrote, with more fields in its front matter; those that it has itself stay."""
-    if not fields:
-        return text
-    own = _FRONT_MATTER.match(text)
-    if not own:
-        return "\n".join(["---", *_fields(fields), "---", "", text])
-    missing = {key: value for key, value in fields.items() if not re.search(rf"(?m)^{key}\s*:", own[1])}
-    return "\n".join(["---", own[1].rstrip("\n"), *_fields(missing), text[own.end(1) :]])
-
-
 @cache
 def _environment() -> Environment:
     # Markdown, so nothing is escaped as HTML here; `Prose` makes authors' text harmless.
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES), trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
-    environment.filters |= {"day": _day, "count": count}
-    environment.globals |= {"few": _FEW, "pages_of": WITH_PAGES}
+    environment.filters |= {"day": _day, "count": count, "question_seal": question_seal}
+    environment.globals |= {
+        "few": _FEW,
+        "pages_of": WITH_PAGES,
+        "precautions_page": WITH_ANCHORS["precaution"].page,
+        "flag_seal": flag_seal,
+    }
     return environment
 
 
@@ -71,19 +62,14 @@ def _front_matter(page: Page) -> str:
     fields["source_file"] = page.source or ""
     if reviewed := page.view.get("reviewed"):
         fields["reviewed"] = reviewed.isoformat()
-    return "\n".join(["---", *_fields(fields), "---", ""])
-
-
-def _fields(fields: Mapping[str, Any]) -> Iterator[str]:
-    # JSON values are YAML values, quotes and all.
-    return (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
+    return front_matter(fields)
 
 
 def _tidy(text: str) -> str:
     """One blank line where templates left several, none at the end of a line."""
     lines: list[str] = []
-    for line in text.splitlines():
-        line = line.rstrip()
+    for line in text.split("\n"):
+        line = line.rstrip(" ")
         if line or (lines and lines[-1]):
             lines.append(line)
     return "\n".join(lines).strip() + "\n"

@@ -1,21 +1,18 @@
-"""Authors' text on its way into a page: safe as Markdown where it stands, with citations and links resolved."""
+"""Authors' texts on their way into a page: one method for each place where a text can stand."""
 
 import posixpath
-import re
 
+from generator.core import page_text
 from generator.core.cache import Cache
-from generator.core.markup import outside_code, plain, resolve, without_links
+from generator.core.markup import one_line, parse, pieces, plain, web_address
 from generator.core.site import ANYWHERE, Serving
 from generator.draw.qr_code import code
 from generator.render.link import Links, label, relative
-
-_AUTOLINK = r"(?!https?://[^\s<>]+>|[\w.+-]+@[\w.-]+>)"
-_TAG = re.compile(rf"<{_AUTOLINK}")
-_BLOCK_START = re.compile(r"^(?:([#>+*=|:~-])|(\d+)([.)])(?=\s|$))")
+from generator.render.safe_markdown import BLANK, Targets, escaped, href, item, line, paragraphs
 
 
 class Prose:
-    """Turns authors' text into the Markdown of one page.
+    """Turns authors' texts into the Markdown of one page, in which they mean what they mean and nothing else.
 
     Args:
         links: where things are.
@@ -28,41 +25,70 @@ class Prose:
         self._links = links
         self._uri = uri
         self._serving = serving
+        self._targets = Targets(self.to, self._citation)
+        self._on_paper = Targets(self.to, lambda _: "")
         self.cache = cache or Cache()
 
     def inline(self, text: str) -> str:
-        """One line of inline Markdown that cannot turn into a heading, a list or an attribute."""
-        line = " ".join(self.resolved(text).split())
-        return _BLOCK_START.sub(_escaped_start, outside_code(line, _harmless))
+        """A text as one line, for a heading or within a paragraph; of several paragraphs, their words one by one."""
+        return line(pieces(text), self._targets) or BLANK
 
-    def block(self, text: str) -> str:
-        """Markdown of several lines; HTML in it is shown, not run."""
-        return "\n".join(outside_code(self.resolved(text).strip(), _harmless).splitlines())
+    def paper(self, text: str) -> str:
+        """One line as `inline`, without citations: nobody can follow them on paper."""
+        return line(pieces(text), self._on_paper) or BLANK
+
+    def block(self, text: str, style: str = "", paper: bool = False) -> str:
+        """A text with its paragraphs, lists, quotes and code, for where blocks can stand and nothing is indented.
+
+        Args:
+            style: a class for the one paragraph that most texts are, or for all of it.
+            paper: without citations, which nobody can follow on paper.
+        """
+        blocks = parse(text)
+        written = paragraphs(blocks, self._on_paper if paper else self._targets)
+        if not style or not written:
+            return written
+        if len(blocks) == 1 and blocks[0].kind == "paragraph":
+            return f"{written}\n{{ .{style} }}"
+        return f'<div class="{style}" markdown>\n\n{written}\n\n</div>'
+
+    def item(self, text: str) -> str:
+        """A text behind the mark of a list item, or under it, indented by four."""
+        return item(parse(text), self._targets)
 
     def label(self, text: str) -> str:
-        """Inline Markdown for the inside of a link: no links, no citations, brackets kept from closing it."""
-        line = outside_code(without_links(text), lambda part: _harmless(part).replace("[", r"\[").replace("]", r"\]"))
-        return _BLOCK_START.sub(_escaped_start, line)
-
-    def strong(self, markdown: str) -> str:
-        """Bold, all of it: two stars inside would end it."""
-        return f"**{markdown.replace('**', '')}**"
+        """A text for the inside of a link, as one line: no links, no citations."""
+        return line(pieces(text), None) or BLANK
 
     def plain(self, text: str) -> str:
-        """Text without any Markdown, for titles, descriptions and attributes."""
+        """The words of a text, for titles, descriptions and attributes."""
         return plain(text)
+
+    def words(self, words: str) -> str:
+        """Words that are no Markdown, as Markdown for the middle of a line."""
+        return escaped(one_line(words))
+
+    def strong(self, markdown: str) -> str:
+        """Bold, all of it."""
+        return markdown and f"**{markdown}**"
 
     def to(self, kind: str, id: str) -> str:
         """The target of a Markdown link to a thing."""
-        return relative(self._links.address(kind, id), self._uri)
+        return href(relative(self._links.address(kind, id), self._uri))
 
     def page(self, uri: str) -> str:
         """The target of a Markdown link to a page, named by its file as a path from the top of the site."""
-        return relative(uri, self._uri)
+        return href(relative(uri, self._uri))
 
     def link(self, kind: str, id: str) -> str:
         """A whole Markdown link to a thing, under its title."""
-        return f"[{self.label(self._links.title(kind, id))}]({self.to(kind, id)})"
+        title = self._links.title(kind, id)
+        return f"[{self.label(title if plain(title) else id)}]({self.to(kind, id)})"
+
+    def web(self, url: str) -> str:
+        """A whole Markdown link to an address on the web, under itself; "" where it is no such address."""
+        url = web_address(url)
+        return url and f"[{escaped(url)}]({href(url)})"
 
     def url(self, kind: str, id: str) -> str:
         """The address of a thing's page as a browser sees it from this page, for raw HTML."""
@@ -86,22 +112,11 @@ class Prose:
         url = self.full_url(kind, id)
         return self.cache.text("code", url, lambda: code(url))
 
-    def resolved(self, text: str) -> str:
-        """The text with citations and links by id turned into plain Markdown, and nothing else changed."""
-        return resolve(text, self.to, self._citation)
+    def resolved(self, page: str) -> str:
+        """An ordinary page with citations and links by id turned into plain Markdown, and nothing else changed."""
+        return page_text.resolved(page_text.line_ends(page), self.to, self._citation)
 
     def _citation(self, ids: tuple[str, ...]) -> str:
         sources = self._links.library.sources
-        cited = (f"[{self.label(label(id, sources[id]))}]({self.to('source', id)})" for id in ids)
+        cited = (f"[{escaped(label(id, sources[id]))}]({self.to('source', id)})" for id in ids)
         return f"({'; '.join(cited)})"
-
-
-def _harmless(text: str) -> str:
-    return _TAG.sub("&lt;", text).replace("{", "&#123;").replace("}", "&#125;")
-
-
-def _escaped_start(found: re.Match[str]) -> str:
-    if found[2]:
-        return rf"{found[2]}\{found[3]}"
-    # Markdown knows a backslash before some marks only; before the others it would be seen.
-    return rf"\{found[1]}" if found[1] in "#>+*-" else f"&#{ord(found[1])};"

@@ -39,7 +39,7 @@ def llms(links: Links, serving: Serving) -> OutputFile:
 
 def _lists(links: Links, serving: Serving) -> Iterator[str]:
     def line(uri: str, title: str, summary: str) -> str:
-        return f"- [{plain(title)}]({serving.url}{serving.path(uri) or './'}): {plain(summary) or plain(title)}"
+        return f"- [{_label(title)}]({serving.url}{serving.path(uri) or './'}): {plain(summary) or plain(title)}"
 
     groups: dict[str, list[str]] = {}
     indexes = []
@@ -51,7 +51,7 @@ def _lists(links: Links, serving: Serving) -> Iterator[str]:
         ]
         if kind == "tree":
             groups["Guides as data"] = [
-                f"- [{plain(links.title(kind, id))}]({posixpath.join(serving.url, guide_data_uri(id))}): "
+                f"- [{_label(links.title(kind, id))}]({posixpath.join(serving.url, guide_data_uri(id))}): "
                 "the whole guide as JSON"
                 for id in entries
             ]
@@ -59,3 +59,11 @@ def _lists(links: Links, serving: Serving) -> Iterator[str]:
             indexes.append(line(pages.index, f"All {pages.many.lower()}", ""))
     groups["Lists"] = indexes
     yield from (f"## {name}\n\n" + "\n".join(lines) for name, lines in groups.items() if lines)
+
+
+def _label(text: str) -> str:
+    """The words of a text for the inside of a link, which brackets would end."""
+    return plain(text).translate(_IN_LABEL)
+
+
+_IN_LABEL = str.maketrans({mark: f"\\{mark}" for mark in "[]\\"})

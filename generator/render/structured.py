@@ -15,7 +15,7 @@ from generator.core.library import reviewed_of
 from generator.core.markup import plain
 from generator.core.site import Page, Serving
 from generator.draw.preview import HEIGHT, WIDTH
-from generator.render.link import Links, names, year
+from generator.render.link import Links, names, source_address, year
 from generator.render.previews import preview_uri, previews
 
 _KIND_OF_FOLDER = {pages.folder: kind for kind, pages in WITH_PAGES.items() if pages.preview}
@@ -48,6 +48,9 @@ class Structured:
         meta: dict[str, Any] = {}
         if self._serving.url:
             picture = preview_uri(uri)
+            if picture not in self._pictures:
+                # An ordinary page in the folder of a kind's pages is no entry of it.
+                picture = preview_uri(HOME)
             drawn = self._pictures[picture]
             words = ": ".join(part for part in (drawn.kind, drawn.title) if part)
             meta["image"] = {
@@ -94,7 +97,7 @@ class Structured:
             work["author"] = authors
         if when := year(source):
             work["datePublished"] = when
-        if address := f"https://doi.org/{source.DOI}" if source.DOI else source.URL:
+        if address := source_address(source):
             work["url"] = address
         return work
 

@@ -10,7 +10,7 @@ from html import escape
 
 from generator.compare.libraries import Comparison, GuideChange
 from generator.compare.routes import Move, SharedAnswer
-from generator.core.text import count, listing
+from generator.core.text import count, listing, visible
 from generator.report.diff_drawing import drawing
 from generator.report.diff_words import Names, Turn, has_changed, headline, loud_notes, numbers, turns, where
 
@@ -153,7 +153,7 @@ def _in_html(words: str) -> str:
 
 
 def _one_line(words: str) -> str:
-    line = "".join(char if char.isprintable() else "�" for char in " ".join(words.split()))
+    line = visible(" ".join(words.split()))
     return line if len(line) <= _LONGEST_WORDS else line[: _LONGEST_WORDS - 1] + "…"
 
 

@@ -6,7 +6,7 @@ from textwrap import TextWrapper
 from generator.compare.libraries import Comparison
 from generator.compare.note import Note
 from generator.compare.routes import Move
-from generator.core.text import count
+from generator.core.text import count, visible
 from generator.report.diff_words import Names, Turn, has_changed, headline, loud_notes, numbers, turns, where
 
 Style = Callable[..., str]
@@ -43,11 +43,14 @@ class _Text:
         yield from self._notes(flags)
         yield from self._turns(less)
         yield from self._notes(loud)
-        if others:
+        rest = [note for note in comparison.notes if not note.less_urgent]
+        cases = [note for note in rest if note.thing == "case" and note.kind == "changed"]
+        rest = [note for note in rest if note not in cases]
+        if others or cases:
             yield ""
             yield self.style("ELSEWHERE NOW", bold=True)
+            yield from self._notes(cases)
             yield from self._turns(others)
-        rest = [note for note in comparison.notes if not note.less_urgent]
         if rest:
             yield ""
             yield self.style("ALSO DIFFERENT", bold=True)
@@ -109,5 +112,4 @@ def _quoted(words: str) -> str:
 
 
 def _shown(words: str) -> str:
-    """One line that cannot steer a terminal."""
-    return "".join(char if char.isprintable() else "�" for char in " ".join(words.split()))
+    return visible(" ".join(words.split()))

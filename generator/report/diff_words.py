@@ -82,7 +82,8 @@ class Names:
         """The words of an answer."""
         asked, choice = answer
         if asked.gate:
-            return GATE_ANSWERS[choice]
+            flags = (library.red_flags.get(choice) for library in (self._after, self._before))
+            return GATE_ANSWERS.get(choice) or next((plain(flag.text) for flag in flags if flag), choice)
         choices = (question.choices.get(choice) for question in self._questions(asked))
         texts = (plain(one.text) for one in choices if one)
         return next(texts, "") or choice
@@ -141,9 +142,10 @@ def headline(comparison: Comparison) -> str:
 
 
 def loud_notes(comparison: Comparison) -> tuple[list[Note], list[Note]]:
-    """The notes on less urgent care: those on red flags, which readers meet before all else, and the others."""
+    """The notes on less urgent care: those on cases and on red flags, which come before all else, and the others."""
     loud = [note for note in comparison.notes if note.less_urgent]
-    return [note for note in loud if note.thing == "red-flag"], [note for note in loud if note.thing != "red-flag"]
+    first = ("case", "red-flag")
+    return [note for note in loud if note.thing in first], [note for note in loud if note.thing not in first]
 
 
 def _ends(number: int) -> str:

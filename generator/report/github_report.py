@@ -5,6 +5,7 @@ errors and ten warnings of a step are shown, so errors come first.
 """
 
 from generator.check.result import Report
+from generator.core.text import visible
 from generator.report.summary import summary_line
 
 
@@ -12,8 +13,8 @@ def render(report: Report) -> str:
     """One workflow command a finding; the claim where there is none."""
     ordered = sorted(report.findings, key=lambda finding: finding.severity != "error")
     lines = [
-        f"::{one.severity} file={_property(one.file)},line={one.line},col={one.column},"
-        f"title={_property(f'{one.code} {one.rule}')}::{_data(f'{one.message} {one.help}')}"
+        f"::{one.severity} file={_property(visible(one.file))},line={one.line},col={one.column},"
+        f"title={_property(f'{one.code} {one.rule}')}::{_data(visible(f'{one.message} {one.help}'))}"
         for one in ordered
     ]
     return "\n".join(lines or [summary_line(report)])

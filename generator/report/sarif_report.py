@@ -6,6 +6,7 @@ from urllib.parse import quote
 from generator import __version__
 from generator.analyse.addresses import page_address, rule_uri
 from generator.check.result import Report
+from generator.core.text import visible
 from generator.rules.register import RULES
 
 
@@ -28,7 +29,7 @@ def render(report: Report) -> str:
         {
             "ruleId": finding.code,
             "level": finding.severity,
-            "message": {"text": f"{finding.message} {finding.help}"},
+            "message": {"text": visible(f"{finding.message} {finding.help}")},
             "locations": [
                 {
                     "physicalLocation": {

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from generator.check.result import Report
 from generator.core.finding import Finding
 from generator.core.source import SourceFile
-from generator.core.text import count
+from generator.core.text import count, visible
 from generator.report.summary import summary_line
 
 Style = Callable[..., str]
@@ -24,11 +24,11 @@ def render(report: Report, sources: Mapping[str, SourceFile], style: Style) -> s
 
 
 def _block(finding: Finding, source: SourceFile | None, style: Style) -> str:
-    place = style(f"{finding.file}:{finding.line}:{finding.column}", bold=True)
+    place = style(f"{visible(finding.file)}:{finding.line}:{finding.column}", bold=True)
     kind = style(f"{finding.severity} {finding.code}", fg="red" if finding.severity == "error" else "yellow")
-    lines = [f"{place}  {kind} {style(finding.rule, dim=True)}", f"  {finding.message}"]
+    lines = [f"{place}  {kind} {style(finding.rule, dim=True)}", f"  {visible(finding.message)}"]
     lines += _excerpt(finding, source, style)
-    lines.append(f"  {style('→', fg='green')} {finding.help}")
+    lines.append(f"  {style('→', fg='green')} {visible(finding.help)}")
     return "\n".join(lines)
 
 
@@ -42,8 +42,8 @@ def _excerpt(finding: Finding, source: SourceFile | None, style: Style) -> list[
         # The part of a long line in which the caret stands.
         cut = len(before) - _WIDEST_EXCERPT // 2
         row, before = f"…{row[cut:]}", f"…{before[cut:]}"
-    # Tabs take the width they have in the line above; control characters must not reach the terminal.
-    row = "".join(char if char.isprintable() or char == "\t" else "�" for char in row)
+    # Tabs take the width they have in the line above.
+    row, before = ("\t".join(map(visible, text.split("\t"))) for text in (row, before))
     gutter = f"{finding.line:>6} "
     caret = "".join("\t" if char == "\t" else " " for char in before) + "^"
     shown = row if len(row) <= _WIDEST_EXCERPT else row[: _WIDEST_EXCERPT - 1] + "…"

@@ -57,6 +57,8 @@ def _on_page(survey: Survey, id: str, outcomes: Mapping[str, Outcome]) -> Iterat
     choices = (choice for question in tree.questions.values() for choice in question.choices.values())
     led_to = dict.fromkeys(choice.outcome for choice in choices if choice.outcome in outcomes)
     levels = [question.level for question in gate(library, id)]
+    for question in gate(library, id):
+        led_to |= dict.fromkeys(one for one in question.endings(library).values() if one in library.outcomes)
     page = f'on the page of the guide "{id}"'
     results = dict.fromkeys((*map(outcome_id, levels), *led_to), f"the id of a result {page}")
     questions = dict.fromkeys((*map(question_id, levels), *tree.questions), f"the id of a question {page}")

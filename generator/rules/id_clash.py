@@ -6,36 +6,22 @@ would show the wrong one.
 
 Wrong, in decision_trees/example.yml:
 
-    title: Sore knee
-    summary: Find out what to do about a sore knee.
-    places: [knee]
     start: see-someone
     reviewed: 2026-11-22
     questions:
       see-someone:
-        ask: Does it hurt at rest?
-        choices:
-          a-lot: {text: A lot, outcome: see-someone}
-          a-little: {text: A little, outcome: take-it-easy}
 
-Right, in decision_trees/example.yml:
+Right:
 
-    title: Sore knee
-    summary: Find out what to do about a sore knee.
-    places: [knee]
     start: rest
     reviewed: 2026-11-22
     questions:
       rest:
-        ask: Does it hurt at rest?
-        choices:
-          a-lot: {text: A lot, outcome: see-someone}
-          a-little: {text: A little, outcome: take-it-easy}
 """
 
 from collections.abc import Iterator
 
-from generator.analyse.gate import card_outcomes, outcome_id, question_id
+from generator.analyse.gate import NO, UNSURE, card_outcomes, gate, outcome_id, question_id
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.library import at
@@ -49,6 +35,7 @@ def check(survey: Survey) -> Iterator[Fault]:
     made = {question_id(level) for level in library.care_levels} | {outcome_id(level) for level in library.care_levels}
     for id, tree in library.trees.items():
         results = {choice.outcome for question in tree.questions.values() for choice in question.choices.values()}
+        results |= {library.red_flags[flag].outcome for question in gate(library, id) for flag in question.flags}
         for question in tree.questions:
             if question in results or question in made:
                 other = "a result on the same page" if question in results else "what the generator adds"
@@ -58,6 +45,14 @@ def check(survey: Survey) -> Iterator[Fault]:
                     f'The question "{question}" has the same id as {other}.',
                     "Give the question another id.",
                 )
+    for id in (NO, UNSURE):
+        if id in library.red_flags:
+            yield Fault(
+                CODE,
+                at("red-flag", id, of="key"),
+                f'The red flag "{id}" has the same id as an answer that the generator adds.',
+                "Give the red flag another id.",
+            )
     for id in card_outcomes(library):
         if id in library.outcomes:
             yield Fault(

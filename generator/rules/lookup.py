@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from generator.analyse.gate import card_outcomes, levels_with_cards
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.kinds import KINDS
+from generator.core.library import Library
 from generator.core.text import known_here, nearest_name
 
 
@@ -21,7 +23,14 @@ def unknown(survey: Survey, code: str, kind: str, noun: str = "", help: str = ""
     if (about := KINDS.get(kind)) and about.unknown:
         noun, help = noun or about.noun, help or about.unknown.help
     for reference in survey.references:
-        if reference.kind == kind and not library.knows(kind, reference.id):
+        if reference.kind == kind and reference.by == "text" and _has_no_page(library, kind, reference.id):
+            message = f'The {noun} "{reference.id}" has no page to link to: no red flag names it.'
+            listed = known_here(levels_with_cards(library) & library.care_levels.keys())
+            yield Fault(code, reference.at, message, f"Link to another, or say in words what to do.{listed}")
+        elif reference.kind == kind and not library.knows(kind, reference.id):
+            # A case may end at the card of a level, which nobody writes.
+            if reference.by == "case" and reference.id in card_outcomes(library):
+                continue
             known = library.known[kind] or ()
             message = f'There is no {noun} "{reference.id}".'
             if now := library.present_id(kind, reference.id):
@@ -30,3 +39,10 @@ def unknown(survey: Survey, code: str, kind: str, noun: str = "", help: str = ""
                 yield Fault(code, reference.at, message, f'Did you mean "{near}"?', near)
             else:
                 yield Fault(code, reference.at, message, help.replace("{id}", reference.id) + known_here(known))
+
+
+def _has_no_page(library: Library, kind: str, id: str) -> bool:
+    """Whether a thing is there and has no page: of the levels of care, only those that a red flag names have cards."""
+    if kind != "care-level" or id not in library.care_levels or library.known["red-flag"] is None:
+        return False
+    return id not in levels_with_cards(library)

@@ -1,7 +1,8 @@
-"""A YAML file that would never be read.
+"""A file that would never be read.
 
 Entries are read from `decision_trees/`, `content/outcomes/`, `content/faq/` and `content/places/`,
-straight in the folder, and their names end in `.yml`. Anything else there would be left out silently.
+straight in the folder, and their names end in `.yml`. The names of ordinary pages end in `.md`. Anything else
+there would be left out silently.
 """
 
 import posixpath
@@ -17,7 +18,7 @@ CODE = "S105"
 def fault(at: Spot) -> Fault:
     """A file with the wrong ending, or in a folder below."""
     renamed = with_right_ending(at.file)
-    if kind_of(renamed):
+    if kind_of(renamed) or renamed.endswith(".md"):
         ending = at.file[len(posixpath.splitext(renamed)[0]) :]
         return Fault(CODE, at, f'This file ends in "{ending}", so it is not read.', f'Rename it to "{renamed}".')
     if posixpath.dirname(at.file) == CONTENT:

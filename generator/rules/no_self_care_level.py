@@ -5,15 +5,11 @@ Red flags are there so that nobody is told to look after themselves who should b
 
 Wrong, in decision_trees/care_levels.yml:
 
-    emergency: {title: Get help now, card: emergency, act: Call an ambulance.}
-    soon: {title: See somebody soon, card: non-urgent, act: Make an appointment.}
     self-care: {title: Look after it, card: non-urgent, act: Take it easy.}
 
-Right, in decision_trees/care_levels.yml:
+Right:
 
-    emergency: {title: Get help now, card: emergency, act: Call an ambulance.}
-    soon: {title: See somebody soon, card: non-urgent, act: Make an appointment.}
-    self-care: {title: Look after it, card: self-care, self_care: true, act: Take it easy.}
+    self-care: {title: Look after it, card: self-care, act: Take it easy., self_care: true}
 """
 
 from collections.abc import Iterator
@@ -22,7 +18,7 @@ from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.library import at
 
-CODE = "S607"
+CODE = "S611"
 
 
 def check(survey: Survey) -> Iterator[Fault]:

@@ -31,7 +31,7 @@ def _orphans(survey: Survey, kind: Kind, rule: KindRule) -> Iterator[Fault]:
     named = {
         reference.id
         for reference in survey.references
-        if reference.kind == kind.name and kind.orphan_unless in ("", reference.by)
+        if reference.kind == kind.name and (not kind.orphan_unless or reference.by in kind.orphan_unless)
     }
     for id, entry in survey.library.entries[kind.name].items():
         if id not in named and not is_to_write(title_of(kind.name, entry)):

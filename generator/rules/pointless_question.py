@@ -4,37 +4,18 @@ Whatever the reader answers, the result is one and the same, so there is no reas
 
 Wrong, in decision_trees/example.yml:
 
-    title: Sore knee
-    summary: Find out what to do about a sore knee.
-    places: [knee]
-    start: rest
-    reviewed: 2026-11-22
-    questions:
-      rest:
-        ask: Does it hurt at rest?
-        choices:
-          a-lot: {text: A lot, outcome: see-someone}
-          a-little: {text: A little, question: side}
-          not-at-all: {text: Not at all, outcome: take-it-easy}
-      side:
-        ask: On which side?
-        choices:
-          left: {text: Left, outcome: take-it-easy}
-          right: {text: Right, outcome: take-it-easy}
+        a-little: {text: A little, question: side}
+        cannot-tell: {text: I cannot tell, unsure: true, outcome: see-someone}
+    side:
+      ask: On which side?
+      choices:
+        left: {text: Left, outcome: take-it-easy}
+        right: {text: Right, outcome: take-it-easy}
 
-Right, in decision_trees/example.yml:
+Right:
 
-    title: Sore knee
-    summary: Find out what to do about a sore knee.
-    places: [knee]
-    start: rest
-    reviewed: 2026-11-22
-    questions:
-      rest:
-        ask: Does it hurt at rest?
-        choices:
-          a-lot: {text: A lot, outcome: see-someone}
-          a-little: {text: A little, outcome: take-it-easy}
+        a-little: {text: A little, outcome: take-it-easy}
+        cannot-tell: {text: I cannot tell, unsure: true, outcome: see-someone}
 """
 
 from collections.abc import Iterator

@@ -5,22 +5,11 @@ nothing that is asked about a place, and a guide for any place could lead to it.
 
 Wrong, in content/outcomes/take-it-easy.yml:
 
-    title: Take it easy
-    care: self-care
-    summary: Rest it.
-    get_help_if: [It is no better after 2 weeks]
-    sources: [a-study]
-    reviewed: 2026-11-22
+    places: []
 
-Right, in content/outcomes/take-it-easy.yml:
+Right:
 
-    title: Take it easy
-    care: self-care
-    summary: Rest it.
-    get_help_if: [It is no better after 2 weeks]
     places: [knee]
-    sources: [a-study]
-    reviewed: 2026-11-22
 """
 
 from collections.abc import Iterator
@@ -30,7 +19,7 @@ from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.library import at
 
-CODE = "S608"
+CODE = "S612"
 
 
 def check(survey: Survey) -> Iterator[Fault]:

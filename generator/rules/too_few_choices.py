@@ -4,30 +4,13 @@ With one choice there is nothing to answer.
 
 Wrong, in decision_trees/example.yml:
 
-    title: Sore knee
-    summary: Find out what to do about a sore knee.
-    places: [knee]
-    start: rest
-    reviewed: 2026-11-22
-    questions:
-      rest:
-        ask: Does it hurt at rest?
-        choices:
-          a-lot: {text: A lot, outcome: see-someone}
+    cannot-tell: {text: I cannot tell, unsure: true, outcome: see-someone}
 
-Right, in decision_trees/example.yml:
+Right:
 
-    title: Sore knee
-    summary: Find out what to do about a sore knee.
-    places: [knee]
-    start: rest
-    reviewed: 2026-11-22
-    questions:
-      rest:
-        ask: Does it hurt at rest?
-        choices:
-          a-lot: {text: A lot, outcome: see-someone}
-          a-little: {text: A little, outcome: take-it-easy}
+    a-lot: {text: A lot, outcome: see-someone}
+    a-little: {text: A little, outcome: take-it-easy}
+    cannot-tell: {text: I cannot tell, unsure: true, outcome: see-someone}
 """
 
 from collections.abc import Iterator

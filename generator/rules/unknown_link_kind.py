@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.markup import LINK_KINDS
+from generator.core.kinds import LINK_KINDS
 from generator.core.text import listing
 from generator.rules.lookup import unknown
 

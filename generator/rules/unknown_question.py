@@ -5,31 +5,11 @@
 
 Wrong, in decision_trees/example.yml:
 
-    title: Sore knee
-    summary: Find out what to do about a sore knee.
-    places: [knee]
     start: at-rest
-    reviewed: 2026-11-22
-    questions:
-      rest:
-        ask: Does it hurt at rest?
-        choices:
-          a-lot: {text: A lot, outcome: see-someone}
-          a-little: {text: A little, outcome: take-it-easy}
 
-Right, in decision_trees/example.yml:
+Right:
 
-    title: Sore knee
-    summary: Find out what to do about a sore knee.
-    places: [knee]
     start: rest
-    reviewed: 2026-11-22
-    questions:
-      rest:
-        ask: Does it hurt at rest?
-        choices:
-          a-lot: {text: A lot, outcome: see-someone}
-          a-little: {text: A little, outcome: take-it-easy}
 """
 
 from collections.abc import Iterator

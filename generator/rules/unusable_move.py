@@ -2,7 +2,8 @@
 
 `moved` in `content/site.yml` names the former address of a page and the page that stands for it now. It is
 for what has no `aliases`: an ordinary page, or a page whose subject is now treated elsewhere. The former
-address must be that of no page, and the present one that of a page there is.
+address must be that of no page, and the present one that of a page there is. Both are written as in
+`permalinks.txt`: names that each end in a slash.
 
 Wrong, in content/site.yml:
 
@@ -18,9 +19,9 @@ Right, in content/site.yml:
 from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
+from generator.core.address import slip
 from generator.core.finding import Fault
 from generator.core.library import at_site
-from generator.core.project import ADDRESS
 from generator.core.source import Location
 from generator.core.text import did_you_mean
 
@@ -35,14 +36,17 @@ def check(survey: Survey) -> Iterator[Fault]:
     pages, redirects = survey.addresses.pages, survey.addresses.redirects
     for old, new in moved:
         key = Location(at_site().file, ("moved", old), "key")
-        if not ADDRESS.fullmatch(old) or "#" in old:
+        if why := slip(old):
             help = "Write it as in permalinks.txt, without an anchor, such as articles/running/."
-            yield Fault(CODE, key, f'"{old}" is not the address of a page.', help)
+            yield Fault(CODE, key, f'"{old}" is not the address of a page: {why}.', help)
         elif old in pages:
             yield Fault(CODE, key, f'"{old}" is a page, so it cannot lead to another.', "Take the line out.")
         elif new in redirects:
             help = f'Write "{redirects[new]}", to which it leads.'
             yield Fault(CODE, at_site("moved", old), f'"{new}" is a former address itself.', help)
+        elif new not in pages and (why := slip(new)):
+            help = did_you_mean(new, pages, "Name a page of this site, such as guides/.")
+            yield Fault(CODE, at_site("moved", old), f'"{new}" is not the address of a page: {why}.', help)
         elif new not in pages:
             help = did_you_mean(new, pages, "Name a page of this site, such as guides/.")
             yield Fault(CODE, at_site("moved", old), f'There is no page "{new}".', help)

@@ -3,23 +3,13 @@
 The most frequent causes: a colon inside a text that has no quotes, a line that is not indented like
 its neighbours, a tab, a quote that is never closed.
 
-Wrong, in decision_trees/example.yml:
+Wrong, in content/places/knee.yml:
 
-    title: Knee: where does it hurt?
+    title: Knee: the joint
 
-Right, in decision_trees/example.yml:
+Right, in content/places/knee.yml:
 
-    title: "Knee: where does it hurt?"
-    summary: Find out what to do about a sore knee.
-    places: [knee]
-    start: rest
-    reviewed: 2026-11-22
-    questions:
-      rest:
-        ask: Does it hurt at rest?
-        choices:
-          a-lot: {text: A lot, outcome: see-someone}
-          a-little: {text: A little, outcome: take-it-easy}
+    title: "Knee: the joint"
 """
 
 from generator.core.finding import Fault

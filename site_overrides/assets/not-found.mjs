@@ -1,4 +1,13 @@
-/** On the page that stands for a missing one: pages whose names hold words of the address asked for. */
+/** On the page that stands for a missing one: leads on, or names pages that have words of the address in their names. */
+
+// Some mail programs encode the "#" of a link, once or twice. What stands behind it is no part of the page's address.
+const [, page, fragment] = location.pathname.match(/^(.*?)%(?:25)*23(.*)$/) ?? [];
+if (page) {
+  const meant = new URL(location.origin);
+  meant.pathname = page;
+  meant.hash = fragment + location.search;
+  location.replace(meant);
+}
 
 const place = document.querySelector("#perhaps");
 const top = new URL("..", import.meta.url);

@@ -256,14 +256,12 @@ def chain(length: int, *, rejoin: bool) -> str:
 def test_two_to_the_sixtieth_paths_are_checked_and_counted_at_once(project):
     folder = project(EXAMPLE | {TREE: chain(60, rejoin=True)})
     result = CliRunner().invoke(main, ["check", "--format", "json", "--project", str(folder)], catch_exceptions=False)
-    # One red-flag question comes first: its yes and its "not sure" end, its no leads on.
+    # One red-flag question comes first: its sign and its "not sure" end, its no leads on.
     assert json.loads(result.output)["paths"] == 2**60 + 2
     assert json.loads(result.output)["ok"]
     text = CliRunner().invoke(main, ["check", "--project", str(folder)], catch_exceptions=False).output
-    assert text == (
-        "✓ 1 guide, 60 questions, 1,152,921,504,606,846,978 paths: all end, 1 self-care result only past the red flags;"
-        " exhaustive\n"
-    )
+    size = "1 guide, 60 questions, 1,152,921,504,606,846,978 paths"
+    assert f"{size}: all end, 1 self-care result only past the red flags; exhaustive" in text
 
 
 def test_each_question_is_looked_at_once_however_many_paths_there_are(project, checked, monkeypatch):
@@ -271,7 +269,8 @@ def test_each_question_is_looked_at_once_however_many_paths_there_are(project, c
     together = proof._together
     monkeypatch.setattr(proof, "_together", lambda reaches: looked.append(1) or together(reaches))
     assert checked(project(EXAMPLE | {TREE: chain(60, rejoin=True)})).ok
-    assert len(looked) == 60
+    # And once more for the whole guide, with its red-flag question.
+    assert len(looked) == 61
 
 
 def test_a_list_of_paths_stops_early_where_there_are_too_many(project):
@@ -372,21 +371,24 @@ NO_URGENT, NO_SOON = ("red-flags-emergency", "no"), ("red-flags-soon", "no")
 
 
 def test_what_was_answered_no_is_not_asked_again():
-    assert handover(["knee"], ["knee"])[-1] == (NO_SOON, ("q1", "a"), ("q2", "b"))
+    assert sorted(handover(["knee"], ["knee"]), key=len)[-1] == (NO_SOON, ("q1", "a"), ("q2", "b"))
 
 
 def test_a_level_of_which_something_is_left_is_asked_after_all():
-    assert handover(["knee"], ["hip"])[-1] == (NO_SOON, ("q1", "a"), NO_URGENT, NO_SOON, ("q2", "b"))
+    assert sorted(handover(["knee"], ["hip"]), key=len)[-1] == (NO_SOON, ("q1", "a"), NO_URGENT, NO_SOON, ("q2", "b"))
 
 
 def test_a_level_of_which_nothing_is_left_is_passed_over():
-    assert handover(["hip"], ["hip", "knee"])[-1] == (NO_URGENT, NO_SOON, ("q1", "a"), NO_SOON, ("q2", "b"))
+    assert sorted(handover(["hip"], ["hip", "knee"]), key=len)[-1] == (
+        NO_URGENT,
+        NO_SOON,
+        ("q1", "a"),
+        NO_SOON,
+        ("q2", "b"),
+    )
 
 
 def test_the_most_urgent_level_is_asked_first_and_a_yes_or_a_doubt_ends_there():
-    assert handover(["hip"], ["hip"])[:4] == [
-        (("red-flags-emergency", "yes"),),
-        (("red-flags-emergency", "unsure"),),
-        (NO_URGENT, ("red-flags-soon", "yes")),
-        (NO_URGENT, ("red-flags-soon", "unsure")),
-    ]
+    ways = handover(["hip"], ["hip"])
+    assert ways[:2] == [(("red-flags-emergency", "numb"),), (NO_URGENT, ("red-flags-soon", "stiff"))]
+    assert ways[-2:] == [(NO_URGENT, ("red-flags-soon", "unsure")), (("red-flags-emergency", "unsure"),)]

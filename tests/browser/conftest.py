@@ -12,12 +12,16 @@ from threading import Thread
 import pytest
 from chromium import FLAGS, MISSING, find
 from html_pages import HtmlPage, read_site
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 from screens import PHONE
 from site_builders import published
 
 # Before anything imports them, so that their assertions say what they compared.
 pytest.register_assert_rewrite("reader", "walk")
+
+# How long to wait for what should be there at once: only a fault takes so long, however busy the machine is.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 
 
 @cache
@@ -78,9 +82,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path, searchable: bool = False) -> Iterator[str]:
+def served(folder: Path, searchable: bool = False, handler: type[_Silent] | None = None) -> Iterator[str]:
     """Serve a folder on a free port of this machine; gives its address. Only a searchable one finds anything."""
-    handler = _Searchable if searchable else _Silent
+    handler = handler or (_Searchable if searchable else _Silent)
     with _Server(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -136,7 +140,7 @@ def watched(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
     def make(**options: object) -> BrowserContext:
         context = chromium.new_context(**{"viewport": PHONE, "service_workers": "block", **options})
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE)
         context.on("console", lambda message: message.type == "error" and faults.append(f"console: {message.text}"))
         context.on("weberror", lambda error: faults.append(f"page: {error.error}"))
         context.on("request", lambda request: _is_foreign(request.url) and faults.append(f"asked: {request.url}"))

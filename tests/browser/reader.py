@@ -10,7 +10,7 @@ _LOOK = """() => {
   const seen = (element) => element.checkVisibility({ visibilityProperty: true });
   const words = (element) => {
     const copy = element.cloneNode(true);
-    copy.querySelectorAll(".headerlink, .sp-hidden").forEach((part) => part.remove());
+    copy.querySelectorAll(".headerlink, .sp-hidden, .sp-number, .sp-hint").forEach((part) => part.remove());
     return copy.textContent.replace(/\\s+/g, " ").trim();
   };
   const all = (selector) => [...document.querySelectorAll(selector)].filter(seen);
@@ -30,9 +30,9 @@ _LOOK = """() => {
     focus: document.activeElement === document.body ? "" : document.activeElement.id,
   };
 }"""
-# A move inside a page is over when the browser has told of it; 20 seconds are far more than that takes.
+# A move inside a page is over when the browser has told of it; a minute is far more than that takes.
 _MOVE = """(act) => new Promise((resolve, reject) => {
-  const late = setTimeout(() => reject(new Error("nothing moved")), 20000);
+  const late = setTimeout(() => reject(new Error("nothing moved")), 60000);
   addEventListener("hashchange", () => { clearTimeout(late); resolve(); }, { once: true });
   act();
 })"""
@@ -46,7 +46,7 @@ _WATCH = """async (choice) => {
   const focus = (event) => focused.push(event.target.id);
   document.addEventListener("focusin", focus);
   const told = new Promise((resolve, reject) => {
-    setTimeout(() => reject(new Error("nothing moved")), 20000);
+    setTimeout(() => reject(new Error("nothing moved")), 60000);
     addEventListener("hashchange", () => setTimeout(resolve), { once: true });
   });
   (CLICK)(choice);
@@ -64,7 +64,7 @@ _WATCH = """async (choice) => {
 _IN_ONE_BREATH = """async (choices) => {
   const told = new Promise((resolve, reject) => {
     let left = choices.length;
-    setTimeout(() => reject(new Error(`${left} answers moved nothing`)), 20000);
+    setTimeout(() => reject(new Error(`${left} answers moved nothing`)), 60000);
     addEventListener("hashchange", () => --left || resolve());
   });
   choices.forEach(CLICK);

@@ -5,10 +5,13 @@ import random
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import Reader, Seen
-from real_project import TREES, Journey, handed_over, journeys, library, within_one_guide
+from real_project import TREES, Journey, handed_over, journeys, library, longest, within_one_guide
 from test_the_address_says_where_the_reader_is import walk
 
-from generator.analyse.gate import NO, gate
+from generator.analyse.gate import gate
+from generator.analyse.guide import guide_questions
+from generator.analyse.routes import Standing
+from generator.analyse.seals import flag_seal, question_seal
 
 pytestmark = pytest.mark.browser
 
@@ -52,22 +55,41 @@ def test_links_made_for_any_way_lead_to_its_end(page: Page, address: str, tree: 
     reader = Reader(page, address)
     for journey in ways:
         reader.away()
-        page.goto(f"{address}guides/{tree}/{fragment(page, journey)}")
+        page.goto(f"{address}guides/{tree}/{fragment(journey)}")
         page.wait_for_url(f"**/{journey.trees[-1]}/#{journey.ending.outcome}")
         seen = reader.arrived()
         assert seen.step == journey.ending.outcome
         assert len(seen.answers) == len(journey.steps)
 
 
-SEAL = """(flags) => import("/assets/signpost/journey.mjs").then((journey) => journey.seal(flags))"""
+def fragment(journey: Journey) -> str:
+    pairs = [f"{standing.question}={choice}.{sealed(standing)}" for standing, choice in journey.steps]
+    return f"#{journey.steps[0][0].question}?{'&'.join(pairs)}&end"
 
 
-def fragment(page: Page, journey: Journey) -> str:
-    pairs = []
-    for standing, choice in journey.steps:
-        cleared = list(standing.gate[0].flags) if standing.gate and choice == NO else []
-        pairs.append(f"{standing.question}={choice}{'.' + page.evaluate(SEAL, cleared) if cleared else ''}")
-    return f"#{journey.steps[0][0].question}?{'&'.join(pairs)}"
+def sealed(standing: Standing) -> str:
+    """What an answer is sealed with: its question and the red flags that are still asked, together, in digits of 36."""
+    questions = {question.id: question for question in guide_questions(library(), standing.tree)}
+    parts = [question_seal(questions[standing.question])]
+    flags = standing.gate[0].flags if standing.gate else ()
+    parts += [flag_seal(id, library().red_flags[id]) for id in flags]
+    number = 0
+    for part in parts:
+        number ^= int(part, 16)
+    digits = ""
+    while number:
+        number, digit = divmod(number, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return digits or "0"
+
+
+def test_seals_keep_links_short():
+    """Fourteen letters more for a no to warning signs, eight for any other answer, and four at the end."""
+    for journey in (longest(tree) for tree in TREES):
+        bare = "&".join(f"{standing.question}={choice}" for standing, choice in journey.steps)
+        signs = sum(bool(standing.gate) for standing, _ in journey.steps)
+        most = len(bare) + 14 * signs + 8 * (len(journey.steps) - signs) + len("&end")
+        assert len(fragment(journey).partition("?")[2]) <= most
 
 
 def test_an_answer_that_is_no_longer_there_stops_at_its_question(context, address: str):

@@ -1,19 +1,16 @@
 """What a reader can do with a result: print it, copy a link to it, copy a summary, start again."""
 
-import io
 import re
 from datetime import date
 
 import pytest
 import segno
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 from reader import Reader
-from real_project import TREES, Journey, handed_over, library, longest, within_one_guide
+from real_project import Journey, handed_over, library, within_one_guide
 from test_the_address_says_where_the_reader_is import walk
 
 from generator.core.markup import plain
-from generator.render.link import label
 
 pytestmark = pytest.mark.browser
 
@@ -69,35 +66,6 @@ def test_a_summary_says_guide_advice_answers_review_and_address(reader: Reader, 
         assert f"- {ask} {answer}" in lines
     assert f"Last reviewed: {said(outcome.reviewed)}." in text
     assert lines[-1].startswith(reader.address)
-
-
-@JOURNEYS
-def test_a_printed_result_is_one_page_with_all_that_is_needed(reader: Reader, journey: Journey):
-    seen = walk(reader, journey)[-1]
-    reader.page.wait_for_load_state("networkidle")
-    pages = PdfReader(io.BytesIO(reader.page.pdf(format="A4"))).pages
-    text = " ".join(" ".join(page.extract_text() for page in pages).split())
-    outcome, level = library().outcomes[journey.ending.outcome], library().care_levels[journey.ending.care]
-    assert len(pages) == 1
-    for words in (outcome.title, level.title, level.act, *outcome.get_help_if):
-        assert shown(words) in text
-    for ask, answer in seen.answers:
-        assert ask in text
-        assert answer in text
-    assert f"Last reviewed: {said(outcome.reviewed)}" in text
-    for id in outcome.sources:
-        assert shown(label(id, library().sources[id])) in text
-    assert f"https://above-and-below.example/outcomes/{journey.ending.outcome}/" in text.replace(" /", "/")
-    assert "not a diagnosis" in text
-    for unwanted in ("Copy link", "Start again", "Change", "About this guide", "Edit this page", "Source Home"):
-        assert unwanted not in text
-
-
-@pytest.mark.parametrize("tree", TREES)
-def test_the_longest_way_prints_on_one_page(reader: Reader, tree: str):
-    walk(reader, longest(tree))
-    pages = PdfReader(io.BytesIO(reader.page.pdf(format="A4"))).pages
-    assert [page.extract_text() for page in pages[1:]] == []
 
 
 def test_the_square_code_is_there_on_paper_only_and_names_the_result(reader: Reader):

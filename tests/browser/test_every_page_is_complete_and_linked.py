@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from html_pages import HtmlPage, dead_links
+from lettering import WIDEST, set_in
 from real_project import ROOT, TREES, library, report
 from screens import PHONE, SMALL
 
@@ -208,7 +209,7 @@ def test_a_result_that_can_wait_shows_its_own_red_flags_first(html_pages: Pages)
     for id, outcome in library().outcomes.items():
         places = frozenset(outcome.places)
         for flag in library().red_flags.values():
-            if flag.concerns(places) and urgency.index(flag.care) < urgency.index(outcome.care):
+            if flag.is_shown_at(places) and urgency.index(flag.care) < urgency.index(outcome.care):
                 assert _words(flag.text) in html_pages[path_of("outcome", id)].article, (id, flag.text)
 
 
@@ -245,6 +246,7 @@ def test_every_page_fits_the_smallest_screen(new_context, address: str, html_pag
     page = new_context(viewport=SMALL, java_script_enabled=False).new_page()
     for path in html_pages:
         page.goto(address + path)
+        set_in(page, WIDEST)
         headed, width = page.evaluate(_HEADED)
         assert headed, path
         assert width <= SMALL["width"], path
@@ -263,6 +265,7 @@ def test_every_step_fits_the_screen_and_a_finger(new_context, address: str, scre
     page = new_context(viewport=screen).new_page()
     page.goto(f"{address}guides/{tree}/")
     page.wait_for_selector(".sp-running")
+    set_in(page, WIDEST)
     measured = page.evaluate(_MEASURE)
     asked = [*(question.id for question in gate(library(), tree)), *library().trees[tree].questions]
     assert {id for id, _, rows in measured if rows} == set(asked)

@@ -5,7 +5,7 @@ from reader import Reader
 from real_project import TREES, library, longest, report, routes
 from walk import Taken, walk
 
-from generator.analyse.gate import NO, UNSURE, YES, gate
+from generator.analyse.gate import NO, UNSURE, gate
 
 pytestmark = pytest.mark.browser
 

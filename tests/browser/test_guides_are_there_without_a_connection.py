@@ -1,12 +1,15 @@
 """Guides and results can be read once a site has been visited, and are never older than what it said last."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
-from conftest import served
+from conftest import _Silent, served
 from example import EXAMPLE, SEE_SOMEONE
 from playwright.sync_api import Browser, Page, expect
 from site_builders import with_the_plugin
@@ -22,7 +25,6 @@ site_url: !ENV SITE_URL
 docs_dir: content
 theme: {name: material, font: false}
 plugins: [search, signpost]
-extra_javascript: [{path: assets/signpost/offline.mjs, type: module}]
 """
 SITE = f"{CONTENT}/site.yml"
 PRIVACY = "# Privacy\n\n<div data-offline></div>\n"
@@ -43,6 +45,21 @@ class Published:
         with_the_plugin(root, self.folder / "prefix", SITE_URL=self.address)
 
 
+class Moody(_Silent):
+    """A host that may be slow, or out of order, while there is a connection to it."""
+
+    mood = "well"
+    awake = Event()
+
+    def do_GET(self) -> None:
+        if Moody.mood == "down":
+            self.send_error(503)
+            return
+        if Moody.mood == "slow":
+            Moody.awake.wait()
+        super().do_GET()
+
+
 FILES = {**EXAMPLE, "mkdocs.yml": CONFIG, SITE: KEEPING, f"{CONTENT}/privacy.md": PRIVACY}
 
 
@@ -50,8 +67,20 @@ FILES = {**EXAMPLE, "mkdocs.yml": CONFIG, SITE: KEEPING, f"{CONTENT}/privacy.md"
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """A folder that is served, and where."""
     folder = tmp_path_factory.mktemp("host")
-    with served(folder) as address:
+    with served(folder, handler=Moody) as address:
         yield folder, address
+
+
+@pytest.fixture
+def mood() -> Iterator[Callable[[str], None]]:
+    """Sets how the host is: "well", "slow" or "down"."""
+
+    def turn(mood: str) -> None:
+        Moody.mood = mood
+        (Moody.awake.clear if mood == "slow" else Moody.awake.set)()
+
+    yield turn
+    turn("well")
 
 
 @pytest.fixture(scope="module")
@@ -101,11 +130,21 @@ def lose_connection(page: Page) -> None:
     page.context.set_offline(True)
 
 
+def says_that_it_is_a_copy(page: Page, why: str) -> None:
+    """Below its title, with the day on which it was taken: today, or yesterday for a test that runs over midnight."""
+    expect(page.locator("h1 + .sp-copy")).to_contain_text(why)
+    said = page.locator(".sp-copy").text_content()
+    copy = "You are seeing a copy kept on this device from (.+). It may be out of date."
+    found = re.fullmatch(f"{re.escape(why)} {copy}", said)
+    assert found, said
+    assert datetime.now() - datetime.strptime(found[1], "%d %B %Y") < timedelta(days=2)
+
+
 def test_after_one_visit_guides_and_results_open_without_a_connection(page: Page, published: Published):
     visit(page, published.address)
     lose_connection(page)
     page.goto(published.address + GUIDE)
-    expect(page.locator(".sp-copy")).to_contain_text("There is no connection")
+    says_that_it_is_a_copy(page, "There is no connection.")
     # The guide's script is there too: it asks one question at a time.
     expect(page.locator(".sp-running .sp-step:visible")).to_have_count(1)
     page.reload()
@@ -126,6 +165,40 @@ def test_the_site_itself_does_so_under_its_own_policy(page: Page, address: str):
     expect(page.locator(".ab-share")).to_be_visible()
     page.goto(f"{address}outcomes/achilles-midportion/")
     expect(page.locator(".sp-care").first).to_be_visible()
+
+
+@pytest.mark.parametrize("trouble", ["slow", "down"])
+def test_a_copy_given_while_there_is_a_connection_says_so(page: Page, published: Published, mood, trouble: str):
+    visit(page, published.address)
+    expect(page.locator(".sp-copy")).to_have_count(0)
+    mood(trouble)
+    page.goto(published.address + GUIDE)
+    assert page.evaluate("navigator.onLine")
+    says_that_it_is_a_copy(page, "This site does not answer at the moment.")
+    # Its script came with it.
+    expect(page.locator(".sp-running .sp-step:visible")).to_have_count(1)
+    # Pages that are put in without loading say it too.
+    put_in = page.evaluate("(address) => fetch(address).then((page) => page.text())", published.address + RESULT)
+    assert put_in.count("You are seeing a copy") == 1
+    mood("well")
+    page.goto(published.address + GUIDE)
+    expect(page.locator(".sp-running .sp-step:visible")).to_have_count(1)
+    expect(page.locator(".sp-copy")).to_have_count(0)
+
+
+def test_a_host_that_is_down_says_so_itself_where_there_is_no_copy(page: Page, published: Published, mood):
+    visit(page, published.address)
+    mood("down")
+    answer = page.goto(f"{published.address}questions/why-it-hurts/")
+    assert answer.status == 503
+    expect(page.locator("body")).to_contain_text("Error code: 503")
+
+
+def test_a_page_that_is_gone_is_gone(page: Page, published: Published):
+    """That a host says so is what the site says now."""
+    visit(page, published.address)
+    shutil.rmtree(published.folder / "prefix" / RESULT)
+    assert page.goto(published.address + RESULT).status == 404
 
 
 def test_a_new_build_is_seen_at_once_and_kept(page: Page, published: Published):

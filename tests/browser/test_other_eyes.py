@@ -1,9 +1,10 @@
 """Large text, few colours, no motion: what a page says does not depend on how it is seen."""
 
 import pytest
+from lettering import WIDEST, set_in
 from playwright.sync_api import Page
 from reader import Reader
-from real_project import handed_over, within_one_guide
+from real_project import handed_over, library, within_one_guide
 from test_the_address_says_where_the_reader_is import walk
 from under_policy import style
 
@@ -36,6 +37,7 @@ def cut_off(page: Page) -> list[str]:
 def test_with_letters_of_twice_the_size_nothing_is_cut_off(new_context, address: str, path: str):
     page = new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.goto(address + path)
+    set_in(page, WIDEST)
     style(page, "html { font-size: 250% !important }")
     assert not page.evaluate(WIDE)
     assert cut_off(page) == []
@@ -45,6 +47,7 @@ def test_with_letters_of_twice_the_size_nothing_is_cut_off(new_context, address:
 def test_on_the_narrowest_screen_nothing_scrolls_sideways(new_context, address: str, path: str):
     page = new_context(viewport={"width": 320, "height": 568}).new_page()
     page.goto(address + path)
+    set_in(page, WIDEST)
     assert not page.evaluate(WIDE)
     assert cut_off(page) == []
 
@@ -52,6 +55,7 @@ def test_on_the_narrowest_screen_nothing_scrolls_sideways(new_context, address: 
 def test_a_result_fits_the_narrowest_screen_with_large_letters(new_context, address: str):
     page = new_context(viewport={"width": 320, "height": 568}).new_page()
     walk(Reader(page, address), handed_over())
+    set_in(page, WIDEST)
     style(page, "html { font-size: 200% !important }")
     assert not page.evaluate(WIDE)
 
@@ -60,6 +64,7 @@ def test_with_spaced_out_text_nothing_is_cut_off(new_context, address: str):
     # The spacing that WCAG 1.4.12 names.
     page = new_context(viewport={"width": 390, "height": 844}).new_page()
     walk(Reader(page, address), within_one_guide())
+    set_in(page, WIDEST)
     style(page, "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }")
     assert not page.evaluate(WIDE)
     assert cut_off(page) == []
@@ -77,9 +82,27 @@ def test_in_the_readers_own_colours_a_card_keeps_its_sign_and_choices_their_bord
     assert border == "solid"
     reader.open(journey.tree, f"#{journey.ending.outcome}")
     title = page.locator(".sp-care__title:visible")
-    sign = title.evaluate("(one) => [getComputedStyle(one, '::before').content, getComputedStyle(one).color]")
-    assert sign[0].strip('"')[0] in "!i✓"
-    assert title.evaluate("(one) => getComputedStyle(one).backgroundColor") != sign[1]
+    # A letter in a shape, or a tick that is drawn over it.
+    letter, tick, colour = title.evaluate(
+        "(one) => [getComputedStyle(one, '::before').content, getComputedStyle(one, '::after').borderBottomStyle,"
+        " getComputedStyle(one).color]"
+    )
+    assert letter.strip('"')[:1] in ("!", "i") or tick == "solid"
+    assert title.evaluate("(one) => getComputedStyle(one).backgroundColor") != colour
+
+
+def test_each_card_has_its_sign_in_any_typeface(page: Page, address: str):
+    """A letter that every typeface has, or none and a tick that is drawn."""
+    of_each = {library().care_levels[one.care].card: id for id, one in library().outcomes.items() if one.care}
+    signs = {}
+    for card, outcome in of_each.items():
+        page.goto(f"{address}outcomes/{outcome}/")
+        title = page.locator(f".sp-care--{card} .sp-care__title").first
+        signs[card] = title.evaluate(
+            "(one) => ['::before', '::after'].map((part) => getComputedStyle(one, part).content.split('/')[0].trim())"
+        )
+    letters = {"emergency": '"!"', "urgent": '"!"', "non-urgent": '"i"'}
+    assert signs == {"self-care": ['""', '""'], **{card: [letter, "none"] for card, letter in letters.items()}}
 
 
 def test_in_the_readers_own_colours_the_places_are_links_coloured_as_links(new_context, address: str):

@@ -11,6 +11,7 @@ from conftest import served
 from html_pages import dead_links, read_site
 from playwright.sync_api import Page, expect
 from reader import Reader
+from screens import DESK, PHONE
 from site_builders import with_the_plugin
 from walk import walk
 
@@ -181,3 +182,51 @@ def test_a_guide_works_where_pages_are_swapped_without_loading(page: Page, tmp_p
         page.locator(".sp-trail li:first-child a").click()
         expect(page.locator("h1")).to_have_attribute("data-tree", "wobble")
         expect(page.locator("h2.sp-question:visible")).to_have_attribute("id", "red-flags-stop")
+
+
+def test_the_first_answer_moves_the_focus_where_pages_are_swapped_without_loading(page: Page, tmp_path: Path):
+    """Material then fetches the page once more, and puts it in the place of the one in which the answer was given."""
+    with built(tmp_path, "everything", features="navigation.instant") as project:
+        for choice, there in [("no", "which-wheel"), ("unsure", "care-stop")]:
+            page.goto(f"{project.address}guides/wobble/")
+            page.evaluate("document.querySelector('h1').dataset.first = true")
+            page.locator(f"a[data-choice='{choice}']:visible").click()
+            expect(page.locator("h1.sp-guide:not([data-first])")).to_have_count(1)
+            expect(page.locator(f"#{there}")).to_be_focused()
+            # Not on the page that is opened next, which is read from its top.
+            page.goto(f"{project.address}guides/")
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desktop"])
+@pytest.mark.parametrize("features", ["navigation.tracking", "navigation.instant, navigation.tracking"])
+def test_scrolling_leaves_the_address_alone(new_context, tmp_path: Path, features: str, screen: dict[str, int]):
+    """Material would write the part of the page that is scrolled to in the place of the reader's."""
+    with built(tmp_path, "everything", features=features) as project:
+        page = new_context(viewport={**screen, "height": 300}).new_page()
+        page.clock.install()
+        for start in ("guides/wobble/", "guides/"):
+            page.goto(project.address + start)
+            if start == "guides/":
+                page.locator(".sp-list a[href*='wobble']").click()
+            expect(page.locator(".sp-running")).to_have_count(1)
+            page.locator("a[data-choice='no']:visible").click()
+            expect(page.locator("#which-wheel")).to_be_focused()
+            assert _scrolled(page) == "#which-wheel"
+            page.reload()
+            assert Reader(page, project.address).arrived().step == "which-wheel"
+
+
+def _scrolled(page: Page) -> str:
+    """The addresses that a page has had while it was scrolled to and fro, each time until nothing is left to come."""
+    seen = {page.evaluate("location.hash")}
+    for y in (120, 400, 10_000, 0, 60):
+        page.evaluate(_SCROLL, y)
+        page.clock.run_for(2000)
+        seen.add(page.evaluate("location.hash"))
+    return " ".join(sorted(seen))
+
+
+_SCROLL = """(y) => new Promise((go) => {
+  addEventListener("scroll", go, { once: true });
+  scrollTo(0, y);
+})"""

@@ -9,7 +9,7 @@ from conftest import watched
 from playwright.sync_api import Browser, Page
 from real_project import TREES, library, report
 
-from generator.analyse.gate import NO, UNSURE, YES, gate, outcome_id
+from generator.analyse.gate import NO, UNSURE, gate, outcome_id
 from generator.analyse.routes import Answer
 from generator.render.prose import plain
 

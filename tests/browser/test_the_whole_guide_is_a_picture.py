@@ -1,6 +1,7 @@
 """The picture of the largest guide, as a reader with a phone meets it."""
 
 import pytest
+from lettering import FAMILIES, set_in
 from real_project import library
 
 pytestmark = pytest.mark.browser
@@ -27,9 +28,11 @@ TEXTS = """() => [...document.querySelectorAll('.sp-chart text:not(.sp-chart__si
 def test_every_text_stands_in_its_box_and_every_link_can_be_reached_by_keyboard(new_context, address, scheme):
     page = new_context(color_scheme=scheme).new_page()
     page.goto(f"{address}guides/{largest()}/whole/")
-    texts = page.evaluate(TEXTS)
-    assert len(texts) > 50
-    assert [text["words"] for text in texts if not text["inside"]] == []
+    for family in FAMILIES:
+        set_in(page, family)
+        texts = page.evaluate(TEXTS)
+        assert len(texts) > 50
+        assert [text["words"] for text in texts if not text["inside"]] == [], family
 
     window = page.get_by_role("region", name="Picture of the whole guide")
     window.focus()

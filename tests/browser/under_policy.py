@@ -10,7 +10,7 @@ def until(page: Page, condition: str, *given: object) -> None:
     """Wait until a function of JavaScript, or a promise that it gives, says yes."""
     page.evaluate(
         f"""async (given) => {{
-            const end = Date.now() + 20_000;
+            const end = Date.now() + 60_000;
             while (!(await ({condition})(...given))) {{
                 if (Date.now() > end) throw new Error("It never happened.");
                 await new Promise((go) => setTimeout(go, 20));

@@ -258,3 +258,46 @@ def test_the_json_form_has_the_keys_of_its_contract(repository):
         ],
         "notes": [],
     }
+
+
+# ------------------------------------------------------------------------------------------------- in a shallow copy
+
+SHALLOW = (
+    "This copy of the repository is shallow: it holds the newest commits only. Fetch the others with "
+    '"git fetch --unshallow", or with "fetch-depth: 0" where actions/checkout made it.'
+)
+
+
+@pytest.fixture
+def shallow(repository, tmp_path, monkeypatch):
+    """A copy of a repository with two commits that holds the second only."""
+    write(repository, DEMOTED)
+    commit(repository)
+    git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "shallow")
+    monkeypatch.chdir(tmp_path / "shallow")
+    return tmp_path / "shallow"
+
+
+@pytest.mark.parametrize("name", ["HEAD~1", "HEAD^", "main~1", "origin/main^^", "HEAD~1^2"])
+def test_a_shallow_copy_is_told_where_an_older_commit_is_asked_for(shallow, name):
+    result = diff(name)
+    assert result.exit_code == 2
+    assert f'BASE: There is no revision "{name}". {SHALLOW}' in result.output
+
+
+def test_a_shallow_copy_is_told_where_a_branch_is_not_in_it(shallow):
+    assert f'There is no revision "release". {SHALLOW}' in diff("release").output
+    assert f'There is no revision "mian". Did you mean "main"? {SHALLOW}' in diff("mian").output
+
+
+def test_with_more_history_the_older_commit_is_compared(shallow):
+    git(shallow, "fetch", "--quiet", "--unshallow")
+    assert diff("HEAD~1").output.startswith(LESS_URGENT)
+
+
+@pytest.mark.parametrize("name", ["HEAD~1", "main^", "HEAD^2"])
+def test_a_commit_before_the_first_is_not_taken_for_a_slip(repository, name):
+    result = diff(name)
+    assert result.exit_code == 2
+    assert f'There is no revision "{name}". "{name[:4]}" has no such ancestor.' in result.output
+    assert "Did you mean" not in result.output

@@ -3,8 +3,8 @@
 import pytest
 from example import CARE_LEVELS, EXAMPLE, KNEE, RED_FLAGS, SEE_SOMEONE, TAKE_IT_EASY, TREE, add, edit
 
-from generator.analyse.survey import Survey, survey
-from generator.compare.libraries import Comparison, can_be_walked, compare
+from generator.analyse.survey import Survey, can_be_walked, survey
+from generator.compare.libraries import Comparison, compare
 from generator.compare.renames import counterparts
 from generator.core.kinds.tree import Question
 from generator.core.project import Project

@@ -86,7 +86,6 @@ class Unheard(Entry):
     by_id: dict[str, Text] = {}
     part: Part | None = None
     parts: dict[str, Part] = {}
-    deep: dict[str, list[Part]] = {}
     ids: Annotated[list[str], Names("place")] = []
     switch: str = ""
 
@@ -96,10 +95,9 @@ def test_each_place_for_words_is_looked_at_and_no_other():
         {
             "uno": " ",
             "list_of": ["a", "", " "],
-            "by_id": {"x": "", "y": "a"},
+            "by_id": {"x": "\u00a0", "y": "a"},
             "part": {"said": "[@a]"},
             "parts": {"said": {"said": "\u200b"}, "b": {"said": "b"}, "c": {"said": ""}},
-            "deep": {"d": [{"said": "d"}, {"said": "**"}]},
             "ids": [" "],
             "switch": " ",
         }
@@ -111,7 +109,6 @@ def test_each_place_for_words_is_looked_at_and_no_other():
         ("by_id", "x"),
         ("part", "said"),
         ("parts", "said", "said"),
-        ("deep", "d", 1, "said"),
     ]
     assert not list(blank_texts(Unheard()))
 

@@ -204,10 +204,11 @@ def test_a_site_without_levels_of_care_makes_no_medical_pages():
 
 
 def test_an_authors_own_front_matter_stands(project: Write):
-    page = "---\ntitle: Mine\nimage: mine.png\n---\n\n# About\n\n---\n\nMore\n"
+    picture = {"url": "https://example.org/mine.png", "width": 1200, "height": 630, "alt": "Mine"}
+    page = f"---\ntitle: Mine\nimage: {json.dumps(picture)}\n---\n\n# About\n\n---\n\nMore\n"
     site = made(project({**EXAMPLE, "content/about.md": page}))
     meta = meta_of(site, "about.md")
-    assert (meta["title"], meta["image"]) == ("Mine", "mine.png")
+    assert (meta["title"], meta["image"]) == ("Mine", picture)
     assert meta["json_ld"]["@graph"][0]["@type"] == "BreadcrumbList"
     assert text_of(site, "about.md").endswith("\n---\n\n# About\n\n---\n\nMore\n")
 

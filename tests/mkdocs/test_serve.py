@@ -5,7 +5,7 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
@@ -34,8 +34,16 @@ class Served:
 
     def save(self, path: str, text: str) -> None:
         """Write a file, and return when the server says that the site has changed."""
+        (self._folder / path).parent.mkdir(parents=True, exist_ok=True)
+        self._change(lambda: (self._folder / path).write_text(text, "utf-8"))
+
+    def remove(self, path: str) -> None:
+        """Delete a file, and return likewise."""
+        self._change((self._folder / path).unlink)
+
+    def _change(self, change: Callable[[], object]) -> None:
         epoch, number = re.search(r"livereload\((\d+), *(\d+)\)", self.read("")).groups()
-        (self._folder / path).write_text(text, "utf-8")
+        change()
         with urlopen(f"{self._address}livereload/{epoch}/{number}", timeout=PATIENCE) as answer:
             assert answer.read().decode() != epoch, "the server noticed no change"
 
@@ -46,30 +54,40 @@ def serving(folder: Path, files: Mapping[str, str]) -> Iterator[Served]:
     for path, text in {"mkdocs.yml": CONFIG, "docs/about.md": "# About\n", **files}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-        cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    process, address = _started(folder)
     try:
-        said = []
-        for line in process.stderr:
-            said.append(line)
-            if "Serving on" in line:
-                break
-        else:
-            raise AssertionError("".join(said))
-        yield Served(folder, f"http://127.0.0.1:{port}/")
+        yield Served(folder, address)
     finally:
         process.terminate()
         process.stderr.close()
         process.wait(timeout=PATIENCE)
+
+
+def _started(folder: Path) -> tuple[subprocess.Popen[str], str]:
+    """The process that serves a folder, and its address."""
+    said: list[str] = []
+    # A port that is free now may be taken by another program before the server asks for it.
+    for _ in range(5):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=folder,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        said.clear()
+        for line in process.stderr:
+            said.append(line)
+            if "Serving on" in line:
+                return process, f"http://127.0.0.1:{port}/"
+        process.wait(timeout=PATIENCE)
+        if "Address already in use" not in "".join(said[-1:]):
+            break
+    raise AssertionError("".join(said))
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,15 @@
 """`make bench` measures what it says. How fast anything is, is not tested: that depends on the machine."""
 
 import json
+import math
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from bench.cost import Cost
+from bench.growth import grown, growth_figures
 from generator.check.run import check
 from generator.core.project import Project
 from generator.load.files import load
@@ -54,6 +57,39 @@ def test_a_quick_run_has_a_row_for_every_figure(tmp_path):
         assert (figure["value"] is None) == (figure["ok"] is None) == ("not measured" in figure["note"])
     assert [figure["name"] for figure in figures if figure["value"] is not None] == FIGURES[:5]
     assert "2^60" in done.stdout
+
+
+class _Sizes:
+    """As much of a workshop as growth asks for."""
+
+    sizes = (10, 100, 1000)
+
+    def library(self, guides: int) -> Path:
+        return Path(str(guides))
+
+
+@pytest.mark.parametrize(
+    ("costs", "exponent"),
+    [
+        ((1.0, 10.0, 100.0), 1.0),
+        ((1.0, 10.0, 1001.0), 2.0),
+        # A busy machine: what is larger may happen to have cost less, or just as much.
+        ((5.0, 4.0, 6.0), None),
+        ((5.0, 6.0, 4.0), None),
+        ((5.0, 4.0, 3.0), None),
+        ((5.0, 5.0, 5.0), 0.0),
+    ],
+)
+def test_growth_is_a_number_whatever_was_measured(costs: tuple[float, ...], exponent: float | None):
+    measured = dict(zip(_Sizes.sizes, costs, strict=True))
+
+    def measure(folder: Path) -> Cost:
+        cost = measured[int(folder.name)]
+        return Cost(cost, cost, cost, "")
+
+    for figure in grown(growth_figures("check", "checking"), _Sizes(), measure):
+        assert math.isfinite(figure.value)
+        assert exponent is None or figure.value == pytest.approx(exponent, abs=0.05)
 
 
 def test_the_docs_tell_of_every_figure():

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import real_project
 
-from generator.analyse.gate import NO, UNSURE, YES, gate, outcome_id
+from generator.analyse.gate import NO, UNSURE, gate, outcome_id
 from generator.analyse.routes import Ending, Routes
 from generator.core.library import texts
 from generator.core.markup import mentions

@@ -1,32 +1,25 @@
 """The comment on a proposal and the reminder of reviews: written once, kept up to date, safe from what they tell."""
 
-import importlib.util
-import sys
-from pathlib import Path
-
 import pytest
+from click.testing import CliRunner
 from example import EXAMPLE, TREE, edit
+from on_github import script
 
 from generator.check.run import check
+from generator.cli.main import main
 from generator.compare.libraries import compare
 from generator.core.project import Project
 from generator.load.files import load
 from generator.report import diff_markdown
 
-SCRIPTS = Path(__file__).parents[2] / ".github" / "scripts"
 HEAD = "0123456789abcdef0123456789abcdef01234567"
 
 
-def script(name: str):
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, SCRIPTS / f"{name}.py")
-        sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[name])
-    return sys.modules[name]
-
-
 github = script("github")
+handed_over = script("handed_over")
+compared = script("compared")
 comment = script("comment")
+promised = script("promised")
 remind = script("remind")
 
 
@@ -161,22 +154,6 @@ def test_a_link_among_the_findings_is_not_followed(findings):
         run(FakeGitHub(), folder)
 
 
-def test_nothing_found_becomes_a_link_a_picture_a_mention_or_a_tag():
-    bad = (
-        "[click](https://bad.invalid) ![x](//bad.invalid/x.png) <img src=x> <a href=x> @everyone "
-        "[a][b]\n[b]: http://bad.invalid <https://bad.invalid> www.bad.invalid #12 <!-- hidden -->"
-    )
-    text = comment.harmless(bad)
-    for mark in ("](", "][", "]:", "://", "<img", "<a", "<h", "<!", "www.", "@e", "#12"):
-        assert mark in bad
-        assert mark not in text
-
-
-def test_folding_and_drawings_stay_as_they_are():
-    good = "<details><summary>A <code>b</code></summary>\n\na<br>b #35;1\n\n```mermaid\nflowchart\n```\n\n</details>"
-    assert comment.harmless(good) == good
-
-
 def test_a_comparison_with_its_drawing_passes_as_it_is(project, tmp_path):
     before = check(load(Project(project(EXAMPLE)))).survey
     after = check(
@@ -184,11 +161,7 @@ def test_a_comparison_with_its_drawing_passes_as_it_is(project, tmp_path):
     ).survey
     text = diff_markdown.render(compare(before, after)).removeprefix(comment.MARK)
     assert "```mermaid" in text
-    assert comment.harmless(text) == text
-
-
-def test_what_is_left_open_is_closed_before_the_next_part():
-    assert comment.balanced("<details>\n```x").endswith("```\n\n</details>")
+    assert compared.compared(text.strip(), 45_000) == text.strip()
 
 
 def test_nothing_in_the_checks_words_can_end_its_block():
@@ -211,3 +184,32 @@ def test_the_reminder_is_one_issue_that_is_opened_renewed_and_closed():
     assert [(one["state"], one["body"]) for one in hub.issues] == [("open", f"{remind.MARK}\n- [ ] two")]
     remind.remind(hub, "")
     assert [one["state"] for one in hub.issues] == ["closed"]
+
+
+def test_the_reminder_lists_what_is_said_to_be_due(project):
+    folder = project(edit(TREE, "reviewed: 2026-11-22", "reviewed: 2020-01-02"))
+    told = CliRunner().invoke(main, ["overdue", "--format", "json", "--project", str(folder)])
+    listed = CliRunner().invoke(main, ["overdue", "--format", "markdown", "--project", str(folder)])
+    assert remind.told(told.output) == listed.output.strip()
+    assert remind.told(told.output).splitlines()[-1] == "- [ ] 2020-01-02: `decision_trees/example.yml`"
+    assert remind.told('{"months": 12, "overdue": []}') == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "[" * 100_000,
+        '{"months": 12}',
+        '{"months": "@all", "overdue": []}',
+        '{"months": 12, "overdue": [{"reviewed": "2025-01-02", "file": "a` @all"}]}',
+        '{"months": 12, "overdue": [{"reviewed": "2025-01-02", "file": "a\\n# b"}]}',
+        '{"months": 12, "overdue": [{"reviewed": "@all", "file": "a.yml"}]}',
+        '{"months": 12, "overdue": [{"reviewed": 1, "file": "a.yml"}]}',
+        '{"months": 12, "overdue": ["a"]}',
+    ],
+)
+def test_a_list_that_is_none_reminds_nobody(text):
+    with pytest.raises(handed_over.Refused):
+        remind.told(text)

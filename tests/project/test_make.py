@@ -16,7 +16,14 @@ def project(tmp_path: Path) -> Path:
     """A folder that is set up, with a good site of before."""
     shutil.copy(ROOT / "Makefile", tmp_path)
     (tmp_path / "permalinks.txt").write_text("# Published.\n./\nguides/knee/\nguides/knee/#rest\n", "utf-8")
-    for name in ("pyproject.toml", "constraints.txt", ".venv/ready", ".venv/ready-for-zensical"):
+    for name in (
+        "pyproject.toml",
+        "requirements/run.txt",
+        "requirements/test.txt",
+        ".venv/ready",
+        ".venv/ready-to-test",
+        ".venv/ready-for-zensical",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     _page(tmp_path / "site/index.html", "Before")

@@ -13,6 +13,7 @@ from generator.load.yaml_nodes import read
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".github" / "workflows"
+DEPENDABOT = ROOT / ".github" / "dependabot.yml"
 FILES = sorted(FOLDER.glob("*"))
 SCRIPTS = ROOT / ".github" / "scripts"
 # All values that are put in anywhere. None of them is chosen by a stranger.
@@ -22,6 +23,11 @@ OUR_OWN = re.compile(
 )
 # But for the name of a fork and its branch, which put the comments on one proposal in a row.
 ONE_AFTER_THE_OTHER = re.compile(r"github\.event\.workflow_run\.(head_repository\.full_name|head_branch)")
+
+# The one action that is not GitHub's own: the package index's, which is known to no other than who publishes there.
+OTHERS = "pypa/gh-action-pypi-publish"
+# What runs code that others wrote.
+INSTALLS = re.compile(r"\b(make|pip|pipx|uv|npm|npx|mkdocs|signpost)\b|\.venv")
 
 workflows = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 
@@ -50,18 +56,20 @@ def triggers(path: Path) -> set[str]:
 
 
 def test_there_are_workflows():
-    assert {path.name for path in FILES} == {"check.yml", "proposal.yml", "comment.yml", "publish.yml", "reviews.yml"}
+    names = {"check", "proposal", "comment", "publish", "release", "reviews"}
+    assert {path.name for path in FILES} == {f"{name}.yml" for name in names}
 
 
 def test_the_workflows_have_the_form_that_github_wants():
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", *FILES]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
+    for schema, files in {"vendor.github-workflows": FILES, "vendor.dependabot": [DEPENDABOT]}.items():
+        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *files]
+        done = subprocess.run(command, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_a_linter_of_their_safety_finds_nothing():
     linter = Path(sys.executable).with_name("zizmor")
-    done = subprocess.run([linter, "--offline", "--no-progress", FOLDER], capture_output=True, text=True)
+    done = subprocess.run([linter, "--offline", "--no-progress", FOLDER.parent], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -70,7 +78,7 @@ def test_each_action_is_pinned_to_a_commit_with_its_version_beside_it(path):
     used = [line.strip().removeprefix("- ") for line in path.read_text("utf-8").splitlines() if "uses:" in line]
     assert len(used) == len([step for step in steps(path) if "uses" in step])
     for line in used:
-        assert re.fullmatch(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+        assert re.fullmatch(rf"uses: (actions/[a-z-]+|{OTHERS})@[0-9a-f]{{40}} # v\d+\.\d+\.\d+", line), line
 
 
 def test_an_action_has_the_same_version_everywhere():
@@ -144,8 +152,49 @@ def test_writing_is_allowed_where_it_is_needed_and_nowhere_else():
         ("publish", "deploy", "id-token"),
         ("publish", "deploy", "pages"),
         ("publish", "record", "contents"),
+        ("release", "publish", "id-token"),
         ("reviews", "remind", "issues"),
     }
+
+
+@workflows
+def test_who_may_write_or_holds_a_token_runs_nothing_that_was_installed(path):
+    """What others wrote could have changed any file that it came near to, and the programs that are found by name."""
+    for job in jobs(path).values():
+        told = [str(step) for step in job["steps"]]
+        if "write" in job.get("permissions", {}).values() or "github.token" in " ".join(told):
+            for step in job["steps"]:
+                assert not INSTALLS.search(step.get("run", "")), step
+                assert "setup-" not in step.get("uses", ""), step
+
+
+@workflows
+def test_who_may_write_takes_files_of_another_job_through_a_script_that_looks_at_them(path):
+    for job in jobs(path).values():
+        if not {"contents", "issues", "pull-requests"} & {
+            right for right, how in job.get("permissions", {}).items() if how == "write"
+        }:
+            continue
+        [taken] = [step["with"]["path"] for step in job["steps"] if "download-artifact" in step.get("uses", "")]
+        folder = taken.removeprefix("${{ runner.temp }}/")
+        [looked] = [step["run"] for step in job["steps"] if folder in step.get("run", "")]
+        assert re.fullmatch(rf'python3 \.github/scripts/\w+\.py "\$RUNNER_TEMP/{folder}"( \.)?', looked)
+
+
+def test_what_is_published_is_made_where_the_tools_of_the_tests_are_not():
+    for path, name, target in (("publish", "build", "site"), ("release", "build", "dist")):
+        runs = [step.get("run", "") for step in jobs(FOLDER / f"{path}.yml")[name]["steps"]]
+        assert f"make {target} PYTHON=python" in runs
+        assert not any("test" in run and "make" in run for run in runs)
+    for path, names in (("publish", {"test", "build"}), ("release", {"test"})):
+        last = jobs(FOLDER / f"{path}.yml")["deploy" if path == "publish" else "publish"]
+        assert names == set([last["needs"]] if isinstance(last["needs"], str) else last["needs"])
+
+
+def test_newer_versions_are_proposed_after_their_first_week():
+    updates = workflow(DEPENDABOT)["updates"]
+    assert {one["package-ecosystem"] for one in updates} == {"pip", "github-actions"}
+    assert all(int(one["cooldown"]["default-days"]) >= 7 for one in updates)
 
 
 def test_the_comment_follows_the_workflow_that_looks_at_the_proposal():

@@ -37,6 +37,9 @@ SHOWN = {
     "questions": "questions/index.md",
     "place": "places/front-wheel.md",
     "places": "places/index.md",
+    "plan": "plans/straight.md",
+    "exercise": "exercises/turn.md",
+    "precautions": "precautions/index.md",
     "sources": "sources/index.md",
 }
 # Made of the words of the rules, which have tests of their own.

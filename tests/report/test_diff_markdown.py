@@ -4,6 +4,9 @@ import re
 
 import pytest
 from example import EXAMPLE, TREE, edit
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from on_github import NASTY, nasty, page, script
 
 from generator.analyse.survey import survey
 from generator.compare.libraries import Comparison, compare
@@ -220,3 +223,28 @@ def test_nothing_changed_is_one_line():
     assert diff_markdown.render(compare(library, library)) == (
         "<!-- signpost diff -->\n### ✅ No answer leads elsewhere"
     )
+
+
+# ------------------------------------------------------------------------------- what GitHub makes of it, by a parser
+
+
+def nothing_is_live(words: str) -> None:
+    text = diff_markdown.render(changed(words))
+    shown = page(text)
+    assert not shown.names & {"a", "h1", "h2", "hr", "img", "ol", "script"}
+    assert shown.comments == [" signpost diff "]
+    assert shown.live == []
+    # The comment on a proposal knows its form, so it is shown there as it is.
+    told = text.removeprefix(diff_markdown.MARK).strip()
+    assert script("compared").compared(told, len(told) + 2) == told
+
+
+@given(st.one_of(nasty, st.text()))
+@settings(max_examples=200)
+def test_no_words_of_an_author_become_anything_but_words(words: str):
+    nothing_is_live(words)
+
+
+def test_nor_does_one_piece_alone():
+    for piece in (*NASTY, *POISON):
+        nothing_is_live(piece)

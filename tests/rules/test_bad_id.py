@@ -18,6 +18,13 @@ def test_a_file_name_that_is_no_id_is_told_at_the_top_of_the_file(path, better, 
     assert better in finding.help
 
 
+def test_an_id_may_not_be_too_long_for_the_name_of_a_file(found_at_marks):
+    files = {f"content/places/{'x' * 101}.yml": "▸title: Knee\n", f"content/places/{'y' * 100}.yml": "title: Knee\n"}
+    findings = found_at_marks(files | add(KNEE, f"aliases: [{'z' * 100}, ▸{'z' * 101}]\n"))
+    assert [one.code for one in findings] == ["S304", "S304"]
+    assert all("longer than 100 characters" in one.message for one in findings)
+
+
 STAIRS = """\
   ▸On_Stairs:
     ask: Does it hurt on stairs?
@@ -28,7 +35,7 @@ STAIRS = """\
 
 
 def test_questions_and_choices_have_ids_too(found_at_marks):
-    findings = found_at_marks(add(TREE, "      unsure: {text: I am not sure, question: On_Stairs}\n" + STAIRS))
+    findings = found_at_marks(add(TREE, "      more: {text: Something else, question: On_Stairs}\n" + STAIRS))
     assert [one.code for one in findings] == ["S304", "S304"]
     assert [one.help for one in findings] == ['Write it as "on-stairs".', 'Write it as "a-lot".']
 

@@ -21,7 +21,7 @@ def test_a_question_may_not_have_the_id_of_what_the_generator_adds(id, found_at_
 def test_an_outcome_may_not_have_the_id_of_a_red_flag_card(found_at_marks):
     [finding] = found_at_marks(
         {"content/outcomes/care-soon.yml": "▸" + EXAMPLE[SEE_SOMEONE]}
-        | add(TREE, "      unsure: {text: I am not sure, outcome: care-soon}\n")
+        | add(TREE, "      more: {text: Something else, outcome: care-soon}\n")
     )
     assert finding.code == "S506"
     assert 'The outcome "care-soon" has the same id as the card' in finding.message

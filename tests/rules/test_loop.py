@@ -7,7 +7,7 @@ STAIRS = """\
       a-lot: {text: A lot, outcome: see-someone}
       a-little: {text: A little, question: WHERE}
 """
-UNSURE = "      unsure: {text: I am not sure, question: stairs}\n"
+UNSURE = "      more: {text: Something else, question: stairs}\n"
 
 
 def test_questions_that_lead_round_are_told_where_the_circle_closes(found_at_marks):
@@ -18,7 +18,7 @@ def test_questions_that_lead_round_are_told_where_the_circle_closes(found_at_mar
 
 
 def test_a_question_that_leads_to_itself_is_a_circle(found_at_marks):
-    [finding] = found_at_marks(add(TREE, "      unsure: {text: I am not sure, question: ▸rest}\n"))
+    [finding] = found_at_marks(add(TREE, "      more: {text: Something else, question: ▸rest}\n"))
     assert finding.code == "S502"
     assert "rest → rest." in finding.message
 
@@ -37,5 +37,5 @@ def test_each_circle_is_told(found_at_marks):
 
 
 def test_ways_that_meet_again_are_no_circle(found_at_marks):
-    more = UNSURE + "      other: {text: Something else, question: stairs}\n" + STAIRS
+    more = UNSURE + "      other: {text: Another thing, question: stairs}\n" + STAIRS
     assert not found_at_marks(add(TREE, more.replace("question: WHERE", "outcome: take-it-easy")))

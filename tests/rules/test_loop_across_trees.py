@@ -14,7 +14,7 @@ questions:
       a-little: {text: A little, tree: WHERE}
 """
 HIP_PATH = "decision_trees/hip.yml"
-UNSURE = "      unsure: {text: I am not sure, tree: hip}\n"
+UNSURE = "      more: {text: Something else, tree: hip}\n"
 
 
 def test_trees_that_hand_over_in_a_circle_are_told_where_it_closes(found_at_marks):
@@ -25,7 +25,7 @@ def test_trees_that_hand_over_in_a_circle_are_told_where_it_closes(found_at_mark
 
 
 def test_a_tree_that_hands_over_to_itself_is_a_circle(found_at_marks):
-    [finding] = found_at_marks(add(TREE, "      unsure: {text: I am not sure, tree: ▸example}\n"))
+    [finding] = found_at_marks(add(TREE, "      more: {text: Something else, tree: ▸example}\n"))
     assert finding.code == "S503"
     assert "example → example." in finding.message
 
@@ -33,7 +33,7 @@ def test_a_tree_that_hands_over_to_itself_is_a_circle(found_at_marks):
 def test_two_trees_that_hand_over_to_a_third_are_no_circle(found_at_marks):
     third = HIP.replace("tree: WHERE", "outcome: take-it-easy")
     files = {HIP_PATH: HIP.replace("WHERE", "third"), "decision_trees/third.yml": third}
-    assert not found_at_marks(files | add(TREE, UNSURE + "      other: {text: Something else, tree: third}\n"))
+    assert not found_at_marks(files | add(TREE, UNSURE + "      other: {text: Another thing, tree: third}\n"))
 
 
 def test_a_handover_that_no_reader_comes_to_closes_no_circle(found_at_marks):

@@ -1,5 +1,21 @@
 import pytest
-from example import CARE_LEVELS, EXAMPLE, KNEE, RED_FLAGS, SOURCES, TAKE_IT_EASY, TREE, WHY_IT_HURTS, add, edit
+from example import (
+    CARE_LEVELS,
+    EXAMPLE,
+    EXERCISE,
+    KNEE,
+    PLAN,
+    PRECAUTIONS,
+    RED_FLAGS,
+    SOURCES,
+    TAKE_IT_EASY,
+    TREE,
+    WHY_IT_HURTS,
+    WITH_PRECAUTION,
+    add,
+    edit,
+    edit_plan,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +43,15 @@ from example import CARE_LEVELS, EXAMPLE, KNEE, RED_FLAGS, SOURCES, TAKE_IT_EASY
         ),
         (edit(CARE_LEVELS, "soon: {title: See somebody soon, ", "▸soon: {"), 'This care level has no "title"'),
         (edit(SOURCES, "a-study: {title: A study of knees, ", "▸a-study: {"), 'This source has no "title"'),
+        (edit_plan(PLAN, "title: Bend it\n", "▸"), 'This plan has no "title"'),
+        (edit_plan(PLAN, "- title: Standing", "- ▸when: Later"), 'This stage has no "title"'),
+        (edit_plan(PLAN, "{title: Stairs, ", "▸{"), 'This way back has no "title"'),
+        (edit_plan(PLAN, "steps: [Up first]", "steps: ▸[]"), 'This way back has no "steps"'),
+        (edit_plan(EXERCISE, "movement: [Bend your knee, Stretch it]", "movement: ▸[]"), 'no "movement"'),
+        (
+            WITH_PRECAUTION | {PRECAUTIONS: "▸" + WITH_PRECAUTION[PRECAUTIONS].replace("who: professional, ", "")},
+            'no "who"',
+        ),
     ],
 )
 def test_a_field_that_must_be_there_is_missed_where_it_belongs(files, message, found_at_marks):

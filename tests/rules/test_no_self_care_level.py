@@ -6,7 +6,7 @@ NONE = edit(CARE_LEVELS, "self-care: {title: Look after it, card: self-care, act
 
 def test_red_flags_without_a_level_of_self_care_are_told_at_the_last_level(found_at_marks):
     [finding] = found_at_marks(NONE)
-    assert finding.code == "S607"
+    assert finding.code == "S611"
 
 
 def test_without_red_flags_nothing_has_to_be_held_back(found_at_marks):

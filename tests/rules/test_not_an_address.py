@@ -5,7 +5,18 @@ LEDGER = "permalinks.txt"
 
 @pytest.mark.parametrize(
     "line",
-    ["/guides/example/", "guides/example", "guides/example#rest", "guides/ example", "<<<<<<< HEAD", "=======", " ./"],
+    [
+        "/guides/example/",
+        "guides/example",
+        "guides/example#rest",
+        "guides/ example",
+        "a/../b/",
+        "guides/#",
+        "guides/#a b",
+        "<<<<<<< HEAD",
+        "=======",
+        " ./",
+    ],
 )
 def test_a_line_that_is_no_address_is_told_with_its_number(line, found_at_marks):
     [finding] = found_at_marks({LEDGER: f"# Ours\n\nguides/example/\n▸{line}\n"})

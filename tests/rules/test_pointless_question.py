@@ -7,7 +7,7 @@ SIDE = """\
       left: {text: Left, outcome: take-it-easy}
       right: {text: Right, outcome: take-it-easy}
 """
-UNSURE = "      unsure: {text: I am not sure, question: side}\n"
+UNSURE = "      more: {text: Something else, question: side}\n"
 HIP = """\
 title: Sore hip
 summary: Find out what to do about a sore hip.

@@ -16,6 +16,6 @@ def test_every_further_one_is_told(found_at_marks):
 
 
 def test_choices_of_different_questions_may_have_the_same_text(found_at_marks):
-    stairs = "      unsure: {text: I am not sure, question: stairs}\n  stairs:\n    ask: On stairs?\n    choices:\n"
+    stairs = "      more: {text: Something else, question: stairs}\n  stairs:\n    ask: On stairs?\n    choices:\n"
     stairs += "      a-lot: {text: A lot, outcome: see-someone}\n      not: {text: Not, outcome: take-it-easy}\n"
     assert not found_at_marks(add(TREE, stairs))

@@ -7,14 +7,14 @@ NONE = {TAKE_IT_EASY: "▸" + edit(TAKE_IT_EASY, "places: [knee]\n", "")[TAKE_IT
 @pytest.mark.parametrize("files", [NONE, edit(TAKE_IT_EASY, "[knee]", "▸[]")])
 def test_self_care_that_is_bound_to_no_place_is_told(files, found_at_marks):
     [finding] = found_at_marks(files)
-    assert finding.code == "S608"
+    assert finding.code == "S612"
     assert '"take-it-easy" names no place' in finding.message
 
 
 def test_red_flags_that_are_asked_everywhere_make_no_difference(found_at_marks):
     everywhere = edit(RED_FLAGS, "[knee]", "everywhere")
     [finding] = found_at_marks(edit(TAKE_IT_EASY, "[knee]", "▸[]") | everywhere)
-    assert finding.code == "S608"
+    assert finding.code == "S612"
 
 
 def test_without_red_flags_no_place_is_needed(found_at_marks):

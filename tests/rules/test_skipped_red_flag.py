@@ -2,7 +2,7 @@ import pytest
 from example import EXAMPLE, RED_FLAGS, TAKE_IT_EASY, TREE, add, edit
 
 STAIRS = """\
-      unsure: {text: I am not sure, question: stairs}
+      more: {text: Something else, question: stairs}
   stairs:
     ask: Does it hurt on stairs?
     choices:
@@ -23,10 +23,10 @@ def test_the_shortest_way_is_told_and_only_that(found_at_marks):
     tree = (
         (EXAMPLE[TREE] + STAIRS)
         .replace("[knee]", "[elbow]")
-        .replace("take-it-easy}\n      unsure", "see-someone}\n      unsure")
+        .replace("take-it-easy}\n      cannot-tell", "see-someone}\n      cannot-tell")
     )
     [finding] = found_at_marks({TREE: tree.replace("outcome: take", "outcome: ▸take")})
-    assert "The shortest way: rest: unsure → stairs: a-little." in finding.message
+    assert "The shortest way: rest: more → stairs: a-little." in finding.message
 
 
 TWO_WAYS = """\
@@ -105,6 +105,6 @@ def test_an_outcome_that_is_not_self_care_may_be_reached_without(found_at_marks)
 def test_a_tree_that_asks_the_flag_does_not_cover_for_one_that_can_be_entered_without(found_at_marks):
     other = EXAMPLE[TREE].replace("[knee]", "[elbow]").replace("e: take", "e: ▸take")
     [finding] = found_at_marks(
-        {"decision_trees/other.yml": other} | add(TREE, "      unsure: {text: I am not sure, tree: other}\n")
+        {"decision_trees/other.yml": other} | add(TREE, "      more: {text: Something else, tree: other}\n")
     )
     assert (finding.code, finding.file) == ("S601", "decision_trees/other.yml")

@@ -10,7 +10,7 @@ def test_a_level_shown_as_self_care_must_say_that_it_is(said, found_at_marks):
     if not said:
         files[CARE_LEVELS] = files[CARE_LEVELS].replace("self-care: {", "▸self-care: {")
     [finding] = found_at_marks(files)
-    assert finding.code == "S606"
+    assert finding.code == "S610"
     assert '"self-care" is shown as self-care' in finding.message
 
 
@@ -20,7 +20,7 @@ def test_so_must_each_of_several_and_without_red_flags_too(found_at_marks):
         CARE_LEVELS, "self-care: {title: Look after it, card: self-care", f"{levels}self-care: {{title: X, card: urgent"
     )
     [finding] = found_at_marks(files | {RED_FLAGS: "{}\n"})
-    assert finding.code == "S606"
+    assert finding.code == "S610"
 
 
 def test_what_is_no_switch_is_told_as_that(found_at_marks):

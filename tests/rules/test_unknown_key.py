@@ -1,5 +1,18 @@
 import pytest
-from example import CARE_LEVELS, KNEE, RED_FLAGS, SOURCES, TAKE_IT_EASY, TREE, WHY_IT_HURTS, add, edit
+from example import (
+    CARE_LEVELS,
+    EXERCISE,
+    KNEE,
+    PLAN,
+    RED_FLAGS,
+    SOURCES,
+    TAKE_IT_EASY,
+    TREE,
+    WHY_IT_HURTS,
+    add,
+    edit,
+    edit_plan,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,6 +28,11 @@ from example import CARE_LEVELS, KNEE, RED_FLAGS, SOURCES, TAKE_IT_EASY, TREE, W
         (edit(RED_FLAGS, "{text:", "{▸wy: It is hot, text:"), "why"),
         (edit(CARE_LEVELS, "act: Take", "▸selfcare: true, act: Take"), "self_care"),
         (edit(SOURCES, "{title:", "{▸container_title: Knees, title:"), "container-title"),
+        (edit_plan(PLAN, "    move_on_if:", "    ▸moveon_if:"), "move_on_if"),
+        (edit_plan(PLAN, "dose: 10 times", "▸doze: 10 times"), "dose"),
+        (edit_plan(PLAN, "steps: [Up", "steps: [Stop], ▸stepps: [Up"), "steps"),
+        (edit_plan(EXERCISE, "figure: [front]", "▸figures: [front]"), "figure"),
+        ({"content/site.yml": "words: {▸tonite: Tonight}\n"}, "tonight"),
         ({"content/site.yml": "▸most-asked: [why-it-hurts]\n"}, "most_asked"),
     ],
 )

@@ -18,5 +18,5 @@ def test_a_choice_must_lead_to_a_question_of_its_own_tree(found_at_marks):
 
 
 def test_a_name_like_one_that_is_known_is_guessed(found_at_marks):
-    [finding] = found_at_marks(add(TREE, "      unsure:\n        text: Hm\n        question: ▸rset\n"))
+    [finding] = found_at_marks(add(TREE, "      more:\n        text: Hm\n        question: ▸rset\n"))
     assert finding.help == 'Did you mean "rest"?'

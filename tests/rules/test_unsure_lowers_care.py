@@ -1,4 +1,4 @@
-from example import EXAMPLE, SEE_SOMEONE, TREE, add
+from example import EXAMPLE, SEE_SOMEONE, TREE, add, edit
 
 HURRY = {"content/outcomes/hurry.yml": EXAMPLE[SEE_SOMEONE].replace("care: soon", "care: emergency")}
 STAIRS = """\
@@ -31,7 +31,9 @@ def test_what_a_sibling_leads_to_at_the_least_is_what_counts(found_at_marks):
 
 def test_one_way_to_less_care_is_enough(found_at_marks):
     stairs = "      bad: {text: Very bad, outcome: hurry}\n      unsure: {text: Hm, unsure: true, question: ▸stairs}\n"
-    [finding] = found_at_marks(HURRY | add(TREE, stairs + STAIRS))
+    line = "cannot-tell: {text: I cannot tell, unsure: true, outcome: see-someone}"
+    known = edit(TREE, line, "not-at-all: {text: Not at all, outcome: hurry}")
+    [finding] = found_at_marks(HURRY | {TREE: known[TREE] + stairs + STAIRS})
     assert 'can end with "soon", while "bad" always ends with at least "emergency"' in finding.message
 
 
@@ -43,4 +45,4 @@ def test_it_is_held_across_a_handover(found_at_marks):
 
 
 def test_an_answer_that_is_not_marked_may_lead_anywhere(found_at_marks):
-    assert not found_at_marks(add(TREE, "      unsure: {text: I am not sure, outcome: take-it-easy}\n"))
+    assert not found_at_marks(add(TREE, "      more: {text: Something else, outcome: take-it-easy}\n"))

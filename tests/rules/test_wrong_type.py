@@ -60,10 +60,10 @@ def test_words_that_old_yaml_took_for_switches_can_be_ids(found_at_marks):
         edit(
             TREE,
             "A little, outcome: take-it-easy}",
-            "A little, outcome: take-it-easy}\n      unsure: {text: Hm, outcome: ▸5}",
+            "A little, outcome: take-it-easy}\n      more: {text: Hm, outcome: ▸5}",
         ),
-        add(TREE, "      unsure: ▸see-someone\n"),
-        add(TREE, "      unsure: {text: Hm, question: stairs}\n  stairs: ▸[]\n"),
+        add(TREE, "      more: ▸see-someone\n"),
+        add(TREE, "      more: {text: Hm, question: stairs}\n  stairs: ▸[]\n"),
     ],
 )
 def test_a_value_that_does_not_fit_is_not_also_called_missing_or_unknown(files, found_at_marks):

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
+from generator.analyse.survey import can_be_walked
 from generator.check.run import Report
-from generator.cli.commands.shared import as_text, checked, project_option
-from generator.compare.libraries import can_be_walked, compare
+from generator.cli.commands.shared import as_text, checked, print_data, project_option
+from generator.compare.libraries import compare
 from generator.core.project import TREES
-from generator.core.text import count
+from generator.core.text import count, visible
 from generator.load.files import Loaded
 from generator.load.git import RevisionError, UnknownRevisionError, find, unpacked
 from generator.report import diff_json, diff_markdown, diff_text
@@ -34,9 +35,9 @@ def command(base: str, head: str | None, folder: Path, form: str, fail_on_less_u
     comparison = compare(before.report.survey, after.report.survey)
     match form:
         case "json":
-            click.echo(diff_json.render(comparison))
+            print_data(diff_json.render(comparison) + "\n")
         case "markdown":
-            click.echo(diff_markdown.render(comparison))
+            print_data(diff_markdown.render(comparison) + "\n")
         case _:
             click.echo(diff_text.render(comparison, click.style))
     for side in (before, after):
@@ -66,9 +67,9 @@ def _side(name: str, wanted: str, folder: Path) -> _Side:
     except UnknownRevisionError as unknown:
         if wanted and _is_folder(Path(wanted)):
             raise click.UsageError(f"{name}: the folder {wanted} has no {TREES}/ in it.") from None
-        raise click.UsageError(f"{name}: {unknown}") from None
+        raise click.UsageError(visible(f"{name}: {unknown}")) from None
     except RevisionError as error:
-        raise click.ClickException(f"{name}: {error}") from None
+        raise click.ClickException(visible(f"{name}: {error}")) from None
 
 
 def _is_folder(path: Path) -> bool:

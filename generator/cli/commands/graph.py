@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.commands.shared import project_option, require_tree, sound
+from generator.cli.commands.shared import print_data, project_option, require_tree, sound
 from generator.draw import flowchart, svg
 from generator.draw.chart import Chart, chart
 from generator.draw.picture import fits, picture
@@ -30,7 +30,7 @@ def command(tree: str, folder: Path, form: str, output: Path | None, site_url: s
     require_tree(tree, library.trees)
     drawn = _drawn(chart(library, tree), form, site_url)
     if output is None:
-        click.echo(drawn, nl=False)
+        print_data(drawn)
         return
     try:
         # Written beside and moved into place, so that there is never half a file.

@@ -1,5 +1,6 @@
 """`signpost new`."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -7,16 +8,19 @@ from pathlib import Path
 import click
 
 from generator.check.run import Report, check
-from generator.cli.commands.shared import as_text, project_option
+from generator.cli.commands.shared import as_text, project_option, read_line, require_tree
+from generator.cli.conversation import Stopped, Walked, walk_and_write
 from generator.cli.schema import FOLDER, schemas
-from generator.cli.skeletons import NEW_KINDS, NothingToNameYet, Skeleton, skeletons
+from generator.cli.skeletons import NEW_KINDS, NothingToNameYet, Skeleton, case_skeleton, skeletons
 from generator.core.atomic import write_whole
 from generator.core.finding import Finding
 from generator.core.kinds import KINDS, file_of
 from generator.core.library import Library
 from generator.core.project import ID, Project
 from generator.core.source import SourceFile, Spot
+from generator.core.text import visible
 from generator.load.files import load
+from generator.render.link import link
 from generator.rules import alias_clash, bad_id
 
 _OPEN = 'Open it and replace each text that begins with TODO; "signpost check" reminds of those that are left.'
@@ -25,8 +29,11 @@ _OPEN = 'Open it and replace each text that begins with TODO; "signpost check" r
 @click.command("new")
 @click.argument("kind", type=click.Choice(NEW_KINDS))
 @click.argument("id")
+@click.option(
+    "--walk", "guide", metavar="GUIDE", help="For a case: ask the questions of a guide, and write the answers down."
+)
 @project_option
-def command(kind: str, id: str, folder: Path) -> None:
+def command(kind: str, id: str, guide: str | None, folder: Path) -> None:
     """Write the beginning of a guide, a result, a reader question or a place: a commented file that passes `check`.
 
     ID becomes the file's name and the page's address: a to z, digits and hyphens. Nothing is ever overwritten.
@@ -36,8 +43,15 @@ def command(kind: str, id: str, folder: Path) -> None:
     before = check(loaded)
     library = before.survey.library
     _refuse_bad_name(kind, id, library, folder)
+    if guide is not None:
+        require_tree(guide, library.trees)
+    if guide is not None and kind != "case":
+        raise click.UsageError("--walk writes a case: signpost new case ID --walk GUIDE")
     try:
-        made = skeletons(kind, id, library, date.today())
+        if kind == "case":
+            made = [case_skeleton(id, library, date.today(), _walked(before, guide) if guide else None)]
+        else:
+            made = skeletons(kind, id, library, date.today())
     except NothingToNameYet as reason:
         raise click.ClickException(str(reason)) from None
     whole = replace(loaded, files=(*loaded.files, *(SourceFile(one.path, one.text) for one in made)))
@@ -54,10 +68,25 @@ def command(kind: str, id: str, folder: Path) -> None:
     click.echo(f"{_OPEN} {KINDS[kind].next_step.replace('{id}', id)}")
 
 
+def _walked(report: Report, guide: str) -> Walked:
+    """The answers that somebody gives to a guide in the terminal, and where they end.
+
+    Raises:
+        ClickException: where there are errors, or somebody stops before a result.
+    """
+    if not report.ok:
+        raise click.ClickException('There are errors, so no guide can be walked. Run "signpost check" first.')
+    try:
+        width = shutil.get_terminal_size().columns
+        return walk_and_write(link(report.survey), guide, read_line, click.echo, click.style, width)
+    except (Stopped, EOFError, KeyboardInterrupt):
+        raise click.ClickException("Stopped before a result. Nothing was written.") from None
+
+
 def _refuse_bad_name(kind: str, id: str, library: Library, folder: Path) -> None:
     if not ID.fullmatch(id):
         fault = bad_id.fault(Spot(""), id)
-        raise click.UsageError(f"{fault.message} {fault.help}")
+        raise click.UsageError(visible(f"{fault.message} {fault.help}"))
     path = file_of(kind, id)
     taken = [path, f"{path.removesuffix('.yml')}.yaml"]
     for one in taken:

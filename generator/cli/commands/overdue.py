@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 
 from generator.analyse.reviews import Overdue, overdue
-from generator.cli.commands.shared import project_option
+from generator.cli.commands.shared import print_data, project_option
 from generator.core.markup import plain
 from generator.core.project import Project
-from generator.core.text import count
+from generator.core.text import count, visible
 from generator.load.files import load
 from generator.load.parse import parse
+from generator.report.diff_markdown import quoted
 
 
 @click.command("overdue")
@@ -31,13 +32,13 @@ def command(folder: Path, months: int, form: str) -> None:
                 {"kind": one.kind, "id": one.id, "file": one.file, "reviewed": one.reviewed.isoformat()}
                 for one in found
             ]
-            click.echo(json.dumps({"months": months, "overdue": rows}, indent=1))
+            print_data(json.dumps({"months": months, "overdue": rows}, indent=1) + "\n")
         case "markdown":
             if found:
-                click.echo(_markdown(found, months))
+                print_data(_markdown(found, months) + "\n")
         case _:
             for one in found:
-                click.echo(f"{one.reviewed}  {one.file}  {click.style(plain(one.title), dim=True)}")
+                click.echo(f"{one.reviewed}  {visible(one.file)}  {click.style(visible(plain(one.title)), dim=True)}")
             click.echo(_summary(found, months))
 
 
@@ -53,6 +54,6 @@ def _markdown(found: list[Overdue], months: int) -> str:
         f"Last reviewed more than {count(months, 'month')} ago, the oldest first. Read each against its sources, "
         "mend what has changed, and write the day into `reviewed`.",
         "",
-        *(f"- [ ] {one.reviewed}: `{one.file}`" for one in found),
+        *(f"- [ ] {one.reviewed}: {quoted(one.file)}" for one in found),
     ]
     return "\n".join(lines)

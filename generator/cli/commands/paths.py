@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.analyse.routes import Routes
-from generator.cli.commands.shared import project_option, require_tree, sound
+from generator.cli.commands.shared import print_data, project_option, require_tree, sound
 
 LISTED = 10_000
 
@@ -27,7 +27,7 @@ def command(tree: str, folder: Path, form: str, limit: int) -> None:
             {"answers": [list(one) for one in path.answers], "outcome": path.ending.outcome, "care": path.ending.care}
             for path in paths
         ]
-        click.echo(json.dumps({"tree": tree, "exhaustive": whole, "paths": rows}, indent=1))
+        print_data(json.dumps({"tree": tree, "exhaustive": whole, "paths": rows}, indent=1) + "\n")
         return
     for path in paths:
         answers = " → ".join(f"{question}: {click.style(choice, bold=True)}" for question, choice in path.answers)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from generator.cli.commands.shared import as_text, checked, project_option
+from generator.cli.commands.shared import as_text, checked, print_data, project_option
 from generator.core.atomic import write_whole
 from generator.core.ledger import extended
 from generator.core.project import PERMALINKS
-from generator.core.text import count
+from generator.core.text import count, visible
 from generator.rules import broken_permalink
 
 
@@ -38,7 +38,7 @@ def command(folder: Path, update: bool, form: str) -> None:
         lines = {spot.line: address for address, spot in published.items()}
         rows = [{"address": lines[one.line], "line": one.line, "help": one.help} for one in broken]
         told = {"ok": report.ok, "published": len(published), "new": new, "broken": rows, "written": written}
-        click.echo(json.dumps(told, indent=1, ensure_ascii=False))
+        print_data(json.dumps(told, indent=1, ensure_ascii=False) + "\n")
     if not report.ok:
         if form == "text" or len(broken) < len([one for one in report.findings if one.severity == "error"]):
             click.echo(as_text(loaded, report), err=True)
@@ -52,5 +52,5 @@ def _told(published: int, new: list[str], written: bool) -> str:
         return f"{count(len(new), 'line')} added to {PERMALINKS}, {published:,} kept"
     if not new:
         return f"✓ every published address leads somewhere ({published:,}); none is new"
-    rows = "\n".join(f"  {address}" for address in new)
+    rows = "\n".join(f"  {visible(address)}" for address in new)
     return f"✓ every published address leads somewhere ({published:,}); {len(new):,} new, for --update to add:\n{rows}"

@@ -8,7 +8,7 @@ import click
 from generator.check.result import Report
 from generator.check.run import check
 from generator.core.project import Project
-from generator.core.text import did_you_mean
+from generator.core.text import did_you_mean, visible
 from generator.load.files import Loaded, load
 from generator.report import text_report
 
@@ -46,6 +46,16 @@ def as_text(loaded: Loaded, report: Report) -> str:
     return text_report.render(report, sources, click.style)
 
 
+def print_data(text: str) -> None:
+    """Print what another program reads: in UTF-8, as JSON, SVG and Markdown have it, whatever the terminal's encoding.
+
+    Args:
+        text: with the end of its last line.
+    """
+    # Half a character, as in the name of a file that is not UTF-8, becomes the escape that JSON has for it.
+    click.echo(text.encode(errors="backslashreplace"), nl=False)
+
+
 def require_tree(tree: str, known: Iterable[str]) -> None:
     """Stop where a command names a tree that is not there.
 
@@ -53,4 +63,13 @@ def require_tree(tree: str, known: Iterable[str]) -> None:
         UsageError: saying which tree may have been meant.
     """
     if tree not in known:
-        raise click.UsageError(f'There is no tree "{tree}". {did_you_mean(tree, known, "")}'.strip())
+        raise click.UsageError(visible(f'There is no tree "{tree}". {did_you_mean(tree, known, "")}'.strip()))
+
+
+def read_line() -> str:
+    """Ask for a line at the terminal; an empty one where it is no text."""
+    click.echo(click.style("> ", bold=True), nl=False)
+    try:
+        return input()
+    except UnicodeDecodeError:
+        return ""

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator.cli.commands.shared import project_option, sound
+from generator.core.address import OutsideError
 from generator.core.cache import users_cache
 from generator.core.site import Serving
 from generator.emit.build import build
@@ -36,7 +37,7 @@ def command(target: Path, folder: Path, site_url: str, directory_urls: bool) -> 
         serving = Serving(f"{address.rstrip('/')}/" if address else "", directory_urls)
         site = build(loaded, report, serving, users_cache())
         result = stage(site, target)
-    except NotOurs as refused:
+    except (NotOurs, OutsideError) as refused:
         raise click.ClickException(str(refused)) from None
     except OSError as error:
         raise click.ClickException(f"{target} could not be written: {error.strerror or error}.") from None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.commands.shared import project_option, require_tree, sound
+from generator.cli.commands.shared import project_option, read_line, require_tree, sound
 from generator.cli.conversation import Stopped, walk
 from generator.render.link import link
 
@@ -18,14 +18,6 @@ def command(tree: str, folder: Path) -> None:
     _, report = sound(folder)
     require_tree(tree, report.survey.library.trees)
     try:
-        walk(link(report.survey), tree, _read, click.echo, click.style, shutil.get_terminal_size().columns)
+        walk(link(report.survey), tree, read_line, click.echo, click.style, shutil.get_terminal_size().columns)
     except (Stopped, EOFError, KeyboardInterrupt):
         click.echo("\nStopped before a result. Nothing was kept.")
-
-
-def _read() -> str:
-    click.echo(click.style("> ", bold=True), nl=False)
-    try:
-        return input()
-    except UnicodeDecodeError:
-        return ""

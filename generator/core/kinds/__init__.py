@@ -3,16 +3,34 @@
 import posixpath
 import re
 from collections.abc import Mapping
+from importlib import import_module
 from types import MappingProxyType
 
-from generator.core.kinds import care_level, faq, outcome, place, red_flag, source, tree
 from generator.core.kinds.kind import Anchors, Folder, Kind, Pages, Register
 from generator.core.project import CONTENT, SITE
 
-# To add a kind: one module here, one template in render/templates, and its name in this table.
-_MODULES = (tree, outcome, faq, place, red_flag, care_level, source)
+# To add a kind: one module here, one template in render/templates, and the module's name in this table.
+_MODULES = (
+    "tree",
+    "outcome",
+    "faq",
+    "place",
+    "plan",
+    "exercise",
+    "red_flag",
+    "care_level",
+    "precaution",
+    "source",
+    "case",
+)
 
-KINDS: Mapping[str, Kind] = MappingProxyType({module.KIND.name: module.KIND for module in _MODULES})
+
+def _kinds() -> dict[str, Kind]:
+    found: list[Kind] = [import_module(f"{__name__}.{name}").KIND for name in _MODULES]
+    return {kind.name: kind for kind in found}
+
+
+KINDS: Mapping[str, Kind] = MappingProxyType(_kinds())
 # Those with a page for each entry, with the pages.
 WITH_PAGES: Mapping[str, Pages] = MappingProxyType(
     {name: kind.site for name, kind in KINDS.items() if isinstance(kind.site, Pages)}
@@ -25,14 +43,21 @@ WITH_ANCHORS: Mapping[str, Anchors] = MappingProxyType(
 IN_FOLDERS = tuple(name for name, kind in KINDS.items() if isinstance(kind.home, Folder))
 IN_REGISTERS = tuple(name for name, kind in KINDS.items() if isinstance(kind.home, Register))
 # What a link in a text can name by id: `[words](kind:id)`.
-LINK_KINDS = (*(name for name, kind in KINDS.items() if kind.linkable), "page")
+LINK_KINDS = (*(kind.word for kind in KINDS.values() if kind.linkable), "page")
+_BY_WORD = {kind.word: name for name, kind in KINDS.items()}
 # Some editors add an ending of their own, which their users never see.
 _YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkdn?)(?:\.txt)?$", re.IGNORECASE)
 
 
 def file_of(kind: str, id: str) -> str:
     """The file that defines an entry, relative to the project."""
     return KINDS[kind].file_of(id)
+
+
+def linked_kind(word: str) -> str:
+    """The kind that a link names by a word; the word itself where it stands for none, such as "page"."""
+    return _BY_WORD.get(word, word)
 
 
 def kind_of(path: str) -> tuple[str, str] | None:
@@ -53,7 +78,9 @@ def kind_of(path: str) -> tuple[str, str] | None:
 
 
 def is_misplaced(path: str) -> bool:
-    """Whether a YAML file stands where it would never be read: with a wrong ending, in a sub-folder, or beside them."""
+    """Whether a file would never be read: with a wrong ending, or as YAML in a sub-folder or beside the folders."""
+    if path.startswith(f"{CONTENT}/") and _MARKDOWN.search(path):
+        return not path.endswith(".md")
     if kind_of(path) is not None or not _YAML.search(path):
         return False
     homes = tuple(f"{KINDS[kind].home.path}/" for kind in IN_FOLDERS)
@@ -61,5 +88,5 @@ def is_misplaced(path: str) -> bool:
 
 
 def with_right_ending(path: str) -> str:
-    """The path with `.yml` in the place of `.yaml`, `.YML`, `.yml.txt` and the like."""
-    return _YAML.sub(".yml", path)
+    """The path with `.yml` in the place of `.yaml`, `.YML`, `.yml.txt` and the like; `.md` likewise."""
+    return _MARKDOWN.sub(".md", _YAML.sub(".yml", path))

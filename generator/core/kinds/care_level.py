@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.core.kinds.kind import Aliases, Entry, Kind, KindRule, Register, Text
+from generator.core.kinds.kind import Aliases, Cards, Entry, Kind, KindRule, Register, Text
 
 Card = Literal["emergency", "urgent", "non-urgent", "self-care"]
 
@@ -28,6 +28,8 @@ KIND = Kind(
     noun="care level",
     model=CareLevel,
     home=Register("decision_trees/care_levels.yml"),
+    site=Cards(),
+    link_word="care",
     summary="act",
     unknown=KindRule(
         code="S406",

@@ -51,7 +51,7 @@ KIND = Kind(
         "Question",
         "Questions",
         "Questions that readers ask, answered one by one.",
-        related=("tree", "outcome", "place", "page"),
+        related=("tree", "plan", "exercise", "outcome", "place", "page"),
     ),
     title="question",
     sourced=True,

@@ -31,7 +31,7 @@ class Names:
 
     Attributes:
         kind: the kind of what it names; "figure" for a drawing.
-        by: how it names them: "list" for a key such as `places`, "choice", "care" or "marker".
+        by: how it names them: "list" for a key such as `places`, "choice", "sign", "care" or "marker".
     """
 
     kind: str
@@ -84,6 +84,8 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=False)
     REQUIRED: ClassVar[tuple[str, ...]] = ()
+    # What messages call a part of an entry, such as "choice"; an entry is called as its kind says.
+    NOUN: ClassVar[str] = "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,11 @@ class Anchors:
 
 
 @dataclass(frozen=True, slots=True)
+class Cards:
+    """A page that is made for an entry where others ask for it: the card of a level of care."""
+
+
+@dataclass(frozen=True, slots=True)
 class KindRule:
     """A rule that every kind has in its own words.
 
@@ -234,17 +241,18 @@ class Kind:
     """All that is said of a kind of entry.
 
     Attributes:
-        name: in links `[words](name:id)` and in `signpost new`.
+        name: in `signpost new`, and in links `[words](name:id)` unless there is another word for it.
         plural: the name of its entries in a library, such as "red_flags".
         noun: what messages call it, such as "reader question".
         model: what an author can write.
         home: where it is written.
         site: its pages, or its place on a page; None for what is shown only on other pages.
+        link_word: what stands for it in links `[words](word:id)`; its name where empty.
         title: the field that says what it is called.
         summary: the field that says what it is about.
         unknown: the rule on references to an entry that is not there; None where nothing can name one.
         orphan: the rule on entries that nothing refers to; None where that is no fault.
-        orphan_unless: by what an entry must be referred to: the `by` of `Names`; any reference will do where empty.
+        orphan_unless: how an entry must be referred to, each the `by` of `Names`; any reference will do where empty.
         sourced: whether an entry must name a source.
         belongs: fields of which one must name something, so that a page leads to the entry.
         required_with: fields that must be there once a library has an entry of another kind: field to kind.
@@ -257,15 +265,21 @@ class Kind:
     model: type[Entry]
     home: Folder | Register
     unknown: KindRule | None = None
-    site: Pages | Anchors | None = None
+    site: Pages | Anchors | Cards | None = None
+    link_word: str = ""
     title: str = "title"
     summary: str = "summary"
     orphan: KindRule | None = None
-    orphan_unless: str = ""
+    orphan_unless: tuple[str, ...] = ()
     sourced: bool = False
     belongs: tuple[str, ...] = ()
     required_with: Mapping[str, str] = field(default_factory=dict)
     next_step: str = ""
+
+    @property
+    def word(self) -> str:
+        """What stands for it in links."""
+        return self.link_word or self.name
 
     @property
     def linkable(self) -> bool:

@@ -33,6 +33,11 @@ class Outcome(Entry):
     )
     summary: Text = Field("", description="What a reader should know and do first, in one or two sentences.")
     what: Text = Field("", description="What people with this pattern are often told.")
+    plan: Annotated[str | None, Names("plan", by="plan")] = Field(
+        None,
+        description='The plan for it: the name of a file in content/plans/ without ".yml". Its beginning stands on the '
+        "page of the result, in the place of `try`.",
+    )
     try_: list[Text] = Field([], alias="try", description="What to try, one thing a line.")
     avoid: list[Text] = Field([], description="What to avoid, one thing a line.")
     get_help_if: list[Text] = Field(
@@ -64,7 +69,7 @@ KIND = Kind(
         "Result",
         "Results",
         "Every result that the guides can lead to.",
-        related=("tree", "faq", "place", "page"),
+        related=("tree", "plan", "faq", "place", "page"),
         unless_empty=False,
     ),
     sourced=True,
@@ -81,31 +86,11 @@ A choice, a question of the FAQ or a link names an outcome for which there is no
 
 Wrong, in decision_trees/example.yml:
 
-    title: Sore knee
-    summary: Find out what to do about a sore knee.
-    places: [knee]
-    start: rest
-    reviewed: 2026-11-22
-    questions:
-      rest:
-        ask: Does it hurt at rest?
-        choices:
-          a-lot: {text: A lot, outcome: see-some-one}
-          a-little: {text: A little, outcome: take-it-easy}
+    a-lot: {text: A lot, outcome: see-some-one}
 
-Right, in decision_trees/example.yml:
+Right:
 
-    title: Sore knee
-    summary: Find out what to do about a sore knee.
-    places: [knee]
-    start: rest
-    reviewed: 2026-11-22
-    questions:
-      rest:
-        ask: Does it hurt at rest?
-        choices:
-          a-lot: {text: A lot, outcome: see-someone}
-          a-little: {text: A little, outcome: take-it-easy}
+    a-lot: {text: A lot, outcome: see-someone}
 """,
     ),
     orphan=KindRule(
@@ -133,6 +118,6 @@ Right, in content/places/knee.yml:
     title: Knee
 """,
     ),
-    orphan_unless="choice",
+    orphan_unless=("choice", "sign"),
     next_step='Then let a choice of a guide lead to it: "outcome: {id}".',
 )

@@ -25,6 +25,7 @@ from generator.core.kinds.kind import (
 class Marker(Entry):
     """Where a place stands on a figure: `figure` names `content/figures/<figure>.svg`, x and y are in its units."""
 
+    NOUN = "marker"
     REQUIRED = ("figure", "x", "y")
     figure: Annotated[str, Names("figure", by="marker")] = Field(
         "", description='The drawing: the name of a file in content/figures/ without ".svg".'
@@ -63,7 +64,7 @@ KIND = Kind(
         "Place",
         "Places",
         "What is where: each place in plain words.",
-        related=("tree", "outcome", "faq", "page"),
+        related=("tree", "outcome", "plan", "exercise", "faq", "page"),
         preview=False,
     ),
     unknown=KindRule(
@@ -77,31 +78,11 @@ Places decide which red flags are asked, so a misspelt one would leave some out.
 
 Wrong, in decision_trees/example.yml:
 
-    title: Sore knee
-    summary: Find out what to do about a sore knee.
     places: [nee]
-    start: rest
-    reviewed: 2026-11-22
-    questions:
-      rest:
-        ask: Does it hurt at rest?
-        choices:
-          a-lot: {text: A lot, outcome: see-someone}
-          a-little: {text: A little, outcome: take-it-easy}
 
-Right, in decision_trees/example.yml:
+Right:
 
-    title: Sore knee
-    summary: Find out what to do about a sore knee.
     places: [knee]
-    start: rest
-    reviewed: 2026-11-22
-    questions:
-      rest:
-        ask: Does it hurt at rest?
-        choices:
-          a-lot: {text: A lot, outcome: see-someone}
-          a-little: {text: A little, outcome: take-it-easy}
 """,
     ),
     next_step='Then name it in guides and results: "places: [{id}]".',

@@ -28,11 +28,19 @@ TARGETS: tuple[Target, ...] = ("question", "outcome", "tree")
 class Choice(Entry):
     """An answer to a question, and where it leads."""
 
+    NOUN = "choice"
     REQUIRED = ("text",)
     text: Text = Field("", description="The answer in the words that a reader sees.")
     unsure: bool = Field(
         False,
         description='true marks the uncertain answer, "I am not sure". It never leads to less care than the others.',
+    )
+    hint: Text = Field("", description="A second line, smaller, that helps to choose. Not part of the answer.")
+    sign: Annotated[str | list[str] | None, Names("red-flag", by="answer")] = Field(
+        None, description="The red flag, or the red flags, that this answer says are there."
+    )
+    place: Annotated[str | None, Names("place", by="answer")] = Field(
+        None, description="The place that this answer means; the question then shows it on the figure."
     )
     question: Annotated[str | None, QuestionId()] = Field(
         None, description="The question to which this answer leads: its id, in this file."
@@ -45,6 +53,11 @@ class Choice(Entry):
         None,
         description='The guide in which this answer goes on: the name of a file in decision_trees/ without ".yml".',
     )
+
+    @property
+    def signs(self) -> list[str]:
+        """The red flags that this answer says are there."""
+        return [self.sign] if isinstance(self.sign, str) else self.sign or []
 
     @property
     def target(self) -> tuple[Target, str] | None:
@@ -60,6 +73,7 @@ class Choice(Entry):
 class Question(Entry):
     """A question of a tree, with its choices in the order shown."""
 
+    NOUN = "question"
     REQUIRED = ("ask", "choices")
     ask: Text = Field("", description="The question, in one line.")
     why: Text = Field("", description="Why it is asked, in a sentence or two, if that helps to answer it.")

@@ -7,18 +7,41 @@ from types import MappingProxyType
 from generator.core.kinds import WITH_PAGES
 from generator.core.site import Page
 from generator.render.link import Links
-from generator.render.pages import entries, faq_entry, guide, home, outcome, place, rules, sources, whole
+from generator.render.pages import (
+    entries,
+    exercise,
+    faq_entry,
+    guide,
+    home,
+    outcome,
+    place,
+    plan,
+    precautions,
+    rules,
+    sources,
+    tested,
+    whole,
+)
 
 PageMaker = Callable[[Links], Iterator[Page]]
 
 # Kinds whose pages say more than `entries` knows of.
 _SPECIAL: Mapping[str, PageMaker] = MappingProxyType(
-    {"tree": guide.pages, "outcome": outcome.pages, "faq": faq_entry.pages, "place": place.pages}
+    {
+        "tree": guide.pages,
+        "outcome": outcome.pages,
+        "faq": faq_entry.pages,
+        "place": place.pages,
+        "plan": plan.pages,
+        "exercise": exercise.pages,
+    }
 )
 PAGE_MAKERS: tuple[PageMaker, ...] = (
     home.pages,
     *(_SPECIAL.get(kind) or partial(entries.pages, kind=kind) for kind in WITH_PAGES),
     whole.pages,
     sources.pages,
+    precautions.pages,
+    tested.pages,
     rules.pages,
 )

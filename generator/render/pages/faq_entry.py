@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.analyse.help_sooner import signs_at
 from generator.core.kinds import WITH_PAGES, file_of
 from generator.core.markup import plain
 from generator.core.site import Page
@@ -23,6 +24,7 @@ def pages(links: Links) -> Iterator[Page]:
             view={
                 "entry": entry,
                 "related": links.all_related("faq", id),
+                "signs": signs_at(links.library, entry.places),
                 "sources": entry.sources,
                 "reviewed": entry.reviewed,
             },

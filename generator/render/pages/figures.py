@@ -1,23 +1,32 @@
 """Figures with markers: a base drawing by the authors, inlined so that the page's style can colour it."""
 
 import html
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.core.figure import drawing
+from generator.core.kinds.exercise import Exercise
 from generator.core.kinds.place import Marker
+from generator.core.kinds.plan import Stage
 from generator.core.library import Library
 from generator.core.markup import plain
+from generator.core.text import printable
+from generator.render.sanitizer import only_shapes
 
-_OPENING = re.compile(r"<svg\b[^>]*>", re.DOTALL)
-_VIEW_BOX = re.compile(r'viewBox="([^"]+)"')
-_BLANK = re.compile(r">\s+<")
+# Of a drawing's width: what stands around its marks, and the least that is shown. Of what is shown: its least height,
+# how wide it seems where it is high, and the radius of a mark.
+_MARGIN, _LEAST, _FLAT, _NARROW, _RADIUS = 0.14, 0.64, 0.45, 0.6, 0.045
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing and the places marked on it, as (place id, marker)."""
+    """A drawing and the places marked on it, as (place id, marker). All of it is safe as HTML.
 
-    name: str
+    Attributes:
+        caption: what it is called: the name of its file.
+    """
+
+    caption: str
     view_box: str
     drawing: str
     marks: tuple[tuple[str, Marker], ...]
@@ -41,6 +50,108 @@ def own_figure(library: Library, place: str) -> Figure | None:
     return _figure(library, marker.figure, ((place, marker),))
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One drawing of an exercise.
+
+    Attributes:
+        described: what it shows, safe inside an attribute.
+        caption: the line under it, safe as HTML.
+        hold: for how long to hold it, safe as HTML; empty where it is not held.
+    """
+
+    figure: Figure
+    described: str
+    caption: str
+    hold: str
+
+
+def frames(library: Library, exercise: Exercise) -> list[Frame]:
+    """The drawings of an exercise, the start first and the end of the movement last."""
+    names = [name for name in exercise.figure if name in library.figures]
+    words = library.site.words
+    found = []
+    for number, name in enumerate(names):
+        first, last = number == 0, number == len(names) - 1
+        caption = plain(words.start if first and len(names) > 1 else words.movement)
+        said = [caption, exercise.start if first else ""]
+        said += exercise.movement if last or not first else []
+        hold = f"{plain(words.hold)}: {plain(exercise.hold)}" if last and exercise.hold else ""
+        told = ". ".join(plain(text).rstrip(".") for text in [exercise.title, *said, hold] if text)
+        found.append(
+            Frame(_figure(library, name, ()), html.escape(f"{told}."), html.escape(caption), html.escape(hold))
+        )
+    return found
+
+
+def frames_of(library: Library, stages: Iterable[Stage]) -> dict[str, list[Frame]]:
+    """The drawings of every exercise of some stages, by its id."""
+    ids = dict.fromkeys(step.exercise for stage in stages for step in stage.exercises)
+    return {id: frames(library, library.exercises[id]) for id in ids}
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """The part of a figure that shows some numbered places.
+
+    Attributes:
+        described: what it shows, safe inside an attribute.
+        marks: each a number, and where it stands.
+        radius: of a mark, in the units of the drawing.
+    """
+
+    figure: Figure
+    view_box: str
+    described: str
+    marks: tuple[tuple[int, float, float], ...]
+    radius: float
+
+
+def choice_numbers(library: Library, choices: Iterable[tuple[str, str | None]]) -> dict[str, int]:
+    """The numbers of the choices that mean a place on a figure; none where only one does, which tells nothing apart.
+
+    Args:
+        choices: each an id, and the place that it means.
+    """
+    shown = [id for id, place in choices if place in library.places and _marker(library, place) is not None]
+    return {id: number for number, id in enumerate(shown, start=1)} if len(shown) > 1 else {}
+
+
+def choice_figures(library: Library, choices: Iterable[tuple[str, str | None]]) -> list[Crop]:
+    """The figures on which choices mean places, each cropped to them."""
+    choices = list(choices)
+    numbers = choice_numbers(library, choices)
+    by_figure: dict[str, list[tuple[int, str, Marker]]] = {}
+    for id, place in choices:
+        if id in numbers and place is not None and (marker := _marker(library, place)) is not None:
+            by_figure.setdefault(marker.figure, []).append((numbers[id], place, marker))
+    return [_crop(library, name, marks) for name, marks in by_figure.items()]
+
+
+def _marker(library: Library, place: str) -> Marker | None:
+    marker = library.places[place].marker
+    return marker if marker is not None and marker.figure in library.figures else None
+
+
+def _crop(library: Library, name: str, marks: list[tuple[int, str, Marker]]) -> Crop:
+    figure = _figure(library, name, ())
+    left, top, width, height = (float(one) for one in figure.view_box.replace(",", " ").split())
+    xs, ys = [float(marker.x) for *_, marker in marks], [float(marker.y) for *_, marker in marks]
+    margin = width * _MARGIN
+    wide = min(width, max(max(xs) - min(xs) + 2 * margin, width * _LEAST))
+    high = min(height, max(max(ys) - min(ys) + 2 * margin, wide * _FLAT))
+    x = min(max(left, (min(xs) + max(xs) - wide) / 2), left + width - wide)
+    y = min(max(top, (min(ys) + max(ys) - high) / 2), top + height - high)
+    places = ", ".join(f"{number} {plain(library.places[place].title)}" for number, place, _ in marks)
+    return Crop(
+        figure,
+        " ".join(f"{one:g}" for one in (x, y, wide, high)),
+        html.escape(f"{plain(library.site.drawing)}: {places}"),
+        tuple((number, float(marker.x), float(marker.y)) for number, _, marker in marks),
+        round(max(wide, high * _NARROW) * _RADIUS, 2),
+    )
+
+
 def described(library: Library, place: str) -> str:
     """A text that says what the figure of a place shows, safe inside an attribute."""
     return html.escape(f"{plain(library.site.drawing)} with a mark at: {plain(library.places[place].title)}")
@@ -52,10 +163,5 @@ def caption(library: Library, place: str) -> str:
 
 
 def _figure(library: Library, name: str, marks: tuple[tuple[str, Marker], ...]) -> Figure:
-    text = library.figures[name].text
-    opening = _OPENING.search(text)
-    box = _VIEW_BOX.search(opening.group()) if opening else None
-    if opening is None or box is None:
-        return Figure(name, "0 0 100 100", "", marks)
-    inside = text[opening.end() : text.rindex("</svg>")] if "</svg>" in text else ""
-    return Figure(name, box.group(1), _BLANK.sub("><", inside).strip(), marks)
+    drawn = drawing(library.figures[name].text)
+    return Figure(html.escape(printable(name).capitalize()), drawn.view_box, only_shapes(drawn.shapes), marks)

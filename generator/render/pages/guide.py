@@ -1,15 +1,19 @@
 """A guide: a decision tree as one page, every question on it, and the list of guides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.analyse.addresses import GUIDES
 from generator.analyse.gate import flags_for, gate
-from generator.analyse.guide import guide_questions
+from generator.analyse.guide import GuideQuestion, guide_questions
+from generator.analyse.seals import editions
 from generator.core.kinds import file_of
 from generator.core.kinds.tree import Tree
+from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.site import Page
 from generator.render.link import Links
+from generator.render.pages.figures import choice_figures, choice_numbers
+from generator.render.script_words import script_words
 
 # The titles of more guides than this are as much as a phone should load at once.
 _MOST_WITH_SUMMARIES = 100
@@ -18,7 +22,9 @@ _MOST_WITH_SUMMARIES = 100
 def pages(links: Links) -> Iterator[Page]:
     """One page a tree, and the list of them."""
     library = links.library
+    known_by = editions(library)
     for id, tree in library.trees.items():
+        asked = guide_questions(library, id)
         yield Page(
             uri=links.address("tree", id),
             template="guide",
@@ -28,7 +34,11 @@ def pages(links: Links) -> Iterator[Page]:
             view={
                 "id": id,
                 "tree": tree,
-                "asked": guide_questions(library, id),
+                "editions": known_by,
+                "words": _words(library, id),
+                "asked": asked,
+                "figures": {question.id: choice_figures(library, _places(question)) for question in asked},
+                "numbers": {question.id: choice_numbers(library, _places(question)) for question in asked},
                 "former": links.addresses.guides[id].questions,
                 "gate": gate(library, id),
                 "results": links.addresses.guides[id].results,
@@ -50,6 +60,23 @@ def pages(links: Links) -> Iterator[Page]:
         source=None,
         view={"trees": library.trees, "summaries": len(library.trees) <= _MOST_WITH_SUMMARIES},
     )
+
+
+def _words(library: Library, tree: str) -> Mapping[str, str]:
+    """The words that the guide's script shows, by key."""
+    words = dict(script_words("guide"))
+    # Some are said only where there is something to say.
+    for key, otherwise, applies in (
+        ("midway", "midway-signs", gate(library, tree)),
+        ("summary-copied", "summary-copied-care", library.care_levels),
+    ):
+        other = words.pop(otherwise)
+        words[key] = other if applies else words[key]
+    return words
+
+
+def _places(question: GuideQuestion) -> list[tuple[str, str | None]]:
+    return [(answer.id, answer.place) for answer in question.answers]
 
 
 def _hands_over(tree: Tree) -> list[str]:

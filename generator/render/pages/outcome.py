@@ -1,10 +1,11 @@
 """An outcome: what a pattern may be and what to do about it, and the list of outcomes by urgency."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from generator.analyse.addresses import OUTCOMES
-from generator.analyse.gate import flags_for, outcome_id
+from generator.analyse.gate import outcome_id
+from generator.analyse.help_sooner import precautions_at, signs_at
 from generator.core.kinds import file_of
 from generator.core.kinds.outcome import Outcome
 from generator.core.kinds.red_flag import RedFlag
@@ -12,6 +13,7 @@ from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.site import Page
 from generator.render.link import Links, Way
+from generator.render.pages.figures import frames_of
 
 # Of a result to which more guides lead, nobody would read all the answers that do.
 _GUIDES_SHOWN = 10
@@ -24,6 +26,10 @@ def pages(links: Links) -> Iterator[Page]:
     for id, outcome in links.outcomes.items():
         made = id not in library.outcomes
         ways = _by_tree(links, id)
+        own = _by_questions(links, ways)
+        plan = library.plans.get(outcome.plan or "")
+        related = links.all_related("outcome", id)
+        related["plan"] = [other for other in related["plan"] if other != outcome.plan]
         yield Page(
             uri=links.address("outcome", id),
             template="card" if made else "outcome",
@@ -34,11 +40,16 @@ def pages(links: Links) -> Iterator[Page]:
                 "id": id,
                 "outcome": outcome,
                 "level": library.care_levels.get(outcome.care or ""),
-                "flags": [(cards[id], _flags_of_level(library, cards[id]))] if made else _flags_first(library, outcome),
+                "flags": [(cards[id], _flags_of_level(library, cards[id]))] if made else [],
+                "signs": [] if made else signs_at(library, outcome.places, outcome.care or "", list(ways)),
+                "precautions": {} if made else precautions_at(library, outcome.places, outcome.care or ""),
+                "signs_here": [flag for flag in library.red_flags.values() if flag.outcome == id],
+                "plan": plan,
+                "frames": frames_of(library, plan.stages[:1]) if plan else {},
                 "guides": list(ways),
-                "ways": dict(islice(ways.items(), _GUIDES_SHOWN)),
-                "other_guides": max(0, len(ways) - _GUIDES_SHOWN),
-                "related": links.all_related("outcome", id),
+                "ways": dict(islice(own.items(), _GUIDES_SHOWN)),
+                "other_guides": max(0, len(own) - _GUIDES_SHOWN),
+                "related": related,
                 "sources": outcome.sources,
                 "reviewed": outcome.reviewed,
             },
@@ -59,25 +70,20 @@ def _flags_of_level(library: Library, level: str) -> list[tuple[str, RedFlag]]:
     return [(id, flag) for id, flag in library.red_flags.items() if flag.care == level]
 
 
-def _flags_first(library: Library, outcome: Outcome) -> list[tuple[str, list[RedFlag]]]:
-    """The red flags more urgent than the outcome itself; its reader may have come from a search, past every guide."""
-    urgency = list(library.care_levels)
-    if outcome.care not in urgency:
-        return []
-    called = flags_for(library, outcome.places)
-    more_urgent = urgency[: urgency.index(outcome.care)]
-    groups = [
-        (level, [flag for id, flag in library.red_flags.items() if id in called and flag.care == level])
-        for level in more_urgent
-    ]
-    return [(level, flags) for level, flags in groups if flags]
-
-
 def _by_tree(links: Links, id: str) -> dict[str, list[Way]]:
     found: dict[str, list[Way]] = {}
     for way in links.ways_here.get(id, ()):
         found.setdefault(way.tree, []).append(way)
     return found
+
+
+def _by_questions(links: Links, ways: Mapping[str, list[Way]]) -> dict[str, list[Way]]:
+    """The ways that end with an answer to a question of a tree, and not with a warning sign."""
+    own = {
+        tree: [way for way in found if way.answers[-1][0] in links.library.trees[tree].questions]
+        for tree, found in ways.items()
+    }
+    return {tree: found for tree, found in own.items() if found}
 
 
 def _by_level(links: Links) -> list[tuple[str | None, list[str]]]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from generator.analyse.addresses import SOURCES
 from generator.core.kinds import file_of
 from generator.core.kinds.source import BibliographicSource
 from generator.core.site import Page
-from generator.render.link import Links, label, names, year
+from generator.render.link import Links, label, names, source_address, year
 
 # Of what more pages cite than this, only the first are named: the page must not grow with the library.
 _MOST, _FIRST = 100, 12
@@ -19,6 +18,8 @@ class Cited:
     """A source as shown.
 
     Attributes:
+        journal: or its publisher, as written, so Markdown.
+        numbers: volume, issue and pages, plain.
         link: its address on the web.
         cited_by: the pages that name it, as (kind, id); the first of them where there are very many.
         others: how many there are besides.
@@ -29,7 +30,8 @@ class Cited:
     authors: str
     year: str
     source: BibliographicSource
-    where: str
+    journal: str
+    numbers: str
     link: str
     cited_by: list[tuple[str, str]]
     others: int
@@ -57,7 +59,6 @@ def _cited(links: Links, id: str, source: BibliographicSource) -> Cited:
     people = [f"{family} {given}".strip() for family, given in names(source)]
     owners = [owner for owner in links.referrers.get(("source", id), ()) if owner[0] != "site"]
     shown = owners if len(owners) <= _MOST else owners[:_FIRST]
-    web = source.URL if source.URL.startswith(("http://", "https://")) else ""
     return Cited(
         id=id,
         label=label(id, source),
@@ -65,18 +66,19 @@ def _cited(links: Links, id: str, source: BibliographicSource) -> Cited:
         authors=", ".join(people).removesuffix("."),
         year=year(source),
         source=source,
-        where=_where(source),
-        link=f"https://doi.org/{quote(source.DOI, safe='/.:;()-_')}" if source.DOI else web,
+        journal=source.container_title or source.publisher,
+        numbers=_numbers(source),
+        link=source_address(source),
         cited_by=shown,
         others=len(owners) - len(shown),
     )
 
 
-def _where(source: BibliographicSource) -> str:
-    """Journal, volume, issue and pages, or the publisher."""
+def _numbers(source: BibliographicSource) -> str:
+    """Volume, issue and pages, as plain text."""
     parts = f"{source.volume}"
     if source.issue:
         parts += f"({source.issue})"
     if source.page:
         parts += f":{source.page}"
-    return " ".join(part for part in (source.container_title or source.publisher, parts) if part)
+    return parts

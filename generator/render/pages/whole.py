@@ -32,7 +32,7 @@ def pages(links: Links) -> Iterator[Page]:
                 "id": id,
                 "tree": tree,
                 "svg": partial(_drawn, whole) if fits(whole) else None,
-                "gate": [question for question in questions if question.flags],
+                "gate": [question for question in questions if question.gate],
                 "questions": {question.id: question for question in questions},
                 "rows": outline(questions, tree.start),
                 "outcomes": links.outcomes,

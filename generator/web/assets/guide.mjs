@@ -5,13 +5,14 @@
  * links, complete without this script. The fragment says where the reader is, so Back, Forward, reload
  * and bookmarks do what they always do. The answers stay in this tab and are never sent anywhere.
  */
-import { answer, before, carried, carrying, clearedBy, firstToAsk, seal } from "./journey.mjs";
+import { answer, before, carried, carrying, clearedBy, firstToAsk, handedOver, mended, reason, seal, stand } from "./journey.mjs";
 import { tools } from "./result.mjs";
 
 const STORE = "signpost-journey";
 const HANDOVER = "signpost-handover";
 
 let memory = {}; // what the browser would not store
+let focused = ""; // the step that was given the focus last
 
 function load(key, fallback) {
   if (key in memory) return memory[key];
@@ -33,7 +34,7 @@ function save(key, value) {
 }
 
 /** Wraps each question and result of the page in a section, and reads what the sections say. */
-function read(title) {
+function read(title, words) {
   const steps = new Map();
   for (const heading of title.parentElement.querySelectorAll("h2.sp-question, h2.sp-result")) {
     const section = make("section", { class: "sp-step" });
@@ -41,22 +42,24 @@ function read(title) {
     while (section.nextSibling && (section.nextSibling === heading || section.nextSibling.nodeName !== "H2")) {
       section.append(section.nextSibling);
     }
-    section.prepend(make("a", { class: "sp-back", href: "#" }, "Back"));
+    section.prepend(make("a", { class: "sp-back", href: "#" }, words.back));
     for (const link of section.querySelectorAll("[data-choice]")) link.target = "_self";
     steps.set(heading.id, {
       id: heading.id,
       section,
       heading,
-      ask: words(heading),
+      ask: text(heading),
+      seal: heading.dataset.seal,
       result: heading.classList.contains("sp-result"),
-      flags: [...section.querySelectorAll("[data-flag]")].map((flag) => flag.dataset.flag),
+      flags: [...section.querySelectorAll("[data-flag]")].map((flag) => flag.dataset.seal),
     });
   }
   const questions = [...steps.values()].filter((step) => !step.result);
   const gate = questions.filter((step) => step.flags.length);
   // What follows the gate is where its last "no" leads, which need not be the first written.
   const start = gate.length ? target(gate.at(-1).section.querySelector("[data-choice=no]")) : null;
-  return { tree: title.dataset.tree, title: document.title, steps, opening: [...gate, steps.get(start) ?? questions[0]] };
+  const { tree, edition } = title.dataset;
+  return { tree, edition, title: document.title, steps, opening: [...gate, steps.get(start) ?? questions[0]] };
 }
 
 function target(link) {
@@ -67,9 +70,9 @@ function target(link) {
   }
 }
 
-const words = (element) => {
+const text = (element) => {
   const copy = element.cloneNode(true);
-  copy.querySelectorAll(".headerlink, .sp-hidden").forEach((part) => part.remove());
+  copy.querySelectorAll(".headerlink, .sp-hidden, .sp-number, .sp-hint").forEach((part) => part.remove());
   return copy.textContent.trim();
 };
 
@@ -82,27 +85,26 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** Where the address points: a step of the guide, nowhere (null), or something else on the page (undefined). */
-function place(guide) {
-  const id = target(location).split("?")[0];
-  if (!id) return null;
-  const element = document.getElementById(id);
-  const section = element?.closest(".sp-step");
-  if (section) return [...guide.steps.values()].find((step) => step.section === section);
-  return element ? undefined : null;
+/** The step that has an id, or had it once. */
+const stepOf = (guide, id) => guide.steps.get(document.getElementById(id)?.closest(".sp-step")?.querySelector("h2").id);
+
+/** The id that the address names, "" for none. */
+function named() {
+  const written = target(location);
+  return document.getElementById(written) ? written : mended(location.hash).split(/[?&]/)[0];
 }
 
 /** Whether this page was asked for, and not come back to: then there is nothing for the browser's Forward to find. */
 const cameAnew = () => performance.getEntriesByType("navigation")[0]?.type === "navigate";
 
-function start(title) {
-  const guide = read(title);
+function start(title, words) {
+  const guide = read(title, words);
   if (!guide.opening[0]) return;
   const rows = make("ol");
-  const heading = make("h2", { class: "sp-trail__title" }, "Your answers");
-  const trail = make("aside", { class: "sp-trail", "aria-label": "Your answers" }, heading, rows);
+  const heading = make("h2", { class: "sp-trail__title" }, words.answers);
+  const trail = make("aside", { class: "sp-trail", "aria-label": words.answers }, heading, rows);
   const notice = make("div", { class: "sp-notice", role: "note" });
-  const over = make("a", { class: "sp-over" }, "Start again");
+  const over = make("a", { class: "sp-over" }, words.over);
   const after = make("div", { class: "sp-after" }, over);
   [...guide.steps.values()].at(-1).section.after(trail, after);
   title.parentElement.classList.add("sp-running");
@@ -119,77 +121,127 @@ function start(title) {
   function arrive() {
     done = null;
     journey = load(STORE, []);
-    const given = carried(location.hash);
+    const sent = load(HANDOVER, null);
+    save(HANDOVER, null);
+    if (sent?.tree === guide.tree) {
+      enter(sent);
+      return;
+    }
+    const link = carried(location.hash);
     // A link from elsewhere may have a "?" of its own in its fragment.
-    if (given.some(([question]) => document.getElementById(question)?.closest(".sp-step"))) {
-      replay(given);
+    if (link.given.some(({ question }) => stepOf(guide, question))) {
+      journey = [];
+      replay({ ...link, link: true });
       return;
     }
-    const step = place(guide);
+    const id = named();
+    const step = stepOf(guide, id);
+    // A step that was called otherwise when the answers were given, or is gone, is known to them by its old name.
+    const counts = [id, step?.id].map((one) => before(journey, guide.tree, one, (cleared) => firstFor(cleared) === step));
+    let count = Math.max(...counts);
+    const handed = journey.slice(0, handedOver(journey, guide.tree));
+    // With other signs, another question comes first after a handover.
+    if (step && count < 0 && !stand(handed, guide) && !cameAnew()) count = handed.length;
+    const past = journey.slice(0, Math.max(0, count));
+    if (!stand(past, guide)) {
+      askAgain({ given: past, goal: `${guide.tree}#${step?.id}` });
+      return;
+    }
     if (step) {
-      show(step, before(journey, guide.tree, step.id, (cleared) => firstFor(cleared) === step));
+      show(step, count);
       return;
     }
-    if (step === undefined && shown) return;
-    const trouble = step === null && location.hash && "gone";
-    if (shown) {
-      // Back at the beginning. The answers stay, so that the browser's Forward finds them.
-      show(guide.opening[0], 0, trouble);
-      return;
-    }
-    // No place named: a reader handed over by another guide goes on, everybody else begins.
-    const handed = handedOver();
-    if (!handed && step === null && cameAnew()) save(STORE, (journey = []));
-    const next = firstFor(clearedBy(journey.slice(0, handed)));
-    if (handed) name(next);
-    show(next, handed, !handed && trouble);
+    const elsewhere = id && document.getElementById(id);
+    if (elsewhere && shown) return;
+    // Back at the beginning, the answers stay, so that the browser's Forward finds them.
+    if (!shown && !elsewhere && cameAnew()) save(STORE, (journey = []));
+    show(guide.opening[0], 0, !elsewhere && location.hash && "gone");
   }
 
-  /** How many answers a reader has given whom another guide has just sent here; 0 for everybody else. */
-  function handedOver() {
-    const sent = load(HANDOVER, null) === guide.tree;
-    save(HANDOVER, null);
-    return sent ? journey.findIndex((a) => a.to === `tree:${guide.tree}`) + 1 : 0;
+  /** Goes on with a reader whom another guide has just sent here, or this script itself. */
+  function enter(sent) {
+    const past = journey.slice(0, handedOver(journey, guide.tree));
+    if (!stand(past, guide)) {
+      askAgain({ ...sent, given: [...past, ...(sent.given ?? [])] });
+    } else if (sent.given) {
+      journey = past;
+      replay(sent);
+    } else {
+      const next = firstFor(clearedBy(past));
+      name(next);
+      show(next, past.length);
+    }
   }
 
   const name = (step) => history.replaceState(history.state, "", `#${step.id}`);
 
-  /** Gives the answers that came with a link, as far as the guide still has them. */
-  function replay(given) {
-    journey = journey.slice(0, handedOver());
+  /**
+   * What was said to an older guide is said once more to the one there is now, from the first answer on. A page that
+   * the browser or its host still has from before could send the reader to and fro: then all is asked anew, here.
+   */
+  function askAgain({ again, ...sent }) {
+    const { given } = sent;
+    const first = given[0].tree ?? guide.tree;
+    if (again || given.some((a) => a.midway)) {
+      save(STORE, (journey = []));
+      const step = (!again && stepOf(guide, named())) || guide.opening[0];
+      name(step);
+      show(step, step === guide.opening[0] ? 0 : -1, again && (step.flags.length ? "signs" : "changed"));
+    } else if (first === guide.tree) {
+      journey = [];
+      replay(sent);
+    } else {
+      save(HANDOVER, { ...sent, tree: first, again: true });
+      location.replace(pageOf(first));
+    }
+  }
+
+  /**
+   * Gives answers that came with a link, or were the reader's own, as far as the guide still has them. `goal` is where a
+   * reader stood who gave them: "tree#step".
+   */
+  function replay({ given, whole, link, ...sent }) {
     let step = firstFor(clearedBy(journey));
     let trouble;
     while (!step.result) {
-      const at = given.findIndex(([question]) => document.getElementById(question)?.closest(".sp-step") === step.section);
-      const [choice, sealed] = at < 0 ? [""] : given.splice(at, 1)[0][1].split(".");
-      const link = choice && step.section.querySelector(`[data-choice="${CSS.escape(choice)}"]`);
-      const reply = link && replyTo(step, link, journey);
-      if (!reply || (reply.cleared.length && seal(reply.cleared) !== sealed)) {
-        trouble = "changed";
+      const at = given.findIndex((a) => (a.tree ?? guide.tree) === guide.tree && stepOf(guide, a.question) === step);
+      if (at < 0 && !given.length && !link) break;
+      const [said] = at < 0 ? [] : given.splice(at, 1);
+      const choices = [...step.section.querySelectorAll("[data-choice]")];
+      const wanted = choices.map((choice) => replyTo(step, choice, journey));
+      const nth = wanted.findIndex((reply) => reply.choice === said?.choice && reply.seal === said.seal);
+      if (nth < 0) {
+        trouble = reason(said, wanted, { signs: step.flags.length > 0, link, last: !given.length && !whole });
         break;
       }
-      journey = [...journey, { ...reply, shared: true }];
-      save(STORE, journey);
-      if (link.dataset.tree) {
-        save(HANDOVER, link.dataset.tree);
-        location.replace(`${link.href}#?${given.map((pair) => pair.join("=")).join("&")}`);
+      journey = [...journey, { ...wanted[nth], shared: link || said.shared }];
+      if (wanted[nth].onward) {
+        save(STORE, journey);
+        save(HANDOVER, { ...sent, given, whole, link, tree: choices[nth].dataset.tree });
+        location.replace(choices[nth].href);
         return;
       }
-      step = guide.steps.get(reply.to);
+      step = guide.steps.get(wanted[nth].to);
     }
     save(STORE, journey);
+    // All of them count, and lead elsewhere than they did.
+    if (sent.goal && sent.goal !== `${guide.tree}#${step.id}`) trouble ??= step.flags.length ? "signs" : "led";
     name(step);
     show(step, journey.length, trouble);
   }
 
   function show(step, count, trouble) {
-    const moved = shown !== null && shown !== step;
+    // Instant navigation may fetch a page anew at the first move within it, and put another in its place.
+    const moved = shown ? shown !== step : focused === `${guide.tree}#${step.id}`;
     const past = count < 0 ? [] : journey.slice(0, count);
     const cleared = clearedBy(past.filter((a) => a.tree !== guide.tree));
     // Not other.section.hidden: to set what is set already has the browser work out the styles of all steps again.
     for (const other of guide.steps.values()) other.section.toggleAttribute("hidden", other !== step);
     for (const flag of step.section.querySelectorAll("[data-flag]")) {
-      flag.closest("li").hidden = cleared.has(flag.dataset.flag);
+      flag.closest("li").hidden = cleared.has(flag.dataset.seal);
+    }
+    for (const heading of step.section.querySelectorAll(".sp-group")) {
+      heading.hidden = ![...heading.nextElementSibling.querySelectorAll("[data-flag]")].some((flag) => !flag.closest("li").hidden);
     }
     const midway = count < 0 || past.some((a) => a.midway && a.tree === guide.tree);
     tell(midway ? "midway" : trouble || (past.some((a) => a.shared) && "shared"), step);
@@ -207,22 +259,15 @@ function start(title) {
   /** What stands below the answers: at a result, what to do with it, and what a printed page says besides. */
   function finish(step, past, midway) {
     const sheet = step.section.querySelector(".sp-paper")?.cloneNode(true);
-    const row = step.result && tools(make, () => linkTo(step, past, midway), () => summary(step, past, midway));
+    const row = step.result && tools(make, words, () => linkTo(step, past, midway), () => summary(step, past, midway));
     if (step.result || after.children[1]) after.replaceChildren(...[row, over, sheet].filter(Boolean));
   }
 
   function tell(trouble, step) {
-    const begin = make("a", { href: `#${guide.opening[0].id}` }, "Start with the first question");
-    const text = {
-      midway: `You have come to the middle of this guide by a link. ${guide.opening.length > 1 ? "Its first questions check for warning signs. " : ""}`,
-      gone: "The part of this guide that your link named is gone.",
-      changed: "This guide has changed since your link was made. Please answer from here on.",
-      twice: "Two taps answered two questions. Go back if you have not read both.",
-      shared: "These answers came with a link. If they are not yours: ",
-    }[trouble];
-    notice.hidden = !text;
-    if (!text) return;
-    notice.replaceChildren(make("p", {}, text, ...(/midway|shared/.test(trouble) ? [begin, "."] : [])));
+    const begin = make("a", { href: `#${guide.opening[0].id}` }, words.begin);
+    notice.hidden = !trouble;
+    if (!trouble) return;
+    notice.replaceChildren(make("p", {}, words[trouble], ...(/midway|shared/.test(trouble) ? [" ", begin, "."] : [])));
     // The browser scrolls to the heading that a link names; what is said above it would not be seen.
     // What to do now comes before how the reader got here.
     if (trouble !== "gone") (step.section.querySelector(".sp-care") ?? step.heading).after(notice);
@@ -233,8 +278,8 @@ function start(title) {
     trail.hidden = !past.length;
     let href;
     past.forEach((a, at) => {
-      href = `${a.tree === guide.tree ? "" : a.page}#${a.question}`;
-      const change = make("a", { href }, "Change", make("span", { class: "sp-hidden" }, `: ${a.ask}`));
+      href = `${a.tree === guide.tree ? "" : pageOf(a.tree)}#${a.question}`;
+      const change = make("a", { href }, words.change, make("span", { class: "sp-hidden" }, `: ${a.ask}`));
       const row = make("li", {}, make("span", { class: "sp-trail__ask" }, a.ask), make("b", {}, a.text), change);
       const old = rows.children[at];
       // A row that stays need not be laid out again.
@@ -243,7 +288,7 @@ function start(title) {
     });
     while (rows.children.length > past.length) rows.lastChild.remove();
     over.hidden = !past.length && !step.result;
-    over.href = `${past.length && past[0].tree !== guide.tree ? past[0].page : ""}#`;
+    over.href = `${past.length && past[0].tree !== guide.tree ? pageOf(past[0].tree) : ""}#`;
     over.onclick = restart(past);
     const back = step.section.firstChild;
     back.hidden = !href;
@@ -272,7 +317,7 @@ function start(title) {
     journey = answer(journey, count, given);
     save(STORE, journey);
     if (link.dataset.tree) {
-      save(HANDOVER, link.dataset.tree);
+      save(HANDOVER, { tree: link.dataset.tree });
       return;
     }
     // Left to follow the link, the browser may paint the old question once more first. Set like this, the address is
@@ -294,8 +339,9 @@ function start(title) {
       const rest = guide.opening.slice(guide.opening.indexOf(step) + 1);
       to = firstToAsk(rest, clearedBy([...past, { cleared }])).id;
     }
-    const asking = { tree: guide.tree, page: location.pathname, question: step.id, ask: step.ask };
-    return { ...asking, choice: link.dataset.choice, text: words(link), to, cleared };
+    const asking = { tree: guide.tree, edition: guide.edition, question: step.id, ask: step.ask };
+    const { choice, edition: onward } = link.dataset;
+    return { ...asking, choice, text: text(link), to, onward, seal: seal(step.seal, asked), cleared };
   }
 
   /** The address of a result. It carries the answers, unless the reader came past some of the questions. */
@@ -303,19 +349,27 @@ function start(title) {
     const whole = midway ? [] : past;
     const first = whole[0]?.tree ?? guide.tree;
     const last = first === guide.tree ? step.id : whole.findLast((a) => a.tree === first).question;
-    return `${location.origin}${whole[0]?.page ?? location.pathname}${carrying(last, whole)}`;
+    return `${location.origin}${pageOf(first)}${carrying(last, whole)}`;
   }
 
   /** A result in plain text: guide, advice, answers, day of review, address. */
   function summary(step, past, midway) {
     const parts = ".sp-care > *, :scope > p:not(:has(.sp-more)), :scope > ul > li, .sp-paper > p";
-    const said = [...step.section.querySelectorAll(parts)].map((part) => (part.matches("li") ? "- " : "") + words(part));
+    const said = [...step.section.querySelectorAll(parts)].map((part) => (part.matches("li") ? "- " : "") + text(part));
     const rows = past.map((a) => `- ${a.ask} ${a.text}`);
-    const answers = rows.length ? ["Answers:", ...rows] : [];
-    return [words(title), step.ask, ...said, ...answers, linkTo(step, past, midway)].join("\n");
+    const answers = rows.length ? [words.summaryAnswers, ...rows] : [];
+    return [text(title), step.ask, ...said, ...answers, linkTo(step, past, midway)].join("\n");
+  }
+
+  /** The page of a guide of this site: none knows another's address but by its own. */
+  function pageOf(tree) {
+    const { pathname } = location;
+    const at = pathname.lastIndexOf(`/guides/${guide.tree}`) + "/guides/".length;
+    return `${pathname.slice(0, at)}${tree}${pathname.slice(at + guide.tree.length)}`;
   }
 
   function focus(heading) {
+    focused = `${guide.tree}#${heading.id}`;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
     heading.scrollIntoView({ behavior: "instant", block: "start" });
@@ -337,22 +391,33 @@ function start(title) {
   arrive();
 }
 
-/** Folds the warning signs on a result's page for a reader who has just answered no to them all on the way there. */
+/** Folds the warning signs of a page for a reader who has just answered no to all that a guide asks of them. */
 function fold() {
-  const signs = document.querySelector("details.sp-first");
   const journey = load(STORE, []);
-  const came = signs && journey.at(-1)?.to === signs.dataset.outcome;
-  if (came && !journey.some((a) => a.midway || a.shared)) signs.open = false;
+  const cleared = clearedBy(journey);
+  if (journey.some((a) => a.midway || a.shared)) return;
+  for (const signs of document.querySelectorAll("details.sp-first")) {
+    const asked = [...signs.querySelectorAll("[data-seal]")];
+    if (asked.length && asked.every((sign) => cleared.has(sign.dataset.seal))) signs.open = false;
+  }
 }
 
 /** Begins on a page that is a guide; called again for every page that instant navigation puts in. */
 function begin() {
   fold();
   const title = document.querySelector("h1.sp-guide");
-  if (!title || title.parentElement.classList.contains("sp-running")) return;
-  start(title);
+  const words = document.querySelector("sp-words");
+  // Without them it is the page of an older build, from some store: then it is read as one without a script.
+  if (words && title && !title.parentElement.classList.contains("sp-running")) start(title, words.dataset);
 }
 
+// An element of its own hears at once when it is put into the page. With Material's navigation.instant that is before
+// Material looks for a list of contents: found, it would write the part scrolled to in the place of the reader's.
+customElements.define("sp-words", class extends HTMLElement {
+  connectedCallback() {
+    begin();
+  }
+});
 begin();
 // Material's, where there is Material.
 globalThis.document$?.subscribe(begin);

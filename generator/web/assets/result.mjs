@@ -3,12 +3,12 @@
 /**
  * The row of buttons.
  *
- * `link` and `summary` are functions that give the text to copy at the moment it is asked for.
+ * `words` are those of the page. `link` and `summary` are functions that give the text to copy at the moment it is asked for.
  */
-export function tools(make, link, summary) {
+export function tools(make, words, link, summary) {
   // There before it speaks, or screen readers miss it.
   const status = make("p", { class: "sp-status", role: "status" });
-  const field = make("textarea", { readonly: "", rows: "4", "aria-label": "Text to copy" });
+  const field = make("textarea", { readonly: "", rows: "4", "aria-label": words.text });
   field.hidden = true;
 
   const button = (text, act) => {
@@ -28,16 +28,16 @@ export function tools(make, link, summary) {
       field.hidden = false;
       field.value = text;
       field.select();
-      status.textContent = "Your browser does not let this page copy. Copy the marked text yourself.";
+      status.textContent = words.byHand;
     }
   }
 
   return make(
     "div",
     { class: "sp-tools" },
-    button("Print", () => print()),
-    button("Copy link", () => copy(link(), "Link copied. It holds your answers: share it as you would share them.")),
-    button("Copy summary", () => copy(summary(), `Summary copied${document.querySelector(".sp-care") ? ", to show to a professional" : ""}.`)),
+    button(words.print, () => print()),
+    button(words.link, () => copy(link(), words.linkCopied)),
+    button(words.summary, () => copy(summary(), words.summaryCopied)),
     status,
     field,
   );

@@ -5,6 +5,7 @@
  */
 
 const ON = __ON__;
+const WORDS = __WORDS__;
 const TOP = new URL("../../", import.meta.url);
 const CHOICE = `signpost ${TOP.pathname} offline`;
 
@@ -33,15 +34,15 @@ function addSwitch(place) {
   button.className = "sp-switch md-button";
   const status = document.createElement("p");
   status.role = "status";
-  const name = () => (button.textContent = wanted() ? "Stop keeping pages on this device" : "Keep pages on this device");
+  const name = () => (button.textContent = wanted() ? WORDS.stop : WORDS.keep);
   button.addEventListener("click", async () => {
     const on = !wanted();
     try {
       localStorage.setItem(CHOICE, on ? "on" : "off");
       await (on ? keep() : drop());
-      status.textContent = on ? "Pages will be kept." : "Done. Nothing is kept any more.";
+      status.textContent = on ? WORDS.kept : WORDS.dropped;
     } catch {
-      status.textContent = "Your browser did not allow it.";
+      status.textContent = WORDS.refused;
     }
     name();
   });
@@ -49,21 +50,10 @@ function addSwitch(place) {
   place.replaceChildren(button, status);
 }
 
-/** Says of a copy that it is one: advice may have changed since. */
-function tellOfCopy() {
-  const title = document.querySelector("article h1");
-  if (navigator.onLine || !navigator.serviceWorker.controller || !title) return;
-  const notice = document.createElement("p");
-  notice.className = "sp-copy";
-  notice.textContent = "There is no connection. This is the copy that was kept on your device at your last visit.";
-  title.after(notice);
-}
-
 if ("serviceWorker" in navigator && "caches" in globalThis) {
   const idle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 2000));
   const begin = () => idle(() => (ON && wanted() ? keep() : drop()).catch(() => {}));
   if (document.readyState === "complete") begin();
   else addEventListener("load", begin);
-  if (ON) tellOfCopy();
   for (const place of ON ? document.querySelectorAll("[data-offline]") : []) addSwitch(place);
 }

@@ -3,15 +3,18 @@
  *
  * Whoever has a connection always gets what the site says now: the copies are only for when nobody answers. With each
  * build this file changes. The browser then fetches all its pages anew, and only when every one of them has come does
- * the new set replace the old one, whole. Nothing is asked of any other site, and nothing is sent.
+ * the new set replace the old one, whole. A copy that is given out says so. Nothing is asked of any other site, and
+ * nothing is sent.
  */
 
 const VERSION = "__VERSION__";
 const PAGES = __PAGES__;
 const FILES = __FILES__;
+const WORDS = __WORDS__; // as HTML
 const TOP = new URL("./", location).pathname;
 const STORE = `signpost ${TOP} ${VERSION}`;
 const PATIENCE = 4000; // milliseconds, after which a copy is better than waiting
+const givenCopies = new Set(); // the ids of those whose page is a copy
 const NAMED_BY_CONTENT = /\.[0-9a-f]{8,}\.(?:min\.)?(?:css|js)$/;
 
 addEventListener("install", (event) => event.waitUntil(keepAll()));
@@ -55,7 +58,9 @@ async function answer(event, url) {
   // A browser that cannot keep anything must still show the site.
   if (!store) return fetch(event.request);
   const kept = () => store.match(url.pathname, { ignoreVary: true });
-  if (NAMED_BY_CONTENT.test(url.pathname)) {
+  // Styles and scripts go with their page: those of a newer one may not fit, and would be waited for as long.
+  const part = event.request.destination && event.request.mode !== "navigate";
+  if (NAMED_BY_CONTENT.test(url.pathname) || (part && givenCopies.has(event.clientId))) {
     const copy = await kept();
     if (copy) return copy;
   }
@@ -66,22 +71,39 @@ async function answer(event, url) {
     return response;
   });
   event.waitUntil(asked.catch(() => {}));
+  const sound = asked.then((response) => (response.status < 500 ? response : Promise.reject(response)));
   try {
-    return await Promise.race([asked, late()]);
-  } catch (trouble) {
+    return await Promise.race([sound, late()]);
+  } catch {
     const copy = await kept();
-    if (copy) return copy;
-    if (!trouble) return asked; // slow, and nothing else to show
-    return event.request.mode === "navigate" ? nothingKept() : Response.error();
+    if (event.resultingClientId) givenCopies.add(event.resultingClientId);
+    if (copy) return isPage(copy) ? told(copy) : copy;
+    // Slow, or out of order, and nothing else to show.
+    return asked.catch(() => (event.request.mode === "navigate" ? nothingKept() : Response.error()));
   }
 }
 
-/** Fails, with nothing to say, when the network has taken too long. */
+/** Fails when the network has taken too long. */
 const late = () => new Promise((_, fail) => setTimeout(fail, PATIENCE));
 
+const isPage = (copy) => copy.headers.get("Content-Type")?.startsWith("text/html");
+
+/** A page that says of itself that it is a copy, and from when: advice may have changed since. */
+async function told(copy) {
+  const headers = new Headers(copy.headers);
+  for (const name of ["Content-Length", "Content-Encoding"]) headers.delete(name);
+  const day = new Date(headers.get("Date") ?? NaN);
+  const words = isNaN(day)
+    ? WORDS["copy-undated"]
+    : WORDS.copy.replace("{date}", day.toLocaleDateString(WORDS.language, { dateStyle: "long" }));
+  const notice = `<p class="sp-copy" role="note">${navigator.onLine ? WORDS.silent : WORDS.offline} ${words}</p>`;
+  const page = await copy.text();
+  // Below the title, or at the end of what has none.
+  return new Response(page.replace(/<\/h1>|<\/body>|$/, (end) => (end === "</h1>" ? end + notice : notice + end)), { headers });
+}
+
 function nothingKept() {
-  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>No connection</title><h1>There is no connection</h1><p>This page is not kept on this device. Try again when you have
-a connection, or go to <a href="${TOP}">the first page</a>, which is.</p></html>`;
+  const page = `<!doctype html><html lang="${WORDS.language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${WORDS["nothing-title"]}</title><h1>${WORDS["nothing-heading"]}</h1><p>${WORDS.nothing.replace("{link}", `<a href="${TOP}">${WORDS["first-page"]}</a>`)}</p></html>`;
   return new Response(page, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }

@@ -1,0 +1,135 @@
+"""Puts the ledger and the schemas into a checkout, if they are what they should be.
+
+The job that made them ran the code of many libraries. So each line of the ledger must be a comment that was there or
+an address, no address that was there may be gone, and a schema may hold nothing but what an editor needs to explain
+fields and offer ids.
+"""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+from handed_over import Refused, whole
+
+LEDGER = "permalinks.txt"
+FOLDER = "schema"
+_LONGEST = 5_000_000
+# A path from the top of the site that ends with a slash, and perhaps an anchor; "./" is the first page.
+_SEGMENT = r"\w[\w .,+'()-]*"
+_ADDRESS = re.compile(rf"(?:\./|(?:{_SEGMENT}/)+)(?:#[\w.:-]+)?")
+_SCHEMA = re.compile(r"[a-z_]+\.json")
+_DRAFT = "http://json-schema.org/draft-07/schema#"
+_NAMES = re.compile(r"[\w-]+")
+# The keywords that `signpost schema` writes, by what stands after them.
+_MAPS = {"properties", "definitions"}
+_SUBSCHEMAS = {"additionalProperties", "items", "propertyNames"}
+_LISTS = {"allOf", "anyOf", "oneOf"}
+_TEXTS = {"description", "format", "pattern", "title", "type"}
+_VALUES = {"const", "default", "enum", "required", "uniqueItems"}
+_NUMBERS = {"maximum", "maxItems", "maxLength", "minimum", "minItems", "minLength", "minProperties"}
+
+
+def put(handed: Path, checkout: Path) -> None:
+    """Take everything over, or nothing.
+
+    Args:
+        handed: the folder with what was made.
+        checkout: the repository that it is written into.
+
+    Raises:
+        Refused: if anything is not what it should be.
+    """
+    known = {LEDGER, FOLDER, *(f"{FOLDER}/{path.name}" for path in (handed / FOLDER).glob("*"))}
+    strange = {path.relative_to(handed).as_posix() for path in handed.rglob("*")} - known
+    if strange:
+        raise Refused(f"There is more than was asked for: {sorted(strange)[0]!a}.")
+    old = checkout / LEDGER
+    texts = {LEDGER: ledger(whole(handed, LEDGER, _LONGEST), old.read_text("utf-8") if old.exists() else "")}
+    for name in sorted(known - {LEDGER, FOLDER}):
+        if not _SCHEMA.fullmatch(name.removeprefix(f"{FOLDER}/")):
+            raise Refused(f"{name!a} cannot be the name of a schema.")
+        texts[name] = schema(whole(handed, name, _LONGEST), name)
+    for name, text in texts.items():
+        (checkout / name).parent.mkdir(exist_ok=True)
+        (checkout / name).write_bytes(text.encode())
+
+
+def ledger(text: str, before: str) -> str:
+    """The ledger as it was handed over.
+
+    Args:
+        before: as it is in the repository; "" where there is none.
+
+    Raises:
+        Refused: if a line is neither an address nor a comment that was there, or if one that was there is gone.
+    """
+    *lines, end = text.split("\n")
+    old = before.splitlines()
+    if end or len(set(lines)) != len(lines):
+        raise Refused(f"{LEDGER} has a line twice, or does not end with a line.")
+    for number, line in enumerate(lines, 1):
+        if line not in old and not _ADDRESS.fullmatch(line) and not (not old and line.startswith("# ")):
+            raise Refused(f"Line {number} of {LEDGER} is no address: {line!a}.")
+    gone = [line for line in old if line not in set(lines)]
+    if gone:
+        raise Refused(f"{LEDGER} has lost a line: {gone[0]!a}.")
+    return text
+
+
+def schema(text: str, name: str) -> str:
+    """A schema as it was handed over.
+
+    Raises:
+        Refused: if it is not JSON as it is written by us, or holds anything that is no business of a schema.
+    """
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        raise Refused(f"{name} is not JSON.") from None
+    if text != json.dumps(data, indent=2, ensure_ascii=False) + "\n":
+        raise Refused(f"{name} is not written as schemas are.")
+    if not isinstance(data, dict) or data.pop("$schema", None) != _DRAFT:
+        raise Refused(f"{name} is no schema.")
+    _judge(data, name)
+    return text
+
+
+def _judge(data: object, where: str) -> None:
+    """Refuse a part of a schema that could do more than explain a field and offer ids."""
+    if isinstance(data, bool):
+        return
+    if not isinstance(data, dict):
+        raise Refused(f"{where} is no schema.")
+    for key, value in data.items():
+        place = f"{where}: {key!a}"
+        if key in _MAPS and isinstance(value, dict) and all(map(_NAMES.fullmatch, value)):
+            for inner, part in value.items():
+                _judge(part, f"{place}: {inner}")
+        elif key in _LISTS and isinstance(value, list):
+            for part in value:
+                _judge(part, place)
+        elif key in _SUBSCHEMAS:
+            _judge(value, place)
+        elif key == "$ref" and isinstance(value, str) and re.fullmatch(r"#/definitions/\w+", value):
+            continue
+        elif key in _TEXTS | _VALUES and not isinstance(value, dict):
+            _words(value, place)
+        elif key not in _NUMBERS or not isinstance(value, int):
+            raise Refused(f"{place} is not expected there.")
+
+
+def _words(value: object, where: str) -> None:
+    """Refuse what an editor would make a link or a picture of, but for the address at which a DOI begins."""
+    for word in value if isinstance(value, list) else [value]:
+        if isinstance(word, str) and re.search(r"://(?!doi\.org/\.)|\]\(|<(a|img)\b|javascript:|command:", word):
+            raise Refused(f"{where} holds a link.")
+        if not isinstance(word, str | int | bool):
+            raise Refused(f"{where} is not expected there.")
+
+
+if __name__ == "__main__":
+    try:
+        put(Path(sys.argv[1]), Path(sys.argv[2]))
+    except Refused as refused:
+        sys.exit(f"Nothing was written down. {refused}")

@@ -1,0 +1,157 @@
+"""Where the readers of cases end, and what no case comes by."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.analyse.gate import UNSURE, card_outcomes, gate
+from generator.analyse.guide import GuideQuestion, guide_questions
+from generator.analyse.routes import Answer, Ending, Routes, Standing
+from generator.core.kinds.case import Case
+from generator.core.library import Library
+from generator.core.markup import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A case, walked.
+
+    Attributes:
+        case: its id.
+        passed: where the reader stood and what they answered, as far as that could be followed.
+        ending: where they ended; None where they did not.
+        here: where they stood when the answers ended, or could not be followed; None at an ending.
+        wrong: the place in the list of the answer that could not be followed; None where all could.
+        words: how many words the reader met on the way, the title of the guide included.
+    """
+
+    case: str
+    passed: tuple[tuple[Standing, Answer], ...]
+    ending: Ending | None
+    here: Standing | None
+    wrong: int | None
+    words: int
+
+    @property
+    def taps(self) -> int:
+        """How many answers the reader gave."""
+        return len(self.passed)
+
+
+@dataclass(frozen=True, slots=True)
+class NotCovered:
+    """What no case comes by, in the order of the library.
+
+    Attributes:
+        outcomes: ids of results to which a guide leads.
+        choices: as (tree, question, choice).
+        signs: ids of red flags that a gate asks about.
+    """
+
+    outcomes: tuple[str, ...]
+    choices: tuple[tuple[str, str, str], ...]
+    signs: tuple[str, ...]
+
+
+def walks(library: Library) -> Iterator[Walk]:
+    """Walk every case of a library whose every choice leads somewhere and whose trees have no loops."""
+    walker = _Walker(library)
+    for id, case in library.cases.items():
+        if case.guide in library.trees:
+            yield walker.walk(id, case)
+
+
+def is_as_expected(library: Library, walk: Walk) -> bool:
+    """Whether a case ends where it must."""
+    expect = library.cases[walk.case].expect
+    if walk.ending is None:
+        return False
+    if expect.outcome is not None:
+        return walk.ending.outcome == expect.outcome
+    return walk.ending.care in expect.levels
+
+
+def expected_level(library: Library, case: Case) -> str | None:
+    """The level of care that a case should end with: the first of those that are right, or that of its result."""
+    if case.expect.levels:
+        return case.expect.levels[0]
+    outcome = {**library.outcomes, **card_outcomes(library)}.get(case.expect.outcome or "")
+    return outcome.care if outcome else None
+
+
+def matrix(library: Library, walked: tuple[Walk, ...]) -> dict[str, dict[str, int]]:
+    """How many cases that should end with one level end with another: expected level to reached level to number.
+
+    Levels stand in their order; a case that does not end counts nowhere.
+    """
+    levels = list(library.care_levels)
+    found: dict[str, dict[str, int]] = {level: dict.fromkeys(levels, 0) for level in levels}
+    for walk in walked:
+        expected = expected_level(library, library.cases[walk.case])
+        if walk.ending is not None and expected in found and walk.ending.care in found[expected]:
+            found[expected][walk.ending.care] += 1
+    return found
+
+
+def not_covered(library: Library, walked: tuple[Walk, ...]) -> NotCovered:
+    """What no case comes by."""
+    ends = {walk.ending.outcome for walk in walked if walk.ending}
+    given = {(standing.tree, *answer) for walk in walked for standing, answer in walk.passed}
+    signs = {choice for _, _, choice in given}
+    gates = [question for tree in library.trees for question in gate(library, tree)]
+    led_to = [
+        *(outcome for question in gates for outcome in question.endings(library).values()),
+        *(
+            choice.outcome
+            for tree in library.trees.values()
+            for question in tree.questions.values()
+            for choice in question.choices.values()
+        ),
+    ]
+    # The card of a level is where nobody with a sign that is named ends.
+    cards = card_outcomes(library)
+    asked = dict.fromkeys(flag for question in gates for flag in question.flags)
+    return NotCovered(
+        outcomes=tuple(one for one in dict.fromkeys(led_to) if one and one not in ends and one not in cards),
+        choices=tuple(
+            (tree_id, question_id, choice)
+            for tree_id, tree in library.trees.items()
+            for question_id, question in tree.questions.items()
+            for choice in question.choices
+            if (tree_id, question_id, choice) not in given
+        ),
+        signs=tuple(flag for flag in asked if flag not in signs and flag != UNSURE),
+    )
+
+
+class _Walker:
+    def __init__(self, library: Library):
+        self._library = library
+        self._routes = Routes(library)
+        self._shown: dict[str, Mapping[str, GuideQuestion]] = {}
+
+    def walk(self, id: str, case: Case) -> Walk:
+        here: Standing | Ending = self._routes.enter(case.guide)
+        passed: list[tuple[Standing, Answer]] = []
+        words = len(plain(self._library.trees[case.guide].title).split())
+        for index, given in enumerate(case.answers):
+            if isinstance(here, Ending):
+                return Walk(id, tuple(passed), here, None, index, words)
+            onward = dict(self._routes.choices(here))
+            choice = given.get(here.question)
+            if len(given) != 1 or choice not in onward:
+                return Walk(id, tuple(passed), None, here, index, words)
+            words += self._words(here, onward)
+            passed.append((here, (here.question, choice)))
+            here = onward[choice]
+        if isinstance(here, Ending):
+            return Walk(id, tuple(passed), here, None, None, words)
+        return Walk(id, tuple(passed), None, here, None, words)
+
+    def _words(self, here: Standing, onward: Mapping[str, object]) -> int:
+        """How many words a reader meets at a question: all of it but the signs answered no before."""
+        if here.tree not in self._shown:
+            self._shown[here.tree] = {one.id: one for one in guide_questions(self._library, here.tree)}
+        question = self._shown[here.tree][here.question]
+        texts = [question.ask, question.why]
+        texts += [text for answer in question.answers if answer.id in onward for text in (answer.text, answer.hint)]
+        return sum(len(plain(text).split()) for text in texts)

@@ -1,0 +1,223 @@
+"""Every file of the site with what it is made from, and where two things would be one file.
+
+The table is of files as site builders are given them ("guides/knee.md", "sw.js"); where such a file stands on the
+built site depends on whether pages are served as folders, so both ways are looked at.
+"""
+
+import posixpath
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.analyse.addresses import HOME, RULES, Addresses, entries_with_pages, uri
+from generator.analyse.gate import card_outcomes
+from generator.core.address import slip
+from generator.core.kinds import KINDS, WITH_ANCHORS, WITH_PAGES, file_of
+from generator.core.library import Library, aliases_of, at
+from generator.core.project import CONTENT, FIGURES, SITE
+from generator.core.source import Location, Spot
+
+# What an author may put in the place of what Signpost makes, by a file of the same name in `content/`.
+REPLACEABLE = frozenset((HOME, "robots.txt", "llms.txt", "_headers"))
+# Folders of the site that are not an author's: what stands in them, or happens to them, may change with any version.
+RESERVED = {
+    "assets/signpost/": "where Signpost keeps its own scripts and styles",
+    f"{RULES.removesuffix('.md')}/": "where the pages of Signpost's rules are",
+    # So MkDocs has it, whatever the settings say.
+    "templates/": "a folder that site builders leave out",
+}
+_PREVIEW = "assets/preview/site.png"
+# What Signpost makes of no one entry.
+_FIXED = {
+    HOME: "the first page, which content/index.md can replace",
+    RULES: "the list of rules",
+    "sw.js": "the script that keeps pages for readers without a connection",
+    "robots.txt": "what search engines are told, which content/robots.txt can replace",
+    "llms.txt": "what language models are told, which content/llms.txt can replace",
+    _PREVIEW: "the picture that is shown with a link to the site",
+}
+_OF_BUILDERS = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
+_INDEX_FILES = frozenset(("index", "README"))
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What one file of the site is made from.
+
+    Attributes:
+        uri: the file as a site builder is given it, as a path from the top of the site.
+        what: what it is made from, in words that stand within a sentence.
+        at: where its author can change it; None for what is made whatever anybody writes.
+        by: whether Signpost makes it of no one file, of an entry, whether an author wrote it, or whether it leads from
+            a former address.
+        linkable: whether a page can link to it, however the site is built.
+    """
+
+    uri: str
+    what: str
+    at: Location | Spot | None = None
+    by: Literal["signpost", "entry", "author", "former"] = "signpost"
+    linkable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two things that cannot both be on the site.
+
+    Attributes:
+        first, second: the two; the second is the one to change, and has a place.
+        kind: "same" for one file twice; "case" where only some systems tell the two apart; "folder" where one would
+            have to be a file and a folder; "reserved" where the first is a folder that is not an author's.
+        address: what they would both be, as people see it.
+    """
+
+    first: Origin
+    second: Origin
+    kind: Literal["same", "case", "folder", "reserved"]
+    address: str
+
+
+def origins(library: Library, addresses: Addresses, directory_urls: bool = True) -> list[Origin]:
+    """What each file of a site is made from: Signpost's own first, then entries, authors' files, former addresses.
+
+    Args:
+        directory_urls: whether pages are served as folders; it decides what the files at former addresses are called.
+    """
+    own = [*_own(library), *_authors(library)]
+    written = {origin.uri for origin in own if origin.by == "author"}
+    kept = [origin for origin in own if origin.by != "signpost" or not _replaced(origin.uri, written)]
+    return [*kept, *_former(library, addresses, directory_urls)]
+
+
+def clashes(library: Library, addresses: Addresses) -> list[Clash]:
+    """Everything on a site that two things claim, in the order of `origins`; one for each place to change."""
+    found: dict[Location | Spot | None, Clash] = {}
+    for directory_urls in (True, False):
+        for clash in _clashes(origins(library, addresses, directory_urls), directory_urls):
+            found.setdefault(clash.second.at, clash)
+    return list(found.values())
+
+
+def built(uri: str, directory_urls: bool = True) -> str:
+    """Where a file that a site builder is given stands on the built site."""
+    page = uri.removesuffix(".md")
+    if page == uri:
+        return uri
+    folder, name = posixpath.split(page)
+    if name in _INDEX_FILES:
+        return posixpath.join(folder, "index.html")
+    return f"{page}/index.html" if directory_urls else f"{page}.html"
+
+
+def _own(library: Library) -> Iterator[Origin]:
+    """What is made whatever anybody writes, then what is made of entries."""
+    yield from (Origin(name, what, linkable=name != _PREVIEW) for name, what in _FIXED.items())
+    yield from (Origin(name, "a file that site builders write themselves", linkable=False) for name in _OF_BUILDERS)
+    if library.site.headers:
+        yield Origin("_headers", "what hosts are told, which content/_headers can replace")
+    for kind, pages in WITH_PAGES.items():
+        if library.entries[kind] or not pages.unless_empty:
+            yield Origin(pages.index, f"the list of {pages.many.lower()}")
+    for kind, anchors in WITH_ANCHORS.items():
+        if library.entries[kind]:
+            yield Origin(anchors.page, f"the list of {KINDS[kind].plural}")
+    for kind, id in _with_pages(library):
+        pages = WITH_PAGES[kind]
+        where = None if _is_card(library, kind, id) else Spot(file_of(kind, id))
+        thing = f'the {KINDS[kind].noun} "{id}"' + (f" ({where.file})" if where else "")
+        yield Origin(uri(kind, id), thing, where, "entry")
+        if kind == "tree":
+            yield Origin(uri("whole", id), f"the picture of {thing}", where, "entry")
+            yield Origin(f"{pages.folder}/{id}/guide.json", f"the data of {thing}", where, "entry")
+        if pages.preview:
+            picture = f"assets/preview/{pages.folder}/{id}.png"
+            yield Origin(picture, f"the picture that is shown with a link to {thing}", where, "entry", linkable=False)
+
+
+def _authors(library: Library) -> Iterator[Origin]:
+    """Ordinary pages and other files, as an author put them there."""
+    names = [page.path for page in library.pages.values()]
+    names += [name for name in library.assets if not name.startswith(f"{FIGURES}/")]
+    for name in sorted(names):
+        yield Origin(name.removeprefix(f"{CONTENT}/"), name, Spot(name), "author")
+
+
+def _former(library: Library, addresses: Addresses, directory_urls: bool) -> Iterator[Origin]:
+    """The files that lead on from former addresses, each once; that an alias is an id elsewhere is for another rule."""
+    claimed = set()
+    for kind, id in _with_pages(library):
+        if _is_card(library, kind, id):
+            continue
+        others = {*(library.known.get(kind) or ()), *(card_outcomes(library) if kind == "outcome" else ())}
+        for index, alias in enumerate(aliases_of(library.entries[kind][id])):
+            if alias in others or (kind, alias) in claimed:
+                continue
+            claimed.add((kind, alias))
+            where = at(kind, id, "aliases", index)
+            for one in (kind, "whole") if kind == "tree" else (kind,):
+                file = built(uri(one, alias), directory_urls)
+                yield Origin(file, f'a former address of the {KINDS[kind].noun} "{id}"', where, "former")
+    for old in library.site.moved:
+        if old in addresses.redirects and slip(old) is None:
+            file = f"{old}index.html" if directory_urls else f"{old.removesuffix('/')}.html"
+            yield Origin(file, f'"{old}", which has moved', Location(SITE, ("moved", old), "key"), "former")
+
+
+def _with_pages(library: Library) -> Iterator[tuple[str, str]]:
+    """Everything that has a page of its own, as (kind, id), the cards of the red flags included."""
+    outcomes = {**library.outcomes, **card_outcomes(library)}
+    return ((kind, id) for kind, ids in entries_with_pages(library, outcomes).items() for id in ids)
+
+
+def _is_card(library: Library, kind: str, id: str) -> bool:
+    return kind == "outcome" and id not in library.outcomes
+
+
+def _replaced(uri: str, written: set[str]) -> bool:
+    return uri in REPLACEABLE and uri in written
+
+
+def _clashes(listed: Iterable[Origin], directory_urls: bool) -> Iterator[Clash]:
+    files: dict[str, Origin] = {}
+    folders: dict[str, tuple[str, Origin]] = {}
+    ordered = list(listed)
+    for origin in ordered:
+        file = built(origin.uri, directory_urls)
+        if origin.by == "author":
+            for folder, why in RESERVED.items():
+                if _key(origin.uri).startswith(folder):
+                    yield Clash(Origin(folder, why), origin, "reserved", folder)
+        first = files.setdefault(_key(file), origin)
+        if first is not origin and origin.at is not None:
+            same = built(first.uri, directory_urls) == file
+            yield Clash(first, origin, "same" if same else "case", _address(file))
+        for folder in _above(file):
+            spelt, first = folders.setdefault(_key(folder), (folder, origin))
+            if spelt != folder and origin.at is not None:
+                yield Clash(first, origin, "case", f"{folder}/")
+    for origin in ordered:
+        for folder in _above(built(origin.uri, directory_urls)):
+            file_there = files.get(_key(folder))
+            if file_there is not None:
+                first, second = sorted((file_there, origin), key=ordered.index)
+                if second.at is not None:
+                    yield Clash(first, second, "folder", folder)
+
+
+def _above(file: str) -> Iterator[str]:
+    """The folders above a file, from the nearest to the top."""
+    while file := posixpath.dirname(file):
+        yield file
+
+
+def _key(path: str) -> str:
+    """What Windows and macOS know a file by: they do not tell capitals, nor one way to write an accent from another."""
+    if path.isascii():
+        return path.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def _address(file: str) -> str:
+    folder, name = posixpath.split(file)
+    return file if name != "index.html" else f"{folder or '.'}/"

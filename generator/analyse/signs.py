@@ -1,0 +1,32 @@
+"""What answers say of red flags and of doubt."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.core.library import Library
+from generator.core.markup import plain
+
+
+def signs_of_choices(library: Library) -> Iterator[tuple[str, str, str, list[str]]]:
+    """Every choice that says a red flag is there, as (tree, question, choice, ids of known red flags)."""
+    for tree_id, tree in library.trees.items():
+        for question_id, question in tree.questions.items():
+            for choice_id, choice in question.choices.items():
+                if flags := [flag for flag in choice.signs if flag in library.red_flags]:
+                    yield tree_id, question_id, choice_id, flags
+
+
+def sounds_unsure(id: str, text: str, words: Iterable[str]) -> bool:
+    """Whether an answer reads as if its reader were not sure.
+
+    Args:
+        id: the choice's id, in which hyphens stand for spaces.
+        text: its Markdown.
+        words: phrases that say so, in lower case.
+    """
+    said = f" {_letters(id.replace('-', ' '))} | {_letters(plain(text))} "
+    return any(f" {_letters(phrase)} " in said for phrase in words)
+
+
+def _letters(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", "", text.casefold()).split())

@@ -1,0 +1,77 @@
+"""Which kinds of entry may be named, or defined, in files of which nothing could be read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.core.finding import Fault
+from generator.core.kinds import KINDS, kind_of, with_right_ending
+from generator.core.kinds.kind import Entry, Kind, Names, fields_of
+from generator.rules import empty_file, link_out_of_project, misplaced_file, no_tree, not_utf8, unreadable_file
+
+_OF_WHOLE_FILES = {
+    module.CODE for module in (empty_file, link_out_of_project, misplaced_file, not_utf8, unreadable_file)
+}
+_PAGE = "page"
+
+
+@dataclass(frozen=True)
+class Unread:
+    """What is not known, because files could not be read.
+
+    Attributes:
+        kinds: of the files; "page" for ordinary pages. What these name is not known.
+        folders: kinds of which no file at all could be read. What there is of these is not known.
+    """
+
+    kinds: frozenset[str]
+    folders: frozenset[str]
+
+    def may_name(self, kind: Kind) -> bool:
+        """Whether a file that could not be read may name an entry of a kind, in the way that saves it from being an
+        orphan."""
+        if not kind.orphan_unless:
+            return bool(self.kinds)
+        return any(name in KINDS and _names(KINDS[name].model, kind) for name in self.kinds)
+
+    def explains(self, fault: Fault) -> bool:
+        """Whether a fault says no more than that something is missing that may be in such a file."""
+        if fault.code == no_tree.CODE:
+            return "tree" in self.kinds
+        return any(KINDS[name].unknown is not None and fault.code == KINDS[name].unknown.code for name in self.folders)
+
+
+def unread(faults: Iterable[Fault]) -> Unread:
+    """Gather what could not be read from the faults that say so."""
+    kinds: set[str] = set()
+    folders: set[str] = set()
+    for path in (fault.at.file for fault in faults if fault.code in _OF_WHOLE_FILES):
+        meant = with_right_ending(path)
+        above = {name for name, kind in KINDS.items() if _home(kind).startswith(f"{path}/") or _home(kind) == path}
+        within = {name for name, kind in KINDS.items() if path.startswith(f"{_home(kind)}/")}
+        found = kind_of(meant)
+        if found is not None:
+            kinds.add(found[0])
+        elif meant.endswith(".md"):
+            kinds.add(_PAGE)
+        elif above or within:
+            kinds |= above | within
+            folders |= above
+        elif meant.endswith(".yml"):
+            # It stands in no folder of a kind, so it may have been meant for any.
+            kinds |= KINDS.keys()
+    return Unread(frozenset(kinds), frozenset(folders))
+
+
+def _home(kind: Kind) -> str:
+    """The folder or the file in which a kind is written."""
+    return kind.home.path
+
+
+def _names(model: type[Entry], kind: Kind) -> bool:
+    for one in fields_of(model):
+        role = one.role
+        if isinstance(role, Names) and role.kind == kind.name and role.by in kind.orphan_unless:
+            return True
+        if one.part is not None and _names(one.part, kind):
+            return True
+    return False

@@ -1,0 +1,26 @@
+"""`signpost cases`."""
+
+from pathlib import Path
+
+import click
+
+from generator.analyse.cases import is_as_expected
+from generator.cli.commands.shared import as_text, checked, project_option
+from generator.report import cases
+
+
+@click.command("cases")
+@project_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def command(folder: Path, form: str) -> None:
+    """Walk every case: the levels expected and reached, and which results, choices and signs no case comes by.
+
+    Exits with 1 where a case ends elsewhere than it must, or where there are other errors.
+    """
+    loaded, report = checked(folder)
+    survey = report.survey
+    click.echo(cases.as_json(survey) if form == "json" else cases.as_text(survey, click.style))
+    if not report.ok:
+        click.echo(as_text(loaded, report), err=True)
+    wrong = [walk for walk in survey.walks if not is_as_expected(survey.library, walk)]
+    raise SystemExit(1 if wrong or not report.ok else 0)

@@ -1,0 +1,51 @@
+"""A case: a story of a reader, the answers that this reader gives, and where they must end."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.core.kinds.kind import RESTS_ON, REVIEWED, Date, Entry, Folder, Kind, Names, SourceIds, Text
+
+
+class Expectation(Entry):
+    """Where a case must end: at a result, or with a level of care."""
+
+    NOUN = "expectation"
+    outcome: Annotated[str | None, Names("outcome", by="case")] = Field(
+        None, description="The result: the name of a file in content/outcomes/, or care- and a level for its card."
+    )
+    care: Annotated[str | list[str] | None, Names("care-level", by="case")] = Field(
+        None, description="The level of care, or a list of levels that are all right, the best one first."
+    )
+
+    @property
+    def levels(self) -> list[str]:
+        """The levels that are right; none where a result is expected."""
+        return [self.care] if isinstance(self.care, str) else self.care or []
+
+
+class Case(Entry):
+    """A story of a reader, and where its answers must end."""
+
+    REQUIRED = ("title", "story", "guide", "answers", "expect", "reviewed")
+    title: Text = Field("", description="The case in a few words.")
+    story: Text = Field("", description="What the reader would tell, in a few sentences.")
+    guide: Annotated[str, Names("tree", by="case")] = Field("", description="The guide where this reader begins.")
+    answers: list[dict[str, str]] = Field(
+        [],
+        description="The answers in order, each as question: choice; red-flag questions and other guides included.",
+    )
+    expect: Expectation = Field(Expectation(), description="Where it must end: an outcome, or a care.")
+    sources: SourceIds = Field([], description=RESTS_ON)
+    reviewed: Date | None = Field(None, description=REVIEWED)
+
+
+KIND = Kind(
+    name="case",
+    plural="cases",
+    noun="case",
+    model=Case,
+    home=Folder("decision_trees/cases"),
+    summary="story",
+    next_step='Then see where it ends: "signpost cases".',
+)

@@ -1,0 +1,76 @@
+"""What the front matter of an ordinary page can say, and where it ends."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import Field
+
+from generator.core.kinds.kind import Date, Entry
+from generator.core.page_text import front_matter_end, line_ends
+
+_FENCE = "---"
+
+
+class Search(Entry):
+    """How the search of the site treats a page."""
+
+    exclude: bool = Field(False, description="true leaves the page out.")
+    boost: int | float = Field(1, description="More than 1 shows the page above others, less than 1 below.")
+
+
+class Picture(Entry):
+    """The picture that is shown with a link to a page, in the place of the one that is drawn."""
+
+    REQUIRED = ("url",)
+    url: str = Field("", description="Its whole address.")
+    width: int = Field(0, description="In pixels.")
+    height: int = Field(0, description="In pixels.")
+    alt: str = Field("", description="What is to be seen, for those who cannot see it.")
+
+
+class PageFields(Entry):
+    """The front matter of an ordinary page. What is not here could end a build, or be taken for something else."""
+
+    title: str = Field("", description="What the page is called; its first heading where left out.")
+    description: str = Field("", description="What the page is about, in one sentence, for previews and searches.")
+    author: str = Field("", description="Who wrote it.")
+    reviewed: Date | None = Field(None, description="The day on which somebody last read it against its sources.")
+    hide: list[str] = Field([], description="Parts of the theme to leave out: navigation, toc, footer.")
+    image: Picture | None = Field(None, description="The picture that is shown with a link to it.")
+    search: Search = Field(Search(), description="How the search of the site treats it.")
+    tags: list[str] = Field([], description="For a theme that shows them.")
+    status: str = Field("", description="For a theme that shows it, such as new.")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A page taken apart.
+
+    Attributes:
+        front: the YAML of its front matter, with an empty line in the place of the first fence, so that its lines are
+            those of the page; None where it has none.
+        body: what follows.
+        closed: whether the front matter, where there is any, ends.
+    """
+
+    front: str | None
+    body: str
+    closed: bool = True
+
+
+def said(fields: PageFields) -> dict[str, Any]:
+    """The fields that a page has itself, as values that any site builder reads alike."""
+    return fields.model_dump(mode="json", exclude_unset=True)
+
+
+def parts(text: str) -> Parts:
+    """A page as its front matter and the Markdown behind it.
+
+    Front matter begins with a line of three hyphens at the very top and ends with another, or with three full stops.
+    """
+    text = line_ends(text)
+    end = front_matter_end(text)
+    if not end:
+        return Parts(None, text, closed=text.partition("\n")[0].rstrip(" \t") != _FENCE)
+    _, *lines = text[:end].removesuffix("\n").split("\n")
+    return Parts("\n".join(["", *lines[:-1], ""]), text[end:])

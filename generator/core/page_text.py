@@ -1,0 +1,117 @@
+"""Ordinary pages: the author's own Markdown for the site builder, in which citations and links by id are resolved.
+
+They are read by the grammar of all texts, so that code stays as it is, and with what Python-Markdown knows besides:
+admonitions and other parts of a page that are indented.
+"""
+
+import posixpath
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from generator.core.markup import Block, Mention, Piece, literal, seen
+
+
+def line_ends(text: str) -> str:
+    """The text with "\\n" at the end of each line, however they were written."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def front_matter_end(text: str) -> int:
+    """Where the Markdown of a page begins: behind its front matter, or at its top.
+
+    Args:
+        text: with "\\n" as the end of each line.
+    """
+    first, *lines = text.split("\n")
+    end = len(first) + 1
+    if first.rstrip(" \t") != "---":
+        return 0
+    for line in lines:
+        end += len(line) + 1
+        if line.rstrip(" \t") in ("---", "..."):
+            return min(end, len(text))
+    return 0
+
+
+def page_mentions(text: str) -> Iterator[Mention]:
+    """Everything that a page cites or links to by id, and what looks like a link of another kind as "link-kind".
+
+    Args:
+        text: with "\\n" as the end of each line.
+    """
+    for piece in page_pieces(text):
+        yield from piece.names
+
+
+def page_pieces(text: str) -> tuple[Piece, ...]:
+    """The pieces of all blocks of a page, with their places in it.
+
+    Args:
+        text: with "\\n" as the end of each line.
+    """
+    return tuple(_pieces(_read(text))) if "[" in text or "<" in text else ()
+
+
+def resolved(text: str, address: Callable[[str, str], str], cite: Callable[[tuple[str, ...]], str]) -> str:
+    """A page with citations and links by id turned into plain Markdown, and nothing else changed.
+
+    Args:
+        text: with "\\n" as the end of each line.
+        address: from (kind, id) to the target of a Markdown link.
+        cite: from the ids of a citation to the Markdown that stands for it.
+    """
+    if "[" not in text:
+        return text
+    changes: list[tuple[int, int, str]] = []
+    in_link = False
+    for piece in page_pieces(text):
+        in_link = piece.kind == "link" or (in_link and piece.kind != "/link")
+        begin, end = piece.span
+        if begin == end:
+            continue
+        if piece.kind == "citation":
+            # In the words of a link there is no room for another.
+            changes.append((begin, end, "" if in_link else cite(tuple(name.id for name in piece.names))))
+        else:
+            changes.append((begin, end, address(piece.names[0].kind, piece.names[0].id)))
+    parts, at = [], 0
+    for begin, end, instead in sorted(changes):
+        parts += [text[at:begin], instead]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def page_title(text: str, path: str) -> str:
+    """The first heading of the highest level as written, so Markdown, or the name of the file."""
+    heading = first_heading(line_ends(text))
+    return heading[0] if heading else literal(posixpath.basename(path).removesuffix(".md"))
+
+
+def first_heading(text: str) -> tuple[str, int] | None:
+    """The first heading of the highest level as written, and its line, from 0; None where there is none.
+
+    Args:
+        text: with "\\n" as the end of each line.
+    """
+    for block in _read(text):
+        if block.kind == "heading" and block.number == 1:
+            title = block.source.rstrip()
+            # Attributes, such as an anchor, are no part of it.
+            return (title.rpartition("{")[0].rstrip() if title.endswith("}") else title), block.line
+    return None
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str) -> tuple[Block, ...]:
+    # Imported here, as by `markup`.
+    from generator.core.grammar import read_page
+
+    end = front_matter_end(text)
+    front = "".join(one if one == "\n" else " " for one in text[:end])
+    return read_page(seen(front + text[end:]))
+
+
+def _pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:
+    for block in blocks:
+        yield from block.pieces
+        yield from _pieces(block.blocks)

@@ -1,0 +1,37 @@
+"""Files that MkDocs finds beside the project's own, in a `docs_dir` that is not its `content/`."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import get_files
+
+from generator.analyse.destinations import REPLACEABLE, built
+from generator.core.project import CONTENT
+from generator.core.site import Site
+
+
+def clashes(config: MkDocsConfig, root: Path, site: Site) -> list[str]:
+    """What MkDocs would find at the address of something in the site, one sentence each; nothing where all is well.
+
+    Args:
+        root: the project's folder.
+        site: what is to be handed to MkDocs.
+    """
+    if Path(config.docs_dir).resolve() == (root / CONTENT).resolve():
+        return []
+    ours = {built(uri, config.use_directory_urls): uri for uri in (*site.assets, *(file.uri for file in site.files))}
+    return [
+        f'"{_seen_from(root, file.abs_src_path)}" would be the same page or file as "{ours[file.dest_uri]}", which '
+        "Signpost makes. Give it another name."
+        for file in get_files(config)
+        if file.dest_uri in ours and file.src_uri not in REPLACEABLE and not _is_part(file.abs_src_path, root)
+    ]
+
+
+def _is_part(path: str | None, root: Path) -> bool:
+    return path is not None and Path(path).resolve().is_relative_to((root / CONTENT).resolve())
+
+
+def _seen_from(root: Path, path: str | None) -> str:
+    found = Path(path or "")
+    return found.relative_to(root.resolve()).as_posix() if found.is_relative_to(root.resolve()) else str(found)

@@ -1,0 +1,32 @@
+"""A plan: what to do at once and in stages, with a sheet to tick for paper, and the list of plans."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.analyse.help_sooner import precautions_at, signs_at
+from generator.core.site import Page
+from generator.render.link import Links
+from generator.render.pages import entries
+from generator.render.pages.figures import frames_of
+
+# How many weeks there are on the sheet, and how many exercises at most it has room for.
+_WEEKS, _MOST = 6, 4
+
+
+def pages(links: Links) -> Iterator[Page]:
+    """One page a plan, and the list of them."""
+    library = links.library
+    for page in entries.pages(links, "plan"):
+        plan = page.view.get("entry")
+        if plan is None:
+            yield page
+            continue
+        most = max((len(stage.exercises) for stage in plan.stages), default=0)
+        view = {
+            "frames": frames_of(library, plan.stages),
+            "signs": signs_at(library, plan.places),
+            "precautions": precautions_at(library, plan.places),
+            "weeks": range(1, _WEEKS + 1),
+            "ticks": range(1, min(max(most, 1), _MOST) + 1),
+        }
+        yield replace(page, view={**page.view, **view}, meta={**page.meta, "search": {"boost": 4}})

@@ -1,0 +1,95 @@
+"""What the guides were tested with: the cases, where they must end and where they do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.analyse.addresses import TESTED as HERE
+from generator.analyse.cases import Walk, expected_level, is_as_expected, matrix
+from generator.analyse.seals import link_fragment
+from generator.core.library import Library
+from generator.core.markup import plain
+from generator.core.site import Page
+from generator.render.link import Links
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """A case as shown.
+
+    Attributes:
+        expected, reached: titles of levels of care, as written; of the result where there is no level.
+        tree, fragment: the link that replays the answers: a guide, and what stands behind its address.
+        outcome: the result at which it ends.
+        taps, words: how much its reader answers and reads on the way.
+    """
+
+    title: str
+    story: str
+    expected: str
+    reached: str
+    ok: bool
+    tree: str
+    fragment: str
+    outcome: str
+    taps: int
+    words: int
+
+
+def pages(links: Links) -> Iterator[Page]:
+    """The page of cases, if there are any; an author's own page of that name stands instead."""
+    library, walked = links.library, links.walks
+    if not walked or HERE in library.pages:
+        return
+    words = library.site.words
+    # A case that only says at which result it ends says nothing of its own about how soon.
+    judged = tuple(walk for walk in walked if library.cases[walk.case].expect.levels)
+    found = matrix(library, judged)
+    levels = [level for level in found if any(found[level].values()) or any(row[level] for row in found.values())]
+    order = {level: place for place, level in enumerate(found)}
+    counts = [(order[b] - order[a], number) for a, row in found.items() for b, number in row.items()]
+    yield Page(
+        uri=HERE,
+        template="tested",
+        title=plain(words.tested),
+        description=plain(words.tested_lead),
+        source=None,
+        view={
+            "groups": {tree: shown for tree in library.trees if (shown := _shown(library, walked, tree))},
+            "cases": len(walked),
+            "judged": len(judged),
+            "levels": [(level, library.care_levels[level]) for level in levels],
+            "matrix": {level: [found[level][other] for other in levels] for level in levels},
+            "most": max((number for _, number in counts), default=0),
+            "right": sum(number for distance, number in counts if not distance),
+            "more": sum(number for distance, number in counts if distance < 0),
+            "less": sum(number for distance, number in counts if distance > 0),
+        },
+        meta={"search": {"exclude": True}},
+    )
+
+
+def _shown(library: Library, walked: tuple[Walk, ...], tree: str) -> list[Tested]:
+    here = [walk for walk in walked if library.cases[walk.case].guide == tree]
+    # Stories that were judged from outside first: the others pin down one answer each.
+    here.sort(key=lambda walk: not library.cases[walk.case].expect.levels)
+    return [_case(library, walk) for walk in here]
+
+
+def _case(library: Library, walk: Walk) -> Tested:
+    case = library.cases[walk.case]
+    assert walk.ending is not None
+    first, fragment = link_fragment(library, walk.passed, walk.ending.outcome)
+    levels = library.care_levels
+    expected, reached = expected_level(library, case), walk.ending.care
+    return Tested(
+        title=case.title,
+        story=case.story,
+        expected=levels[expected].title if expected in levels else case.expect.outcome or "",
+        reached=levels[reached].title if reached in levels else walk.ending.outcome,
+        ok=is_as_expected(library, walk),
+        tree=first,
+        fragment=fragment,
+        outcome=walk.ending.outcome,
+        taps=walk.taps,
+        words=walk.words,
+    )

@@ -1,0 +1,55 @@
+"""A case that ends where it must not.
+
+A case says what a guide is for: this reader, with these answers, must be told this. Either the guide has changed and
+is wrong now, or the case is.
+
+Wrong, in decision_trees/cases/sore.yml:
+
+    title: Sore after a run
+    story: A knee that is a little sore after running.
+    guide: example
+    answers:
+      - {red-flags-soon: no}
+      - {rest: a-little}
+    expect: {care: soon}
+    reviewed: 2026-11-22
+
+Right, in decision_trees/cases/sore.yml:
+
+    title: Sore after a run
+    story: A knee that is a little sore after running.
+    guide: example
+    answers:
+      - {red-flags-soon: no}
+      - {rest: a-little}
+    expect: {care: self-care}
+    reviewed: 2026-11-22
+"""
+
+from collections.abc import Iterator
+
+from generator.analyse.cases import is_as_expected
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.library import at
+from generator.core.text import listing
+
+CODE = "S623"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Hold where each case ends against where it must."""
+    library = survey.library
+    for walk in survey.walks:
+        if walk.ending is None or walk.wrong is not None or is_as_expected(library, walk):
+            continue
+        expect = library.cases[walk.case].expect
+        came = f'"{walk.ending.outcome}"' + (f' ("{walk.ending.care}")' if walk.ending.care else "")
+        wanted = f'"{expect.outcome}"' if expect.outcome else listing([f'"{one}"' for one in expect.levels], "or")
+        key = ("expect", "outcome" if expect.outcome else "care") if wanted else ("expect",)
+        yield Fault(
+            CODE,
+            at("case", walk.case, *key),
+            f"This case ends at {came}; expected is {wanted or 'nothing'}.",
+            "Mend the guide, or say where this reader must end.",
+        )

@@ -1,0 +1,75 @@
+"""A telephone number of a level of care in another text.
+
+What to do at a level, with its numbers, stands once: in the `act` of the level. Numbers that are copied into other
+texts are forgotten when they change, and differ before long. Link to the card of the level, `[words](care:emergency)`,
+or have its line written there by a link without words, `[](care:emergency)`.
+
+Wrong, in decision_trees/care_levels.yml:
+
+    emergency: {title: Get help now, card: emergency, act: "Call [112](tel:112)."}
+    soon: {title: "See somebody soon, or call 112", card: non-urgent, act: Make an appointment.}
+    self-care: {title: Look after it, card: self-care, act: Take it easy., self_care: true}
+
+Right, in decision_trees/care_levels.yml:
+
+    emergency: {title: Get help now, card: emergency, act: "Call [112](tel:112)."}
+    soon: {title: See somebody soon, card: non-urgent, act: Make an appointment.}
+    self-care: {title: Look after it, card: self-care, act: Take it easy., self_care: true}
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.kinds import KINDS
+from generator.core.library import Library, at, at_site, texts_for_readers
+from generator.core.markup import pieces
+from generator.core.source import Location, Spot
+
+CODE = "S807"
+SEVERITY = "warning"
+_WORD = KINDS["care-level"].word
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Look for the numbers in all texts for readers but the acts, and in ordinary pages."""
+    library = survey.library
+    levels = {number: id for id, level in library.care_levels.items() for number in _numbers(level.act)}
+    if not levels:
+        return
+    found = re.compile(rf"(?<![\w.,:/-])(?:{'|'.join(map(re.escape, levels))})(?![\w/-]|[.,]\d)")
+    for kind, id, entry in library.each():
+        # Of a source only its title and note are for readers, and they are not ours.
+        if kind == "source":
+            continue
+        for path, text in texts_for_readers(entry):
+            if (kind, path) != ("care-level", ("act",)) and (number := found.search(text)):
+                yield _fault(at(kind, id, *path), number[0], levels[number[0]])
+    for path, text in texts_for_readers(library.site):
+        if number := found.search(text):
+            yield _fault(at_site(*path), number[0], levels[number[0]])
+    yield from _in_pages(library, found, levels)
+
+
+def _numbers(act: str) -> list[str]:
+    """The numbers to which a text links."""
+    return [piece.target.removeprefix("tel:") for piece in pieces(act) if piece.target.startswith("tel:")]
+
+
+def _in_pages(library: Library, found: re.Pattern[str], levels: dict[str, str]) -> Iterator[Fault]:
+    for uri, page in library.pages.items():
+        if uri in library.site.pages_of_numbers:
+            continue
+        for line, text in enumerate(page.text.split("\n"), start=1):
+            if number := found.search(text):
+                yield _fault(Spot(page.path, line, number.start() + 1), number[0], levels[number[0]])
+
+
+def _fault(at: Location | Spot, number: str, level: str) -> Fault:
+    return Fault(
+        CODE,
+        at,
+        f'The number {number} stands in the "act" of "{level}", and is copied here.',
+        f"Write [words]({_WORD}:{level}), which leads there, or []({_WORD}:{level}), which says what to do.",
+    )

@@ -1,0 +1,29 @@
+"""A result that no case reaches.
+
+Once a library has cases, each result to which its guides lead should be the end of one, so that a change which cuts it
+off is noticed.
+"""
+
+from collections.abc import Iterator
+
+from generator.analyse.cases import not_covered
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.library import at
+
+CODE = "S811"
+SEVERITY = "warning"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Collect the results at which cases end."""
+    if not survey.walks:
+        return
+    for outcome in not_covered(survey.library, survey.walks).outcomes:
+        if outcome in survey.library.outcomes:
+            yield Fault(
+                CODE,
+                at("outcome", outcome),
+                f'No case ends at the result "{outcome}".',
+                "Add one in decision_trees/cases/: a story, its answers, and this result.",
+            )

@@ -1,0 +1,38 @@
+"""An answer that says a red flag is there which the guide has asked about already.
+
+Who comes here has said no to that sign, so nobody could honestly give this answer. What lies behind it is never
+reached, or only by those who contradict themselves.
+
+Wrong, in decision_trees/example.yml:
+
+    a-lot: {text: It is hot and swollen, sign: swelling, outcome: see-someone}
+
+Right:
+
+    a-lot: {text: A lot, outcome: see-someone}
+"""
+
+from collections.abc import Iterator
+
+from generator.analyse.gate import flags_for
+from generator.analyse.signs import signs_of_choices
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.library import at
+
+CODE = "S607"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Hold the signs that answers name against the gate of their own tree."""
+    library = survey.library
+    for tree, question, choice, flags in signs_of_choices(library):
+        asked = flags_for(library, library.trees[tree].places)
+        for flag in flags:
+            if flag in asked:
+                yield Fault(
+                    CODE,
+                    at("tree", tree, "questions", question, "choices", choice, "sign"),
+                    f'This guide asks about the sign "{flag}" first, so nobody who comes here has it.',
+                    "Take the answer out, or ask about the sign here and not before the guide (its `places`).",
+                )
