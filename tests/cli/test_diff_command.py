@@ -159,7 +159,8 @@ def test_a_version_that_breaks_a_rule_is_compared_all_the_same(repository):
         repository, edit(TREE, "a-little: {text: A little, outcome", "a-little: {text: A little, unsure: true, outcome")
     )
     result = diff("HEAD")
-    assert (result.exit_code, result.stdout) == (0, NOTHING)
+    note = 'ALSO DIFFERENT\n\n  • The answer "A little" to "Does it hurt at rest?" is now marked as unsure.\n'
+    assert (result.exit_code, result.stdout) == (0, f"{NOTHING}\n{note}")
     assert result.stderr == "HEAD has 1 error by the rules of `signpost check`.\n"
 
 
