@@ -193,3 +193,11 @@ def test_where_nothing_can_be_written_nothing_is(project):
 
 def test_an_unknown_kind_is_wrong_use(project):
     assert new(project({}), "trees", "hip").exit_code == 2
+
+
+def test_a_list_of_parts_begins_with_what_its_first_part_must_say(project, checked):
+    folder = project(EXAMPLE)
+    assert new(folder, "plan", "bend-it").exit_code == 0
+    written = files_of(folder)["content/plans/bend-it.yml"]
+    assert 'stages:\n  - title: "TODO: ..."\n    # when: ...\n' in written
+    assert {finding.code for finding in checked(folder).findings} == {"S802"}
