@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.analyse.addresses import HOME, RULES, Addresses, entries_with_pages, uri
+from generator.analyse.addresses import HOME, RULES, TESTED, Addresses, entries_with_pages, uri
 from generator.analyse.gate import card_outcomes
 from generator.core.address import slip
 from generator.core.kinds import KINDS, WITH_ANCHORS, WITH_PAGES, file_of
@@ -19,7 +19,7 @@ from generator.core.project import CONTENT, FIGURES, SITE
 from generator.core.source import Location, Spot
 
 # What an author may put in the place of what Signpost makes, by a file of the same name in `content/`.
-REPLACEABLE = frozenset((HOME, "robots.txt", "llms.txt", "_headers"))
+REPLACEABLE = frozenset((HOME, TESTED, "robots.txt", "llms.txt", "_headers"))
 # Folders of the site that are not an author's: what stands in them, or happens to them, may change with any version.
 RESERVED = {
     "assets/signpost/": "where Signpost keeps its own scripts and styles",
@@ -114,6 +114,8 @@ def _own(library: Library) -> Iterator[Origin]:
     """What is made whatever anybody writes, then what is made of entries."""
     yield from (Origin(name, what, linkable=name != _PREVIEW) for name, what in _FIXED.items())
     yield from (Origin(name, "a file that site builders write themselves", linkable=False) for name in _OF_BUILDERS)
+    if library.cases:
+        yield Origin(TESTED, f"the page of cases, which {CONTENT}/{TESTED} can replace")
     if library.site.headers:
         yield Origin("_headers", "what hosts are told, which content/_headers can replace")
     for kind, pages in WITH_PAGES.items():
@@ -184,7 +186,7 @@ def _clashes(listed: Iterable[Origin], directory_urls: bool) -> Iterator[Clash]:
     ordered = list(listed)
     for origin in ordered:
         file = built(origin.uri, directory_urls)
-        if origin.by == "author":
+        if origin.by in ("author", "former"):
             for folder, why in RESERVED.items():
                 if _key(origin.uri).startswith(folder):
                     yield Clash(Origin(folder, why), origin, "reserved", folder)

@@ -4,7 +4,8 @@ Each page and each file of the site is made from one thing. A page of yours wher
 `content/guides.md` beside the list of guides, would take its place or be lost; so would a guide with the id
 `index`, a file called `sw.js`, or a former address where there is something now. Names that differ only in
 capitals are one file on Windows and macOS. These few you may replace on purpose, by a file of the same
-name: `content/index.md` (the first page), `content/robots.txt`, `content/llms.txt` and `content/_headers`.
+name: `content/index.md` (the first page), `content/about/tested/index.md` (the page of cases),
+`content/robots.txt`, `content/llms.txt` and `content/_headers`.
 
 Wrong, in content/guides.md:
 

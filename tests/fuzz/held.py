@@ -141,6 +141,7 @@ class _Page(HTMLParser):
         self._question = ""
         self._choice: tuple[str, str, str] | None = None
         self._words = ""
+        self._beside = ""
         self.feed(text)
         self.close()
 
@@ -150,16 +151,21 @@ class _Page(HTMLParser):
         self.anchors |= {given[name] for name in ("id", "name") if name in given}
         if "sp-question" in classes:
             self._question = given.get("id", "")
+        if self._choice and {"sp-number", "sp-hint"} & set(classes):
+            self._beside = tag
         if "sp-choice" in classes:
             self._choice = (self._question, given.get("data-choice", ""), given.get("href", ""))
             self._words = ""
         self.links += [given[name] for name in ("href", "src") if name in given]
 
     def handle_data(self, data: str) -> None:
-        self._words += data
+        self._words += "" if self._beside else data
         self.words += data
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == self._beside:
+            # Numbers and hints are no part of the words of an answer.
+            self._beside = ""
         if tag == "a" and self._choice:
             question, choice, href = self._choice
             self.choices.setdefault((question, choice), []).append((href, " ".join(self._words.split())))

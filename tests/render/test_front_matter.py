@@ -50,14 +50,20 @@ def test_structured_data_is_exact_and_everything_else_is_not():
 
 
 @pytest.mark.parametrize(
-    "page, made",
+    "body, made",
     [
         ("# A\n", '---\ntitle: "T"\nimage: "I"\n---\n\n# A\n'),
-        ("---\ntitle: own\n---\n# A\n", '---\ntitle: own\nimage: "I"\n---\n# A\n'),
-        ("---\ntitle : own\nimage: x\n---\n\n# A\n", "---\ntitle : own\nimage: x\n---\n\n# A\n"),
+        ("\n\n# A\n", '---\ntitle: "T"\nimage: "I"\n---\n\n# A\n'),
         ("---\n", '---\ntitle: "T"\nimage: "I"\n---\n\n---\n'),
     ],
 )
-def test_what_a_page_says_of_itself_stays(page: str, made: str):
-    assert with_front_matter(page, {"title": "T", "image": "I"}) == made
+def test_a_page_stands_below_its_front_matter(body: str, made: str):
+    assert with_front_matter(body, {"title": "T", "image": "I"}) == made
+
+
+@pytest.mark.parametrize(
+    ("body", "made"), [("# A\n", "# A\n"), ("Note: a\n", "\nNote: a\n"), ("# A: b\n", "\n# A: b\n")]
+)
+def test_without_any_nothing_of_it_is_taken_for_that(body: str, made: str):
+    assert with_front_matter(body, {}) == made
     assert with_front_matter(page, {}) == page

@@ -47,6 +47,7 @@ def test_what_would_take_the_place_of_something_is_told_at_its_file_with_the_oth
     "path",
     [
         "content/index.md",
+        "content/about/tested/index.md",
         "content/robots.txt",
         "content/llms.txt",
         "content/_headers",
@@ -118,6 +119,8 @@ def test_a_question_of_a_tree_may_be_called_so_for_it_is_an_anchor(found_at_mark
         (add(SEE_SOMEONE, "aliases: [▸index]\n"), "the list of results"),
         ({SITE: "moved:\n  ▸sw.js/: guides/\n"}, "both a file and a folder"),
         ({SITE: "moved:\n  ▸404.html/: guides/\n"}, "both a file and a folder"),
+        ({SITE: "moved:\n  ▸assets/signpost/guide.mjs/: guides/\n"}, "Signpost keeps"),
+        ({SITE: "moved:\n  ▸contribute/rules/s999/: guides/\n"}, "Signpost's rules"),
         ({SITE: "moved:\n  ▸Guides/: guides/\n"}, "On Windows and macOS"),
         ({SITE: "moved:\n  ▸pictures/: guides/\n", "content/pictures/index.html": ""}, "content/pictures/index.html"),
     ],
