@@ -66,4 +66,3 @@ def test_a_page_stands_below_its_front_matter(body: str, made: str):
 )
 def test_without_any_nothing_of_it_is_taken_for_that(body: str, made: str):
     assert with_front_matter(body, {}) == made
-    assert with_front_matter(page, {}) == page
