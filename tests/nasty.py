@@ -294,4 +294,5 @@ def library(some_text: Callable[[str], str]) -> tuple[Library, dict[tuple[str, .
     site = SiteSettings.model_validate(filled(SiteSettings, {}, ("site",)))
     made = Library.of(**entries)
     figures = {"map": SourceFile("content/figures/map.svg", FIGURE)}
-    return type(made)(entries=made.entries, site=site, figures=figures), texts
+    known = {kind: frozenset(found) for kind, found in made.entries.items()}
+    return type(made)(entries=made.entries, site=site, figures=figures, known=known), texts

@@ -52,12 +52,15 @@ def test_structured_data_is_exact_and_everything_else_is_not():
 @pytest.mark.parametrize(
     "page, made",
     [
-        ("# A\n", '---\ntitle: "T"\nimage: "I"\n---\n\n# A\n'),
-        ("---\ntitle: own\n---\n# A\n", '---\ntitle: own\nimage: "I"\n---\n# A\n'),
-        ("---\ntitle : own\nimage: x\n---\n\n# A\n", "---\ntitle : own\nimage: x\n---\n\n# A\n"),
-        ("---\n", '---\ntitle: "T"\nimage: "I"\n---\n\n---\n'),
+        ("# A\n", '---\ntitle: "T"\n---\n\n# A\n'),
+        ("\n\n# A\n", '---\ntitle: "T"\n---\n\n# A\n'),
+        ("---\n", '---\ntitle: "T"\n---\n\n---\n'),
     ],
 )
-def test_what_a_page_says_of_itself_stays(page: str, made: str):
-    assert with_front_matter(page, {"title": "T", "image": "I"}) == made
+def test_a_page_of_an_author_gets_its_front_matter(page: str, made: str):
+    assert with_front_matter(page, {"title": "T"}) == made
     assert with_front_matter(page, {}) == page
+
+
+def test_what_a_builder_takes_for_front_matter_is_kept_from_being_it():
+    assert with_front_matter("Note: rest it\n", {}) == "\nNote: rest it\n"
