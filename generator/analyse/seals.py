@@ -23,7 +23,7 @@ def flag_seal(id: str, flag: RedFlag) -> str:
 
 
 def question_seal(question: GuideQuestion) -> str:
-    """What tells a question, with the words of all its choices, from any other, in hexadecimal digits.
+    """What tells a question, with all that is said at it and at its choices, from any other, in hexadecimal digits.
 
     All choices, as "none of these" means something else when another stands beside it. A red-flag question has 16
     digits, and its flags are left out: of these a reader is asked only some, so each has a seal of its own. Any other
@@ -31,7 +31,8 @@ def question_seal(question: GuideQuestion) -> str:
     """
     # Its number among the others ("1 of 3") is no matter of its own.
     ask = GATE_ASK if question.gate else question.ask
-    digest = _digest(ask, [[answer.id, answer.text] for answer in question.answers if answer.flag is None])
+    choices = [[one.id, one.text, one.hint, one.place] for one in question.answers if one.flag is None]
+    digest = _digest(ask, question.why, choices)
     return digest[: _SIGN if question.gate else _ORDINARY]
 
 
@@ -86,7 +87,8 @@ def editions(library: Library) -> Mapping[str, str]:
 
 def _whole(question: GuideQuestion) -> list[Any]:
     flags = [flag_seal(id, flag) for id, flag in question.flags]
-    return [question.id, question.ask, flags, [[a.id, a.text, a.kind, a.to] for a in question.answers]]
+    ways = [[one.id, one.kind, one.to] for one in question.answers]
+    return [question.id, question_seal(question), flags, ways]
 
 
 def _digest(*parts: Any) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.analyse.gate import unasked_flags
+from generator.analyse.held_back import self_care
 from generator.analyse.survey import Survey
 from generator.core.finding import Finding
 
@@ -15,7 +16,8 @@ class Summary:
         trees, questions, outcomes: how many there are.
         paths: over all trees.
         exhaustive: whether that is exact, and every tree whole.
-        red_flags: whether there are any.
+        self_care: how many outcomes send nobody to a professional.
+        held_back: how many of these call for red flags, which must have been answered no before.
         unasked: how many of them no guide asks first, and only warnings show.
         cases: how many stories were walked to where they must end.
         address: where the site will be, as its own settings say.
@@ -26,7 +28,8 @@ class Summary:
     outcomes: int
     paths: int
     exhaustive: bool
-    red_flags: bool
+    self_care: int
+    held_back: int
     unasked: int
     cases: int
     address: str
@@ -48,13 +51,15 @@ class Report:
     def summary(self) -> Summary:
         """How much was checked, and what was proved of it."""
         library, proof = self.survey.library, self.survey.proof
+        called_for = self_care(library)
         return Summary(
             trees=len(library.trees),
             questions=sum(len(tree.questions) for tree in library.trees.values()),
             outcomes=len(library.outcomes),
             paths=sum(proof.paths.values()),
             exhaustive=proof.exhaustive,
-            red_flags=bool(library.red_flags),
+            self_care=len(called_for),
+            held_back=sum(map(bool, called_for.values())),
             unasked=len(unasked_flags(library)),
             cases=len(self.survey.walks),
             address=library.site.address,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from generator.analyse.gate import card_outcomes
 from generator.core.kinds import KINDS, kind_of
 from generator.core.kinds.kind import (
     EVERYWHERE,
@@ -132,8 +133,10 @@ def _field(one: FieldOf, raw: Schema, library: Library, required: bool) -> Schem
             field = _id()
         case Day():
             field = {"type": "string", "pattern": _DAY}
-        case Names(kind):
-            field = _naming(field, _ids(library, kind), required)
+        case Names(kind, by):
+            # A case may end at the card of a level, which nobody writes.
+            cards = sorted(card_outcomes(library)) if (kind, by) == ("outcome", "case") else []
+            field = _naming(field, _ids(library, kind, cards), required)
         case _ if field.get("type") == "object" and one.part is not None:
             field |= {"propertyNames": _id(), "minProperties": 2 if one.part is Choice else 1}
         case _ if field.get("type") == "string" and required and "enum" not in field:
@@ -147,16 +150,21 @@ def _field(one: FieldOf, raw: Schema, library: Library, required: bool) -> Schem
 def _naming(field: Schema, ids: Schema, required: bool) -> Schema:
     """A field that names one thing, or several, or everywhere."""
     several = {"type": "array", "items": ids} | ({"minItems": 1} if required else {})
-    if "anyOf" in field:
-        return {"anyOf": [several, {"const": EVERYWHERE}]}
-    return several if field["type"] == "array" else ids
+
+    def arm(raw: Schema) -> Schema:
+        if raw.get("type") == "array":
+            return several
+        return {"const": EVERYWHERE} if raw.get("const") == EVERYWHERE else ids
+
+    arms = [arm(raw) for raw in field.get("anyOf", [field]) if raw != {"type": "null"}]
+    return arms[0] if len(arms) == 1 else {"anyOf": arms}
 
 
-def _ids(library: Library, kind: str) -> Schema:
+def _ids(library: Library, kind: str, more: Iterable[str] = ()) -> Schema:
     """One of the ids that there are; any id where these are not known. Levels of care keep their order."""
     known = library.known.get(kind)
     order = list(library.care_levels) if kind == "care-level" else sorted(known or ())
-    return {"type": "string", "enum": order} if known and order else _id()
+    return {"type": "string", "enum": [*order, *more]} if known and order else _id()
 
 
 def _id() -> Schema:

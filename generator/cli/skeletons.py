@@ -3,7 +3,7 @@
 Each text to be written begins with TODO. While one does, `check` reminds of it with a warning.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from textwrap import wrap
@@ -13,12 +13,13 @@ from generator.analyse.routes import Routes
 from generator.cli.conversation import Walked
 from generator.cli.schema import schema_line
 from generator.core.kinds import IN_FOLDERS, KINDS, file_of
-from generator.core.kinds.kind import Day, FieldOf, Kind, Names, fields_of
+from generator.core.kinds.kind import Day, Entry, FieldOf, Kind, Names, fields_of
 from generator.core.kinds.outcome import Outcome
 from generator.core.library import Library
 
 # The kinds of which `signpost new` writes the beginning: those with a file for each entry.
 NEW_KINDS = IN_FOLDERS
+_TODO = '"TODO: ..."'
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,12 +287,30 @@ def _of_fields(kind: Kind, id: str, library: Library, today: date) -> list[Skele
                 lines.append(f"{one.key}: [{named}]" if _is_list(info.annotation) else f"{one.key}: {named}")
             elif isinstance(one.role, Day):
                 lines.append(f"{one.key}: {today.isoformat()}")
+            elif one.part is not None and _is_list(info.annotation):
+                lines += [f"{one.key}:", *_first_part(one.part)]
             else:
-                todo = '"TODO: ..."'
+                todo = _part(one.part) if one.part else _TODO
                 lines.append(f"{one.key}: [{todo}]" if _is_list(info.annotation) else f"{one.key}: {todo}")
         else:
             lines.append(f"# {one.key}: ...")
     return [_skeleton(kind.name, id, "\n".join(lines) + "\n"), *made]
+
+
+def _part(model: type[Entry]) -> str:
+    """What must stand within a part of an entry, such as a stage of a plan, on one line."""
+    return f"{{{', '.join(f'{one.key}: {_TODO}' for one in fields_of(model) if one.name in model.REQUIRED)}}}"
+
+
+def _first_part(part: type[Entry]) -> Iterator[str]:
+    """The first item of a list of parts: what it must say, and the rest as notes."""
+    mark = "  - "
+    for one in sorted(fields_of(part), key=lambda one: one.name not in part.REQUIRED):
+        if one.name in part.REQUIRED:
+            yield f'{mark}{one.key}: "TODO: ..."'
+            mark = "    "
+        else:
+            yield f"    # {one.key}: ..."
 
 
 def _first(one: FieldOf, library: Library) -> str | None:

@@ -11,12 +11,13 @@ from generator.analyse.survey import Survey
 from generator.compare.note import Note, Phrase, care_title, ending_title, phrase, words
 from generator.compare.renames import Renames
 from generator.compare.urgency import Urgency
-from generator.core.kinds.tree import Question
+from generator.core.kinds.tree import Choice, Question
+from generator.core.text import listing
 
 
 def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> Iterator[Note]:
     """Answers that are gone, new or different, question by question."""
-    comparer = _Answers(before, after, urgency)
+    comparer = _Answers(before, after, renames, urgency)
     for old_tree, tree in renames.trees.items():
         for old, new in renames.questions[old_tree].items():
             was, now = before.library.trees[old_tree].questions[old], after.library.trees[tree].questions[new]
@@ -25,7 +26,8 @@ def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> 
 
 
 class _Answers:
-    def __init__(self, before: Survey, after: Survey, urgency: Urgency):
+    def __init__(self, before: Survey, after: Survey, renames: Renames, urgency: Urgency):
+        self._flags = renames.flags
         self._before = before.library
         self._after = after.library
         self._urgency = urgency
@@ -58,6 +60,9 @@ class _Answers:
             elif value.text != new.choices[choice].text:
                 said = phrase("An answer to {} was {}, and is {}.", ask, text, words(new.choices[choice].text, choice))
                 yield Note("reworded", "answer", f"{id}/{choice}", tree, said)
+            yield from _marked(old, choice, tree, id, new, moved.get(choice, choice))
+            if (now := new.choices.get(moved.get(choice, choice))) is not None:
+                yield from self._signs(value, now, f"{id}/{moved.get(choice, choice)}", tree, ask)
         for choice, value in new.choices.items():
             if choice not in old.choices and choice not in moved.values():
                 leads, others = self._now.least(tree, id, [choice]), self._was.least(old_tree, old_id, old.choices)
@@ -66,12 +71,42 @@ class _Answers:
                 said = phrase("{} It leads to {}.", said, ending_title(self._after, leads)) if leads else said
                 yield Note("new", "answer", f"{id}/{choice}", tree, self._new(said, others) if falls else said, falls)
 
+    def _signs(self, old: Choice, new: Choice, id: str, tree: str, ask: str) -> Iterator[Note]:
+        """Red flags that an answer no longer says are there: it was bound to lead to care as urgent as theirs."""
+        flags = self._before.red_flags
+        still = {self._flags.get(flag, flag) for flag in old.signs} & set(new.signs)
+        lost = [flag for flag in old.signs if flag in flags and self._flags.get(flag, flag) not in still]
+        if lost:
+            text = words(new.text, id)
+            names = phrase(listing("{}" for _ in lost), *(words(flags[flag].text, flag) for flag in lost))
+            said = phrase("The answer {} to {} no longer means {}.", text, ask, names)
+            yield Note("changed", "answer", id, tree, said, True)
+
     def _new(self, said: Phrase, others: Ending) -> Phrase:
         level = care_title(self._before, others.care)
         return phrase("{} Until now every answer there led to {} or sooner.", said, level)
 
     def _falls(self, was: Ending | None, now: Ending | None) -> bool:
         return was is not None and now is not None and self._urgency.falls(was.care, now.care)
+
+
+def _marked(old: Question, choice: str, tree: str, id: str, new: Question, now: str) -> Iterator[Note]:
+    """Whether an answer is marked otherwise than before as the uncertain one.
+
+    The mark binds the answer to what the certain ones beside it lead to. So it weakens the proof to take it away, and
+    to set it where another uncertain answer was bound to this one.
+    """
+    if now not in new.choices or old.choices[choice].unsure == new.choices[now].unsure:
+        return
+    text, ask = words(new.choices[now].text, now), words(new.ask, id)
+    if old.choices[choice].unsure:
+        said = phrase("The answer {} to {} is no longer marked as unsure, so it may lead to less care.", text, ask)
+        yield Note("changed", "answer", f"{id}/{now}", tree, said, True)
+    else:
+        said = phrase("The answer {} to {} is now marked as unsure.", text, ask)
+        less = any(other.unsure for other in old.choices.values())
+        said = phrase("{} Other uncertain answers are no longer held to it.", said) if less else said
+        yield Note("changed", "answer", f"{id}/{now}", tree, said, less)
 
 
 def _moved(old: Question, new: Question) -> dict[str, str]:

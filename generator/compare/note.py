@@ -10,7 +10,7 @@ from generator.core.markup import plain
 from generator.core.text import count
 
 Kind = Literal["new", "gone", "renamed", "reworded", "changed"]
-Thing = Literal["guide", "question", "answer", "outcome", "red-flag", "care-level", "case"]
+Thing = Literal["guide", "question", "answer", "outcome", "red-flag", "care-level", "case", "address"]
 _GUIDES = 6
 
 

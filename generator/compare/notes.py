@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.analyse.survey import Survey
-from generator.compare import answers, cases, red_flags
+from generator.compare import answers, cases, held_back, old_links, red_flags
 from generator.compare.note import Note, Phrase, Thing, care_title, guide_title, phrase, words
 from generator.compare.renames import Renames
 from generator.compare.urgency import Urgency, card_place
@@ -18,9 +18,11 @@ def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> 
         *red_flags.notes(before.library, after.library, renames, urgency),
         *_care_levels(before.library, after.library, renames),
         *_outcomes(before.library, after.library, renames, urgency),
+        *held_back.notes(before.library, after.library, renames, urgency),
         *_guides(before.library, after.library, renames),
         *_questions(before.library, after.library, renames),
         *answers.notes(before, after, renames, urgency),
+        *old_links.notes(before, after, renames, urgency),
     ]
     return tuple(sorted(found, key=lambda note: not note.less_urgent))
 
@@ -36,8 +38,11 @@ def _care_levels(before: Library, after: Library, renames: Renames) -> Iterator[
         old, new = was[old_id], now[id]
         title = words(new.title, id)
         if old.card != new.card or old.self_care != new.self_care:
-            less = card_place(new.card) > card_place(old.card) or (new.self_care and not old.self_care)
+            # Either way: a level that sends nobody on, and one whose results nothing holds back any longer.
+            less = card_place(new.card) > card_place(old.card) or new.self_care != old.self_care
             said = phrase("The care level {} is now shown as {}; it was {}.", title, _card(new), _card(old))
+            if old.self_care and not new.self_care:
+                said = phrase("{} Its results no longer wait for the answers to red flags.", said)
             yield Note("changed", "care-level", id, None, said, less)
         for name, old_text, text in (("title", old.title, new.title), ("advice", old.act, new.act)):
             if old_text != text:

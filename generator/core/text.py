@@ -12,9 +12,15 @@ _COMMAND = re.compile(r"(?<!\S):(?=:\w)|(?<=#)#(?=\w*\[)")
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 
 
+# Separators, controls, formats, and marks that stand on another character (Unicode 15.1, section 4.5, table 4-4).
+_UNSEEN = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me", "Mc"))
+# Letters and symbols that are drawn as nothing: the fillers of Hangul, and the Braille cell without a dot.
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+
+
 def is_blank(text: str) -> bool:
     """Whether a reader would see nothing: there are only spaces of any kind, and characters without a shape."""
-    return all(char.isspace() or unicodedata.category(char) in ("Cc", "Cf", "Zs", "Zl", "Zp") for char in text)
+    return all(char in _FILLERS or unicodedata.category(char) in _UNSEEN for char in text)
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

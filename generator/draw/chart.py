@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.analyse.gate import card_outcomes
+from generator.analyse.gate import card_outcomes, outcome_id
 from generator.analyse.guide import guide_questions
 from generator.core.kinds.care_level import CareLevel
 from generator.core.library import Library
 from generator.core.markup import plain
 
 Thing = tuple[str, str]
+# In the place of a choice id: all signs of a red-flag question, which the list beside the picture names one by one.
+SIGNS = "signs"
 StepKind = Literal["gate", "question", "outcome", "tree"]
 
 
@@ -78,7 +80,13 @@ def chart(library: Library, tree: str) -> Chart:
         kind = "gate" if question.gate else "question"
         note = _signs(len(question.flags)) if question.gate else ""
         steps["question", question.id] = Step(kind, question.id, plain(question.ask), note)
+        # Each sign may lead to a result of its own; ten boxes in a row would say less than one for all of them.
+        if question.level is not None and question.flags:
+            card = ("outcome", outcome_id(question.level))
+            leads[question.id, card] = [(SIGNS, note)]
         for answer in question.answers:
+            if answer.flag is not None:
+                continue
             leads.setdefault((question.id, (answer.kind, answer.to)), []).append((answer.id, plain(answer.text)))
     for _, (kind, id) in leads:
         if kind == "outcome":

@@ -12,7 +12,7 @@ from typing import Any, cast
 from generator.core.address import slip
 from generator.core.finding import Problem
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, LINK_KINDS, kind_of, with_right_ending
-from generator.core.kinds.kind import Entry, FieldOf, fields_of, parts_of
+from generator.core.kinds.kind import Entry, FieldOf, Words, fields_of, parts_of, role_at
 from generator.core.kinds.source import BibliographicSource
 from generator.core.kinds.tree import Question
 from generator.core.library import Library, parts
@@ -24,7 +24,7 @@ from generator.core.settings import SiteSettings
 from generator.core.source import Location, SourceFile, Spot, Step
 from generator.core.today import latest_today
 from generator.load.files import Loaded
-from generator.load.yaml_nodes import read
+from generator.load.yaml_nodes import cut_by_comments, read
 
 _WANTED = {
     "string_type": "text",
@@ -105,6 +105,8 @@ class _Parser:
         kind, id = found
         data, problems = read(source)
         self.problems += problems
+        if data is not None:
+            self._mend_cut_texts(kind, source, data)
         if kind in IN_FOLDERS and not ID.fullmatch(id):
             self.problems.append(Problem("bad-id", Spot(source.path), (id,)))
         if data is None:
@@ -122,6 +124,16 @@ class _Parser:
                 self.site = entry
             else:
                 self.entries[kind][id] = entry
+
+    def _mend_cut_texts(self, kind: str, source: SourceFile, data: object) -> None:
+        """Tell of texts for readers that a comment cuts, and go on with the whole of each, as it was probably meant."""
+        model = KINDS[kind].model if kind in KINDS else SiteSettings
+        for path, meant, spot in cut_by_comments(source):
+            if isinstance(role_at(model, path[1:] if kind in IN_REGISTERS else path), Words):
+                above: Any = _at(data, path[:-1])
+                shown = above[path[-1]]
+                self.problems.append(Problem("text-cut-by-comment", spot, ("" if shown is None else str(shown),)))
+                above[path[-1]] = meant
 
     def take_unread(self, path: str) -> None:
         """Note what a file that could not be read defines. One with a wrong ending defines what it would with the

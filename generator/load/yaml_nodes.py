@@ -14,7 +14,8 @@ import yaml
 
 from generator.core.finding import Problem
 from generator.core.source import Location, SourceFile, Spot, Step
-from generator.load.yaml_hints import hint
+from generator.load.half_characters import put_together, set_aside
+from generator.load.yaml_hints import comment_in_flow, hint
 
 # What turns text into nodes; another version may read another thing.
 PARSER = f"PyYAML {yaml.__version__}"
@@ -27,6 +28,9 @@ _MAYBE_PROPERTY = re.compile(r"(?:^|[\s\[{,:\-?])(?:[&*][^\s*&]|!)")
 _BEGINS_EARLIER = re.compile("simple key|an alias|an anchor|flow sequence|flow mapping")
 _DOES_NOT_FIT = re.compile("did not find expected (?:key|'-' indicator)")
 _ALIAS_OR_ANCHOR = re.compile("undefined alias|an alias|an anchor")
+# A comment behind a value, and a cheap look that never misses one.
+_COMMENT = re.compile(r"([ \t]+)#[^\r\n]*")
+_MAYBE_CUT = re.compile(r"[^\s#][ \t]+#")
 # YAML 1.1 took these for line breaks; YAML 1.2 and every editor do not.
 _OLD_BREAKS = ("\x85", "\u2028", "\u2029")
 
@@ -105,6 +109,40 @@ def locate(source: SourceFile, location: Location) -> Spot:
     return _spot(source.path, mark)
 
 
+def cut_by_comments(source: SourceFile) -> Iterator[tuple[tuple[Step, ...], str, Spot]]:
+    """Each value without quotes that a comment follows in its line.
+
+    Args:
+        source: a file that can be read.
+
+    Returns:
+        the keys and indexes that lead to the value, its text with the comment as the author may have meant it, and
+        where the comment begins.
+    """
+    text = _text(source)
+    if (" #" in text or "\t#" in text) and _MAYBE_CUT.search(text) and (root := _composed_before(source)) is not None:
+        for path, node in _scalars(root, ()):
+            if not node.style and (found := _COMMENT.match(text, node.end_mark.index)):
+                end = node.end_mark
+                at = Spot(source.path, end.line + 1, end.column + len(found[1]) + 1)
+                yield path, f"{node.value}{found[0]}".strip(), at
+
+
+def _scalars(node: yaml.Node, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], yaml.ScalarNode]]:
+    if isinstance(node, yaml.ScalarNode):
+        yield path, node
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _scalars(item, (*path, index))
+    else:
+        seen: set[str] = set()
+        for key, item in node.value:
+            # Of two equal keys the first counts, as in `read`.
+            if isinstance(key, yaml.ScalarNode) and key.value not in seen:
+                seen.add(key.value)
+                yield from _scalars(item, (*path, key.value))
+
+
 @lru_cache(maxsize=8)
 def _composed_before(source: SourceFile) -> yaml.Node | None:
     return _compose(source)
@@ -114,7 +152,7 @@ def _compose(source: SourceFile) -> yaml.Node | None:
     text = _text(source)
     try:
         _refuse_deep_nesting(source.path, text)
-        return _Composer(text).get_single_node()
+        return _with_whole_characters(source, _Composer(text).get_single_node())
     except yaml.reader.ReaderError as error:
         offset = _character_offset(text, error)
         raise _Unreadable(Problem("yaml-syntax", _spot_at(source, offset), ("a control character",))) from None
@@ -126,7 +164,19 @@ def _text(source: SourceFile) -> str:
     text = source.text
     for old in _OLD_BREAKS:
         text = text.replace(old, " ")
-    return text
+    return set_aside(text)
+
+
+def _with_whole_characters(source: SourceFile, root: yaml.Node | None) -> yaml.Node | None:
+    if root is not None and "\\u" in source.text and set_aside(source.text) != source.text:
+        ahead = [root]
+        while ahead:
+            node = ahead.pop()
+            if isinstance(node, yaml.ScalarNode):
+                node.value = put_together(node.value, escapes=node.style == '"')
+            else:
+                ahead += node.value if isinstance(node, yaml.SequenceNode) else chain.from_iterable(node.value)
+    return root
 
 
 def _syntax_problem(source: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
@@ -141,7 +191,11 @@ def _syntax_problem(source: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
     rule = "anchor-or-alias" if _ALIAS_OR_ANCHOR.search(f"{reason} {context}") else "yaml-syntax"
     if rule == "anchor-or-alias":
         return Problem(rule, _spot(source.path, mark), (_alias_name(source, mark),))
-    if better := hint(_text(source).split("\n"), mark.line, mark.column, reason):
+    lines = _text(source).split("\n")
+    better = hint(lines, mark.line, mark.column, reason)
+    if better is None and error.problem_mark is not None and "flow" in context:
+        better = comment_in_flow(lines, (mark.line, mark.column), error.problem_mark.line)
+    if better:
         line, column, reason = better
         return Problem(rule, Spot(source.path, line + 1, column + 1), (reason,))
     if _DOES_NOT_FIT.search(reason):

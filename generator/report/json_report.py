@@ -16,6 +16,8 @@ def render(report: Report) -> str:
         "outcomes": summary.outcomes,
         "paths": summary.paths,
         "exhaustive": summary.exhaustive,
+        "self_care": summary.self_care,
+        "held_back": summary.held_back,
         "findings": [asdict(finding) for finding in report.findings],
     }
     return json.dumps(result, indent=2, ensure_ascii=False)

@@ -3,6 +3,10 @@
 Each kind of entry has a few fields that its page cannot do without. `places` is needed on a tree as
 soon as the library has red flags, and `care` on an outcome as soon as it has care levels.
 
+A text is missing too if a reader would see no words of it: where there are only spaces, characters without
+a shape, a citation, or marks around nothing such as `****` or `[]()`. That holds for every text for readers,
+whether it must be there or not.
+
 Wrong, in content/sources.yml:
 
     a-study: {URL: https://example.org/1}
@@ -15,9 +19,10 @@ Right, in content/sources.yml:
 from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
+from generator.core.blank import blank_texts
 from generator.core.finding import Fault
 from generator.core.kinds import KINDS
-from generator.core.library import at
+from generator.core.library import at, at_site
 from generator.core.source import Location
 
 CODE = "S302"
@@ -36,11 +41,22 @@ def fault(at: Location, field: str, owner: str) -> Fault:
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """What is required only because the library has entries of another kind, such as red flags."""
+    """What is required only because the library has entries of another kind, such as red flags; texts without words."""
     library = survey.library
+    for name, id, one in library.each():
+        for path in blank_texts(one):
+            yield _blank(at(name, id, *path))
+    for path in blank_texts(library.site):
+        yield _blank(at_site(*path))
     for kind in KINDS.values():
         for field, because in kind.required_with.items():
             if library.entries[because]:
                 for id, entry in library.entries[kind.name].items():
                     if not getattr(entry, field):
                         yield fault(at(kind.name, id, field), field, kind.noun)
+
+
+def _blank(at: Location) -> Fault:
+    field = next(step for step in reversed(at.path) if isinstance(step, str))
+    message = f'A reader would see no words here: this text of "{field}" is blank.'
+    return Fault(CODE, at, message, "Write it in words, or take it out.")

@@ -8,6 +8,7 @@ Wrong, in content/outcomes/take-it-easy.yml:
     title: Take it easy
     care: self-care
     summary: Rest it.
+    places: [knee]
     sources: [a-study]
     reviewed: 2026-11-22
 
@@ -17,6 +18,7 @@ Right, in content/outcomes/take-it-easy.yml:
     care: self-care
     summary: Rest it.
     get_help_if: [It is no better after 2 weeks]
+    places: [knee]
     sources: [a-study]
     reviewed: 2026-11-22
 """

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from generator.analyse.gate import NO, flags_for, gate
 from generator.analyse.graph import way_to, ways
+from generator.analyse.held_back import self_care
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.library import Library, at
@@ -38,15 +39,11 @@ def check(survey: Survey) -> Iterator[Fault]:
     library = survey.library
     if not library.red_flags:
         return
-    needed = {
-        id: flags_for(library, outcome.places)
-        for id, outcome in library.outcomes.items()
-        if (level := library.care_levels.get(outcome.care or "")) and level.self_care
-    }
+    needed = self_care(library)
     for id, tree in library.trees.items():
         asked = flags_for(library, tree.places)
         if not any(
-            choice.outcome in needed and not needed[choice.outcome] <= asked
+            (to := choice.outcome) in needed and to is not None and not needed[to] <= asked
             for question in tree.questions.values()
             for choice in question.choices.values()
         ):

@@ -60,6 +60,10 @@ _PLAIN = {
         'a "\\" has a special meaning in double quotes',
         "Use single quotes around the text.",
     ),
+    "found invalid Unicode character escape code": (
+        "what stands here for a character is no character, or only half of one",
+        "Write the character itself.",
+    ),
     "a control character": ("there is a character here that cannot be seen", "Delete it and write it anew."),
     "but found another document": (
         'a second document starts here ("---")',
@@ -83,6 +87,10 @@ _PLAIN = {
     "a stray dash": (
         'this line begins with "- ", but the lines around it are no list',
         'Take out the "- ".',
+    ),
+    "a comment that cuts a text": (
+        'after a space, "#" begins a comment, so the text ends here',
+        "Put the whole text in quotes, or the comment on a line of its own.",
     ),
     "a merge mark": (
         "two versions of this passage stand here one after the other",

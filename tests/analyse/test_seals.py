@@ -1,5 +1,6 @@
 """A seal changes with every word that it stands for, and with nothing else."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -33,17 +34,24 @@ def test_nothing_else_of_a_flag_is_sealed():
     assert len(flag_seal("hot", plain)) == 16
 
 
-def question(ask: str, choices: list[tuple[str, str]], to: str = "there") -> GuideQuestion:
-    return GuideQuestion("q", ask, "", tuple(GuideChoice(id, text, "outcome", to) for id, text in choices))
+CHOICES = st.builds(
+    GuideChoice, id=TEXT, text=TEXT, kind=st.just("outcome"), to=st.just("there"), hint=TEXT, place=st.none() | TEXT
+)
+QUESTIONS = st.builds(
+    GuideQuestion, id=st.just("q"), ask=TEXT, why=TEXT, answers=st.lists(CHOICES, max_size=3).map(tuple)
+)
 
 
-CHOICES = st.lists(st.tuples(TEXT, TEXT), max_size=3)
+@given(QUESTIONS, QUESTIONS)
+def test_a_question_is_all_that_is_said_at_it_and_at_its_choices(one: GuideQuestion, other: GuideQuestion):
+    assert (question_seal(one) == question_seal(other)) is (one == other)
+    assert len(question_seal(one)) == 8
 
 
-@given(TEXT, CHOICES, TEXT, CHOICES)
-def test_a_question_is_its_words_and_those_of_all_its_choices(ask: str, choices: list, other: str, words: list):
-    same = (ask, choices) == (other, words)
-    assert (question_seal(question(ask, choices)) == question_seal(question(other, words, "elsewhere"))) is same
+@given(QUESTIONS)
+def test_where_a_choice_leads_and_what_the_question_is_called_are_not_sealed(question: GuideQuestion):
+    moved = tuple(replace(one, kind="question", to="elsewhere") for one in question.answers)
+    assert question_seal(question) == question_seal(replace(question, id="other", answers=moved))
 
 
 def test_a_question_about_signs_is_the_same_whatever_its_number():
@@ -69,10 +77,20 @@ def test_an_edition_changes_with_its_guide_and_those_before_it_and_no_other(libr
     touched = dice.choice(sorted(library.trees))
     old = library.trees[touched]
     name = dice.choice(sorted(old.questions))
-    new = old.questions[name].model_copy(update={"ask": "Something else?"})
+    new = dice.choice([_said_otherwise, _chosen_otherwise])(old.questions[name], dice)
     changed = old.model_copy(update={"questions": {**old.questions, name: new}})
     before, after = editions(library), editions(library.with_entries(trees={**library.trees, touched: changed}))
     assert {id for id in before if before[id] != after[id]} == _from(library, touched)
+
+
+def _said_otherwise(question: Question, dice: Random) -> Question:
+    return question.model_copy(update={dice.choice(["ask", "why"]): "Something else?"})
+
+
+def _chosen_otherwise(question: Question, dice: Random) -> Question:
+    id = dice.choice(sorted(question.choices))
+    choice = question.choices[id].model_copy(update={dice.choice(["text", "hint", "place"]): "Something else"})
+    return question.model_copy(update={"choices": {**question.choices, id: choice}})
 
 
 def _from(library: Library, tree: str) -> set[str]:

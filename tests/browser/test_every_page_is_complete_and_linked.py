@@ -33,7 +33,7 @@ def path_of(kind: str, id: str) -> str:
 def entries() -> list[tuple[str, str, Entry]]:
     """Everything that has a page of its own, the cards of the red flags included."""
     cards = [("outcome", id, card) for id, card in card_outcomes(library()).items()]
-    return [*library().entries(), *cards]
+    return [*((kind, id, entry) for kind in WITH_PAGES for id, entry in library().entries[kind].items()), *cards]
 
 
 def whole_of(tree: str) -> str:

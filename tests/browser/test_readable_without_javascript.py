@@ -9,7 +9,7 @@ from conftest import watched
 from playwright.sync_api import Browser, Page
 from real_project import TREES, library, report
 
-from generator.analyse.gate import NO, UNSURE, gate, outcome_id
+from generator.analyse.gate import NO, UNSURE, GateQuestion, gate
 from generator.analyse.routes import Answer
 from generator.render.prose import plain
 
@@ -103,12 +103,12 @@ def test_every_question_and_choice_stands_on_the_page_in_order(page: Page, addre
     for number, question in enumerate(first):
         shown = guide.questions[question.id]
         onward = first[number + 1].id if number + 1 < len(first) else model.start
-        card = f"{guide.url}#{outcome_id(question.level)}"
+        endings = question.endings(library())
         assert shown.flags == question.flags
         assert [(id, href) for id, _, href in shown.choices] == [
-            (YES, card),
-            (UNSURE, card),
+            *((flag, f"{guide.url}#{endings[flag]}") for flag in question.flags),
             (NO, f"{guide.url}#{onward}"),
+            (UNSURE, f"{guide.url}#{question.card}"),
         ]
     for id, question in model.questions.items():
         shown = guide.questions[id]
@@ -118,8 +118,9 @@ def test_every_question_and_choice_stands_on_the_page_in_order(page: Page, addre
             for choice_id, choice in question.choices.items()
         )
     ends = {choice.outcome for question in model.questions.values() for choice in question.choices.values()}
-    assert set(guide.results) == {outcome_id(question.level) for question in first} | (ends - {None})
-    for id in ends - {None}:
+    ends |= {outcome for question in first for outcome in question.endings(library()).values()}
+    assert set(guide.results) == ends - {None}
+    for id in ends & library().outcomes.keys():
         assert guide.results[id] == plain(library().outcomes[id].title)
 
 
@@ -150,11 +151,20 @@ def _follow(guides: dict[str, Guide], url: str, given: tuple[Answer, ...]) -> It
 
 def _model_paths(tree: str, given: tuple[Answer, ...]) -> Iterator[tuple[tuple[Answer, ...], str]]:
     """The paths of a reader whom nothing remembers: each guide asks for all of its red flags."""
-    for question in gate(library(), tree):
-        for choice in (YES, UNSURE):
-            yield (*given, (question.id, choice)), outcome_id(question.level)
-        given = (*given, (question.id, NO))
-    yield from _from_question(tree, library().trees[tree].start, given)
+    yield from _from_gate(tree, gate(library(), tree), given)
+
+
+def _from_gate(
+    tree: str, left: tuple[GateQuestion, ...], given: tuple[Answer, ...]
+) -> Iterator[tuple[tuple[Answer, ...], str]]:
+    if not left:
+        yield from _from_question(tree, library().trees[tree].start, given)
+        return
+    question, *later = left
+    for choice, outcome in question.endings(library()).items():
+        if choice == UNSURE:
+            yield from _from_gate(tree, tuple(later), (*given, (question.id, NO)))
+        yield (*given, (question.id, choice)), outcome
 
 
 def _from_question(tree: str, id: str, given: tuple[Answer, ...]) -> Iterator[tuple[tuple[Answer, ...], str]]:

@@ -8,7 +8,19 @@ import sys
 
 import pytest
 from click.testing import CliRunner
-from example import ELBOW, EXAMPLE, FRONT, KNEE, RED_FLAGS, SEE_SOMEONE, SOURCES, TAKE_IT_EASY, TREE, WHY_IT_HURTS
+from example import (
+    CARE_LEVELS,
+    ELBOW,
+    EXAMPLE,
+    FRONT,
+    KNEE,
+    RED_FLAGS,
+    SEE_SOMEONE,
+    SOURCES,
+    TAKE_IT_EASY,
+    TREE,
+    WHY_IT_HURTS,
+)
 
 from generator.cli.main import main
 from generator.rules.register import RULES
@@ -117,7 +129,10 @@ EVERYTHING: dict[str, tuple[str | bytes, set[str]]] = {
         {"S405", "S407", "S408", "S409", "S410", "S801"},
     ),
     FRONT: ("<svg><script/></svg>", {"S411"}),
-    ELBOW: ("title: TODO\naliases: [knee]\n", {"S802", "S904"}),
+    ELBOW: ("title: TODO\nwhat: It bends #1\naliases: [knee]\n", {"S206", "S802", "S904"}),
+    CARE_LEVELS: (EXAMPLE[CARE_LEVELS] + "later: {title: Later, card: self-care, act: Wait.}\n", {"S606"}),
+    "content/outcomes/nowhere.yml": (EXAMPLE[TAKE_IT_EASY].replace("places: [knee]\n", ""), {"S608", "S701"}),
+    "content/outcomes/nobodys.yml": (EXAMPLE[TAKE_IT_EASY] + "meant_for: [old]\n", {"S701", "S907"}),
     "content/site.yml": ("moved: {old/: new/}\n", {"S905"}),
     "permalinks.txt": ("./\n./\nguides\n", {"S902", "S903"}),
     RED_FLAGS: (
@@ -155,8 +170,9 @@ def test_the_faults_of_every_file_are_told_in_one_run(everything, checked):
         assert told.get(path, set()) >= codes, path
 
 
-def test_one_run_can_tell_of_every_rule_but_those_that_need_trees_and_whole_files(everything, checked):
-    assert RULES.keys() - {finding.code for finding in checked(everything).findings} == {"S106", "S701", "S703", "S901"}
+def test_one_run_can_tell_of_every_rule_but_those_that_need_trees_self_care_and_whole_files(everything, checked):
+    told = {finding.code for finding in checked(everything).findings}
+    assert RULES.keys() - told == {"S106", "S611", "S701", "S703", "S901"}
 
 
 def test_findings_stand_in_the_order_of_file_line_and_column(everything, checked):
@@ -169,13 +185,17 @@ def test_findings_stand_in_the_order_of_file_line_and_column(everything, checked
 def test_a_sound_project_is_told_in_one_line_what_was_proved(project):
     result = signpost("check", "--project", project(EXAMPLE))
     assert result.exit_code == 0
-    assert result.output == "✓ 1 guide, 1 question, 5 paths: all end, all pass the red flags; exhaustive\n"
+    assert (
+        result.output
+        == "✓ 1 guide, 1 question, 5 paths: all end, 1 self-care result only past the red flags; exhaustive\n"
+    )
 
 
 def test_the_json_form_has_exactly_the_keys_of_its_contract(project):
     result = signpost("check", "--format", "json", "--project", project(EXAMPLE))
     assert json.loads(result.output) == {
-        "ok": True, "trees": 1, "questions": 1, "outcomes": 2, "paths": 5, "exhaustive": True, "findings": [],
+        "ok": True, "trees": 1, "questions": 1, "outcomes": 2, "paths": 5, "exhaustive": True,
+        "self_care": 1, "held_back": 1, "findings": [],
     }  # fmt: skip
 
 

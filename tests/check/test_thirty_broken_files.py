@@ -635,10 +635,10 @@ BROKEN = [
     Broken(
         "a text with a hash in it",
         swap(TREE, ("ask: Does it", "ask: #1 Does it")),
-        at="decision_trees/sit-bone.yml:23:9",
-        code="S303",
-        says="There should be a text here, not nothing.",
-        help='Write one text here. If it begins with "#", put it in quotes, or it counts as a note.',
+        at="decision_trees/sit-bone.yml:23:10",
+        code="S206",
+        says='After a space, "#" begins a comment, so readers would see nothing.',
+        help="Put the whole text in quotes; write a comment of your own on a line of its own.",
     ),
     Broken(
         "a backslash in double quotes",

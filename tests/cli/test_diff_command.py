@@ -10,7 +10,7 @@ from example import EXAMPLE, RED_FLAGS, TREE, edit
 
 from generator.cli.main import main
 
-DEMOTED = edit(TREE, "outcome: see-someone", "outcome: take-it-easy")
+DEMOTED = edit(TREE, "A lot, outcome: see-someone", "A lot, outcome: take-it-easy")
 NOTHING = "✓ No answer leads elsewhere\n"
 LESS_URGENT = """\
 ▼ 1 path in 1 guide now ends with less urgent care
@@ -25,7 +25,7 @@ LESS URGENT
       Does it hurt at rest? → A lot
 
 GUIDES
-  Sore knee (example): 4 paths before, 4 after
+  Sore knee (example): 5 paths before, 5 after
 """
 
 
@@ -159,12 +159,13 @@ def test_a_version_that_breaks_a_rule_is_compared_all_the_same(repository):
         repository, edit(TREE, "a-little: {text: A little, outcome", "a-little: {text: A little, unsure: true, outcome")
     )
     result = diff("HEAD")
-    assert (result.exit_code, result.stdout) == (0, NOTHING)
+    note = 'ALSO DIFFERENT\n\n  • The answer "A little" to "Does it hurt at rest?" is now marked as unsure.\n'
+    assert (result.exit_code, result.stdout) == (0, f"{NOTHING}\n{note}")
     assert result.stderr == "HEAD has 1 error by the rules of `signpost check`.\n"
 
 
 def test_a_version_whose_answers_lead_nowhere_is_refused_with_its_faults(repository):
-    write(repository, edit(TREE, "see-someone", "see-some-one"))
+    write(repository, edit(TREE, "A lot, outcome: see-someone", "A lot, outcome: see-some-one"))
     result = diff("HEAD")
     assert (result.exit_code, result.stdout) == (1, "")
     assert 'Did you mean "see-someone"?' in result.stderr
@@ -236,9 +237,9 @@ def test_the_json_form_has_the_keys_of_its_contract(repository):
                 "tree": "example",
                 "before": "example",
                 "after": "example",
-                "paths_before": 4,
-                "paths_after": 4,
-                "kept": 4,
+                "paths_before": 5,
+                "paths_after": 5,
+                "kept": 5,
                 "exhaustive": True,
                 "changed": [
                     {

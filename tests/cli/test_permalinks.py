@@ -145,7 +145,7 @@ def test_who_names_a_former_id_is_told_the_present_one(files, now, project, chec
 def test_a_result_that_has_moved_keeps_its_anchors_in_guides(project):
     moved = {SITE: "moved: {outcomes/old/: outcomes/take-it-easy/, outcomes/older/: outcomes/care-soon/}\n"}
     ledger = {LEDGER: "guides/example/#old\nguides/example/#older\noutcomes/old/\noutcomes/older/\n"}
-    addresses, _ = made(project(EXAMPLE | moved | ledger))
+    addresses, _ = made(project(EXAMPLE | add(TAKE_IT_EASY, "meant_for: [old]\n") | moved | ledger))
     assert addresses.guides["example"].results == {"care-soon": ("older",), "see-someone": (), "take-it-easy": ("old",)}
 
 

@@ -166,7 +166,7 @@ def test_what_check_says_of_one_file_an_editor_says_too(path, old, new, project,
 def test_an_id_that_is_new_is_offered_once_the_schemas_are_written_anew(project):
     folder = project(EXAMPLE)
     run = CliRunner()
-    assert "8 files written" in run.invoke(main, ["schema", "--project", str(folder)]).output
+    assert "12 files written" in run.invoke(main, ["schema", "--project", str(folder)]).output
     assert run.invoke(main, ["schema", "--check", "--project", str(folder)]).exit_code == 0
     project({"content/places/hip.yml": "title: Hip\n"} | add(KNEE, "summary: It bends.\n"))
     stale = run.invoke(main, ["schema", "--check", "--project", str(folder)])

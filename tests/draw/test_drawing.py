@@ -11,11 +11,12 @@ from xml.etree import ElementTree
 
 import pytest
 import real_project
+from chains import chain
 from click.testing import CliRunner
 from example import EXAMPLE, TREE
 from hypothesis import given
 from hypothesis import strategies as st
-from test_proof import chain, libraries
+from random_libraries import libraries
 
 from generator.analyse.gate import card_outcomes, gate
 from generator.analyse.guide import guide_questions
@@ -24,7 +25,7 @@ from generator.core.kinds.outcome import Outcome
 from generator.core.kinds.tree import Choice, Question, Tree
 from generator.core.library import Library
 from generator.draw import flowchart, mermaid, svg
-from generator.draw.chart import Chart, Lead, Step, chart
+from generator.draw.chart import SIGNS, Chart, Lead, Step, chart
 from generator.draw.lettering import width, wrapped
 from generator.draw.outline import DEEPEST, outline
 from generator.draw.picture import BOLD, MOST_BOXES, SIZES, Picture, fits, picture
@@ -48,7 +49,10 @@ HOSTILE = [
 
 
 def model_of(library: Library, id: str) -> tuple[set[tuple[str, str]], set[tuple[str, str, str, str]]]:
-    """What a picture must show: things by kind and id, and (question, choice, kind and id of where it leads)."""
+    """What a picture must show: things by kind and id, and (question, choice, kind and id of where it leads).
+
+    All signs of a red-flag question are one choice, to the card of its level; the list names each with its result.
+    """
     tree = library.trees[id]
     answers = {
         (question, choice, *one.target)
@@ -58,7 +62,7 @@ def model_of(library: Library, id: str) -> tuple[set[tuple[str, str]], set[tuple
     gates = gate(library, id)
     for question, following in zip(gates, [one.id for one in gates[1:]] + [tree.start], strict=False):
         card = f"care-{question.level}"
-        answers |= {(question.id, "yes", "outcome", card), (question.id, "unsure", "outcome", card)}
+        answers |= {(question.id, SIGNS, "outcome", card), (question.id, "unsure", "outcome", card)}
         answers.add((question.id, "no", "question", following))
     things = {("question", question) for question, *_ in answers} | {(kind, to) for _, _, kind, to in answers}
     return things, answers

@@ -83,7 +83,7 @@ def test_where_nothing_need_cross_nothing_does(edges):
 
 
 def test_few_lines_cross_that_need_not():
-    """Held against the best order of each of 300 small graphs: no more than one line in a hundred crosses needlessly."""
+    """Held against the best order of each of some 300 small graphs: one line in a hundred at most."""
     chance = random.Random(9)
     lines = needless = 0
     for _ in range(300):

@@ -38,7 +38,7 @@ def main() -> int:
             result = run(number, Path(folder) / "project", _KEPT)
             counts.update(["cases", "green"] if result.green else ["cases"])
             counts["changes refused"] += result.refused
-            counts["choices and links"] += result.choices
+            counts["choices and links"] += result.looked_at
             if result.broken and result.broken not in found:
                 found[result.broken] = number
                 print(f"{number}: {result.broken}", flush=True)

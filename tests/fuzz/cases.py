@@ -25,13 +25,13 @@ class Result:
     Attributes:
         green: whether the project passed the check in the end.
         refused: how many changes the check refused.
-        choices: how many choices and links were looked at on the built pages.
+        looked_at: how many choices and links were looked at on the built pages.
         broken: what is wrong, without what differs from case to case; "" where nothing is.
     """
 
     green: bool
     refused: int = 0
-    choices: int = 0
+    looked_at: int = 0
     broken: str = ""
 
 

@@ -12,10 +12,12 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 
 from fuzz.seeds import Files
+from generator.analyse.destinations import built as destination
 from generator.analyse.guide import guide_questions
 from generator.check.result import Report
 from generator.check.run import check
 from generator.core.markup import plain
+from generator.core.page_text import first_heading, line_ends
 from generator.core.project import Project
 from generator.core.site import Serving
 from generator.emit.build import build
@@ -75,6 +77,7 @@ def built(files: Files, folder: Path, theme: str = "bare", alone: bool = True) -
         (folder / "docs.yml").write_text(f"{_CONFIG}docs_dir: staged\nsite_dir: site2\nplugins: []\n{_THEMES[theme]}")
         if differ := _names(site) ^ _names(_mkdocs(folder / "docs.yml", folder / "site2")):
             raise Broken(f"green, but what is staged is another site: {sorted(differ)[:5]}")
+    _pages_are_there(report, site)
     return _choices(report, site) + _links(site, folder / "content")
 
 
@@ -134,6 +137,7 @@ class _Page(HTMLParser):
         self.choices: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self.links: list[str] = []
         self.anchors: set[str] = set()
+        self.words = ""
         self._question = ""
         self._choice: tuple[str, str, str] | None = None
         self._words = ""
@@ -153,6 +157,7 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self._words += data
+        self.words += data
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a" and self._choice:
@@ -181,8 +186,18 @@ def _choices(report: Report, site: Path) -> int:
     return looked_at
 
 
+def _pages_are_there(report: Report, site: Path) -> None:
+    """Hold each ordinary page against what is built at its address: nothing else must have taken its place."""
+    for uri, source in report.survey.library.pages.items():
+        page = _Page((site / destination(uri)).read_text("utf-8"))
+        heading = first_heading(line_ends(source.text))
+        words = plain(heading[0]).split() if heading else []
+        if any(word not in page.words for word in words):
+            raise Broken(f"green, but a page differs: {uri} lacks its heading: {words}")
+
+
 def _links(site: Path, content: Path) -> int:
-    """Follow everything on every page that leads to the site itself; files of HTML that an author wrote are no pages."""
+    """Follow everything on every page that leads to the site itself. HTML that an author copied there is no page."""
     pages = {path: _Page(path.read_text("utf-8")) for path in site.rglob("*.html")}
     looked_at = 0
     for path, page in pages.items():

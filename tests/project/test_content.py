@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 import real_project
 
+from generator.analyse.cases import expected_level, is_as_expected, not_covered
 from generator.analyse.gate import NO, UNSURE, gate, outcome_id
+from generator.analyse.guide import words_before_first_question
 from generator.analyse.routes import Ending, Routes
 from generator.core.library import texts
 from generator.core.markup import mentions
@@ -17,6 +19,7 @@ REPORT = real_project.report()
 LIBRARY = REPORT.survey.library
 ROUTES = Routes(LIBRARY)
 GATE = {outcome_id(level) for level in LIBRARY.care_levels}
+LEVELS = list(LIBRARY.care_levels)
 SELF_CARE = {id for id, level in LIBRARY.care_levels.items() if level.self_care}
 # The most answers after the red flags that most readers should need.
 ENOUGH = 7
@@ -52,11 +55,57 @@ def test_every_guide_is_there():
 @pytest.mark.parametrize("tree", LIBRARY.trees)
 def test_not_being_sure_of_a_red_flag_counts_as_yes(tree):
     standing = ROUTES.enter(tree)
-    assert [question.level for question in gate(LIBRARY, tree)] == ["emergency", "same-day", "soon"]
+    assert [question.level for question in gate(LIBRARY, tree)] == ["emergency", "same-day"]
     for question in gate(LIBRARY, tree):
         leads = dict(ROUTES.choices(standing))
-        assert leads[YES] == leads[UNSURE] == Ending(outcome_id(question.level), question.level)
+        assert leads[UNSURE] == Ending(outcome_id(question.level), question.level)
+        for flag in question.flags:
+            assert LEVELS.index(leads[flag].care) <= LEVELS.index(question.level)
         standing = leads[NO]
+
+
+@pytest.mark.parametrize("tree", LIBRARY.trees)
+def test_at_most_310_words_stand_before_the_first_question(tree):
+    assert 0 < words_before_first_question(LIBRARY, tree) <= 310
+
+
+def test_every_sign_leads_to_a_result_that_speaks_of_it():
+    assert [id for id, flag in LIBRARY.red_flags.items() if flag.outcome is None and flag.places] == []
+
+
+@pytest.mark.parametrize("tree", LIBRARY.trees)
+def test_every_question_has_an_answer_for_who_is_not_sure(tree):
+    for question in LIBRARY.trees[tree].questions.values():
+        assert any(choice.unsure for choice in question.choices.values())
+
+
+def test_cases_reach_what_the_guides_are_for():
+    walks = [walk for walk in REPORT.survey.walks if LIBRARY.cases[walk.case].expect.levels]
+    expected = {walk.case: expected_level(LIBRARY, LIBRARY.cases[walk.case]) for walk in walks}
+    reached = {walk.case: walk.ending.care for walk in walks}
+    assert all(is_as_expected(LIBRARY, walk) for walk in REPORT.survey.walks)
+    right = sum(expected[case] == reached[case] for case in expected)
+    assert right >= 17 / 20 * len(expected)
+    for level in ("emergency", "same-day"):
+        assert all(LEVELS.index(reached[case]) <= LEVELS.index(level) for case in expected if expected[case] == level)
+    ordinary = [case for case in expected if expected[case] == "self-care"]
+    assert sum(reached[case] == "self-care" for case in ordinary) >= 8 / 10 * len(ordinary)
+
+
+def test_a_result_is_a_few_taps_away():
+    taps = sorted(walk.taps for walk in REPORT.survey.walks)
+    assert taps[len(taps) // 2] <= 7
+    assert taps[-1] <= 10
+
+
+def test_few_readers_end_at_the_result_of_last_resort():
+    ends = [walk.ending.outcome for walk in REPORT.survey.walks]
+    assert ends.count("get-it-checked") <= len(ends) / 20
+
+
+def test_every_result_choice_and_sign_is_come_by():
+    left = not_covered(LIBRARY, REPORT.survey.walks)
+    assert (left.outcomes, left.choices, left.signs) == ((), (), ())
 
 
 @pytest.mark.parametrize("tree", LIBRARY.trees)

@@ -179,7 +179,7 @@ DEMOTED = """\
 
 #### `Sore knee`
 
-4 paths before, 4 after.
+5 paths before, 5 after.
 
 | Paths | Was | Now | The shortest answers |
 |---:|---|---|---|
@@ -201,6 +201,7 @@ n0 ==>|"now#58; A lot"| n1
 n2(["See someone<br/>See somebody soon"]):::careNonUrgent
 n0 -.->|"before#58; A lot"| n2
 n0 -->|"A little"| n1
+n0 -->|"I cannot tell"| n2
 ```
 
 </details>
@@ -210,7 +211,8 @@ n0 -->|"A little"| n1
 
 def test_the_whole_comment_on_one_answer_that_was_made_less_urgent(tmp_path):
     versions = []
-    for name, files in {"before": EXAMPLE, "after": EXAMPLE | edit(TREE, "see-someone", "take-it-easy")}.items():
+    milder = edit(TREE, "A lot, outcome: see-someone", "A lot, outcome: take-it-easy")
+    for name, files in {"before": EXAMPLE, "after": EXAMPLE | milder}.items():
         for path, content in files.items():
             (tmp_path / name / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name / path).write_text(content, encoding="utf-8")

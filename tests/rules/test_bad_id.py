@@ -44,7 +44,7 @@ def test_questions_and_choices_have_ids_too(found_at_marks):
     "files",
     [
         add(RED_FLAGS, "▸Big_Bruise: {text: It is blue, care: soon, places: [knee]}\n"),
-        add(CARE_LEVELS, "▸Rest.: {title: Rest, card: self-care, act: Rest.}\n"),
+        add(CARE_LEVELS, "▸Rest.: {title: Rest, card: non-urgent, act: Rest.}\n"),
         edit(SOURCES, "}\n", "}\n▸B_Study: {title: Another}\n") | {KNEE: "title: Knee\nwhat: It bends [@B_Study].\n"},
         edit(TREE, "start: rest", "start: rest\naliases: [sore-knee, ▸Old Knee]"),
         add(KNEE, "aliases: [▸Knie!]\n"),

@@ -67,6 +67,36 @@ def test_an_empty_text_is_as_good_as_none(nothing, found_at_marks):
     assert finding.code == "S302"
 
 
+@pytest.mark.parametrize("blank", ["' '", '"\u00a0 "', '"\u200b"', '"[@a-study]"', '"****"', '"[]()"', "'<!-- -->'"])
+@pytest.mark.parametrize(
+    ("path", "old", "new", "field"),
+    [
+        (TREE, "Does it hurt at rest?", "▸{}", "ask"),
+        (TREE, "A lot", "▸{}", "text"),
+        (RED_FLAGS, "Your knee is hot and swollen", "▸{}", "text"),
+        (CARE_LEVELS, "Make an appointment.", "▸{}", "act"),
+        (TAKE_IT_EASY, "[It is no better after 2 weeks]", "[▸{}]", "get_help_if"),
+        (TAKE_IT_EASY, "summary: Rest it.", "summary: Rest it.\nwhat: ▸{}", "what"),
+        (SOURCES, "A study of knees", "▸{}", "title"),
+        (KNEE, "title: Knee", "title: Knee\nnames: [Genu, ▸{}]", "names"),
+    ],
+)
+def test_a_text_without_words_is_missing_at_its_value(path, old, new, field, blank, found_at_marks):
+    [finding] = found_at_marks(edit(path, old, new.format(blank)))
+    assert finding.code == "S302"
+    assert f'"{field}" is blank' in finding.message
+
+
+def test_an_optional_text_may_be_empty_and_an_item_of_a_list_may_not(found_at_marks):
+    [finding] = found_at_marks(edit(KNEE, "title: Knee", 'title: Knee\nwhat: ""\nnames: [Genu, ▸""]'))
+    assert finding.code == "S302"
+
+
+def test_the_site_file_is_held_to_it_as_well(found_at_marks):
+    [finding] = found_at_marks({"content/site.yml": 'title: Knees\nsummary: ▸"&nbsp;"\n'})
+    assert finding.code == "S302"
+
+
 def test_a_review_date_left_open_is_missing(found_at_marks):
     [finding] = found_at_marks(edit(TREE, "reviewed: 2026-11-22\n", "reviewed:▸\n"))
     assert finding.code == "S302"

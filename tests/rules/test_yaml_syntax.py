@@ -29,6 +29,11 @@ from example import KNEE, TREE, edit
         ('title: ▸"Knee\nsummary: "It bends."\n', "not closed where its text ends", "Close it"),
         ("title: Knee\n▸- names: []\n", "are no list", "Take out"),
         ("title: Knee\n▸<<<<<<< HEAD\nsummary: a\n=======\nsummary: b\n>>>>>>> mine\n", "two versions", "Keep"),
+        ("title: Knee\nwhat: It bends\n  to ▸#1 and\n  stays.\n", "begins a comment", "quotes"),
+        ("title: Knee\nnames: [Genu ▸#1, Patella]\n", "begins a comment", "quotes"),
+        ("title: Knee\nmarker: {figure: front, # 'a'\n  x: 'a #b' ▸#1, y: 2}\n", "begins a comment", "quotes"),
+        ('title: "▸\\ud83d knee"\n', "only half of one", "Write the character itself"),
+        ('title: "▸\\u12 knee"\n', "is no character", "Write the character itself"),
         ("title: Knee\n▸{a: b}: c\n", "a key that is not a single word", "Check"),
     ],
 )

@@ -125,6 +125,22 @@ def parts_of(model: type[Entry]) -> Mapping[str, type[Entry]]:
     return MappingProxyType(found)
 
 
+def role_at(model: type[Entry], path: tuple[str | int, ...]) -> Role | None:
+    """The role of the value to which keys and indexes lead through an entry; None also where there is no such field."""
+    if not path:
+        return None
+    one = next((one for one in fields_of(model) if one.key == path[0]), None)
+    if one is None or one.part is None:
+        return one.role if one else None
+    return role_at(one.part, path[1 + _depth(model.model_fields[one.name].annotation) :])
+
+
+def _depth(annotation: Any) -> int:
+    """How many ids and indexes stand between a field and the parts within it."""
+    inside = max(map(_depth, get_args(annotation)), default=0)
+    return inside + (get_origin(annotation) in (dict, list))
+
+
 def _role(annotation: Any, metadata: list[Any]) -> Role | None:
     for one in metadata:
         if isinstance(one, Role):
@@ -132,7 +148,7 @@ def _role(annotation: Any, metadata: list[Any]) -> Role | None:
     if get_origin(annotation) is Annotated:
         inner, *more = get_args(annotation)
         return _role(inner, more)
-    if get_origin(annotation) in (list, Union, UnionType):
+    if get_origin(annotation) in (list, dict, Union, UnionType):
         return next((role for one in get_args(annotation) if (role := _role(one, []))), None)
     return None
 

@@ -51,6 +51,11 @@ class Outcome(Entry):
     sources: SourceIds = Field([], description=RESTS_ON)
     reviewed: Date | None = Field(None, description=REVIEWED)
     aliases: Aliases = Field([], description="Ids that this result had before, so that old links still lead to it.")
+    meant_for: Aliases = Field(
+        [],
+        description="Former ids whose old links are meant to lead here, although this is self-care, or less urgent "
+        "than what they led to.",
+    )
 
 
 KIND = Kind(

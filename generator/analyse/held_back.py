@@ -1,0 +1,15 @@
+"""Which results a reader may only come to after red flags have been answered no, and after which of them."""
+
+from collections.abc import Mapping
+
+from generator.analyse.gate import flags_for
+from generator.core.library import Library
+
+
+def self_care(library: Library) -> Mapping[str, frozenset[str]]:
+    """Each self-care outcome by id, with the ids of the red flags that its places call for."""
+    return {
+        id: flags_for(library, outcome.places)
+        for id, outcome in library.outcomes.items()
+        if (level := library.care_levels.get(outcome.care or "")) and level.self_care
+    }

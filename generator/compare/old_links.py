@@ -1,0 +1,78 @@
+"""What became of addresses: a link that showed an urgent result and now leads to less urgent care, or nowhere."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.analyse.gate import outcome_id
+from generator.analyse.landing import Landing, Landings
+from generator.analyse.routes import Ending
+from generator.analyse.survey import Survey
+from generator.compare.note import Note, Phrase, care_title, ending_title, guide_title, phrase
+from generator.compare.renames import Renames
+from generator.compare.urgency import Urgency
+from generator.core.library import Library
+from generator.core.text import count
+
+
+def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> Iterator[Note]:
+    """Addresses of the version before that lead to less care, those that lead alike together.
+
+    Looked at are all that the version before promised in its ledger, and all others that it made: somebody may have
+    linked to them. What became of a result that is still shown, and of the red flags that a guide asks, is told by
+    itself.
+    """
+    was_at, now_at = (Landings(side.library, side.addresses) for side in (before, after))
+    cards = {outcome_id(old): outcome_id(new) for old, new in renames.levels.items()}
+    outcomes = {**cards, **renames.outcomes}
+    found: dict[tuple[Landing, Landing | None], list[str]] = {}
+    promised = before.library.permalinks
+    for address in sorted({*promised, *before.addresses.living, *before.addresses.kept}):
+        was = was_at.at(address)
+        if was is None or was.care is None:
+            continue
+        now = now_at.at(address)
+        if now is not None and _is_told_elsewhere(was, now, outcomes, renames):
+            continue
+        # What was never promised may go, but not lead to less care.
+        shown = now is not None and now.outcome is not None
+        if (address in promised or shown) and urgency.falls(was.care, now.care if now else None):
+            key = _without_page(was), now if now is None or now.outcome is None else _without_page(now)
+            found.setdefault(key, []).append(address)
+    for (was, now), led in found.items():
+        # The page of a result before its anchors in guides.
+        first, *others = sorted(led, key=lambda address: ("#" in address, address))
+        linked = phrase("{}" + (f" and {count(len(others), 'other address')}" if others else ""), first)
+        said = phrase("{} showed {}, and {}.", linked, _shown(before.library, was), _leads(after.library, now))
+        yield Note("changed", "address", first, None, said, True)
+
+
+def _is_told_elsewhere(was: Landing, now: Landing, outcomes: Mapping[str, str], renames: Renames) -> bool:
+    """Whether the same result is shown as before, or the same guide, whose red flags are compared by themselves."""
+    if was.outcome is not None:
+        return now.outcome == outcomes.get(was.outcome, was.outcome)
+    return now.outcome is None and now.tree is not None and now.tree == renames.trees.get(was.tree or "")
+
+
+def _without_page(landing: Landing) -> Landing:
+    """The same for all pages on which a result is shown, and for all anchors of a guide's warning signs."""
+    return Landing("", None if landing.outcome else landing.tree, landing.outcome, landing.care)
+
+
+def _shown(library: Library, was: Landing) -> Phrase:
+    if was.outcome is None:
+        title = guide_title(library, was.tree) if was.tree is not None else ""
+        return phrase("the warning signs for {} in the guide {}", care_title(library, was.care), title)
+    return _result(library, was)
+
+
+def _leads(library: Library, now: Landing | None) -> Phrase:
+    if now is None:
+        return phrase("leads nowhere now")
+    if now.outcome is None:
+        return phrase("leads to {} now, which says nothing of how soon to get help", now.page)
+    return phrase("leads to {} now", _result(library, now))
+
+
+def _result(library: Library, landing: Landing) -> Phrase:
+    if landing.outcome is None or landing.outcome not in library.outcomes:
+        return phrase("the card {}", care_title(library, landing.care))
+    return ending_title(library, Ending(landing.outcome, landing.care))

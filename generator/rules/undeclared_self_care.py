@@ -1,0 +1,33 @@
+"""A care level that is shown as self-care and does not say that it is.
+
+`self_care: true` is what a level is bound by: its results may only be reached after the red flags of their places have
+been answered no. The card decides nothing but the look. So a level with the card `self-care` must say so.
+
+Wrong, in decision_trees/care_levels.yml:
+
+    self-care: {title: Look after it, card: self-care, act: Take it easy.}
+
+Right:
+
+    self-care: {title: Look after it, card: self-care, act: Take it easy., self_care: true}
+"""
+
+from collections.abc import Iterator
+
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.library import at
+
+CODE = "S610"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Hold the card of every level against what it says of itself."""
+    for id, level in survey.library.care_levels.items():
+        if level.card == "self-care" and not level.self_care:
+            yield Fault(
+                CODE,
+                at("care-level", id, "self_care"),
+                f'The level "{id}" is shown as self-care, but nothing holds its results back behind the red flags.',
+                'Write "self_care: true", or give it another card.',
+            )
