@@ -273,8 +273,10 @@ def library(some_text: Callable[[str], str]) -> tuple[Library, dict[tuple[str, .
                 inside = values[field.key]
                 if isinstance(inside, list):
                     values[field.key] = [filled(field.part, one, (*here, str(at))) for at, one in enumerate(inside)]
-                elif any(isinstance(one, dict) for one in inside.values()):
+                elif get_origin(model.model_fields[field.name].annotation) is dict:
                     values[field.key] = {id: filled(field.part, one, (*here, id)) for id, one in inside.items()}
+                else:
+                    values[field.key] = filled(field.part, inside, here)
             elif isinstance(field.role, Words) and field.key not in values:
                 annotation = model.model_fields[field.name].annotation
                 number = 2 if list in (get_origin(annotation), *map(get_origin, get_args(annotation))) else 0
@@ -291,7 +293,8 @@ def library(some_text: Callable[[str], str]) -> tuple[Library, dict[tuple[str, .
                 values[key] = seen(some_text(key))
             found[id] = record.model.model_validate(values)
         entries[record.plural] = found
-    site = SiteSettings.model_validate(filled(SiteSettings, {}, ("site",)))
+    site = SiteSettings.model_validate(filled(SiteSettings, {"words": {}}, ("site",)))
     made = Library.of(**entries)
     figures = {"map": SourceFile("content/figures/map.svg", FIGURE)}
-    return type(made)(entries=made.entries, site=site, figures=figures), texts
+    known = {kind: frozenset(found) for kind, found in made.entries.items()}
+    return type(made)(entries=made.entries, site=site, figures=figures, known=known), texts

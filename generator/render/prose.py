@@ -33,6 +33,12 @@ class Prose:
         """A text as one line, for a heading or within a paragraph; of several paragraphs, their words one by one."""
         return line(pieces(text), self._targets) or BLANK
 
+    def counted(self, text: str, **numbers: int) -> str:
+        """A text as one line, with a number in the place of each name in braces."""
+        for name, number in numbers.items():
+            text = text.replace(f"{{{name}}}", str(number))
+        return self.inline(text)
+
     def paper(self, text: str) -> str:
         """One line as `inline`, without citations: nobody can follow them on paper."""
         return line(pieces(text), self._on_paper) or BLANK

@@ -46,7 +46,7 @@ def test_so_it_does_in_data_and_descriptions(project):
 
 def test_in_backticks_it_stays_as_it_is(project):
     page = made(project(EXAMPLE | add(KNEE, "what: 'Write `[](care:soon)`.'\n")))["places/knee.md"]
-    assert "Write `[](care:soon)`." in page
+    assert "Write <code>&#91;&#93;(care&#58;soon)</code>." in page
 
 
 def test_with_words_it_is_a_link_to_the_card(project):
