@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 from reader import Reader
 from real_project import within_one_guide
 from test_the_address_says_where_the_reader_is import other_answer, walk
+from under_policy import until
 
 pytestmark = pytest.mark.browser
 
@@ -100,8 +101,8 @@ def test_a_double_click_answers_one_question(reader: Reader):
     seen = walk(reader, within_one_guide(), 1)[0]
     page = Reader(reader.page.context.new_page(), reader.address)
     page.open(within_one_guide().tree)
-    page.page.locator("a.sp-choice:visible").last.dblclick()
-    page.page.wait_for_function("location.hash.length > 1")
+    page.page.locator("a.sp-choice[data-choice=no]:visible").dblclick()
+    until(page.page, "() => location.hash.length > 1")
     there = page.look()
     assert there.step != seen.step
     assert len(there.answers) == 1
@@ -113,6 +114,23 @@ def test_a_double_click_answers_one_question(reader: Reader):
     assert moved == []
     assert page.look() == there
     assert page.choose(there.choices[-1]).answers[:1] == there.answers
+
+
+def test_a_double_click_that_ends_at_a_result_leaves_it_there(reader: Reader):
+    """Its second click may land on a link of the result."""
+    start = reader.open(within_one_guide().tree)
+    reader.page.evaluate("""() => document.addEventListener("click", ({ detail, defaultPrevented }) => {
+      if (detail === 1) for (const link of document.querySelectorAll(".sp-more")) {
+        link.style.position = "fixed";
+        link.style.inset = "0";
+      }
+      (window.clicks ??= []).push([detail, defaultPrevented]);
+    })""")
+    reader.page.locator("a.sp-choice[data-choice=unsure]:visible").dblclick()
+    until(reader.page, "() => window.clicks?.length === 2")
+    assert reader.page.evaluate("clicks") == [[1, True], [2, True]]
+    there = reader.look()
+    assert (there.tree, len(there.answers), there.choices) == (start.tree, 1, ())
 
 
 def double_tap(page: Page, finger: dict[str, float]) -> None:
@@ -144,13 +162,13 @@ def test_a_double_tap_answers_two_questions_and_says_so(new_context, address: st
     finger = {"x": row["x"] + row["width"] / 2, "y": row["y"] + row["height"] / 2}
     first = reader.look()
     double_tap(page, finger)
-    page.wait_for_function("window.taps?.length == 2")
+    until(page, "() => window.taps?.length === 2")
     assert page.evaluate("taps") == [1, 2]
     there = reader.look()
     assert len(there.answers) == 2
     assert there.notice == "Two taps answered two questions. Go back if you have not read both."
     page.go_back()
-    page.wait_for_function("(step) => location.hash != '#' + step", arg=there.step)
+    until(page, "(step) => location.hash !== `#${step}`", there.step)
     back = reader.look()
     assert (len(back.answers), back.notice) == (1, "")
     assert back.step != first.step

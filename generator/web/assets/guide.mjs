@@ -305,12 +305,12 @@ function start(title, words) {
   };
 
   function choose(event) {
+    // The second click of a double click, a habit of those with a mouse: it was meant for the question before, whatever
+    // link it meets. Of fingers nobody knows whether they are quick or tremble: then it counts, and the reader is told.
+    if (event.detail > 1 && event.pointerType !== "touch" && event.target.closest?.("a")) event.preventDefault();
     const link = event.target.closest?.("a[data-choice]");
     const plainClick = !event.defaultPrevented && event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
     if (!link || !plainClick || !shown?.section.contains(link)) return;
-    // The second click of a double click, a habit of those with a mouse: it was meant for the question before. Of
-    // fingers nobody knows whether they are quick or tremble: then it counts, and the reader is told.
-    if (event.detail > 1 && event.pointerType !== "touch") return event.preventDefault();
     const count = Math.max(0, answered);
     const past = journey.slice(0, count);
     const given = { ...replyTo(shown, link, past), midway: answered < 0 };
