@@ -8,7 +8,7 @@ from generator.core.markup import one_line, parse, pieces, plain, web_address
 from generator.core.site import ANYWHERE, Serving
 from generator.draw.qr_code import code
 from generator.render.link import Links, label, relative
-from generator.render.safe_markdown import BLANK, Targets, escaped, href, item, line, paragraphs
+from generator.render.safe_markdown import BLANK, Targets, escaped, href, in_html, item, line, paragraphs
 
 
 class Prose:
@@ -73,6 +73,10 @@ class Prose:
     def plain(self, text: str) -> str:
         """The words of a text, for titles, descriptions and attributes."""
         return plain(text)
+
+    def html(self, words: str) -> str:
+        """Words that are no Markdown, for raw HTML."""
+        return in_html(words)
 
     def words(self, words: str) -> str:
         """Words that are no Markdown, as Markdown for the middle of a line."""

@@ -21,6 +21,7 @@ _BEGINNING = re.compile(r"[-+=:!?/.;(]|(?:[0-9]{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]+)
 # Spaces that readers see, and programs strip from the ends of lines.
 _OUTER_SPACE = re.compile(r"^[^\S ]|[^\S ]$")
 _IN_ADDRESS = re.compile(r"[^A-Za-z0-9%/?#:=+,;.$_~-]")
+_IN_HTML = str.maketrans({mark: f"&#{ord(mark)};" for mark in "{}[]"})
 _INDENT = "    "
 _NOTHING = "<!-- -->"
 # What stands where a text has nothing that a reader sees: a heading without words would lose its anchor.
@@ -44,6 +45,11 @@ class Targets:
 def escaped(words: str) -> str:
     """Words as Markdown that means them and nothing else, for the middle of a line."""
     return _MEANT.sub(_as_itself, seen(words))
+
+
+def in_html(words: str) -> str:
+    """Words for raw HTML, in an element or in an attribute. Extensions look for attributes and marks there too."""
+    return escape(seen(words)).translate(_IN_HTML)
 
 
 def line(pieces: Sequence[Piece], targets: Targets | None) -> str:

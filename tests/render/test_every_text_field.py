@@ -63,6 +63,30 @@ def test_every_text_means_what_its_author_means(part: int, record_property):
     record_property("covered", ("texts in the fields of a library", made))
 
 
+# What extensions look for in finished HTML too, and what stands alone on its line.
+EVERYWHERE = [
+    "[TOC]",
+    "x { onclick=alert(1) }",
+    "{: onclick=alert(1) }",
+    "[w](javascript:alert(1))",
+    "\\",
+    "#",
+    "**",
+    "| a |",
+]
+
+
+@pytest.mark.parametrize("text", EVERYWHERE)
+def test_one_text_in_every_field_means_itself_in_each(text: str):
+    converter = markdown.Markdown(extensions=EXTENSIONS)
+    library, _ = nasty.library(lambda _: text)
+    read = _read(converter, dict(_pages(library)))
+    for uri, page in read.items():
+        _nothing_else_is_there(page, uri)
+        assert not [had for _, had in page.elements if had.get("class") == "toc"], uri
+    _every_choice_is_there(library, read)
+
+
 def _pages(library) -> Iterator[tuple[str, str]]:
     report = Report(survey(library), ())
     for file in build(Loaded((), {}, frozenset(), ()), report).files:

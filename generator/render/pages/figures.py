@@ -1,6 +1,5 @@
 """Figures with markers: a base drawing by the authors, inlined so that the page's style can colour it."""
 
-import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from generator.core.kinds.plan import Stage
 from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.text import printable
+from generator.render.safe_markdown import in_html
 from generator.render.sanitizer import only_shapes
 
 # Of a drawing's width: what stands around its marks, and the least that is shown. Of what is shown: its least height,
@@ -78,9 +78,7 @@ def frames(library: Library, exercise: Exercise) -> list[Frame]:
         said += exercise.movement if last or not first else []
         hold = f"{plain(words.hold)}: {plain(exercise.hold)}" if last and exercise.hold else ""
         told = ". ".join(plain(text).rstrip(".") for text in [exercise.title, *said, hold] if text)
-        found.append(
-            Frame(_figure(library, name, ()), html.escape(f"{told}."), html.escape(caption), html.escape(hold))
-        )
+        found.append(Frame(_figure(library, name, ()), in_html(f"{told}."), in_html(caption), in_html(hold)))
     return found
 
 
@@ -146,7 +144,7 @@ def _crop(library: Library, name: str, marks: list[tuple[int, str, Marker]]) -> 
     return Crop(
         figure,
         " ".join(f"{one:g}" for one in (x, y, wide, high)),
-        html.escape(f"{plain(library.site.drawing)}: {places}"),
+        in_html(f"{plain(library.site.drawing)}: {places}"),
         tuple((number, float(marker.x), float(marker.y)) for number, _, marker in marks),
         round(max(wide, high * _NARROW) * _RADIUS, 2),
     )
@@ -154,14 +152,14 @@ def _crop(library: Library, name: str, marks: list[tuple[int, str, Marker]]) -> 
 
 def described(library: Library, place: str) -> str:
     """A text that says what the figure of a place shows, safe inside an attribute."""
-    return html.escape(f"{plain(library.site.drawing)} with a mark at: {plain(library.places[place].title)}")
+    return in_html(f"{plain(library.site.drawing)} with a mark at: {plain(library.places[place].title)}")
 
 
 def caption(library: Library, place: str) -> str:
     """The line under the figure of a place, safe as HTML."""
-    return html.escape(f"The mark shows: {plain(library.places[place].title)}")
+    return in_html(f"The mark shows: {plain(library.places[place].title)}")
 
 
 def _figure(library: Library, name: str, marks: tuple[tuple[str, Marker], ...]) -> Figure:
     drawn = drawing(library.figures[name].text)
-    return Figure(html.escape(printable(name).capitalize()), drawn.view_box, only_shapes(drawn.shapes), marks)
+    return Figure(in_html(printable(name).capitalize()), drawn.view_box, only_shapes(drawn.shapes), marks)

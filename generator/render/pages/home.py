@@ -1,6 +1,5 @@
 """The first page: the places, the guides, the most asked questions."""
 
-import html
 from collections.abc import Iterator
 
 from generator.analyse.addresses import HOME
@@ -11,6 +10,7 @@ from generator.core.project import SITE
 from generator.core.site import Page
 from generator.render.link import Links
 from generator.render.pages.figures import Figure, map_figures
+from generator.render.safe_markdown import in_html
 
 # More guides than this are on their list only, and more of one place on its own page: this page must not grow with
 # the library.
@@ -69,7 +69,7 @@ def _leads(links: Links, place: str, guides: list[str]) -> str:
     if len(named) < len(guides):
         named.append(f"{len(guides) - len(named):,} more")
     told = f"{plain(links.title('place', place))}. {'Guides' if len(guides) > 1 else 'Guide'}: {', '.join(named)}"
-    return html.escape(told)
+    return in_html(told)
 
 
 def _emergency(links: Links) -> str | None:
