@@ -62,12 +62,15 @@ def _reader() -> Callable[[str], AsBuilt]:
 
     class Collector:
         def __init__(self) -> None:
+            self.forget()
+
+        def forget(self) -> None:
+            """Begin with another page."""
             self.anchors: set[str] = set()
             self.links: list[BuiltLink] = []
 
         def run(self, root: Element) -> None:
             """Note what is on the finished page, when all extensions are done with it."""
-            self.anchors, self.links = set(), []
             for element in root.iter():
                 self.anchors |= _anchors(str(element.tag), element.attrib)
                 target = element.get(_ADDRESSES.get(str(element.tag), ""), "")
@@ -80,6 +83,8 @@ def _reader() -> Callable[[str], AsBuilt]:
 
     def read(body: str) -> AsBuilt:
         builder.reset()
+        # A page without a word is not even read.
+        collector.forget()
         builder.convert(body)
         raw = _Raw()
         for block in builder.htmlStash.rawHtmlBlocks:

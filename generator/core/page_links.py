@@ -76,8 +76,8 @@ def _as_built(text: str, body: str, found: Iterable[PageLink]) -> Iterator[PageL
         known = [] if made.raw else places.get((made.kind, _decoded(made.target)), [])
         yield from known
         # What only looks like a link of a kind has a rule of its own.
-        if not known and (place := max(text.find(made.target), 0)) not in slips:
-            yield PageLink(made.kind, made.target, place, made.raw)
+        if not known and (place := text.find(made.target)) not in slips:
+            yield PageLink(made.kind, made.target, max(place, 0), made.raw)
 
 
 def _decoded(target: str) -> str:
