@@ -66,6 +66,10 @@ class Prose:
         """A text for the inside of a link, as one line: no links, no citations."""
         return line(pieces(text), None) or BLANK
 
+    def whole(self, markdown: str) -> str:
+        """A label in one element where it has elements of its own, for rows in which each would stand apart."""
+        return f"<span>{markdown}</span>" if "<" in markdown else markdown
+
     def plain(self, text: str) -> str:
         """The words of a text, for titles, descriptions and attributes."""
         return plain(text)

@@ -225,12 +225,12 @@ def test_two_questions_made_into_one_are_one_that_stayed_and_one_that_is_gone():
 @pytest.mark.parametrize(
     "files",
     [
-        edit(TREE, "outcome: see-someone", "outcome: nowhere"),
-        edit(TREE, "outcome: see-someone", "question: nowhere"),
-        edit(TREE, "outcome: see-someone", "tree: nowhere"),
-        edit(TREE, "outcome: see-someone", "question: rest"),
-        edit(TREE, "outcome: see-someone", "tree: example"),
-        edit(TREE, ", outcome: see-someone", ""),
+        edit(TREE, "A lot, outcome: see-someone", "A lot, outcome: nowhere"),
+        edit(TREE, "A lot, outcome: see-someone", "A lot, question: nowhere"),
+        edit(TREE, "A lot, outcome: see-someone", "A lot, tree: nowhere"),
+        edit(TREE, "A lot, outcome: see-someone", "A lot, question: rest"),
+        edit(TREE, "A lot, outcome: see-someone", "A lot, tree: example"),
+        edit(TREE, "A lot, outcome: see-someone", "A lot"),
         edit(TREE, "start: rest", "start: nowhere"),
         {TREE: "title: [\n"},
         {RED_FLAGS: "swelling: [\n"},
