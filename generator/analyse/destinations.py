@@ -66,7 +66,8 @@ class Clash:
     """Two things that cannot both be on the site.
 
     Attributes:
-        first, second: the two; the second is the one to change, and has a place.
+        first, second: the two; the second is the one to change.
+        at: where.
         kind: "same" for one file twice; "case" where only some systems tell the two apart; "folder" where one would
             have to be a file and a folder; "reserved" where the first is a folder that is not an author's.
         address: what they would both be, as people see it.
@@ -74,6 +75,7 @@ class Clash:
 
     first: Origin
     second: Origin
+    at: Location | Spot
     kind: Literal["same", "case", "folder", "reserved"]
     address: str
 
@@ -92,10 +94,10 @@ def origins(library: Library, addresses: Addresses, directory_urls: bool = True)
 
 def clashes(library: Library, addresses: Addresses) -> list[Clash]:
     """Everything on a site that two things claim, in the order of `origins`; one for each place to change."""
-    found: dict[Location | Spot | None, Clash] = {}
+    found: dict[Location | Spot, Clash] = {}
     for directory_urls in (True, False):
         for clash in _clashes(origins(library, addresses, directory_urls), directory_urls):
-            found.setdefault(clash.second.at, clash)
+            found.setdefault(clash.at, clash)
     return list(found.values())
 
 
@@ -186,25 +188,25 @@ def _clashes(listed: Iterable[Origin], directory_urls: bool) -> Iterator[Clash]:
     ordered = list(listed)
     for origin in ordered:
         file = built(origin.uri, directory_urls)
-        if origin.by in ("author", "former"):
-            for folder, why in RESERVED.items():
-                if _key(origin.uri).startswith(folder):
-                    yield Clash(Origin(folder, why), origin, "reserved", folder)
         first = files.setdefault(_key(file), origin)
-        if first is not origin and origin.at is not None:
+        if origin.at is None:
+            continue
+        for folder, why in RESERVED.items() if origin.by in ("author", "former") else ():
+            if _key(origin.uri).startswith(folder):
+                yield Clash(Origin(folder, why), origin, origin.at, "reserved", folder)
+        if first is not origin:
             same = built(first.uri, directory_urls) == file
-            yield Clash(first, origin, "same" if same else "case", _address(file))
-        for folder in _above(file):
-            spelt, first = folders.setdefault(_key(folder), (folder, origin))
-            if spelt != folder and origin.at is not None:
-                yield Clash(first, origin, "case", f"{folder}/")
+            yield Clash(first, origin, origin.at, "same" if same else "case", _address(file))
     for origin in ordered:
         for folder in _above(built(origin.uri, directory_urls)):
-            file_there = files.get(_key(folder))
-            if file_there is not None:
-                first, second = sorted((file_there, origin), key=ordered.index)
+            spelt, first = folders.setdefault(_key(folder), (folder, origin))
+            if spelt != folder and origin.at is not None:
+                yield Clash(first, origin, origin.at, "case", f"{folder}/")
+            there = files.get(_key(folder))
+            if there is not None:
+                first, second = sorted((there, origin), key=ordered.index)
                 if second.at is not None:
-                    yield Clash(first, second, "folder", folder)
+                    yield Clash(first, second, second.at, "folder", folder)
 
 
 def _above(file: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ Links by kind and id are references, and have rules of their own. These are the 
 import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -71,9 +71,9 @@ _Verdict = tuple[Why, str]
 def _in_texts(library: Library, site: "_Site") -> Iterator[DeadLink]:
     for kind, id, entry in library.each():
         for path, text in _texts(entry, ()):
-            yield from _in_text(text, lambda kind=kind, id=id, path=path: at(kind, id, *path), site)
+            yield from _in_text(text, partial(at, kind, id, *path), site)
     for path, text in _texts(library.site, ()):
-        yield from _in_text(text, lambda path=path: at_site(*path), site)
+        yield from _in_text(text, partial(at_site, *path), site)
 
 
 def _in_text(text: str, where: Callable[[], Location], site: "_Site") -> Iterator[DeadLink]:

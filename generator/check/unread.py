@@ -37,7 +37,8 @@ class Unread:
         """Whether a fault says no more than that something is missing that may be in such a file."""
         if fault.code == no_tree.CODE:
             return "tree" in self.kinds
-        return any(KINDS[name].unknown is not None and fault.code == KINDS[name].unknown.code for name in self.folders)
+        rules = (KINDS[name].unknown for name in self.folders)
+        return any(rule is not None and fault.code == rule.code for rule in rules)
 
 
 def unread(faults: Iterable[Fault]) -> Unread:

@@ -4,7 +4,7 @@ Site builders read pages with Python-Markdown. Its anchors for headings are its 
 another way than CommonMark does, what it reads is what readers get.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html.parser import HTMLParser
@@ -58,28 +58,33 @@ def as_built(body: str) -> AsBuilt:
 def _reader() -> Callable[[str], AsBuilt]:
     # Imported here: with its extensions it takes a tenth of a second to load, and most projects never need it.
     from markdown import Markdown
-    from markdown.treeprocessors import Treeprocessor
     from markdown.util import AMP_SUBSTITUTE
 
-    class Collector(Treeprocessor):
-        anchors: set[str] = set()
-        links: list[BuiltLink] = []
+    class Collector:
+        def __init__(self) -> None:
+            self.forget()
+
+        def forget(self) -> None:
+            """Begin with another page."""
+            self.anchors: set[str] = set()
+            self.links: list[BuiltLink] = []
 
         def run(self, root: Element) -> None:
             """Note what is on the finished page, when all extensions are done with it."""
-            self.anchors, self.links = set(), []
             for element in root.iter():
-                self.anchors.update(filter(None, (element.get("id"), element.tag == "a" and element.get("name"))))
+                self.anchors |= _anchors(str(element.tag), element.attrib)
                 target = element.get(_ADDRESSES.get(str(element.tag), ""), "")
                 if target and AMP_SUBSTITUTE not in target:
                     self.links.append(BuiltLink("link" if element.tag == "a" else "image", target))
 
     builder = Markdown(extensions=_EXTENSIONS)
-    collector = Collector(builder)
+    collector = Collector()
     builder.treeprocessors.register(collector, "signpost", 0)
 
     def read(body: str) -> AsBuilt:
         builder.reset()
+        # A page without a word is not even read.
+        collector.forget()
         builder.convert(body)
         raw = _Raw()
         for block in builder.htmlStash.rawHtmlBlocks:
@@ -88,6 +93,11 @@ def _reader() -> Callable[[str], AsBuilt]:
         return AsBuilt(frozenset(collector.anchors | raw.anchors), (*collector.links, *raw.links))
 
     return read
+
+
+def _anchors(tag: str, attributes: Mapping[str, str]) -> set[str]:
+    """By what an element can be linked to."""
+    return {attributes[name] for name in ("id", "name") if attributes.get(name) and (name == "id" or tag == "a")}
 
 
 class _Raw(HTMLParser):
@@ -101,7 +111,7 @@ class _Raw(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element's id, and where it leads."""
         given = {name: value for name, value in attrs if value is not None}
-        self.anchors.update(filter(None, (given.get("id"), tag == "a" and given.get("name"))))
+        self.anchors |= _anchors(tag, given)
         for name in ("href", "src", "poster"):
             if target := given.get(name):
                 self.links.append(BuiltLink("link" if name == "href" else "image", target, raw=True))

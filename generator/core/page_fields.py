@@ -37,7 +37,7 @@ class PageFields(Entry):
     reviewed: Date | None = Field(None, description="The day on which somebody last read it against its sources.")
     hide: list[str] = Field([], description="Parts of the theme to leave out: navigation, toc, footer.")
     image: Picture | None = Field(None, description="The picture that is shown with a link to it.")
-    search: Search = Field(Search(), description="How the search of the site treats it.")
+    search: Search | None = Field(None, description="How the search of the site treats it.")
     tags: list[str] = Field([], description="For a theme that shows them.")
     status: str = Field("", description="For a theme that shows it, such as new.")
 

@@ -7,7 +7,7 @@ from html import unescape
 from typing import Literal
 from urllib.parse import unquote
 
-from generator.core.as_built import BuiltLink, as_built
+from generator.core.as_built import as_built
 from generator.core.kinds import LINK_KINDS
 from generator.core.page_fields import parts
 from generator.core.page_text import page_pieces
@@ -70,20 +70,15 @@ def _as_built(text: str, body: str, found: Iterable[PageLink]) -> Iterator[PageL
     for link in found:
         places.setdefault((link.kind, _decoded(link.target)), []).append(link)
     slips = {mention.offset for piece in page_pieces(text) if piece.kind == "slip" for mention in piece.names}
-    for link in dict.fromkeys(as_built(body).links):
-        if link.target.partition(":")[0] in LINK_KINDS:
+    for made in dict.fromkeys(as_built(body).links):
+        if made.target.partition(":")[0] in LINK_KINDS:
             continue
-        known = [] if link.raw else places.get((link.kind, _decoded(link.target)), [])
+        known = [] if made.raw else places.get((made.kind, _decoded(made.target)), [])
         yield from known
         # What only looks like a link of a kind has a rule of its own.
-        if not known and (place := _place(text, link)) not in slips:
-            yield PageLink(link.kind, link.target, place, link.raw)
+        if not known and (place := text.find(made.target)) not in slips:
+            yield PageLink(made.kind, made.target, max(place, 0), made.raw)
 
 
 def _decoded(target: str) -> str:
     return unquote(unescape(target))
-
-
-def _place(text: str, link: BuiltLink) -> int:
-    at = text.find(link.target)
-    return max(at, 0)

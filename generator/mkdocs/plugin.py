@@ -138,14 +138,15 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the YAML sources out of the site and put the pages in."""
         self._rendered = None
-        wanted = {file.uri for file in self._site.files} | self._site.assets.keys()
+        site = self._site or _NOTHING_YET
+        wanted = {file.uri for file in site.files} | site.assets.keys()
         for file in list(files):
             # What is not in the last good site may hold what MkDocs cannot read.
             if _is_source(file.abs_src_path, self._root, file.src_uri in wanted):
                 files.remove(file)
-        for made in self._site.files:
+        for made in site.files:
             _put(files, config, self._root, made)
-        for uri, path in self._site.assets.items():
+        for uri, path in site.assets.items():
             # While there are faults, what the last good site had may be gone.
             if files.get_file_from_path(uri) is None and path.is_file():
                 files.append(File.generated(config, uri, abs_src_path=str(path)))

@@ -28,7 +28,7 @@ CODE = "S906"
 def check(survey: Survey) -> Iterator[Fault]:
     """Look up every file of the site in one table."""
     for clash in clashes(survey.library, survey.addresses):
-        yield Fault(CODE, clash.second.at, _message(clash), _help(clash))
+        yield Fault(CODE, clash.at, _message(clash), _help(clash))
 
 
 def _message(clash: Clash) -> str:
