@@ -21,8 +21,6 @@ ROUTES = Routes(LIBRARY)
 GATE = {outcome_id(level) for level in LIBRARY.care_levels}
 LEVELS = list(LIBRARY.care_levels)
 SELF_CARE = {id for id, level in LIBRARY.care_levels.items() if level.self_care}
-# The most answers after the red flags that most readers should need.
-ENOUGH = 7
 
 GUIDES = "achilles back-of-thigh calf front-of-hip knee many-places sit-bone snapping-hamstring sudden-pain weakness"
 # The numbers that stand for an ambulance, or nearly, each with what must be said beside it.
@@ -106,16 +104,6 @@ def test_few_readers_end_at_the_result_of_last_resort():
 def test_every_result_choice_and_sign_is_come_by():
     left = not_covered(LIBRARY, REPORT.survey.walks)
     assert (left.outcomes, left.choices, left.signs) == ((), (), ())
-
-
-@pytest.mark.parametrize("tree", LIBRARY.trees)
-def test_most_readers_reach_a_result_within_seven_answers(tree):
-    lengths = [
-        sum(not question.startswith("red-flags-") for question, _ in path.answers)
-        for path in ROUTES.paths(tree)
-        if path.ending.outcome not in GATE
-    ]
-    assert sum(length <= ENOUGH for length in lengths) > 0.8 * len(lengths)
 
 
 @pytest.mark.parametrize("id", LIBRARY.outcomes)

@@ -41,6 +41,7 @@ SHOWN = {
     "exercise": "exercises/turn.md",
     "precautions": "precautions/index.md",
     "sources": "sources/index.md",
+    "tested": "about/tested/index.md",
 }
 # Made of the words of the rules, which have tests of their own.
 RULES = "contribute/rules"
