@@ -39,7 +39,7 @@ def test_an_exercise_is_told_in_words_and_has_a_frame_for_start_and_movement(id)
     assert len(exercise["movement"]) >= 3
     start, move = exercise["figure"]
     assert start.removesuffix("-start") == move.removesuffix("-move") != start
-    assert all((ROOT / "content/figures" / f"{frame}.svg").is_file() for frame in exercise["figure"])
+    assert all((CONTENT / "figures" / f"{frame}.svg").is_file() for frame in exercise["figure"])
 
 
 @pytest.mark.parametrize("id", PLANS)
