@@ -14,8 +14,9 @@ _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 
 # Separators, controls, formats, and marks that stand on another character (Unicode 15.1, section 4.5, table 4-4).
 _UNSEEN = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me", "Mc"))
-# Letters and symbols that are drawn as nothing: the fillers of Hangul, and the Braille cell without a dot.
-_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+# Letters and symbols that are drawn as nothing: the fillers of Hangul, and the Braille cell without a dot. Last, what
+# a page shows for a character that it may not hold.
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\ufffd")
 
 
 def is_blank(text: str) -> bool:

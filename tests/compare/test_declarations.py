@@ -123,8 +123,10 @@ def some_reader_is_worse_off(before: Library, after: Library) -> bool:
                     continue
                 if is_less_urgent(before, after, was.care, now.care):
                     return True
-                # Who is sent away at a sign has passed fewer, but is not told to look after anything.
-                if was.outcome == now.outcome in before.outcomes and was.denied - now.denied:
+                # Who is sent away at a sign has passed fewer, and is told what the sign asks for.
+                _, last = next(reversed(other))
+                at_a_sign = last.startswith("red-flags-")
+                if was.outcome == now.outcome in before.outcomes and was.denied - now.denied and not at_a_sign:
                     return True
     return False
 

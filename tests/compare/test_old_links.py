@@ -29,7 +29,7 @@ outcomes/care-soon/
 outcomes/see-someone/
 outcomes/take-it-easy/
 """
-GONE = {SEE_SOMEONE: None} | edit(TREE, "A lot, outcome: see-someone", "A lot, outcome: see-doctor")
+GONE = {SEE_SOMEONE: None} | {TREE: EXAMPLE[TREE].replace("outcome: see-someone", "outcome: see-doctor")}
 DOCTOR = {"content/outcomes/see-doctor.yml": EXAMPLE[SEE_SOMEONE]}
 ALIASED = {TAKE_IT_EASY: EXAMPLE[TAKE_IT_EASY] + "aliases: [see-someone]\n"}
 
@@ -131,7 +131,7 @@ def test_a_guide_that_is_gone_takes_its_warning_signs_with_it(addresses_told):
         {},
         GONE | {"content/outcomes/see-doctor.yml": EXAMPLE[SEE_SOMEONE] + "aliases: [see-someone]\n"},
         edit(SEE_SOMEONE, "care: soon", "care: self-care"),
-        edit(TREE, "A lot, outcome: see-someone", "A lot, outcome: take-it-easy"),
+        {TREE: EXAMPLE[TREE].replace("outcome: see-someone", "outcome: take-it-easy")},
         edit(RED_FLAGS, "[knee]", "[elbow]"),
         edit(RED_FLAGS, "care: soon", "care: emergency") | {CARE_LEVELS: EXAMPLE[CARE_LEVELS]},
         {TREE: None, "decision_trees/knee.yml": EXAMPLE[TREE] + "aliases: [example]\n"},

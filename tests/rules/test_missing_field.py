@@ -82,9 +82,12 @@ def test_an_empty_text_is_as_good_as_none(nothing, found_at_marks):
     ],
 )
 def test_a_text_without_words_is_missing_at_its_value(path, old, new, field, blank, found_at_marks):
-    [finding] = found_at_marks(edit(path, old, new.format(blank)))
+    # A link without words is told of for its address as well.
+    marks = "▸" if blank == '"[]()"' else ""
+    finding, *others = found_at_marks(edit(path, old, new.format(marks + blank)))
     assert finding.code == "S302"
     assert f'"{field}" is blank' in finding.message
+    assert [one.code for one in others] == (["S414"] if blank == '"[]()"' else [])
 
 
 def test_an_optional_text_may_be_empty_and_an_item_of_a_list_may_not(found_at_marks):

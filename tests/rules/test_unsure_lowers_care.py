@@ -34,7 +34,7 @@ def test_one_way_to_less_care_is_enough(found_at_marks):
     line = "cannot-tell: {text: I cannot tell, unsure: true, outcome: see-someone}"
     known = edit(TREE, line, "not-at-all: {text: Not at all, outcome: hurry}")
     [finding] = found_at_marks(HURRY | {TREE: known[TREE] + stairs + STAIRS})
-    assert 'can end with "soon", while "bad" always ends with at least "emergency"' in finding.message
+    assert 'can end with "soon", while "not-at-all" always ends with at least "emergency"' in finding.message
 
 
 def test_it_is_held_across_a_handover(found_at_marks):

@@ -72,6 +72,8 @@ def _words(library: Library, tree: str) -> Mapping[str, str]:
     ):
         other = words.pop(otherwise)
         words[key] = other if applies else words[key]
+    if not gate(library, tree):
+        del words["signs"]
     return words
 
 
