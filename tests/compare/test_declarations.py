@@ -316,12 +316,19 @@ def test_a_weaker_declaration_is_less_urgent_and_ends_the_command_with_1(before,
         edit(TREE, "[knee]", "[knee, elbow]"),
         add(CARE_LEVELS, "rest: {title: Rest, card: self-care, act: Rest., self_care: true}\n"),
         edit(TAKE_IT_EASY, "care: self-care", "care: soon"),
-        LONG,
     ],
 )
 def test_a_stronger_declaration_is_not(after, tmp_path):
     read({}, tmp_path / "before")
     read(after, tmp_path / "after")
+    status, told = diff(tmp_path / "before", tmp_path / "after")
+    assert (status, told["less_urgent"]) == (0, False)
+
+
+def test_the_first_answer_that_is_marked_as_unsure_lowers_nothing(tmp_path):
+    sure = edit(TREE, "      cannot-tell: {text: I cannot tell, unsure: true, outcome: see-someone}\n", "")
+    read(sure, tmp_path / "before")
+    read({TREE: sure[TREE].replace("A lot, outcome", "A lot, unsure: true, outcome")}, tmp_path / "after")
     status, told = diff(tmp_path / "before", tmp_path / "after")
     assert (status, told["less_urgent"]) == (0, False)
 
