@@ -172,8 +172,12 @@ def renamed(library: Library) -> Library:
         return value.model_copy(update={"questions": questions, "start": f"new-{value.start}", "aliases": [tree]})
 
     outcomes = {f"new-{id}": value.model_copy(update={"aliases": [id]}) for id, value in library.outcomes.items()}
+    flags = {
+        id: flag.model_copy(update={"outcome": f"new-{flag.outcome}"}) if flag.outcome else flag
+        for id, flag in library.red_flags.items()
+    }
     return library.with_entries(
-        trees={f"new-{id}": again(id, value) for id, value in library.trees.items()}, outcomes=outcomes
+        trees={f"new-{id}": again(id, value) for id, value in library.trees.items()}, outcomes=outcomes, red_flags=flags
     )
 
 

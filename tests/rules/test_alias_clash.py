@@ -18,7 +18,7 @@ def with_aliases(*names: str) -> dict[str, str]:
         (add(WHY_IT_HURTS, "aliases: [▸why-it-hurts]\n"), "the id of a reader question"),
         (add(TREE, "aliases: [▸example]\n"), "the id of a tree"),
         (add(TAKE_IT_EASY, "aliases: [▸see-someone]\n"), "the id of an outcome"),
-        (add(TAKE_IT_EASY, "aliases: [▸care-soon]\n"), "a card that the generator makes"),
+        (add(SEE_SOMEONE, "aliases: [▸care-soon]\n"), "a card that the generator makes"),
         (edit(SOURCES, "knees,", "knees, aliases: [▸a-study],"), "the id of a source"),
         (edit(CARE_LEVELS, "self_care: true", "self_care: true, aliases: [▸soon]"), "the id of a care level"),
         (with_aliases("▸rest"), "the id of a question on the page"),

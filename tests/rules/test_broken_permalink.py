@@ -55,7 +55,7 @@ CHANGES = {
         moved(TAKE_IT_EASY, GO_EASY, "take-it-easy", "go-easy"),
         ["outcomes/take-it-easy/"],
         'Add "aliases: [take-it-easy]" to content/outcomes/go-easy.yml, if that took its place.',
-        aliased(GO_EASY, "take-it-easy", EXAMPLE[TAKE_IT_EASY]),
+        aliased(GO_EASY, "take-it-easy", EXAMPLE[TAKE_IT_EASY] + "meant_for: [take-it-easy]\n"),
     ),
     "outcome that is no more": Change(
         {TREE: EXAMPLE[TREE].replace("take-it-easy", "see-someone").replace(
