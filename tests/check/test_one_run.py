@@ -130,9 +130,9 @@ EVERYTHING: dict[str, tuple[str | bytes, set[str]]] = {
     ),
     FRONT: ("<svg><script/></svg>", {"S411"}),
     ELBOW: ("title: TODO\nwhat: It bends #1\naliases: [knee]\n", {"S206", "S802", "S904"}),
-    CARE_LEVELS: (EXAMPLE[CARE_LEVELS] + "later: {title: Later, card: self-care, act: Wait.}\n", {"S606"}),
-    "content/outcomes/nowhere.yml": (EXAMPLE[TAKE_IT_EASY].replace("places: [knee]\n", ""), {"S608", "S701"}),
-    "content/outcomes/nobodys.yml": (EXAMPLE[TAKE_IT_EASY] + "meant_for: [old]\n", {"S701", "S907"}),
+    CARE_LEVELS: (EXAMPLE[CARE_LEVELS] + "later: {title: Later, card: self-care, act: Wait.}\n", {"S610"}),
+    "content/outcomes/nowhere.yml": (EXAMPLE[TAKE_IT_EASY].replace("places: [knee]\n", ""), {"S612"}),
+    "content/outcomes/nobodys.yml": (EXAMPLE[TAKE_IT_EASY] + "meant_for: [old]\n", {"S907"}),
     "content/site.yml": ("moved: {old/: new/}\n", {"S905"}),
     "permalinks.txt": ("./\n./\nguides\n", {"S902", "S903"}),
     RED_FLAGS: (
