@@ -235,6 +235,7 @@ def diff(before, after) -> tuple[int, dict]:
 
 
 TWO = EXAMPLE[RED_FLAGS] + "numb: {text: It is numb, care: emergency, places: [elbow, knee], sources: [a-study]}\n"
+NUMB = {RED_FLAGS: TWO.replace("[elbow, knee]", "[elbow]")}
 LONG = edit(TREE, "A lot, outcome", "A lot, unsure: true, outcome")
 
 
@@ -296,6 +297,21 @@ LONG = edit(TREE, "A lot, outcome", "A lot, unsure: true, outcome")
             {},
             {CARE_LEVELS: "".join(reversed(EXAMPLE[CARE_LEVELS].splitlines(keepends=True)))},
             "The care levels stand in another order.",
+        ),
+        (
+            NUMB | edit(TREE, "{text: A lot, outcome", "{text: A lot, sign: numb, outcome"),
+            NUMB,
+            'The answer "A lot" to "Does it hurt at rest?" no longer means "It is numb".',
+        ),
+        (
+            edit(RED_FLAGS, "[knee]", "[knee], shown_at: [knee, elbow]"),
+            edit(RED_FLAGS, "[knee]", "[knee], shown_at: [knee]"),
+            'The red flag "Your knee is hot and swollen" is no longer shown at "Elbow".',
+        ),
+        (
+            edit(RED_FLAGS, "[knee]", "[knee], shown_at: everywhere"),
+            {},
+            'The red flag "Your knee is hot and swollen" is no longer shown everywhere.',
         ),
     ],
 )  # fmt: skip
