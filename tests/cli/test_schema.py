@@ -199,7 +199,8 @@ def test_the_settings_for_editors_name_one_schema_for_each_file():
         for schema, globs in patterns.items():
             globs = [globs] if isinstance(globs, str) else globs
             refused = any(glob[0] == "!" and fnmatch(path, glob[1:]) for glob in globs)
-            if not refused and any(fnmatch(path, glob) for glob in globs):
+            # In an editor, a star stays within one folder.
+            if not refused and any(fnmatch(path, glob) and path.count("/") == glob.count("/") for glob in globs):
                 fitting.append(schema)
         assert fitting == [f"./schema/{schema_of(path)}.json"]
 
