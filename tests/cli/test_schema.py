@@ -109,7 +109,10 @@ def test_the_schemas_are_valid_and_describe_every_field(name):
                 assert value.get("description") or field in MODELS["source"].others, (name, field)
 
 
-CHOICES = "      a-little: {text: A little, outcome: take-it-easy}\n"
+CHOICES = """\
+      a-little: {text: A little, outcome: take-it-easy}
+      cannot-tell: {text: I cannot tell, unsure: true, outcome: see-someone}
+"""
 WRONG = [
     (TREE, "title: Sore knee\n", ""),
     (TREE, "title: Sore knee", "title: 5"),
