@@ -148,8 +148,9 @@ def _field(one: FieldOf, raw: Schema, library: Library, required: bool) -> Schem
 
 
 def _naming(field: Schema, ids: Schema, required: bool) -> Schema:
-    """A field that names one thing, or several, or everywhere."""
-    several = {"type": "array", "items": ids} | ({"minItems": 1} if required else {})
+    """A field that names one thing, or several, or everywhere; what may be everywhere may be nowhere, too."""
+    anywhere = any(raw.get("const") == EVERYWHERE for raw in field.get("anyOf", ()))
+    several = {"type": "array", "items": ids} | ({"minItems": 1} if required and not anywhere else {})
 
     def arm(raw: Schema) -> Schema:
         if raw.get("type") == "array":

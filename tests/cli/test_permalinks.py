@@ -74,7 +74,7 @@ def test_what_is_promised_is_what_the_pages_hold(root: Path):
     anchors = {
         f"{page}#{anchor}"
         for page, file in pages.items()
-        if page == "sources/" or file.uri in {f"guides/{id}.md" for id in addresses.guides}
+        if page in ("sources/", "precautions/") or file.uri in {f"guides/{id}.md" for id in addresses.guides}
         for anchor in _ANCHOR.findall(file.content)
     }
     promised = {one for one in addresses.living | addresses.kept if "#" in one}

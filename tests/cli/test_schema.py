@@ -109,7 +109,10 @@ def test_the_schemas_are_valid_and_describe_every_field(name):
                 assert value.get("description") or field in MODELS["source"].others, (name, field)
 
 
-CHOICES = "      a-little: {text: A little, outcome: take-it-easy}\n"
+CHOICES = """\
+      a-little: {text: A little, outcome: take-it-easy}
+      cannot-tell: {text: I cannot tell, unsure: true, outcome: see-someone}
+"""
 WRONG = [
     (TREE, "title: Sore knee\n", ""),
     (TREE, "title: Sore knee", "title: 5"),
@@ -175,7 +178,7 @@ def test_an_id_that_is_new_is_offered_once_the_schemas_are_written_anew(project)
     assert "hip" not in (folder / "schema/tree.json").read_text("utf-8")
     run.invoke(main, ["schema", "--project", str(folder)])
     assert '"hip"' in (folder / "schema/tree.json").read_text("utf-8")
-    assert "8 unchanged" in run.invoke(main, ["schema", "--project", str(folder)]).output.replace("files ", "")
+    assert "12 unchanged" in run.invoke(main, ["schema", "--project", str(folder)]).output.replace("files ", "")
 
 
 def test_schemas_can_be_written_while_a_file_is_broken(project):
@@ -199,7 +202,8 @@ def test_the_settings_for_editors_name_one_schema_for_each_file():
         for schema, globs in patterns.items():
             globs = [globs] if isinstance(globs, str) else globs
             refused = any(glob[0] == "!" and fnmatch(path, glob[1:]) for glob in globs)
-            if not refused and any(fnmatch(path, glob) for glob in globs):
+            # In an editor, a star stays within one folder.
+            if not refused and any(fnmatch(path, glob) and path.count("/") == glob.count("/") for glob in globs):
                 fitting.append(schema)
         assert fitting == [f"./schema/{schema_of(path)}.json"]
 
