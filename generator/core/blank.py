@@ -5,12 +5,14 @@ import string
 from collections.abc import Iterator
 from html import unescape
 
+from generator.core.kinds import KINDS
 from generator.core.kinds.kind import Entry
 from generator.core.library import texts_for_readers
-from generator.core.markup import plain
+from generator.core.markup import mentions, plain
 from generator.core.source import Step
 from generator.core.text import is_blank
 
+_LEVEL = KINDS["care-level"].word
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 # Lines that are a rule, or a heading or a quote with nothing in it.
 _EMPTY_LINE = re.compile(r"(?m)^[ \t]*(?:#{1,6}|>+|(?:[-*_][ \t]*){3,})[ \t]*$")
@@ -22,6 +24,9 @@ _WORDS_BEGIN = frozenset(string.ascii_letters + string.digits)
 def has_words(text: str) -> bool:
     """Whether a reader sees anything of a text in Markdown but its citations."""
     if text[:1] in _WORDS_BEGIN:
+        return True
+    # Where a link to a level of care has no words, the line of the level is written.
+    if any(mention.kind == _LEVEL for mention in mentions(text)):
         return True
     text = _EMPTY_LINE.sub("", _COMMENT.sub("", text))
     return not is_blank(unescape(plain(text)).translate(_WITHOUT_EMPHASIS))

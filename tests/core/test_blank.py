@@ -48,7 +48,7 @@ BLANK = {
     "an empty quote": "> ",
 }
 WORDS = ["x", "7", "?", "—", "é", "膝", "\U0001f600", "❤️", "+", "*a*", "`a`", "[a]()", "![a knee](knee.png)"]
-WORDS += ["[@a-study] a", "a [@a-study]", "&amp;", "<b>", "1.", "…", "a\u200b", "<!-- b --> a"]
+WORDS += ["[@a-study] a", "a [@a-study]", "&amp;", "<b>", "1.", "…", "a\u200b", "<!-- b --> a", "[](care:emergency)"]
 
 
 @pytest.mark.parametrize("text", BLANK.values(), ids=BLANK)
