@@ -160,7 +160,7 @@ class _Site:
         if not anchor or not page.endswith(".md"):
             return None
         anchors = self._anchors(page)
-        if anchor in anchors or unquote(anchor) in anchors:
+        if anchor in anchors:
             return None
         from difflib import get_close_matches
 

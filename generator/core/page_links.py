@@ -38,7 +38,7 @@ class PageLink:
 def page_links(text: str) -> tuple[PageLink, ...]:
     """The links and pictures of a page, as CommonMark and as Python-Markdown read it, in the order of the page."""
     found = [
-        PageLink("link" if piece.kind == "link" else "image", piece.target, piece.at)
+        PageLink("link" if piece.kind == "link" else "image", unquote(piece.target), piece.at)
         for piece in page_pieces(text)
         if piece.kind in ("link", "image") and not piece.names
     ]
@@ -74,7 +74,8 @@ def _as_built(text: str, body: str, found: Iterable[PageLink]) -> Iterator[PageL
         if made.target.partition(":")[0] in LINK_KINDS:
             continue
         known = [] if made.raw else places.get((made.kind, _decoded(made.target)), [])
-        yield from known
+        # With the address that builders find, coded as it may be.
+        yield from (PageLink(made.kind, made.target, link.offset) for link in known)
         # What only looks like a link of a kind has a rule of its own.
         if not known and (place := text.find(made.target)) not in slips:
             yield PageLink(made.kind, made.target, max(place, 0), made.raw)

@@ -1,11 +1,12 @@
 """From a checked library to the finished site."""
 
+from generator.analyse.addresses import HOME
 from generator.check.run import Report
 from generator.core.address import refuse_outside
 from generator.core.cache import Cache
 from generator.core.markup import plain
 from generator.core.page_fields import parts, said
-from generator.core.page_text import page_title
+from generator.core.page_text import first_heading, line_ends, page_title
 from generator.core.project import CONTENT, FIGURES
 from generator.core.site import ANYWHERE, OutputFile, Serving, Site
 from generator.emit.browser_files import browser_files
@@ -47,6 +48,9 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, cache: Ca
     for uri in written:
         text = Prose(links, uri, serving).resolved(parts(library.pages[uri].text).body)
         own = said(library.page_fields[uri])
+        if uri != HOME and first_heading(line_ends(library.pages[uri].text)):
+            # Builders make HTML of what a heading shows; as a field it is made harmless.
+            own = {"title": titles[uri]} | own
         text = with_front_matter(text, own | structured.front_matter(uri) | own)
         made.append(OutputFile(uri, text, library.pages[uri].path))
     at = links.addresses

@@ -100,6 +100,8 @@ class _Parser:
     def take(self, source: SourceFile) -> None:
         found = kind_of(source.path)
         if found is None:
+            if source.path.endswith(".svg") and not source.text:
+                self.problems.append(Problem("empty-file", Spot(source.path)))
             self._take_text(source)
             return
         kind, id = found

@@ -58,12 +58,18 @@ def test_it_is_read_whatever_ends_its_lines(end: str, url: str, built):
 )
 def test_each_field_means_to_a_builder_what_it_means_here(front: str, fields: dict, built):
     body, found = built(f"---\n{front}\n---\n# A\n")
-    assert (body.strip(), found) == ("# A", fields)
+    assert (body.strip(), found) == ("# A", {"title": "A"} | fields)
+
+
+def test_a_page_is_called_by_its_first_heading_and_harmless_in_a_theme(built):
+    body, fields = built("Words.\n\n# A &lt;b&gt; *c* {#d}\n")
+    assert fields == {"title": "A \uff1cb\uff1e c"}
+    assert "# A &lt;b&gt; *c* {#d}" in body
 
 
 @pytest.mark.parametrize(
     "text",
-    ["Note: rest it.\nAnd more.\n", "Warning:\n    do not press\n", "\n\nNote: rest it.\n", "# A: b\n", "a-b: c\n"],
+    ["Note: rest it.\nAnd more.\n", "Warning:\n    do not press\n", "\n\nNote: rest it.\n", "a-b: c\n"],
 )
 def test_words_with_a_colon_at_the_top_of_a_page_stay_on_it(text: str, built):
     body, fields = built(text)

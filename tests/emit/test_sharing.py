@@ -146,7 +146,7 @@ def test_a_site_whose_address_is_not_known_names_no_picture_and_no_address(proje
         front, *_ = text_of(site, uri).split("\n---\n")
         assert "image:" not in front
         assert "BreadcrumbList" not in front
-    assert text_of(site, "about.md") == "# About\n"
+    assert text_of(site, "about.md") == '---\ntitle: "About"\n---\n\n# About\n'
 
 
 # Data for search engines

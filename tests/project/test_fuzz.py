@@ -30,7 +30,7 @@ def test_what_the_check_calls_green_is_built_with_every_choice_on_its_page(tmp_p
         (ABOUT, b"# More\n\n[a](#none)\n", "#none"),
         (ABOUT, b"# More\n\n[a](http://[::1)\n", "Invalid IPv6"),
         (ABOUT, b"# More\n\n<a href='none.md'>a</a>\n", "none.md"),
-        ("content/guides.md", b"# Mine\n", "lacks its heading"),
+        ("content/guides.md", b"# Mine\n", "lacks its words"),
     ],
 )
 def test_it_would_find_what_a_check_without_rules_lets_pass(path, content, what, tmp_path, monkeypatch):

@@ -72,6 +72,9 @@ def test_a_link_that_leads_somewhere_is_no_fault(page, found_at_marks):
         ("[![a](▸none.png)](index.md)", "no picture", ""),
         ("!!! note\n    [a](▸none.md)", "no page or file", ""),
         ("| a |\n|---|\n| [b](▸none.md) |", "no page or file", ""),
+        # What a character reference stands for is not looked up in an address.
+        ("[a](▸pag&#101;.md)", "", ""),
+        ("[a](▸pa\\ge.md)", "no page or file", ""),
         # Python-Markdown takes this for a paragraph of the item, CommonMark for code.
         ("- a\n\n      [b](▸none.md)", "no page or file", ""),
         ('<a href="▸index.md">a</a>', "do not agree", "Write it in Markdown"),

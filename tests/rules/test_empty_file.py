@@ -18,3 +18,8 @@ def test_an_empty_bibliography_is_told_once_and_not_for_each_citation(found_at_m
 def test_an_empty_place_is_told_and_still_counts_as_known(found_at_marks):
     [finding] = found_at_marks({KNEE: "▸"})
     assert finding.code == "S101"
+
+
+def test_a_drawing_without_anything_in_it_is_told_too(found_at_marks):
+    [finding] = found_at_marks({"content/figures/empty.svg": "▸"})
+    assert finding.code == "S101"
