@@ -8,7 +8,7 @@ from example import CARE_LEVELS, EXAMPLE, KNEE, PRECAUTIONS, RED_FLAGS, SEE_SOME
         edit(SEE_SOMEONE, "care: soon", "care: ▸soom"),
         edit(RED_FLAGS, "care: soon", "care: ▸soom"),
         add(KNEE, "what: ▸Be [seen](care:soom).\n"),
-        add(KNEE, "what: ▸'Be seen [](care:soom)'\n"),
+        add(KNEE, "what: ▸'[](care:soom)'\n"),
         {"content/about/index.md": "# About\n\nBe [seen](▸care:soom).\n"},
         {PRECAUTIONS: WITH_PRECAUTION[PRECAUTIONS].replace("sources", "levels: [self-care, ▸soom], sources")},
     ],
