@@ -23,10 +23,12 @@ from generator.rules import (
     choice_target,
     duplicate_key,
     missing_field,
+    no_unsure,
     pointless_question,
     too_few_choices,
     unknown_key,
     unknown_question,
+    unmarked_unsure,
     unreachable_question,
     wrong_type,
 )
@@ -34,6 +36,8 @@ from generator.rules import (
 # The rules on references to nothing, and those on entries without references, each with its kind.
 _UNKNOWN = {unknown_question.CODE, *(kind.unknown.code for kind in KINDS.values() if kind.unknown)}
 _ORPHANS = {kind.orphan.code: kind for kind in KINDS.values() if kind.orphan}
+# The rules on the answers to a question, and on what marks one as unsure.
+_OF_ANSWERS = (too_few_choices.CODE, unmarked_unsure.CODE)
 _NAMED = re.compile(r"\b(question|outcome|start)[ \t]*:[ \t]*[\"']?([a-z0-9-]+)")
 
 
@@ -64,6 +68,12 @@ class _Known:
         self.misspelt: dict[tuple, list[str]] = {}
         for one in at.get(unknown_key.CODE, ()):
             self.misspelt.setdefault((one.file, one.path[:-1]), []).append(str(one.path[-1]))
+        # The answers of which it could not be read whether they are marked as unsure, and the questions whose number
+        # of answers, or their marks, another fault is already about.
+        self.unmarked = {(file, path[:-1]) for file, path in self.unfit if path and path[-1] == "unsure"}
+        self.unmarked |= {place for place, keys in self.misspelt.items() if did_you_mean("unsure", keys, "")}
+        unsettled = self.unmarked | {_place(one) for code in _OF_ANSWERS for one in at.get(code, ())}
+        self.unsettled = {(file, path[:2]) for file, path in unsettled if path}
         self.doubled = [one for one in at.get(duplicate_key.CODE, ()) if isinstance(one, Spot)]
         self.meant = {fault.suggestion for fault in faults if fault.code in _UNKNOWN and fault.suggestion}
         self.torn = {_place(one) for one in at.get(choice_target.CODE, ())}
@@ -88,6 +98,10 @@ class _Known:
                 return False
             case unreachable_question.CODE:
                 return id in self.lost.get(PurePosixPath(fault.at.file).stem, ())
+            case unmarked_unsure.CODE if _place(fault.at) in self.unmarked:
+                return True
+            case no_unsure.CODE if _place(fault.at) in self.unsettled:
+                return True
             case missing_field.CODE if self._is_misspelt(fault.at):
                 return True
             case too_few_choices.CODE if self._is_doubled_in(fault.at):

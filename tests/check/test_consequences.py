@@ -66,7 +66,8 @@ def test_a_library_passes_only_if_nothing_at_all_is_wrong_with_it(reports_of, tr
 def test_what_is_wrong_besides_a_slip_is_told_in_the_same_run(reports_of):
     alone = "  alone:\n    ask: Where?\n    choices:\n      a: {text: A, outcome: possible-tear}\n"
     alone += "      b: {text: B, outcome: tendon-pain}\n"
+    alone += "      c: {text: I do not know, unsure: true, outcome: possible-tear}\n"
     tree = text(TREE).replace("question: foot-landing", "question: foot-landng") + alone
     told, everything = reports_of(tree, text(TENDON))
-    assert [(one.code, one.line) for one in told.findings] == [("S401", 17), ("S501", 31)]
+    assert [(one.code, one.line) for one in told.findings] == [("S401", 17), ("S501", 35)]
     assert [one.code for one in everything.findings] == ["S401", "S501", "S501"]

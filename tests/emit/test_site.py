@@ -222,6 +222,7 @@ def test_a_changed_source_rewrites_only_the_pages_that_show_it(project: Write, t
         "guides/example/guide.json",
         "outcomes/care-soon.md",
         "outcomes/take-it-easy.md",
+        "places/knee.md",
     }
 
 
