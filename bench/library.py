@@ -1,6 +1,6 @@
 """A library of any size for measuring: the same files every time, without a single finding.
 
-A guide has 20 questions with two or three choices. Its ways part and meet again, end at outcomes of its own
+A guide has 20 questions with three choices. Its ways part and meet again, end at outcomes of its own
 or shared ones, and one guide in ten hands over to the next. `python -m bench.library DIR GUIDES` writes one.
 """
 
@@ -11,6 +11,8 @@ from random import Random
 
 QUESTIONS = 20
 _PLACES, _SOURCES, _SHARED = 24, 30, 12
+# A place with no red flags but those that are asked everywhere: any guide may lead to a result of it.
+_NO_SIGNS = f"[place-{_PLACES - 1}]"
 _DAY = "2026-11-22"
 _WORDS = re.findall(
     r"\w+",
@@ -65,7 +67,7 @@ def files(guides: int) -> dict[str, str]:
         )
     for n in range(_SHARED):
         care = ("soon", "self-care")[n % 2]
-        found[f"content/outcomes/shared-{n}.yml"] = _outcome(f"shared-{n}", f"Shared result {n}", care, "[]")
+        found[f"content/outcomes/shared-{n}.yml"] = _outcome(f"shared-{n}", f"Shared result {n}", care, _NO_SIGNS)
     found["content/outcomes/get-it-checked.yml"] = _outcome("get-it-checked", "Get it checked", "urgent", "[]")
     for n in range(guides):
         places = f"[place-{n % _PLACES}, place-{(n * 7 + 1) % _PLACES}]"
@@ -125,9 +127,8 @@ def _tree(n: int, guides: int, places: str) -> str:
             lines.append(f"        tree: {_guide(n + 1)}")
         else:
             lines.append(f"        outcome: shared-{(n + row) % _SHARED}")
-        if row % 2 == 0:
-            lines += ["      unsure:", "        text: I am not sure", "        unsure: true"]
-            lines.append("        outcome: get-it-checked")
+        lines += ["      unsure:", "        text: I am not sure", "        unsure: true"]
+        lines.append("        outcome: get-it-checked")
     return "\n".join([*lines, ""])
 
 
