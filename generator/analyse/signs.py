@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.core.library import Library
 from generator.core.markup import plain
@@ -25,7 +26,12 @@ def sounds_unsure(id: str, text: str, words: Iterable[str]) -> bool:
         words: phrases that say so, in lower case.
     """
     said = f" {_letters(id.replace('-', ' '))} | {_letters(plain(text))} "
-    return any(f" {_letters(phrase)} " in said for phrase in words)
+    return any(phrase in said for phrase in _phrases(tuple(words)))
+
+
+@lru_cache(maxsize=8)
+def _phrases(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {_letters(phrase)} " for phrase in words)
 
 
 def _letters(text: str) -> str:

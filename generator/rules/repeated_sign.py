@@ -53,11 +53,15 @@ def check(survey: Survey) -> Iterator[Fault]:
     if not by_run:
         return
     most = library.site.most_repeated_of_a_sign / 100
+    # A shorter text cannot hold so much of any sign.
+    least = min(int(most * len(runs)) for runs in signs.values()) + _RUN
     for kind, id, entry in library.each():
         if kind in _SPARED:
             continue
         own = {sign for sign, flag in library.red_flags.items() if kind == "outcome" and flag.outcome == id}
         for path, text in texts_for_readers(entry):
+            if len(text.split()) < least:
+                continue
             shared: dict[str, int] = {}
             for run in _runs(text):
                 for sign in by_run.get(run, ()):
