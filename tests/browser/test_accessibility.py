@@ -112,7 +112,8 @@ def test_with_the_search_open(page: Page, searchable: str, path: str):
         until(page, "() => document.getAnimations().every((one) => one.playState !== 'running')")
         for scheme in axe.SCHEMES:
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            assert axe.faults(page) == [], (size, scheme)
+            # Of the search alone: what it found may cover half of a link of the page, which is no fault of that link.
+            assert axe.faults(page, ".md-search") == [], (size, scheme)
         field.fill("")
         # The same words in the next size are no new question as long as this one has not been heard.
         page.locator(".md-search-result__item").first.wait_for(state="detached")
