@@ -50,6 +50,20 @@ def listing(words: Iterable[str], joint: str = "and") -> str:
     return f"{', '.join(first)} {joint} {last}" if first else last
 
 
+def beginning(text: str, most: int = 250) -> str:
+    """As many whole sentences as fit into a description, or a cut at a word.
+
+    Args:
+        text: one line of plain text.
+        most: how many characters the description may have.
+    """
+    if len(text) <= most:
+        return text
+    cut = text[: most - 2]
+    sentence = max(cut.rfind(mark) for mark in (". ", "? ", "! "))
+    return cut[: sentence + 1] if sentence > 0 else cut.rsplit(" ", 1)[0] + " …"
+
+
 def visible(text: str) -> str:
     """An author's text, an id or a file name in one line that can steer neither a terminal nor a build log.
 

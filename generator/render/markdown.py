@@ -11,7 +11,7 @@ from generator.analyse.seals import flag_seal, question_seal
 from generator.core.cache import Cache
 from generator.core.kinds import WITH_ANCHORS, WITH_PAGES
 from generator.core.site import ANYWHERE, OutputFile, Page, Serving
-from generator.core.text import count
+from generator.core.text import beginning, count
 from generator.render.front_matter import front_matter
 from generator.render.link import Links
 from generator.render.prose import Prose
@@ -54,7 +54,7 @@ def _day(value: date) -> str:
 
 
 def _front_matter(page: Page) -> str:
-    fields = {"title": page.title, "description": page.description, **page.meta}
+    fields = {"title": page.title, "description": beginning(page.description), **page.meta}
     if page.uri == HOME:
         # Themes call the first page by the name of the site; with a title of its own it would be called so twice.
         del fields["title"]

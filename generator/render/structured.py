@@ -14,6 +14,7 @@ from generator.core.kinds.source import BibliographicSource
 from generator.core.library import reviewed_of
 from generator.core.markup import plain
 from generator.core.site import Page, Serving
+from generator.core.text import beginning
 from generator.draw.preview import HEIGHT, WIDTH
 from generator.render.link import Links, names, source_address, year
 from generator.render.previews import preview_uri, previews
@@ -70,7 +71,7 @@ class Structured:
         entry = self._links.entries(kind).get(id) if kind else None
         if entry is None:
             return None
-        about: dict[str, Any] = {"@type": "WebPage", "name": page.title, "description": page.description}
+        about: dict[str, Any] = {"@type": "WebPage", "name": page.title, "description": beginning(page.description)}
         if isinstance(entry, FaqEntry):
             about["@type"] = "FAQPage"
             answer = {"@type": "Answer", "text": plain(entry.answer)}

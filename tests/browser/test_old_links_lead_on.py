@@ -43,10 +43,16 @@ def signpost(root: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, [*arguments, "--project", str(root)], catch_exceptions=False)
 
 
+def errors(root: Path) -> list[dict]:
+    refused = signpost(root, "check", "--format", "json")
+    assert refused.exit_code == 1
+    return [finding for finding in json.loads(refused.stdout)["findings"] if finding["severity"] == "error"]
+
+
 def rename(root: Path, old: str, new: str, *changes: tuple[str, str]) -> None:
     """Move a file of the project, and change passages of every file that has them."""
     (root / old).rename(root / new)
-    for file in [*root.glob("decision_trees/*.yml"), *root.glob("content/**/*.yml"), *root.glob("content/**/*.md")]:
+    for file in [*root.glob("decision_trees/**/*.yml"), *root.glob("content/**/*.yml"), *root.glob("content/**/*.md")]:
         text = file.read_text("utf-8")
         for was, now in changes:
             text = text.replace(was, now)
@@ -67,22 +73,28 @@ def renamed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     shutil.copytree(GOLDEN / "everything/input", root, dirs_exist_ok=True)
     (root / "mkdocs.yml").write_text(CONFIG.format(features="", folders=str(request.param).lower()), "utf-8")
     assert signpost(root, "permalinks", "--update").exit_code == 0
-    rename(root, WOBBLE, SHAKE, ("tree:wobble", "tree:shake"), ("[wobble]", "[shake]"), ("how-far", "how-much"))
+    rename(
+        root,
+        WOBBLE,
+        SHAKE,
+        ("tree:wobble", "tree:shake"),
+        ("[wobble]", "[shake]"),
+        ("guide: wobble", "guide: shake"),
+        ("how-far", "how-much"),
+    )
     rename(root, TRUE, MEND, ("true-the-wheel", "mend-the-wheel"))
 
     # Without aliases: what to add, and where.
-    refused = signpost(root, "check", "--format", "json")
-    assert refused.exit_code == 1
-    told = {finding["help"] for finding in json.loads(refused.stdout)["findings"]}
-    assert told == {
+    assert {finding["help"] for finding in errors(root)} == {
         f'Add "aliases: [wobble]" to {SHAKE}, if that took its place.',
         f'Add "aliases: [true-the-wheel]" to {MEND}, if that took its place.',
     }
     add(root, SHAKE, "aliases: [wobble]\n")
     add(root, MEND, "aliases: [true-the-wheel]\n")
     # Now that the guide is found again, the question is.
-    refused = signpost(root, "check", "--format", "json")
-    [finding] = json.loads(refused.stdout)["findings"]
+    [unsaid, finding] = sorted(errors(root), key=lambda one: one["file"])
+    assert f'add "meant_for: [true-the-wheel]" to {MEND}' in unsaid["help"]
+    add(root, MEND, "meant_for: [true-the-wheel]\n")
     assert finding["help"] == f'Add "aliases: [how-far]" under "how-much" in {SHAKE}, if that question took its place.'
     text = (root / SHAKE).read_text("utf-8")
     (root / SHAKE).write_text(text.replace("  how-much:\n", "  how-much:\n    aliases: [how-far]\n"), "utf-8")

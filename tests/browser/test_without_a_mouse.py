@@ -68,7 +68,7 @@ def test_the_order_of_the_focus_is_that_of_the_page(new_context, address: str):
     mended(page)
     names = [here["name"] for here in tab_through(page, "Tab")]
     assert names[0] == "Skip to content"
-    wanted = ["Skip to content", "Above & Below", "Home", "Guides", "Check these first", "Edit this page"]
+    wanted = ["Skip to content", "Above & Below", "Home", "Guides", "Check the warning signs first", "Edit this page"]
     places = [names.index(name) for name in wanted]
     assert places == sorted(places)
 

@@ -8,8 +8,6 @@ from generator.core.markup import plain
 from generator.core.site import Page
 from generator.render.link import Links
 
-_DESCRIPTION_LENGTH = 200
-
 
 def pages(links: Links) -> Iterator[Page]:
     """One page an entry, and the list of them."""
@@ -19,7 +17,7 @@ def pages(links: Links) -> Iterator[Page]:
             uri=links.address("faq", id),
             template="faq_entry",
             title=plain(entry.question),
-            description=plain(entry.summary) or _beginning(plain(entry.answer)),
+            description=plain(entry.summary) or plain(entry.answer),
             source=file_of("faq", id),
             view={
                 "entry": entry,
@@ -38,12 +36,3 @@ def pages(links: Links) -> Iterator[Page]:
             source=None,
             view={"faq": faq},
         )
-
-
-def _beginning(text: str) -> str:
-    """As many whole sentences as make a description, or a cut at a word."""
-    if len(text) <= _DESCRIPTION_LENGTH:
-        return text
-    cut = text[:_DESCRIPTION_LENGTH]
-    sentence = max(cut.rfind(mark) for mark in (". ", "? ", "! "))
-    return cut[: sentence + 1] if sentence > 0 else cut.rsplit(" ", 1)[0] + " …"

@@ -1,6 +1,8 @@
 """Every rule, from the words at the head of its file: a list, and a page for each."""
 
+import re
 from collections.abc import Iterator
+from textwrap import dedent
 
 from generator.analyse.addresses import RULES as HERE
 from generator.analyse.addresses import rule_uri
@@ -10,6 +12,7 @@ from generator.rules.register import RULES
 
 # Nobody who is in pain searches for these.
 _META = {"search": {"exclude": True}}
+_EXAMPLE = re.compile(r"(?:^    .*\n?|^\n(?=    ))+", re.MULTILINE)
 
 
 def pages(links: Links) -> Iterator[Page]:
@@ -30,6 +33,11 @@ def pages(links: Links) -> Iterator[Page]:
             title=f"{rule.code} {rule.name}",
             description=rule.doc.strip().splitlines()[0],
             source=None,
-            view={"rule": rule, "index": HERE},
+            view={"rule": rule, "doc": _fenced(rule.doc.strip()), "index": HERE},
             meta={**_META, "hide": ["toc"]},
         )
+
+
+def _fenced(doc: str) -> str:
+    """The examples of a rule between fences: some site builders take what is only indented for text, links included."""
+    return _EXAMPLE.sub(lambda found: f"\n```text\n{dedent(found[0]).strip()}\n```\n", doc)
