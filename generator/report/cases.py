@@ -15,7 +15,14 @@ _MOST = 12
 
 
 def as_json(survey: Survey) -> str:
-    """One JSON object; its keys are part of the command's contract."""
+    """One JSON object; its keys are part of the command's contract.
+
+    - `cases`: for each case its id as `case`, its `guide`, what is `expected` (the id of a result, a level, or a list
+      of levels), `expected_care` (the level, the best of several), the `outcome` and the `care` where it ends (null
+      where it does not), whether that is `ok`, how many `words` its reader meets and how many `taps` they need.
+    - `matrix`: by expected and then by reached level, how many cases end so.
+    - `not_covered`: the `outcomes`, the `choices` (tree/question/choice) and the `signs` that no case comes by.
+    """
     library, left = survey.library, not_covered(survey.library, survey.walks)
     result = {
         "cases": [_case(library, walk) for walk in survey.walks],
@@ -37,6 +44,8 @@ def as_text(survey: Survey, style: Style) -> str:
     """
     library = survey.library
     if not survey.walks:
+        if library.cases:
+            return f"{count(len(library.cases), 'case')}, and none can be walked while there are errors in the guides"
         return "No case. Write one in decision_trees/cases/, or: signpost new case --walk GUIDE NAME"
     lines: list[str] = []
     for tree in library.trees:
@@ -55,6 +64,7 @@ def _case(library: Library, walk: Walk) -> dict[str, Any]:
         "case": walk.case,
         "guide": case.guide,
         "expected": case.expect.outcome or (levels[0] if len(levels) == 1 else levels),
+        "expected_care": expected_level(library, case),
         "outcome": walk.ending.outcome if walk.ending else None,
         "care": walk.ending.care if walk.ending else None,
         "ok": is_as_expected(library, walk),
@@ -67,7 +77,10 @@ def _row(library: Library, walk: Walk, style: Style) -> str:
     ok = is_as_expected(library, walk)
     mark = style("✓", fg="green") if ok else style("✗", fg="red")
     expected = expected_level(library, library.cases[walk.case]) or "-"
-    ending = f"{walk.ending.outcome} ({walk.ending.care})" if walk.ending else "does not end"
+    ending = "does not end"
+    if walk.ending:
+        ending = walk.ending.outcome + (f" ({walk.ending.care})" if walk.ending.care else "")
+        ending += ", with answers left over" if walk.wrong is not None else ""
     size = f"{count(walk.taps, 'tap')}, {count(walk.words, 'word')}"
     return f"  {mark} {walk.case}: {expected} → {ending}; {size}"
 
@@ -93,15 +106,15 @@ def _matrix(library: Library, walked: tuple[Walk, ...]) -> list[str]:
 def _not_covered(survey: Survey) -> list[str]:
     left = not_covered(survey.library, survey.walks)
     groups = {
-        "results": list(left.outcomes),
-        "choices": ["/".join(choice) for choice in left.choices],
-        "signs": list(left.signs),
+        "result": list(left.outcomes),
+        "choice": ["/".join(choice) for choice in left.choices],
+        "sign": list(left.signs),
     }
-    return [f"No case comes by {len(ids)} {name}{_named(ids)}" for name, ids in groups.items()]
+    return [_missing(name, ids) for name, ids in groups.items()]
 
 
-def _named(ids: list[str]) -> str:
+def _missing(name: str, ids: list[str]) -> str:
     if not ids:
-        return ""
+        return f"A case comes by every {name}"
     more = f" and {len(ids) - _MOST} more" if len(ids) > _MOST else ""
-    return f": {', '.join(ids[:_MOST])}{more}"
+    return f"No case comes by {count(len(ids), name)}: {', '.join(ids[:_MOST])}{more}"
