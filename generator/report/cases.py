@@ -8,7 +8,7 @@ from generator.analyse.cases import Walk, expected_level, is_as_expected, matrix
 from generator.analyse.survey import Survey
 from generator.core.library import Library
 from generator.core.markup import plain
-from generator.core.text import count
+from generator.core.text import count, visible
 
 Style = Callable[..., str]
 _MOST = 12
@@ -51,7 +51,7 @@ def as_text(survey: Survey, style: Style) -> str:
     for tree in library.trees:
         here = [walk for walk in survey.walks if library.cases[walk.case].guide == tree]
         if here:
-            lines += ["", style(f"{tree}: {plain(library.trees[tree].title)}", bold=True)]
+            lines += ["", style(visible(f"{tree}: {plain(library.trees[tree].title)}"), bold=True)]
             lines += [_row(library, walk, style) for walk in here]
     lines += ["", *_matrix(library, survey.walks), "", *_not_covered(survey)]
     return "\n".join(lines).lstrip("\n")
@@ -82,7 +82,7 @@ def _row(library: Library, walk: Walk, style: Style) -> str:
         ending = walk.ending.outcome + (f" ({walk.ending.care})" if walk.ending.care else "")
         ending += ", with answers left over" if walk.wrong is not None else ""
     size = f"{count(walk.taps, 'tap')}, {count(walk.words, 'word')}"
-    return f"  {mark} {walk.case}: {expected} → {ending}; {size}"
+    return f"  {mark} {visible(f'{walk.case}: {expected} → {ending}')}; {size}"
 
 
 def _matrix(library: Library, walked: tuple[Walk, ...]) -> list[str]:
@@ -95,12 +95,12 @@ def _matrix(library: Library, walked: tuple[Walk, ...]) -> list[str]:
     more = sum(found[a][b] for a in levels for b in levels if order[b] < order[a])
     less = sum(found[a][b] for a in levels for b in levels if order[b] > order[a])
     width = max(len("expected"), *(len(level) for level in levels))
-    rows = ["  ".join(["expected".ljust(width), *(level.rjust(len(level)) for level in levels)])]
+    rows = ["  ".join(["expected".ljust(width), *levels])]
     for level in levels:
         cells = [str(found[level][other]).rjust(len(other)) for other in levels]
         rows.append("  ".join([level.ljust(width), *cells]))
     total = f"{count(len(walked), 'case')}: {right} at the level expected, {more} more urgent, {less} less urgent"
-    return [total, *rows]
+    return [total, *map(visible, rows)]
 
 
 def _not_covered(survey: Survey) -> list[str]:
@@ -117,4 +117,4 @@ def _missing(name: str, ids: list[str]) -> str:
     if not ids:
         return f"A case comes by every {name}"
     more = f" and {len(ids) - _MOST} more" if len(ids) > _MOST else ""
-    return f"No case comes by {count(len(ids), name)}: {', '.join(ids[:_MOST])}{more}"
+    return f"No case comes by {count(len(ids), name)}: {visible(', '.join(ids[:_MOST]))}{more}"
