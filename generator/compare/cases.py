@@ -51,5 +51,5 @@ def _expected(library: Library, case: Case) -> Phrase:
     levels = [care_title(library, level) for level in case.expect.levels]
     said = " or ".join("{}" for _ in levels)
     if case.expect.outcome:
-        return phrase(f"{{}} with {said}" if levels else "{}", case.expect.outcome, *levels)
+        return phrase(f"{{}} and {said}" if levels else "{}", case.expect.outcome, *levels)
     return phrase(said or "nothing", *levels)
