@@ -1,7 +1,8 @@
 """Where the readers of cases end, and what no case comes by."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.analyse.gate import UNSURE, card_outcomes, gate
 from generator.analyse.guide import GuideQuestion, guide_questions
@@ -21,7 +22,7 @@ class Walk:
         ending: where they ended; None where they did not.
         here: where they stood when the answers ended, or could not be followed; None at an ending.
         wrong: the place in the list of the answer that could not be followed; None where all could.
-        words: how many words the reader met on the way, the title of the guide included.
+        words: how many words the reader met on the way, the titles of the guides included.
     """
 
     case: str
@@ -63,11 +64,10 @@ def walks(library: Library) -> Iterator[Walk]:
 def is_as_expected(library: Library, walk: Walk) -> bool:
     """Whether a case ends where it must."""
     expect = library.cases[walk.case].expect
-    if walk.ending is None:
+    if walk.ending is None or walk.wrong is not None or not (expect.outcome or expect.levels):
         return False
-    if expect.outcome is not None:
-        return walk.ending.outcome == expect.outcome
-    return walk.ending.care in expect.levels
+    right = expect.outcome is None or walk.ending.outcome == expect.outcome
+    return right and (not expect.levels or walk.ending.care in expect.levels)
 
 
 def expected_level(library: Library, case: Case) -> str | None:
@@ -96,7 +96,7 @@ def not_covered(library: Library, walked: tuple[Walk, ...]) -> NotCovered:
     """What no case comes by."""
     ends = {walk.ending.outcome for walk in walked if walk.ending}
     given = {(standing.tree, *answer) for walk in walked for standing, answer in walk.passed}
-    signs = {choice for _, _, choice in given}
+    signs = {choice for walk in walked for standing, (_, choice) in walk.passed if standing.gate}
     gates = [question for tree in library.trees for question in gate(library, tree)]
     led_to = [
         *(outcome for question in gates for outcome in question.endings(library).values()),
@@ -132,7 +132,7 @@ class _Walker:
     def walk(self, id: str, case: Case) -> Walk:
         here: Standing | Ending = self._routes.enter(case.guide)
         passed: list[tuple[Standing, Answer]] = []
-        words = len(plain(self._library.trees[case.guide].title).split())
+        words = 0
         for index, given in enumerate(case.answers):
             if isinstance(here, Ending):
                 return Walk(id, tuple(passed), here, None, index, words)
@@ -140,6 +140,8 @@ class _Walker:
             choice = given.get(here.question)
             if len(given) != 1 or choice not in onward:
                 return Walk(id, tuple(passed), None, here, index, words)
+            if not passed or passed[-1][0].tree != here.tree:
+                words += _count([self._library.trees[here.tree].title])
             words += self._words(here, onward)
             passed.append((here, (here.question, choice)))
             here = onward[choice]
@@ -148,10 +150,18 @@ class _Walker:
         return Walk(id, tuple(passed), None, here, None, words)
 
     def _words(self, here: Standing, onward: Mapping[str, object]) -> int:
-        """How many words a reader meets at a question: all of it but the signs answered no before."""
+        """How many words a reader meets at a question: all of it but the signs answered no before.
+
+        Signs may stand below headings; one over nothing but such signs is not shown either.
+        """
         if here.tree not in self._shown:
             self._shown[here.tree] = {one.id: one for one in guide_questions(self._library, here.tree)}
         question = self._shown[here.tree][here.question]
-        texts = [question.ask, question.why]
-        texts += [text for answer in question.answers if answer.id in onward for text in (answer.text, answer.hint)]
-        return sum(len(plain(text).split()) for text in texts)
+        shown = [answer for answer in question.answers if answer.id in onward]
+        texts = [question.ask, question.why, *(text for answer in shown for text in (answer.text, answer.hint))]
+        texts += [heading for heading, _ in groupby(answer.flag.group for answer in shown if answer.flag)]
+        return _count(texts)
+
+
+def _count(texts: Iterable[str]) -> int:
+    return sum(len(plain(text).split()) for text in texts)

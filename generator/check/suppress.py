@@ -13,23 +13,27 @@ from pathlib import PurePosixPath
 
 from generator.check.unread import unread
 from generator.core.finding import Fault
-from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, file_of
+from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, file_of, kind_of
 from generator.core.kinds.tree import Tree
 from generator.core.library import Library
 from generator.core.source import Location, SourceFile, Spot
 from generator.core.text import did_you_mean
 from generator.load.yaml_nodes import locate
 from generator.rules import (
+    case_ends_elsewhere,
+    case_without_end,
     choice_target,
     duplicate_key,
     missing_field,
     no_unsure,
+    outcome_without_case,
     pointless_question,
     too_few_choices,
     unknown_key,
     unknown_question,
     unmarked_unsure,
     unreachable_question,
+    wrong_answer_in_case,
     wrong_type,
 )
 
@@ -38,6 +42,9 @@ _UNKNOWN = {unknown_question.CODE, *(kind.unknown.code for kind in KINDS.values(
 _ORPHANS = {kind.orphan.code: kind for kind in KINDS.values() if kind.orphan}
 # The rules on the answers to a question, and on what marks one as unsure.
 _OF_ANSWERS = (too_few_choices.CODE, unmarked_unsure.CODE)
+# The rules on where a case leads, and the fields that say so.
+_OF_CASES = {wrong_answer_in_case.CODE, case_without_end.CODE, case_ends_elsewhere.CODE}
+_OF_A_WALK = ("guide", "answers", "expect")
 _NAMED = re.compile(r"\b(question|outcome|start)[ \t]*:[ \t]*[\"']?([a-z0-9-]+)")
 
 
@@ -83,6 +90,10 @@ class _Known:
         self.lost_anywhere = set().union(*self.lost.values())
         self.half_read = {spot.file for spot in self.doubled}
         self.unread = unread(faults)
+        of_fields = {wrong_type.CODE, unknown_key.CODE, missing_field.CODE, duplicate_key.CODE, *_UNKNOWN}
+        self.cases_amiss = {one.file for code in of_fields for one in at.get(code, ()) if _is_of_a_walk(one)}
+        # Where a case leads elsewhere than it should, others may have been meant to be reached.
+        self.cases_astray = self.cases_amiss | {one.file for code in _OF_CASES for one in at.get(code, ())}
 
     def explains(self, fault: Fault) -> bool:
         """Whether a fault only follows from another."""
@@ -98,6 +109,11 @@ class _Known:
                 return False
             case unreachable_question.CODE:
                 return id in self.lost.get(PurePosixPath(fault.at.file).stem, ())
+            case code if code in _OF_CASES and fault.at.file in self.cases_amiss:
+                return True
+            case outcome_without_case.CODE:
+                unread = self.library.known["case"] != self.library.cases.keys() or "case" in self.unread.kinds
+                return unread or bool(self.cases_astray)
             case unmarked_unsure.CODE if _place(fault.at) in self.unmarked:
                 return True
             case no_unsure.CODE if _place(fault.at) in self.unsettled:
@@ -151,6 +167,14 @@ class _Known:
 
 def _place(at: Location | Spot) -> tuple[str, tuple | None]:
     return at.file, at.path if isinstance(at, Location) else None
+
+
+def _is_of_a_walk(at: Location | Spot) -> bool:
+    """Whether a fault is about what a case is walked by. What stands twice, or under another name, may be."""
+    kind = kind_of(at.file)
+    if kind is None or kind[0] != "case":
+        return False
+    return not isinstance(at, Location) or not at.path or bool(did_you_mean(str(at.path[0]), _OF_A_WALK, ""))
 
 
 def _unseen(library: Library, sources: Mapping[str, SourceFile]) -> list[str]:

@@ -239,8 +239,8 @@ def case_skeleton(id: str, library: Library, today: date, walked: Walked | None 
         if guide is None or path is None:
             raise NothingToNameYet('A case walks a guide, and there is none yet. Begin with: "signpost new tree NAME".')
         walked = Walked(guide, path.answers, path.ending)
-    answers = "\n".join(f"  - {{{question}: {choice}}}" for question, choice in walked.answers)
-    expect = f"outcome: {walked.ending.outcome}"
+    answers = "\n".join(f"  - {{{_name(question)}: {_name(choice)}}}" for question, choice in walked.answers)
+    expect = f"outcome: {_name(walked.ending.outcome)}"
     care = walked.ending.care
     level = f" Instead of a result, a level is enough: {{care: {care}}}, or {{care: [{care}, ...]}}." if care else ""
     text = f"""\
@@ -251,7 +251,7 @@ title: "TODO: the case in a few words"
 story: "TODO: what the reader would tell, in a few sentences. Nobody must be recognisable."
 
 # Where this reader begins, and the answers in the order in which they are asked.
-guide: {walked.guide}
+guide: {_name(walked.guide)}
 answers:
 {answers}
 
@@ -260,6 +260,11 @@ expect: {{{expect}}}
 reviewed: {today.isoformat()}
 """
     return _skeleton("case", id, text)
+
+
+def _name(id: str) -> str:
+    """An id as written in YAML: in quotes where it might count as a number, a date or a list, or as true or null."""
+    return id if id[:1].isalpha() and id not in ("true", "false", "null") else f'"{id}"'
 
 
 def _of_fields(kind: Kind, id: str, library: Library, today: date) -> list[Skeleton]:

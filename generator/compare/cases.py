@@ -48,7 +48,8 @@ def _moved(before: Ending, after: Ending, renames: Renames) -> bool:
 
 
 def _expected(library: Library, case: Case) -> Phrase:
-    if case.expect.outcome:
-        return phrase("{}", case.expect.outcome)
     levels = [care_title(library, level) for level in case.expect.levels]
-    return phrase(" or ".join("{}" for _ in levels) or "nothing", *levels)
+    said = " or ".join("{}" for _ in levels)
+    if case.expect.outcome:
+        return phrase(f"{{}} and {said}" if levels else "{}", case.expect.outcome, *levels)
+    return phrase(said or "nothing", *levels)

@@ -8,14 +8,21 @@ from generator.analyse.cases import Walk, expected_level, is_as_expected, matrix
 from generator.analyse.survey import Survey
 from generator.core.library import Library
 from generator.core.markup import plain
-from generator.core.text import count
+from generator.core.text import count, visible
 
 Style = Callable[..., str]
 _MOST = 12
 
 
 def as_json(survey: Survey) -> str:
-    """One JSON object; its keys are part of the command's contract."""
+    """One JSON object; its keys are part of the command's contract.
+
+    - `cases`: for each case its id as `case`, its `guide`, what is `expected` (the id of a result, a level, or a list
+      of levels), `expected_care` (the level, the best of several), the `outcome` and the `care` where it ends (null
+      where it does not), whether that is `ok`, how many `words` its reader meets and how many `taps` they need.
+    - `matrix`: by expected and then by reached level, how many cases end so.
+    - `not_covered`: the `outcomes`, the `choices` (tree/question/choice) and the `signs` that no case comes by.
+    """
     library, left = survey.library, not_covered(survey.library, survey.walks)
     result = {
         "cases": [_case(library, walk) for walk in survey.walks],
@@ -37,12 +44,14 @@ def as_text(survey: Survey, style: Style) -> str:
     """
     library = survey.library
     if not survey.walks:
+        if library.cases:
+            return f"{count(len(library.cases), 'case')}, and none can be walked while there are errors in the guides"
         return "No case. Write one in decision_trees/cases/, or: signpost new case --walk GUIDE NAME"
     lines: list[str] = []
     for tree in library.trees:
         here = [walk for walk in survey.walks if library.cases[walk.case].guide == tree]
         if here:
-            lines += ["", style(f"{tree}: {plain(library.trees[tree].title)}", bold=True)]
+            lines += ["", style(visible(f"{tree}: {plain(library.trees[tree].title)}"), bold=True)]
             lines += [_row(library, walk, style) for walk in here]
     lines += ["", *_matrix(library, survey.walks), "", *_not_covered(survey)]
     return "\n".join(lines).lstrip("\n")
@@ -55,6 +64,7 @@ def _case(library: Library, walk: Walk) -> dict[str, Any]:
         "case": walk.case,
         "guide": case.guide,
         "expected": case.expect.outcome or (levels[0] if len(levels) == 1 else levels),
+        "expected_care": expected_level(library, case),
         "outcome": walk.ending.outcome if walk.ending else None,
         "care": walk.ending.care if walk.ending else None,
         "ok": is_as_expected(library, walk),
@@ -67,9 +77,12 @@ def _row(library: Library, walk: Walk, style: Style) -> str:
     ok = is_as_expected(library, walk)
     mark = style("✓", fg="green") if ok else style("✗", fg="red")
     expected = expected_level(library, library.cases[walk.case]) or "-"
-    ending = f"{walk.ending.outcome} ({walk.ending.care})" if walk.ending else "does not end"
+    ending = "does not end"
+    if walk.ending:
+        ending = walk.ending.outcome + (f" ({walk.ending.care})" if walk.ending.care else "")
+        ending += ", with answers left over" if walk.wrong is not None else ""
     size = f"{count(walk.taps, 'tap')}, {count(walk.words, 'word')}"
-    return f"  {mark} {walk.case}: {expected} → {ending}; {size}"
+    return f"  {mark} {visible(f'{walk.case}: {expected} → {ending}')}; {size}"
 
 
 def _matrix(library: Library, walked: tuple[Walk, ...]) -> list[str]:
@@ -82,26 +95,26 @@ def _matrix(library: Library, walked: tuple[Walk, ...]) -> list[str]:
     more = sum(found[a][b] for a in levels for b in levels if order[b] < order[a])
     less = sum(found[a][b] for a in levels for b in levels if order[b] > order[a])
     width = max(len("expected"), *(len(level) for level in levels))
-    rows = ["  ".join(["expected".ljust(width), *(level.rjust(len(level)) for level in levels)])]
+    rows = ["  ".join(["expected".ljust(width), *levels])]
     for level in levels:
         cells = [str(found[level][other]).rjust(len(other)) for other in levels]
         rows.append("  ".join([level.ljust(width), *cells]))
     total = f"{count(len(walked), 'case')}: {right} at the level expected, {more} more urgent, {less} less urgent"
-    return [total, *rows]
+    return [total, *map(visible, rows)]
 
 
 def _not_covered(survey: Survey) -> list[str]:
     left = not_covered(survey.library, survey.walks)
     groups = {
-        "results": list(left.outcomes),
-        "choices": ["/".join(choice) for choice in left.choices],
-        "signs": list(left.signs),
+        "result": list(left.outcomes),
+        "choice": ["/".join(choice) for choice in left.choices],
+        "sign": list(left.signs),
     }
-    return [f"No case comes by {len(ids)} {name}{_named(ids)}" for name, ids in groups.items()]
+    return [_missing(name, ids) for name, ids in groups.items()]
 
 
-def _named(ids: list[str]) -> str:
+def _missing(name: str, ids: list[str]) -> str:
     if not ids:
-        return ""
+        return f"A case comes by every {name}"
     more = f" and {len(ids) - _MOST} more" if len(ids) > _MOST else ""
-    return f": {', '.join(ids[:_MOST])}{more}"
+    return f"No case comes by {count(len(ids), name)}: {visible(', '.join(ids[:_MOST]))}{more}"

@@ -45,8 +45,10 @@ def check(survey: Survey) -> Iterator[Fault]:
             continue
         expect = library.cases[walk.case].expect
         came = f'"{walk.ending.outcome}"' + (f' ("{walk.ending.care}")' if walk.ending.care else "")
-        wanted = f'"{expect.outcome}"' if expect.outcome else listing([f'"{one}"' for one in expect.levels], "or")
-        key = ("expect", "outcome" if expect.outcome else "care") if wanted else ("expect",)
+        levels = listing([f'"{one}"' for one in expect.levels], "or")
+        wanted = " with ".join(one for one in (f'"{expect.outcome}"' if expect.outcome else "", levels) if one)
+        elsewhere = expect.outcome and expect.outcome != walk.ending.outcome
+        key = ("expect", "outcome" if elsewhere else "care") if wanted else ("expect",)
         yield Fault(
             CODE,
             at("case", walk.case, *key),

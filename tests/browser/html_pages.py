@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from behind_the_hash import why_dead
+
 from generator.render.redirects import SCRIPT
 
 _HERE = "http://site.invalid/"
@@ -117,7 +119,7 @@ def read_site(folder: Path) -> dict[str, HtmlPage]:
 
 
 def dead_links(folder: Path, pages: dict[str, HtmlPage]) -> Iterator[str]:
-    """Links inside the site to a file or an anchor that is not there."""
+    """Links inside the site to a file or an anchor that is not there, or with answers that cannot be read."""
     for page in pages.values():
         for link in page.links:
             if link.target is None:
@@ -127,5 +129,5 @@ def dead_links(folder: Path, pages: dict[str, HtmlPage]) -> Iterator[str]:
                 file = file / "index.html"
             if not file.is_file():
                 yield f"{page.path}: {link.href} leads to no file"
-            elif link.fragment and link.target in pages and link.fragment not in pages[link.target].ids:
-                yield f"{page.path}: {link.href} leads to no anchor"
+            elif link.target in pages and (reason := why_dead(link.fragment, pages[link.target].ids)):
+                yield f"{page.path}: {link.href}: {reason}"

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from cases import CASE, GOOD
 from click.testing import CliRunner
 from example import EXAMPLE, TAKE_IT_EASY, TREE, edit
 
@@ -28,6 +29,8 @@ COMMANDS = [
     ["graph", "example", "--format", "dot"],
     ["new", "place", "heel"],
     ["walk", "example"],
+    ["cases"],
+    ["cases", "--format", "json"],
     ["schema"],
     ["diff", "."],
     ["diff", ".", "--format", "json"],
@@ -53,7 +56,7 @@ def far(project) -> Path:
     """A sound project, all of whose words are far from cp1252."""
     files = EXAMPLE | edit(TREE, "title: Sore knee", f"title: {FAR}")
     files = {path: text.replace("A lot", FAR).replace("2026-11-22", "2020-01-02") for path, text in files.items()}
-    return project(files | {SITE: f"title: {FAR}\n"})
+    return project(files | {SITE: f"title: {FAR}\n", CASE: GOOD})
 
 
 @commands
@@ -111,6 +114,26 @@ def evil(project) -> Path:
     except OSError:
         pytest.skip("This file system has no such names.")
     return root
+
+
+def test_neither_do_the_names_of_cases_and_of_what_they_come_by(project):
+    choice = {EVIL: {"text": "Or", "outcome": "see-someone"}}
+    added = (
+        EXAMPLE[TREE]
+        .replace("title: Sore knee", f"title: {json.dumps(EVIL)}")
+        .replace("    choices:\n", f"    choices:\n      {json.dumps(EVIL)}: {json.dumps(choice[EVIL])}\n")
+    )
+    root = project(EXAMPLE | {TREE: added, CASE: GOOD})
+    try:
+        for name in ("::error::evil", "a\n::error::b", "\x1b[31mevil", "##[error]evil", "\u202eevil"):
+            (root / CASE).with_name(f"{name}.yml").write_text(GOOD, "utf-8")
+    except OSError:
+        pytest.skip("This file system has no such names.")
+    done = CliRunner().invoke(main, ["cases", "--project", str(root)], catch_exceptions=False)
+    assert "sore: self-care" in done.stdout
+    assert "evil" in done.stdout
+    steers_nothing(done.stdout)
+    steers_nothing(done.stderr)
 
 
 def steers_nothing(output: str, annotations: bool = False) -> None:

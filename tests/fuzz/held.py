@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from behind_the_hash import why_dead
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 
@@ -82,7 +83,7 @@ def built(files: Files, folder: Path, theme: str = "bare", alone: bool = True) -
         if differ := _names(site) ^ _names(_mkdocs(folder / "docs.yml", folder / "site2")):
             raise Broken(f"green, but what is staged is another site: {sorted(differ)[:5]}")
     _pages_are_there(report, site)
-    return _choices(report, site) + _links(site, folder / "content")
+    return _choices(report, site) + links(site, folder / "content")
 
 
 def _built(folder: Path, theme: str) -> Path:
@@ -204,7 +205,7 @@ def _pages_are_there(report: Report, site: Path) -> None:
             raise Broken(f"green, but a page differs: {uri} lacks its words: {sorted(words)}")
 
 
-def _links(site: Path, content: Path) -> int:
+def links(site: Path, content: Path) -> int:
     """Follow everything on every page that leads to the site itself. HTML that an author copied there is no page."""
     pages = {path: _Page(path.read_text("utf-8")) for path in site.rglob("*.html")}
     looked_at = 0
@@ -236,8 +237,4 @@ def _dead(site: Path, path: Path, link: str, pages: dict[Path, _Page]) -> str:
             target = target / "index.html"
         if not target.is_file():
             return "no file"
-    # Behind a question mark stand the answers that a link to a guide carries.
-    anchor = unquote(address.fragment).partition("?")[0]
-    if target in pages and anchor not in pages[target].anchors | {""}:
-        return "no anchor"
-    return ""
+    return why_dead(address.fragment, pages[target].anchors) if target in pages else ""

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.analyse.cases import is_as_expected
-from generator.cli.commands.shared import as_text, checked, project_option
+from generator.cli.commands.shared import as_text, checked, print_data, project_option
 from generator.report import cases
 
 
@@ -19,7 +19,10 @@ def command(folder: Path, form: str) -> None:
     """
     loaded, report = checked(folder)
     survey = report.survey
-    click.echo(cases.as_json(survey) if form == "json" else cases.as_text(survey, click.style))
+    if form == "json":
+        print_data(f"{cases.as_json(survey)}\n")
+    else:
+        click.echo(cases.as_text(survey, click.style))
     if not report.ok:
         click.echo(as_text(loaded, report), err=True)
     wrong = [walk for walk in survey.walks if not is_as_expected(survey.library, walk)]

@@ -80,6 +80,7 @@ def _walked(report: Report, guide: str) -> Walked:
         width = shutil.get_terminal_size().columns
         return walk_and_write(link(report.survey), guide, read_line, click.echo, click.style, width)
     except (Stopped, EOFError, KeyboardInterrupt):
+        click.echo()  # the message stands below the question, not beside what was typed
         raise click.ClickException("Stopped before a result. Nothing was written.") from None
 
 

@@ -8,7 +8,7 @@ from generator.core.kinds.kind import RESTS_ON, REVIEWED, Date, Entry, Folder, K
 
 
 class Expectation(Entry):
-    """Where a case must end: at a result, or with a level of care."""
+    """Where a case must end: at a result, with a level of care, or both."""
 
     NOUN = "expectation"
     outcome: Annotated[str | None, Names("outcome", by="case")] = Field(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analyse.addresses import TESTED as HERE
-from generator.analyse.cases import Walk, expected_level, is_as_expected, matrix
+from generator.analyse.cases import Walk, expected_level, matrix
 from generator.analyse.seals import link_fragment
 from generator.core.library import Library
 from generator.core.markup import plain
@@ -17,22 +17,18 @@ class Tested:
     """A case as shown.
 
     Attributes:
-        expected, reached: titles of levels of care, as written; of the result where there is no level.
+        expected, reached: titles of levels of care, as written; "" where there are no levels.
         tree, fragment: the link that replays the answers: a guide, and what stands behind its address.
         outcome: the result at which it ends.
-        taps, words: how much its reader answers and reads on the way.
     """
 
     title: str
     story: str
     expected: str
     reached: str
-    ok: bool
     tree: str
     fragment: str
     outcome: str
-    taps: int
-    words: int
 
 
 def pages(links: Links) -> Iterator[Page]:
@@ -84,12 +80,9 @@ def _case(library: Library, walk: Walk) -> Tested:
     return Tested(
         title=case.title,
         story=case.story,
-        expected=levels[expected].title if expected in levels else case.expect.outcome or "",
-        reached=levels[reached].title if reached in levels else walk.ending.outcome,
-        ok=is_as_expected(library, walk),
+        expected=levels[expected].title if expected in levels else "",
+        reached=levels[reached].title if reached in levels else "",
         tree=first,
         fragment=fragment,
         outcome=walk.ending.outcome,
-        taps=walk.taps,
-        words=walk.words,
     )
