@@ -48,7 +48,7 @@ def article(path: str, html: str) -> str:
     """What a page says, in a form in which the builders can be compared. What is evened out:
 
     - white space, which no reader sees: each builder's template indents in its own way;
-    - how an address is written: "./x/" and "x/" are one place;
+    - how an address is written: "./x/" and "x/" are one place, and a slash may be a character reference;
     - `data-search-exclude`: it speaks to the builder's search only, and Zensical takes it off once it has obeyed
       (what the search knows is compared below);
     - an empty target for "Skip to content", which Zensical sets above the heading where MkDocs uses the heading.
@@ -56,7 +56,7 @@ def article(path: str, html: str) -> str:
     said = re.search(r"<article.*?</article>|<p>This page has moved.*", html, re.DOTALL).group()
     said = said.replace('<a id="__skip" tabindex="-1"></a>', "")
     said = re.sub(r' data-search-exclude(="")?(?=[ >])', "", said)
-    said = re.sub(r'\b(href|src)="([^"]*)"', lambda found: f'{found[1]}="{_place(path, found[2])}"', said)
+    said = re.sub(r'\b(href|src)="([^"]*)"', lambda found: f'{found[1]}="{_place(path, unescape(found[2]))}"', said)
     return re.sub(r"\s*(<[^>]*>)\s*", r"\n\1\n", re.sub(r"\s+", " ", said))
 
 
