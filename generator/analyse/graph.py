@@ -19,7 +19,7 @@ Answer = tuple[str, str]
 class Loop:
     """An edge that leads back. `nodes` runs from where it leads to, round to itself again; the last step is `edge`."""
 
-    edge: tuple[str, ...]
+    edge: tuple[str, str]
     nodes: tuple[str, ...]
 
 

@@ -16,7 +16,7 @@ from generator.core.finding import Fault
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, file_of
 from generator.core.kinds.tree import Tree
 from generator.core.library import Library
-from generator.core.source import Location, SourceFile, Spot
+from generator.core.source import Location, SourceFile, Spot, Step
 from generator.core.text import did_you_mean
 from generator.load.yaml_nodes import locate
 from generator.rules import (
@@ -38,6 +38,8 @@ _UNKNOWN = {unknown_question.CODE, *(kind.unknown.code for kind in KINDS.values(
 _ORPHANS = {kind.orphan.code: kind for kind in KINDS.values() if kind.orphan}
 # The rules on the answers to a question, and on what marks one as unsure.
 _OF_ANSWERS = (too_few_choices.CODE, unmarked_unsure.CODE)
+# A file, and the keys and indexes that lead to a value in it; None for a place that is only a character.
+_Place = tuple[str, tuple[Step, ...] | None]
 _NAMED = re.compile(r"\b(question|outcome|start)[ \t]*:[ \t]*[\"']?([a-z0-9-]+)")
 
 
@@ -59,18 +61,19 @@ class _Known:
         self.library = library
         self.sources = sources
         self.unseen = _unseen(library, sources)
-        at = {fault.code: [] for fault in faults}
+        at: dict[str, list[Location | Spot]] = {}
         for fault in faults:
-            at[fault.code].append(fault.at)
+            at.setdefault(fault.code, []).append(fault.at)
         self.unfit = {_place(one) for one in at.get(wrong_type.CODE, ())}
         # A list with an item that does not fit is not empty, whatever is left of it.
-        self.unfit |= {(file, path[:-1]) for file, path in self.unfit if path and isinstance(path[-1], int)}
-        self.misspelt: dict[tuple, list[str]] = {}
-        for one in at.get(unknown_key.CODE, ()):
-            self.misspelt.setdefault((one.file, one.path[:-1]), []).append(str(one.path[-1]))
+        self.unfit.update([(file, path[:-1]) for file, path in self.unfit if path and isinstance(path[-1], int)])
+        self.misspelt: dict[_Place, list[str]] = {}
+        for file, path in map(_place, at.get(unknown_key.CODE, ())):
+            if path:
+                self.misspelt.setdefault((file, path[:-1]), []).append(str(path[-1]))
         # The answers of which it could not be read whether they are marked as unsure, and the questions whose number
         # of answers, or their marks, another fault is already about.
-        self.unmarked = {(file, path[:-1]) for file, path in self.unfit if path and path[-1] == "unsure"}
+        self.unmarked: set[_Place] = {(file, path[:-1]) for file, path in self.unfit if path and path[-1] == "unsure"}
         self.unmarked |= {place for place, keys in self.misspelt.items() if did_you_mean("unsure", keys, "")}
         unsettled = self.unmarked | {_place(one) for code in _OF_ANSWERS for one in at.get(code, ())}
         self.unsettled = {(file, path[:2]) for file, path in unsettled if path}
@@ -118,16 +121,16 @@ class _Known:
         for question, asked in tree.questions.items():
             for name, choice in asked.choices.items():
                 if (file, ("questions", question, "choices", name)) not in self.torn:
-                    found |= {choice.question, choice.outcome}
+                    found.update(end for end in (choice.question, choice.outcome) if end is not None)
         source = self.sources.get(file)
         named = {one for _, one in _NAMED.findall(source.text)} if source else set()
         lost = (named | self.meant) - found
         ahead = [question for question in lost if question in tree.questions]
         while ahead:
             for choice in tree.questions[ahead.pop()].choices.values():
-                if choice.question in tree.questions and choice.question not in lost:
-                    lost.add(choice.question)
-                    ahead.append(choice.question)
+                if (to := choice.question) is not None and to in tree.questions and to not in lost:
+                    lost.add(to)
+                    ahead.append(to)
         return lost
 
     def _is_misspelt(self, at: Location | Spot) -> bool:
@@ -149,7 +152,7 @@ class _Known:
         return any(begin < line < end for line in doubled)
 
 
-def _place(at: Location | Spot) -> tuple[str, tuple | None]:
+def _place(at: Location | Spot) -> _Place:
     return at.file, at.path if isinstance(at, Location) else None
 
 

@@ -116,18 +116,18 @@ questions:
 
 def _two_outcomes(library: Library, otherwise: tuple[str, str]) -> dict[str, Outcome]:
     """Two results for a tree to lead to, the more urgent one first; where there are not so many, new ones."""
-    levels = list(library.care_levels)
-    known = {id: one for id, one in library.outcomes.items() if not levels or one.care in levels}
+    place = {level: number for number, level in enumerate(library.care_levels)}
+    known = {id: one for id, one in library.outcomes.items() if not place or one.care in place}
 
     def least_alarming(id: str) -> tuple[bool, int]:
         # Those that send to somebody, the least urgent first: an example must not call an ambulance.
-        care = known[id].care
-        return (library.care_levels[care].self_care, -levels.index(care)) if levels else (False, 0)
+        care = known[id].care or ""
+        return (library.care_levels[care].self_care, -place[care]) if place else (False, 0)
 
     chosen = {id: known[id] for id in sorted(known, key=least_alarming)[:2]}
     for id in otherwise[: 2 - len(chosen)]:
         chosen[id] = Outcome(care=_a_level(library))
-    return dict(sorted(chosen.items(), key=lambda one: levels.index(one[1].care) if levels else 0))
+    return dict(sorted(chosen.items(), key=lambda one: place[one[1].care or ""] if place else 0))
 
 
 def _outcome(id: str, library: Library, today: date) -> list[Skeleton]:
@@ -267,10 +267,8 @@ def _of_fields(kind: Kind, id: str, library: Library, today: date) -> list[Skele
     must = {*kind.model.REQUIRED, *(("sources",) if kind.sourced else ())}
     must |= {field for field, because in kind.required_with.items() if library.entries[because]}
     belongs = next((one for one in fields_of(kind.model) if one.name in kind.belongs and _first(one, library)), None)
-    lines, made = (
-        [f'# {kind.noun.capitalize()}. Replace each text that begins with TODO, then run "signpost check".'],
-        [],
-    )
+    lines = [f'# {kind.noun.capitalize()}. Replace each text that begins with TODO, then run "signpost check".']
+    made: list[Skeleton] = []
     if kind.belongs and belongs is None:
         raise NothingToNameYet(f"This {kind.noun} belongs to something that is not there yet. Begin with that.")
     for one in fields_of(kind.model):
@@ -341,7 +339,7 @@ def _a_level(library: Library) -> str | None:
     """The least urgent level that sends to somebody: a result that nobody has thought about is no self-care."""
     levels = list(library.care_levels)
     professional = [id for id in levels if not library.care_levels[id].self_care]
-    return (professional or levels or [None])[-1]
+    return next(reversed(professional or levels), None)
 
 
 def _listed(ids: Iterable[str]) -> str:

@@ -142,7 +142,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
     # Within the words of a link it is no link of its own, which would keep the other from being one.
     if silent or not text.startswith("[@", at):
         return False
-    names = []
+    names: list[tuple[str, str, int]] = []
     while at < end and text[at] == ("[" if not names else ";"):
         begin = at = _skipped(text, at + 1, end)
         at += 1

@@ -127,13 +127,13 @@ def _across(order: Order, widths: Sequence[float], pulls: Mapping[tuple[int, int
     downwards, upwards = felt(above), felt(below)[::-1]
     for _ in range(_ROUNDS - 1):
         before = list(middles.values())
-        for row in chain(downwards, upwards):
-            row.settle(middles)
+        for line in chain(downwards, upwards):
+            line.settle(middles)
         if before == list(middles.values()):
             break
     both = felt(above, below)
-    for row in (*both, *both[::-1]):
-        row.settle(middles)
+    for line in (*both, *both[::-1]):
+        line.settle(middles)
     _straighten(order, apart, pulls, len(widths), middles)
     return middles
 

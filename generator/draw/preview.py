@@ -73,9 +73,9 @@ class _Sheet:
 
     def ink(self, colour: str, under: str = _PAPER, share: float = 1) -> int:
         """The number of a colour, or of a mixture with another."""
-        over, below = (tuple(bytes.fromhex(code[1:])) for code in (colour, under))
-        mixed = tuple(round(low + (high - low) * share) for high, low in zip(over, below, strict=True))
-        return self._inks.setdefault(mixed, len(self._inks))
+        over, below = (bytes.fromhex(code[1:]) for code in (colour, under))
+        red, green, blue = (round(low + (high - low) * share) for high, low in zip(over, below, strict=True))
+        return self._inks.setdefault((red, green, blue), len(self._inks))
 
     def write(
         self, words: str, x: float, y: float, font: Any, colour: str, under: str = _PAPER, anchor: str = "ls"

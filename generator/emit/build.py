@@ -1,7 +1,7 @@
 """From a checked library to the finished site."""
 
 from generator.analyse.addresses import HOME
-from generator.check.run import Report
+from generator.check.result import Report
 from generator.core.address import refuse_outside
 from generator.core.cache import Cache
 from generator.core.markup import plain

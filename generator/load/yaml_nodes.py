@@ -7,11 +7,15 @@ meaning, duplicates, anchors and tags are looked after by hand.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import Protocol
 
 import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # It is there; the stubs only forget to export it.
 
+from generator.core.errors import SignpostError
 from generator.core.finding import Problem
 from generator.core.source import Location, SourceFile, Spot, Step
 from generator.load.half_characters import put_together, set_aside
@@ -44,7 +48,7 @@ _WORDS = _NULL | _BOOL.keys()
 _STANDARD_TAG = "tag:yaml.org,2002:"
 
 
-class _Composer(yaml.cyaml.CParser):
+class _Composer(CParser):
     """Composes nodes without guessing tags, which is a third of the time: the core schema is looked after here."""
 
     @staticmethod
@@ -60,9 +64,33 @@ class _Composer(yaml.cyaml.CParser):
         return ""
 
 
-class _Unreadable(Exception):
-    def __init__(self, problem: Problem):
-        self.problem = problem
+class _Mark(Protocol):
+    """A character in a text, as either of the two parsers of PyYAML marks it; all three count from 0."""
+
+    @property
+    def index(self) -> int: ...
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """The first character of a file, for the case that the parser names no other."""
+
+    index: int = 0
+    line: int = 0
+    column: int = 0
+
+
+class _UnreadableError(SignpostError):
+    def __init__(self, at: Spot, rule: str, *about: object) -> None:
+        super().__init__(rule)
+        self.at = at
+        self.problem = Problem(rule, at, about)
 
 
 def read(source: SourceFile) -> tuple[object, list[Problem]]:
@@ -75,7 +103,7 @@ def read(source: SourceFile) -> tuple[object, list[Problem]]:
     """
     try:
         root = _compose(source)
-    except _Unreadable as unreadable:
+    except _UnreadableError as unreadable:
         return None, [unreadable.problem]
     if root is None:
         return None, [Problem("empty-file", Spot(source.path))]
@@ -93,8 +121,8 @@ def locate(source: SourceFile, location: Location) -> Spot:
     """
     try:
         node = _composed_before(source)
-    except _Unreadable as unreadable:
-        return unreadable.problem.at
+    except _UnreadableError as unreadable:
+        return unreadable.at
     if node is None:
         return Spot(source.path)
     mark = node.start_mark
@@ -155,9 +183,9 @@ def _compose(source: SourceFile) -> yaml.Node | None:
         return _with_whole_characters(source, _Composer(text).get_single_node())
     except yaml.reader.ReaderError as error:
         offset = _character_offset(text, error)
-        raise _Unreadable(Problem("yaml-syntax", _spot_at(source, offset), ("a control character",))) from None
+        raise _UnreadableError(_spot_at(source, offset), "yaml-syntax", "a control character") from None
     except yaml.MarkedYAMLError as error:
-        raise _Unreadable(_syntax_problem(source, error)) from None
+        raise _syntax_error(source, error) from None
 
 
 def _text(source: SourceFile) -> str:
@@ -179,8 +207,8 @@ def _with_whole_characters(source: SourceFile, root: yaml.Node | None) -> yaml.N
     return root
 
 
-def _syntax_problem(source: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
+def _syntax_error(source: SourceFile, error: yaml.MarkedYAMLError) -> _UnreadableError:
+    mark: _Mark = error.problem_mark or error.context_mark or _Top()
     reason = error.problem or "the YAML cannot be read"
     context = error.context or ""
     # Something that was opened and never closed is reported by the parser where it stumbles, if only at
@@ -190,20 +218,20 @@ def _syntax_problem(source: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
         mark = error.context_mark
     rule = "anchor-or-alias" if _ALIAS_OR_ANCHOR.search(f"{reason} {context}") else "yaml-syntax"
     if rule == "anchor-or-alias":
-        return Problem(rule, _spot(source.path, mark), (_alias_name(source, mark),))
+        return _UnreadableError(_spot(source.path, mark), rule, _alias_name(source, mark))
     lines = _text(source).split("\n")
     better = hint(lines, mark.line, mark.column, reason)
     if better is None and error.problem_mark is not None and "flow" in context:
         better = comment_in_flow(lines, (mark.line, mark.column), error.problem_mark.line)
     if better:
         line, column, reason = better
-        return Problem(rule, Spot(source.path, line + 1, column + 1), (reason,))
+        return _UnreadableError(Spot(source.path, line + 1, column + 1), rule, reason)
     if _DOES_NOT_FIT.search(reason):
         mark, reason = _after_its_end(source, mark, reason)
-    return Problem(rule, _spot(source.path, mark), (reason,))
+    return _UnreadableError(_spot(source.path, mark), rule, reason)
 
 
-def _after_its_end(source: SourceFile, mark: yaml.Mark, reason: str) -> tuple[yaml.Mark, str]:
+def _after_its_end(source: SourceFile, mark: _Mark, reason: str) -> tuple[_Mark, str]:
     """Tell where a quote or a bracket closed and the text went on, rather than that something does not fit there."""
     last = None
     try:
@@ -223,7 +251,7 @@ def _after_its_end(source: SourceFile, mark: yaml.Mark, reason: str) -> tuple[ya
     return mark, reason
 
 
-def _alias_name(source: SourceFile, mark: yaml.Mark) -> str:
+def _alias_name(source: SourceFile, mark: _Mark) -> str:
     match = re.compile(r"[*&]\S*").match(source.text, mark.index)
     return match.group() if match else "*"
 
@@ -237,7 +265,7 @@ def _refuse_deep_nesting(path: str, text: str) -> None:
             depth += 1
             if depth > MAX_DEPTH:
                 at = _spot(path, event.start_mark)
-                raise _Unreadable(Problem("yaml-syntax", at, (f"more than {MAX_DEPTH} levels inside one another",)))
+                raise _UnreadableError(at, "yaml-syntax", f"more than {MAX_DEPTH} levels inside one another")
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
@@ -257,10 +285,10 @@ def _properties(source: SourceFile) -> Iterator[Problem]:
     if not any(sign in text for sign in "&*!") or not _MAYBE_PROPERTY.search(text):
         return
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        if getattr(event, "anchor", None):
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             yield Problem("anchor-or-alias", _spot(source.path, event.start_mark), (sign + event.anchor,))
-        if getattr(event, "tag", None):
+        if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
             name = event.tag.replace(_STANDARD_TAG, "!!")
             yield Problem("yaml-tag", _spot(source.path, event.start_mark), (name,))
 
@@ -326,8 +354,8 @@ def _child(node: yaml.Node, step: Step) -> tuple[yaml.Node | None, yaml.Node] | 
     return None
 
 
-def _spot(path: str, mark: yaml.Mark) -> Spot:
-    return Spot(path, mark.line + 1, mark.column + 1)
+def _spot(path: str, mark: _Mark | None) -> Spot:
+    return Spot(path) if mark is None else Spot(path, mark.line + 1, mark.column + 1)
 
 
 def _spot_at(source: SourceFile, offset: int) -> Spot:

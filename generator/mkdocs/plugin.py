@@ -85,6 +85,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Look for saved files ten times a second; MkDocs looks twice, and half a second is long for who waits."""
+        # Private, and there is no other way: a theme's folders are watched as well, and only this list names them.
         paths = list(server._watched_paths)
         for path in paths:
             server.unwatch(path)

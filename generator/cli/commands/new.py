@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from generator.check.run import Report, check
+from generator.check.result import Report
+from generator.check.run import check
 from generator.cli.commands.shared import as_text, project_option, read_line, require_tree
 from generator.cli.conversation import Stopped, Walked, walk_and_write
 from generator.cli.schema import FOLDER, schemas

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from types import MappingProxyType, UnionType
-from typing import Annotated, Any, ClassVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 # Where a list of places may say that it means all of them.
 EVERYWHERE = "everywhere"
@@ -86,6 +86,42 @@ class Entry(BaseModel):
     REQUIRED: ClassVar[tuple[str, ...]] = ()
     # What messages call a part of an entry, such as "choice"; an entry is called as its kind says.
     NOUN: ClassVar[str] = "part"
+
+
+_Model = TypeVar("_Model", bound=Entry)
+
+
+class Misfit(NamedTuple):
+    """A value that does not fit its model.
+
+    Attributes:
+        kind: pydantic's word for what is wrong, such as "string_type".
+        path: the keys and indexes that lead to it, and pydantic's own steps for the arms of a union.
+        expected: the values of which it should be one, where there are only a few.
+    """
+
+    kind: str
+    path: tuple[str | int, ...]
+    expected: str = ""
+
+
+def fit(model: type[_Model], data: Mapping[str, object]) -> tuple[_Model | None, list[Misfit]]:
+    """Make an entry of plain values.
+
+    Args:
+        model: what it is to be.
+        data: its fields as an author wrote them.
+
+    Returns:
+        the entry, and nothing; or None, and what does not fit.
+    """
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, [
+            Misfit(one["type"], one["loc"], one.get("ctx", {}).get("expected", ""))
+            for one in error.errors(include_url=False)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
