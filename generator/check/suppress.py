@@ -146,8 +146,8 @@ class _Known:
         doubled = [spot.line for spot in self.doubled if spot.file == at.file]
         source = self.sources[at.file]
         questions = self.library.trees[PurePosixPath(at.file).stem].questions
-        starts = sorted(locate(source, Location(at.file, ("questions", one), "key")).line for one in questions)
-        begin = locate(source, Location(at.file, at.path[:2], "key")).line
+        starts = sorted(locate(source, Location(at.file, ("questions", one), "key")).begin.line for one in questions)
+        begin = locate(source, Location(at.file, at.path[:2], "key")).begin.line
         end = next((line for line in starts if line > begin), source.text.count("\n") + 2)
         return any(begin < line < end for line in doubled)
 

@@ -17,7 +17,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]  # It is there; the
 
 from generator.core.errors import SignpostError
 from generator.core.finding import Problem
-from generator.core.source import Location, SourceFile, Spot, Step
+from generator.core.source import Location, SourceFile, Span, Spot, Step
 from generator.load.half_characters import put_together, set_aside
 from generator.load.yaml_hints import comment_in_flow, hint
 
@@ -35,6 +35,7 @@ _ALIAS_OR_ANCHOR = re.compile("undefined alias|an alias|an anchor")
 # A comment behind a value, and a cheap look that never misses one.
 _COMMENT = re.compile(r"([ \t]+)#[^\r\n]*")
 _MAYBE_CUT = re.compile(r"[^\s#][ \t]+#")
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 # YAML 1.1 took these for line breaks; YAML 1.2 and every editor do not.
 _OLD_BREAKS = ("\x85", "\u2028", "\u2029")
 
@@ -113,28 +114,52 @@ def read(source: SourceFile) -> tuple[object, list[Problem]]:
     return _value(root, source.path, problems), problems
 
 
-def locate(source: SourceFile, location: Location) -> Spot:
-    """The line and column of a value or of its key.
+def locate(source: SourceFile, location: Location) -> Span:
+    """Where a value or its key begins and ends.
 
-    Where the path leads to nothing, such as a missing key, the nearest thing above it that exists answers:
-    its key, or the top of the file.
+    Args:
+        source: the file of the location.
+        location: the value, or the key.
+
+    Returns:
+        from its first character up to the one after its last. Where the path leads to nothing, such as a missing key,
+        the nearest thing above it that exists answers: its key, an item of a list, or, as a point, the top of the
+        file. A file that cannot be read answers with the point at which the parser stumbled.
     """
     try:
-        node = _composed_before(source)
+        root = _composed_before(source)
     except _UnreadableError as unreadable:
-        return unreadable.at
-    if node is None:
-        return Spot(source.path)
-    mark = node.start_mark
+        return Span(unreadable.at, unreadable.at)
+    if root is None:
+        return Span(Spot(source.path), Spot(source.path))
+    node = shown = root
     for index, step in enumerate(location.path):
         found = _child(node, step)
         if found is None:
             break
         key, node = found
         last = index == len(location.path) - 1
-        on_key = key is not None and (location.of == "key" or not last)
-        mark = (key if on_key else node).start_mark
-    return _spot(source.path, mark)
+        shown = key if key is not None and (location.of == "key" or not last) else node
+    begin = _spot(source.path, shown.start_mark)
+    if location.path and shown is root:
+        return Span(begin, begin)
+    return Span(begin, _end(source, shown, begin))
+
+
+def _end(source: SourceFile, node: yaml.Node, begin: Spot) -> Spot:
+    """The character after the last one of a node that begins at a spot.
+
+    The parser counts what follows a block up to the next one as part of it: line breaks, comments. An author does not.
+    """
+    while isinstance(node, (yaml.MappingNode, yaml.SequenceNode)) and node.value and not node.flow_style:
+        node = node.value[-1] if isinstance(node, yaml.SequenceNode) else node.value[-1][1]
+    end = _spot(source.path, node.end_mark)
+    if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+        lines = _LINE_BREAK.split(source.text[node.start_mark.index : node.end_mark.index].rstrip())
+        first = node.start_mark.column if len(lines) == 1 else 0
+        end = Spot(source.path, node.start_mark.line + len(lines), first + len(lines[-1]) + 1)
+    # What an alias repeats stands further up.
+    return max(begin, end, key=lambda spot: (spot.line, spot.column))
 
 
 def cut_by_comments(source: SourceFile) -> Iterator[tuple[tuple[Step, ...], str, Spot]]:

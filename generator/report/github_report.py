@@ -1,10 +1,12 @@
 """Findings as annotations of a GitHub workflow run.
 
 The form and its escapes: "Workflow commands for GitHub Actions" in GitHub's documentation. Only ten
-errors and ten warnings of a step are shown, so errors come first.
+errors and ten warnings of a step are shown, so errors come first. It does not say whether a column counts code points
+or UTF-16 units; they are given as code points, as everywhere else.
 """
 
 from generator.check.result import Report
+from generator.core.finding import Finding
 from generator.core.text import visible
 from generator.report.summary import summary_line
 
@@ -13,11 +15,22 @@ def render(report: Report) -> str:
     """One workflow command a finding; the claim where there is none."""
     ordered = sorted(report.findings, key=lambda finding: finding.severity != "error")
     lines = [
-        f"::{one.severity} file={_property(visible(one.file))},line={one.line},col={one.column},"
+        f"::{one.severity} file={_property(visible(one.file))},line={one.line},{_columns(one)},"
         f"title={_property(f'{one.code} {one.rule}')}::{_data(visible(f'{one.message} {one.help}'))}"
         for one in ordered
     ]
     return "\n".join(lines or [summary_line(report)])
+
+
+def _columns(finding: Finding) -> str:
+    """Where a finding begins and ends within its line.
+
+    No column may stand beside an `endLine` other than `line`; what is longer than a line is shown at its beginning.
+    """
+    column = f"col={finding.column}"
+    if finding.end_line != finding.line:
+        return column
+    return f"endLine={finding.end_line},{column},endColumn={finding.end_column}"
 
 
 def _data(text: str) -> str:
