@@ -15,22 +15,21 @@ def render(report: Report) -> str:
     """One workflow command a finding; the claim where there is none."""
     ordered = sorted(report.findings, key=lambda finding: finding.severity != "error")
     lines = [
-        f"::{one.severity} file={_property(visible(one.file))},line={one.line},{_columns(one)},"
+        f"::{one.severity} file={_property(visible(one.file))},line={one.line},col={one.column},{_end(one)}"
         f"title={_property(f'{one.code} {one.rule}')}::{_data(visible(f'{one.message} {one.help}'))}"
         for one in ordered
     ]
     return "\n".join(lines or [summary_line(report)])
 
 
-def _columns(finding: Finding) -> str:
-    """Where a finding begins and ends within its line.
+def _end(finding: Finding) -> str:
+    """Where a finding ends, if that is in the line in which it begins.
 
-    No column may stand beside an `endLine` other than `line`; what is longer than a line is shown at its beginning.
+    GitHub allows no columns beside an `endLine` other than `line`, and would show the message below the last line; so
+    what is longer than a line is shown where it begins.
     """
-    column = f"col={finding.column}"
-    if finding.end_line != finding.line:
-        return column
-    return f"endLine={finding.end_line},{column},endColumn={finding.end_column}"
+    within = finding.end_line == finding.line
+    return f"endLine={finding.end_line},endColumn={finding.end_column}," if within else ""
 
 
 def _data(text: str) -> str:
