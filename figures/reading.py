@@ -15,7 +15,7 @@ POSES = Path(__file__).with_name("poses.yml")
 Spot = tuple[int, int]
 
 
-class BadPoses(ValueError):
+class BadPosesError(ValueError):
     """What is wrong in the file: one line each, with file, line and column."""
 
 
@@ -35,13 +35,13 @@ def read(path: Path = POSES) -> Poses:
     """Read all exercises of a file.
 
     Raises:
-        BadPoses: where it is no YAML, or a field is missing, unknown, doubled or of the wrong kind.
+        BadPosesError: where it is no YAML, or a field is missing, unknown, doubled or of the wrong kind.
         OSError: where it cannot be read.
     """
     try:
         return parsed(path.read_text("utf-8"), path.name)
     except UnicodeDecodeError as error:
-        raise BadPoses(f"{path.name}: Byte {error.start + 1} is not UTF-8. Save the file as UTF-8.") from None
+        raise BadPosesError(f"{path.name}: Byte {error.start + 1} is not UTF-8. Save the file as UTF-8.") from None
 
 
 def parsed(text: str, name: str) -> Poses:
@@ -54,9 +54,9 @@ def parsed(text: str, name: str) -> Poses:
         mark = getattr(error, "problem_mark", None)
         where = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
         problem = getattr(error, "problem", None) or "it cannot be read"
-        raise BadPoses(f"{where}: This is not YAML: {problem}. Mend it here or in the line before.") from None
+        raise BadPosesError(f"{where}: This is not YAML: {problem}. Mend it here or in the line before.") from None
     if doubled:
-        raise BadPoses("\n".join(doubled))
+        raise BadPosesError("\n".join(doubled))
     try:
         exercises = _File(exercises=data if data is not None else {}).exercises
     except ValidationError as error:
@@ -64,7 +64,7 @@ def parsed(text: str, name: str) -> Poses:
         for one in error.errors():
             way, node = _way(root, one["loc"][1:])
             said.append(f"{name}:{_at(node)}: {_words(one, way)}")
-        raise BadPoses("\n".join(dict.fromkeys(said))) from None
+        raise BadPosesError("\n".join(dict.fromkeys(said))) from None
     spots = {(id, frame): _spot(_way(root, (id, frame))[1]) for id in exercises for frame in FRAMES}
     return Poses(exercises, spots)
 

@@ -7,6 +7,7 @@ from textwrap import wrap
 from generator.analyse.addresses import page_address, uri
 from generator.analyse.guide import GuideQuestion, guide_questions
 from generator.analyse.routes import Ending, Routes, Standing
+from generator.core.errors import SignpostError
 from generator.core.kinds.care_level import CareLevel
 from generator.core.markup import plain
 from generator.core.text import listing, visible
@@ -19,7 +20,7 @@ _COLOURS = {"emergency": "red", "urgent": "yellow", "non-urgent": "bright_blue",
 _LEAST_WIDTH, _MOST_WIDTH = 24, 88
 
 
-class Stopped(Exception):
+class Stopped(SignpostError):  # noqa: N818 - what a reader did, and no error
     """The reader wants no more."""
 
 

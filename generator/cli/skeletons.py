@@ -12,6 +12,7 @@ from typing import get_args, get_origin
 from generator.analyse.routes import Routes
 from generator.cli.conversation import Walked
 from generator.cli.schema import schema_line
+from generator.core.errors import SignpostError
 from generator.core.kinds import IN_FOLDERS, KINDS, file_of
 from generator.core.kinds.kind import Day, Entry, FieldOf, Kind, Names, fields_of
 from generator.core.kinds.outcome import Outcome
@@ -30,7 +31,7 @@ class Skeleton:
     text: str
 
 
-class NothingToNameYet(Exception):
+class NothingToNameYetError(SignpostError):
     """An entry would have to name something of which the library has none; the message says what to do first."""
 
 
@@ -43,7 +44,7 @@ def skeletons(kind: str, id: str, library: Library, today: date) -> list[Skeleto
         today: the date to write as that of its review.
 
     Raises:
-        NothingToNameYet: where something must be there that cannot be made up.
+        NothingToNameYetError: where something must be there that cannot be made up.
     """
     match kind:
         case "tree":
@@ -178,7 +179,7 @@ def _faq(id: str, library: Library, today: date) -> list[Skeleton]:
     kinds = {"trees": library.trees, "places": library.places, "outcomes": library.outcomes}
     belongs = next(((key, next(iter(entries))) for key, entries in kinds.items() if entries), None)
     if belongs is None:
-        raise NothingToNameYet(
+        raise NothingToNameYetError(
             "A reader question belongs to a guide, a place or a result, and there is none yet. "
             'Begin with a guide: "signpost new tree NAME".'
         )
@@ -231,13 +232,15 @@ def case_skeleton(id: str, library: Library, today: date, walked: Walked | None 
     """The file of a case: with the answers that somebody gave, or with those of the first way through a guide.
 
     Raises:
-        NothingToNameYet: where there is no guide, or none that can be walked.
+        NothingToNameYetError: where there is no guide, or none that can be walked.
     """
     if walked is None:
         guide = next(iter(library.trees), None)
         path = next(Routes(library).paths(guide), None) if guide else None
         if guide is None or path is None:
-            raise NothingToNameYet('A case walks a guide, and there is none yet. Begin with: "signpost new tree NAME".')
+            raise NothingToNameYetError(
+                'A case walks a guide, and there is none yet. Begin with: "signpost new tree NAME".'
+            )
         walked = Walked(guide, path.answers, path.ending)
     answers = "\n".join(f"  - {{{question}: {choice}}}" for question, choice in walked.answers)
     expect = f"outcome: {walked.ending.outcome}"
@@ -270,7 +273,7 @@ def _of_fields(kind: Kind, id: str, library: Library, today: date) -> list[Skele
     lines = [f'# {kind.noun.capitalize()}. Replace each text that begins with TODO, then run "signpost check".']
     made: list[Skeleton] = []
     if kind.belongs and belongs is None:
-        raise NothingToNameYet(f"This {kind.noun} belongs to something that is not there yet. Begin with that.")
+        raise NothingToNameYetError(f"This {kind.noun} belongs to something that is not there yet. Begin with that.")
     for one in fields_of(kind.model):
         info = kind.model.model_fields[one.name]
         lines += ["", *(f"# {line}" for line in wrap(info.description or one.key, 100))]
@@ -281,7 +284,7 @@ def _of_fields(kind: Kind, id: str, library: Library, today: date) -> list[Skele
             elif isinstance(one.role, Names):
                 named = _first(one, library)
                 if named is None:
-                    raise NothingToNameYet(f"This {kind.noun} names a {one.role.kind}, and there is none yet.")
+                    raise NothingToNameYetError(f"This {kind.noun} names a {one.role.kind}, and there is none yet.")
                 lines.append(f"{one.key}: [{named}]" if _is_list(info.annotation) else f"{one.key}: {named}")
             elif isinstance(one.role, Day):
                 lines.append(f"{one.key}: {today.isoformat()}")
