@@ -59,6 +59,8 @@ def medians(times: int, *measures: Callable[[], Cost], waited: bool = False) -> 
     """The median seconds of each measure, all taken in turn, so that what slows the machine slows each.
 
     Args:
+        times: how often each is taken.
+        *measures: each does what is to be measured, and says what it cost.
         waited: by the clock, not of processor time.
     """
     taken = attrgetter("waited" if waited else "seconds")

@@ -1,6 +1,6 @@
 """Reads the file of poses, and says where it is wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -69,7 +69,7 @@ def parsed(text: str, name: str) -> Poses:
     return Poses(exercises, spots)
 
 
-def _doubled(node: Any) -> Iterator[Any]:
+def _doubled(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
@@ -82,7 +82,7 @@ def _doubled(node: Any) -> Iterator[Any]:
             yield from _doubled(value)
 
 
-def _way(root: Any, keys: tuple[Any, ...]) -> tuple[list[str], Any]:
+def _way(root: yaml.Node | None, keys: tuple[str | int, ...]) -> tuple[list[str], yaml.Node | None]:
     """As many of the keys as lead on in the file, and the key or value at their end."""
     inside = found = root
     went: list[str] = []
@@ -99,16 +99,16 @@ def _way(root: Any, keys: tuple[Any, ...]) -> tuple[list[str], Any]:
     return went, found
 
 
-def _spot(node: Any) -> Spot:
+def _spot(node: yaml.Node | None) -> Spot:
     return (node.start_mark.line + 1, node.start_mark.column + 1) if node is not None else (1, 1)
 
 
-def _at(node: Any) -> str:
+def _at(node: yaml.Node | None) -> str:
     line, column = _spot(node)
     return f"{line}:{column}"
 
 
-def _words(error: Any, way: list[str]) -> str:
+def _words(error: Mapping[str, Any], way: list[str]) -> str:
     if error["type"] == "extra_forbidden":
         return f"“{error['loc'][-1]}” means nothing here. Take it out, or see in README.md what is meant."
     if error["type"] == "missing":

@@ -125,6 +125,7 @@ def entries_with_pages(library: Library, outcomes: Mapping[str, Outcome]) -> dic
     """The entries of each kind that have pages of their own.
 
     Args:
+        library: what an author wrote.
         outcomes: those of the library and the cards made for red flags.
     """
     return {kind: library.entries[kind] for kind in WITH_PAGES} | {"outcome": outcomes}
@@ -169,7 +170,7 @@ def _moved(library: Library) -> dict[str, str]:
 class _GuidePages:
     """What stands on the page of each tree, for one library."""
 
-    def __init__(self, library: Library, outcomes: Mapping[str, Outcome]):
+    def __init__(self, library: Library, outcomes: Mapping[str, Outcome]) -> None:
         self.library = library
         self.outcomes = outcomes
         self.names = self._names_of_outcomes()

@@ -118,6 +118,7 @@ def _search(
     """Reverse postorder from the starts, and the edges that lead back into the way that led to them.
 
     Args:
+        starts: the nodes from which to search, in this order.
         edges: from a node to the edges that leave it, each as its name there and where it leads.
     """
     finished: list[str] = []

@@ -44,7 +44,7 @@ class Path:
 class Routes:
     """The moves of a library in which `check` found no error."""
 
-    def __init__(self, library: Library):
+    def __init__(self, library: Library) -> None:
         self._library = library
         self._gates = {tree: gate(library, tree) for tree in library.trees}
 

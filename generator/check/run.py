@@ -6,6 +6,7 @@ from datetime import date
 from generator.analyse.survey import survey
 from generator.check.result import Report
 from generator.check.suppress import without_consequences
+from generator.core.errors import proved
 from generator.core.finding import Fault, Finding, Problem
 from generator.core.page_fields import parts
 from generator.core.source import Location, SourceFile, Span, Spot
@@ -37,9 +38,7 @@ def check(loaded: Loaded, today: date | None = None) -> Report:
 
 def _fault(problem: Problem) -> Fault:
     """A problem that loading or parsing found, in the words of its rule."""
-    fault = _FAULTS[problem.rule]
-    assert fault is not None, problem.rule
-    return fault(problem.at, *problem.about)
+    return proved(_FAULTS[problem.rule])(problem.at, *problem.about)
 
 
 def _placed(faults: Iterable[Fault], sources: tuple[SourceFile, ...]) -> list[Finding]:

@@ -57,7 +57,7 @@ def without_consequences(faults: Iterable[Fault], library: Library, sources: Map
 
 
 class _Known:
-    def __init__(self, faults: list[Fault], library: Library, sources: Mapping[str, SourceFile]):
+    def __init__(self, faults: list[Fault], library: Library, sources: Mapping[str, SourceFile]) -> None:
         self.library = library
         self.sources = sources
         self.unseen = _unseen(library, sources)

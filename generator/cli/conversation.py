@@ -29,6 +29,7 @@ def walk(links: Links, tree: str, read: Callable[[], str], say: Say, style: Styl
 
     Args:
         links: a library in which the check found no error.
+        tree: the id of the guide.
         read: gives the reader's next line.
         say: takes each line for the reader.
         style: colours a text; takes `fg`, `bg`, `bold` and `dim` as click's `style` does.
@@ -57,7 +58,7 @@ def walk_and_write(links: Links, tree: str, read: Callable[[], str], say: Say, s
 
 
 class _Conversation:
-    def __init__(self, links: Links, read: Callable[[], str], say: Say, style: Style, width: int):
+    def __init__(self, links: Links, read: Callable[[], str], say: Say, style: Style, width: int) -> None:
         self.links = links
         self.routes = Routes(links.library)
         self.read = read

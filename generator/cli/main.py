@@ -30,7 +30,7 @@ _COMMANDS = {
 class _Commands(click.Group):
     """Loads a command only when it is run: `check` runs on every save, and must not wait for what others need."""
 
-    def main(self, *args: Any, **kwargs: Any) -> Any:
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click gives it no other types
         """Run a command; a sign that the output's encoding does not have is written as an escape."""
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):

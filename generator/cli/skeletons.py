@@ -41,6 +41,7 @@ def skeletons(kind: str, id: str, library: Library, today: date) -> list[Skeleto
     Args:
         kind: one of NEW_KINDS.
         id: the new entry's id.
+        library: what is there already, to be named in it.
         today: the date to write as that of its review.
 
     Raises:

@@ -26,7 +26,7 @@ def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> 
 
 
 class _Answers:
-    def __init__(self, before: Survey, after: Survey, renames: Renames, urgency: Urgency):
+    def __init__(self, before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> None:
         self._flags = renames.flags
         self._before = before.library
         self._after = after.library
@@ -123,7 +123,7 @@ def _moved(old: Question, new: Question) -> dict[str, str]:
 class _Ways:
     """Where the answers of one version can lead, for a reader who has cleared no red flag."""
 
-    def __init__(self, survey: Survey):
+    def __init__(self, survey: Survey) -> None:
         self._routes = Routes(survey.library)
         self._shapes = survey.graph.shapes
         self._levels = {id: place for place, id in enumerate(survey.library.care_levels)}

@@ -90,7 +90,9 @@ class _Step(NamedTuple):
 class Differences:
     """Compares guides of two libraries that can be walked: every choice leads somewhere, nothing goes in circles."""
 
-    def __init__(self, before: Library, before_graph: Graph, after: Library, after_graph: Graph, renames: Renames):
+    def __init__(
+        self, before: Library, before_graph: Graph, after: Library, after_graph: Graph, renames: Renames
+    ) -> None:
         bits: dict[SharedQuestion, int] = {}
         self._renames = renames
         cards = {outcome_id(old): outcome_id(new) for old, new in renames.levels.items()}
@@ -154,8 +156,8 @@ class Differences:
                 ended = self._after.asked[to.after] is None
                 there = ways.setdefault(to, {})
                 for by, number in ways[state].items():
-                    by = after if ended and by is None else by
-                    there[by] = there.get(by, 0) + number
+                    here = after if ended and by is None else by
+                    there[here] = there.get(here, 0) + number
                 distance = fewest[state][0] + 1
                 if to not in fewest or distance < fewest[to][0]:
                     fewest[to] = (distance, (state, answer))
@@ -253,7 +255,9 @@ class Differences:
 class _Side:
     """One version. Its spots, the standings and endings that a reader can come to, are numbered as they are met."""
 
-    def __init__(self, library: Library, graph: Graph, renames: Renames | None, bits: dict[SharedQuestion, int]):
+    def __init__(
+        self, library: Library, graph: Graph, renames: Renames | None, bits: dict[SharedQuestion, int]
+    ) -> None:
         self._routes = Routes(library)
         self._renames = renames
         self._bits = bits

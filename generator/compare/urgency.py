@@ -11,7 +11,7 @@ _CARDS: tuple[Card, ...] = ("emergency", "urgent", "non-urgent", "self-care")
 class Urgency:
     """Compares a level of the version before with one of the version after."""
 
-    def __init__(self, before: Library, after: Library, renames: Renames):
+    def __init__(self, before: Library, after: Library, renames: Renames) -> None:
         self._before = {id: place for place, id in enumerate(before.care_levels)}
         self._after = {id: place for place, id in enumerate(after.care_levels)}
         self._before_cards = {id: level.card for id, level in before.care_levels.items()}

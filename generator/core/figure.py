@@ -61,7 +61,7 @@ class _Stop(SignpostError):  # noqa: N818 - a signal out of the parser's callbac
 
 
 class _Reader:
-    def __init__(self, text: str):
+    def __init__(self, text: str) -> None:
         self._text = text
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True

@@ -248,7 +248,7 @@ def _skipped(text: str, at: int, end: int) -> int:
 class _Reader:
     """Makes blocks of tokens, with places in the whole text."""
 
-    def __init__(self, lines: Sequence[str]):
+    def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
         self._starts = [0]
         for line in lines:

@@ -170,7 +170,7 @@ class _Felt:
         pulls: for each spot, the others that pull at it, and how strongly.
     """
 
-    def __init__(self, row: list[int], offsets: list[float], pulls: list[list[tuple[int, float]]]):
+    def __init__(self, row: list[int], offsets: list[float], pulls: list[list[tuple[int, float]]]) -> None:
         self._offsets = offsets
         self._row = row
         self._spots = [

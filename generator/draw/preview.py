@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
 
 WIDTH, HEIGHT = 1200, 630
 _EDGE = 72
@@ -78,7 +81,7 @@ class _Sheet:
         return self._inks.setdefault((red, green, blue), len(self._inks))
 
     def write(
-        self, words: str, x: float, y: float, font: Any, colour: str, under: str = _PAPER, anchor: str = "ls"
+        self, words: str, x: float, y: float, font: "FreeTypeFont", colour: str, under: str = _PAPER, anchor: str = "ls"
     ) -> None:
         """Set a line of words, its edges smoothed, with its foot at a height."""
         from PIL import Image, ImageDraw
@@ -132,7 +135,7 @@ def _signpost(sheet: _Sheet, right: int, top: int, colour: str) -> None:
         )
 
 
-def _fitted(title: str, width: int, height: int, largest: int) -> tuple[Any, list[str], float]:
+def _fitted(title: str, width: int, height: int, largest: int) -> tuple["FreeTypeFont", list[str], float]:
     """The largest lettering in which a title fits, its lines, and how far apart they are."""
     for size in range(largest, 39, -4):
         font = _font(size)
@@ -146,7 +149,7 @@ def _fitted(title: str, width: int, height: int, largest: int) -> tuple[Any, lis
     return font, lines, step
 
 
-def _lines(text: str, font: Any, width: int) -> list[str]:
+def _lines(text: str, font: "FreeTypeFont", width: int) -> list[str]:
     lines = [""]
     for word in filter(None, text.split(" ")):
         longer = f"{lines[-1]} {word}".strip()
@@ -157,7 +160,7 @@ def _lines(text: str, font: Any, width: int) -> list[str]:
     return [_shortened(line, font, width) for line in lines]
 
 
-def _shortened(text: str, font: Any, width: int) -> str:
+def _shortened(text: str, font: "FreeTypeFont", width: int) -> str:
     if font.getlength(text) <= width:
         return text
     while text and font.getlength(f"{text}…") > width:
@@ -166,7 +169,7 @@ def _shortened(text: str, font: Any, width: int) -> str:
 
 
 @cache
-def _font(size: int) -> Any:
+def _font(size: int) -> "FreeTypeFont":
     from PIL import ImageFont
 
     # One way of setting letters on every machine, whatever libraries it has.

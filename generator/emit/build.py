@@ -30,6 +30,7 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, cache: Ca
 
     Args:
         loaded: where pictures and other assets are.
+        report: the check of it.
         serving: where and how the pages will be served.
         cache: where drawings are kept from build to build; without one, nothing is kept.
 

@@ -32,8 +32,8 @@ def stage(site: Site, target: Path) -> Staged:
     Files are replaced whole and only where their bytes change; stale ones are removed.
 
     Raises:
-        NotOursError: where the folder holds files but was not written by an earlier run, or where a folder inside it is a
-            link to another place.
+        NotOursError: where the folder holds files but was not written by an earlier run, or where a folder inside it is
+            a link to another place.
         OutsideError: where a file of the site would be outside the folder.
         OSError: where it cannot be written.
     """

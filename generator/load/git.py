@@ -195,8 +195,9 @@ def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
         "GIT_ALLOW_PROTOCOL": "none",
     }
     try:
-        done = subprocess.run(
-            ["git", "--no-pager", "-c", "core.fsmonitor=false", *arguments],
+        # git as the user's own PATH has it; `find` and `_help` refuse what it could take for an option.
+        done = subprocess.run(  # noqa: S603
+            ["git", "--no-pager", "-c", "core.fsmonitor=false", *arguments],  # noqa: S607
             cwd=folder,
             env=environment,
             input=given,

@@ -37,7 +37,7 @@ class PageCache:
         files: every file of the site: which there are decides where links lead.
     """
 
-    def __init__(self, cache: Cache, config: MkDocsConfig, files: Files):
+    def __init__(self, cache: Cache, config: MkDocsConfig, files: Files) -> None:
         self._cache = cache
         self._files = files
         self._made_from = _made_from(config, files)

@@ -78,7 +78,7 @@ def drawing(comparison: Comparison, guide: GuideChange) -> Drawing | None:
 class _Names:
     """What a thing of the version before is called now."""
 
-    def __init__(self, comparison: Comparison, tree: str):
+    def __init__(self, comparison: Comparison, tree: str) -> None:
         renames = comparison.renames
         self._same = {"question": renames.questions[tree], "outcome": renames.outcomes, "tree": renames.trees}
 

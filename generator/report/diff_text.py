@@ -18,13 +18,14 @@ def render(comparison: Comparison, style: Style) -> str:
     """The whole comparison.
 
     Args:
+        comparison: two versions of a library.
         style: colours a text; takes `fg`, `bold` and `dim` as click's `style` does.
     """
     return "\n".join(_Text(comparison, style).lines())
 
 
 class _Text:
-    def __init__(self, comparison: Comparison, style: Style):
+    def __init__(self, comparison: Comparison, style: Style) -> None:
         self.comparison = comparison
         self.names = Names(comparison)
         self.style = style

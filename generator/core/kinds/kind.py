@@ -171,13 +171,13 @@ def role_at(model: type[Entry], path: tuple[str | int, ...]) -> Role | None:
     return role_at(one.part, path[1 + _depth(model.model_fields[one.name].annotation) :])
 
 
-def _depth(annotation: Any) -> int:
+def _depth(annotation: object) -> int:
     """How many ids and indexes stand between a field and the parts within it."""
     inside = max(map(_depth, get_args(annotation)), default=0)
     return inside + (get_origin(annotation) in (dict, list))
 
 
-def _role(annotation: Any, metadata: list[Any]) -> Role | None:
+def _role(annotation: object, metadata: list[Any]) -> Role | None:
     for one in metadata:
         if isinstance(one, Role):
             return one
@@ -189,7 +189,7 @@ def _role(annotation: Any, metadata: list[Any]) -> Role | None:
     return None
 
 
-def _part(annotation: Any) -> type[Entry] | None:
+def _part(annotation: object) -> type[Entry] | None:
     if isinstance(annotation, type) and issubclass(annotation, Entry):
         return annotation
     return next((part for one in get_args(annotation) if (part := _part(one))), None)

@@ -109,6 +109,7 @@ def choice_numbers(library: Library, choices: Iterable[tuple[str, str | None]]) 
     """The numbers of the choices that mean a place on a figure; none where only one does, which tells nothing apart.
 
     Args:
+        library: its places and figures.
         choices: each an id, and the place that it means.
     """
     shown = [id for id, place in choices if place in library.places and place and _marker(library, place) is not None]
