@@ -69,7 +69,7 @@ def _made() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline"])
     made.core.ruler.at("inline", _inline(_MEANING))
     # The library asks this of every address that a link, an image or a definition leads to.
-    made.validateLink = is_allowed  # type: ignore[method-assign]
+    made.validateLink = is_allowed  # type: ignore[method-assign]  # The library documents it as a thing to replace.
     made.inline.ruler.before("link", "citation", _citation)
     made.inline.ruler.at("link", _link)
     made.inline.ruler.at("image", _image)
