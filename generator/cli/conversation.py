@@ -7,6 +7,7 @@ from textwrap import wrap
 from generator.analyse.addresses import page_address, uri
 from generator.analyse.guide import GuideQuestion, guide_questions
 from generator.analyse.routes import Ending, Routes, Standing
+from generator.core.care_colours import CARE_COLOURS
 from generator.core.errors import SignpostError
 from generator.core.kinds.care_level import CareLevel
 from generator.core.markup import plain
@@ -16,7 +17,6 @@ from generator.render.link import Links
 Say = Callable[[str], None]
 Style = Callable[..., str]
 BACK, QUIT = "b", "q"
-_COLOURS = {"emergency": "red", "urgent": "yellow", "non-urgent": "bright_blue", "self-care": "green"}
 _LEAST_WIDTH, _MOST_WIDTH = 24, 88
 
 
@@ -162,7 +162,7 @@ class _Conversation:
 
     def card(self, level: CareLevel) -> None:
         """The level's title and what to do, with a bar in its colour."""
-        colour = _COLOURS[level.card]
+        colour = CARE_COLOURS[level.card].terminal
         bar = self.style("▌ ", fg=colour)
         for row in self.rows(level.title, 2):
             self.say(bar + self.style(row, fg=colour, bold=True))

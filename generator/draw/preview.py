@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.core.care_colours import CARE_COLOURS
+
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
@@ -12,8 +14,7 @@ WIDTH, HEIGHT = 1200, 630
 _EDGE = 72
 _PAPER, _INK, _SOFT, _TEAL, _CLAY = "#fdfbf7", "#22302f", "#4a5856", "#1d4b4f", "#9a3b12"
 _LINE, _WHITE = "#d9d3c7", "#ffffff"
-# As in signpost.css.
-_CARDS = {"emergency": "#8c1111", "urgent": "#b3261e", "non-urgent": "#1b5a8c", "self-care": "#256b46"}
+_CARDS: dict[str, str] = {card: colours.fill for card, colours in CARE_COLOURS.items()}
 _FONT = Path(__file__).parent / "fonts" / "SourceSerifPro-Semibold.ttf"
 # How many steps there are from the paper to a letter.
 _SHADES = 7

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.compare.libraries import Comparison, GuideChange
+from generator.core.care_colours import CARE_COLOURS
 from generator.core.kinds.care_level import Card
 from generator.core.kinds.tree import Target, Tree
 from generator.core.library import Library
@@ -16,12 +17,6 @@ MAX_ARROWS = 400
 MAX_CHARACTERS = 40_000
 _LONGEST_LABEL = 60
 _PLAIN = frozenset(" .,'?!-")
-_CLASSES: dict[Card, str] = {
-    "emergency": "fill:#8c1d18,color:#fff",
-    "urgent": "fill:#b45309,color:#fff",
-    "non-urgent": "fill:#1d4ed8,color:#fff",
-    "self-care": "fill:#166534,color:#fff",
-}
 _NodeName = tuple[Target, str]
 
 
@@ -103,7 +98,7 @@ def _arrows(library: Library, tree: str, names: _Names | None) -> dict[tuple[_No
 
 def _drawn(comparison: Comparison, trees: tuple[Tree, Tree], arrows: list[_Arrow]) -> Drawing:
     lines = ["flowchart LR"]
-    lines += [f"classDef {_class(card)} {style}" for card, style in _CLASSES.items()]
+    lines += [f"classDef {_class(card)} fill:{one.fill},color:{one.ink}" for card, one in CARE_COLOURS.items()]
     numbers: dict[_NodeName, str] = {}
     length = sum(len(line) + 1 for line in lines)
     for drawn, arrow in enumerate(arrows):
