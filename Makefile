@@ -27,7 +27,7 @@ help:
 	@echo "make quick   the tests that need neither a browser nor a built site"
 	@echo "make figures draw the exercises anew, after a change in figures/poses.yml"
 	@echo "make bench   measure how fast all of it is; with QUICK=1, on smaller loads"
-	@echo "make lint    style of the code"
+	@echo "make lint    style and types of the code"
 	@echo "make lock    write requirements/ anew, after a change in pyproject.toml; with RENEW=1, the newest of everything"
 	@echo "make dist    what would be published on a package index, into dist/"
 	@echo "make clean   remove all that make made"
@@ -70,6 +70,7 @@ browser: .venv/ready-to-test
 lint: .venv/ready-to-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 
 .venv/ready: pyproject.toml requirements/run.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -114,4 +115,4 @@ check-dist: .venv/ready-to-test
 	$(BIN)/check-wheel-contents dist
 
 clean:
-	rm -rf .venv build dist site .cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv build dist site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info

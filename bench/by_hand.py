@@ -34,7 +34,7 @@ def by_hand(site: Path) -> dict[str, str]:
 class _Article(HTMLParser):
     """Writes down what stands in a page's article."""
 
-    def __init__(self, url: str, uris: Mapping[str, str]):
+    def __init__(self, url: str, uris: Mapping[str, str]) -> None:
         super().__init__()
         self._url = url
         self._uris = uris

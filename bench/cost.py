@@ -13,7 +13,7 @@ from statistics import median
 _LAUNCH = Path(__file__).with_name("launch.py")
 
 
-class Failed(Exception):
+class FailedError(Exception):
     """A command that was to be measured ended with an error."""
 
 
@@ -39,7 +39,7 @@ def cost(arguments: Sequence[str | Path], folder: Path, environment: Mapping[str
     """Run a Python module as a process of its own.
 
     Raises:
-        Failed: with what it printed, where it ended with an error.
+        FailedError: with what it printed, where it ended with an error.
     """
     command = [sys.executable, "-m", *map(str, arguments)]
     inherited = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **(environment or {})}
@@ -49,7 +49,7 @@ def cost(arguments: Sequence[str | Path], folder: Path, environment: Mapping[str
         said = output.read().decode(errors="replace")
     code, seconds, memory, waited = told.split()
     if code != "0":
-        raise Failed(f"{' '.join(command)}\n{said}")
+        raise FailedError(f"{' '.join(command)}\n{said}")
     # Linux counts in kilobytes, macOS in bytes.
     unit = 1024**2 if sys.platform == "darwin" else 1024
     return Cost(float(seconds), float(waited), int(memory) / unit, said)
@@ -59,6 +59,8 @@ def medians(times: int, *measures: Callable[[], Cost], waited: bool = False) -> 
     """The median seconds of each measure, all taken in turn, so that what slows the machine slows each.
 
     Args:
+        times: how often each is taken.
+        *measures: each does what is to be measured, and says what it cost.
         waited: by the clock, not of processor time.
     """
     taken = attrgetter("waited" if waited else "seconds")

@@ -106,7 +106,7 @@ def _is_here(address: str) -> bool:
 
 
 class _Needs(HTMLParser):
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
 

@@ -85,6 +85,8 @@ def build(project: Path, config: str = "mkdocs", memory: Path | None = None) -> 
     """Build a site.
 
     Args:
+        project: its folder.
+        config: the name of its settings for MkDocs, without ".yml".
         memory: where the plugin keeps what it can use again; without one, it keeps nothing.
     """
     target = project / f"site-{config}"

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from figures import files
 from figures.checks import problems
-from figures.reading import POSES, BadPoses, read
+from figures.reading import POSES, BadPosesError, read
 
 
 def main(poses_file: Path = POSES, folder: Path = files.FOLDER) -> int:
     """Check all poses of a file and, if nothing is wrong, write all drawings to a folder. Returns the exit code."""
     try:
         poses = read(poses_file)
-    except (BadPoses, OSError) as error:
+    except (BadPosesError, OSError) as error:
         print(error)
         return 1
     wrong = []

@@ -311,7 +311,7 @@ def _of_side(specs: list[FrameSpec], limb: str, side: str) -> list[Any]:
     return [getattr(spec, name) for spec in specs for name in (f"{limb}s", f"{side}_{limb}")]
 
 
-def _said(kind: Any, specs: list[Any], side: str = "") -> dict[str, Any]:
+def _said(kind: type[Trunk | Leg | Arm], specs: list[Any], side: str = "") -> dict[str, Any]:
     """The last word on each field; an empty one takes back what was said before."""
     said: dict[str, Any] = {}
     for number, spec in enumerate(specs):
@@ -322,7 +322,7 @@ def _said(kind: Any, specs: list[Any], side: str = "") -> dict[str, Any]:
     return {name: defaults[name] if value is None else value for name, value in said.items()}
 
 
-def _mirrored(value: Any) -> Any:
+def _mirrored(value: object) -> object:
     """What is said of both sides is said of the left one: for the right one, y has the other sign."""
     if isinstance(value, tuple):
         return (value[0], -value[1], *value[2:])

@@ -1,6 +1,6 @@
 """Reads the file of poses, and says where it is wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,7 +15,7 @@ POSES = Path(__file__).with_name("poses.yml")
 Spot = tuple[int, int]
 
 
-class BadPoses(ValueError):
+class BadPosesError(ValueError):
     """What is wrong in the file: one line each, with file, line and column."""
 
 
@@ -35,13 +35,13 @@ def read(path: Path = POSES) -> Poses:
     """Read all exercises of a file.
 
     Raises:
-        BadPoses: where it is no YAML, or a field is missing, unknown, doubled or of the wrong kind.
+        BadPosesError: where it is no YAML, or a field is missing, unknown, doubled or of the wrong kind.
         OSError: where it cannot be read.
     """
     try:
         return parsed(path.read_text("utf-8"), path.name)
     except UnicodeDecodeError as error:
-        raise BadPoses(f"{path.name}: Byte {error.start + 1} is not UTF-8. Save the file as UTF-8.") from None
+        raise BadPosesError(f"{path.name}: Byte {error.start + 1} is not UTF-8. Save the file as UTF-8.") from None
 
 
 def parsed(text: str, name: str) -> Poses:
@@ -54,9 +54,9 @@ def parsed(text: str, name: str) -> Poses:
         mark = getattr(error, "problem_mark", None)
         where = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
         problem = getattr(error, "problem", None) or "it cannot be read"
-        raise BadPoses(f"{where}: This is not YAML: {problem}. Mend it here or in the line before.") from None
+        raise BadPosesError(f"{where}: This is not YAML: {problem}. Mend it here or in the line before.") from None
     if doubled:
-        raise BadPoses("\n".join(doubled))
+        raise BadPosesError("\n".join(doubled))
     try:
         exercises = _File(exercises=data if data is not None else {}).exercises
     except ValidationError as error:
@@ -64,12 +64,12 @@ def parsed(text: str, name: str) -> Poses:
         for one in error.errors():
             way, node = _way(root, one["loc"][1:])
             said.append(f"{name}:{_at(node)}: {_words(one, way)}")
-        raise BadPoses("\n".join(dict.fromkeys(said))) from None
+        raise BadPosesError("\n".join(dict.fromkeys(said))) from None
     spots = {(id, frame): _spot(_way(root, (id, frame))[1]) for id in exercises for frame in FRAMES}
     return Poses(exercises, spots)
 
 
-def _doubled(node: Any) -> Iterator[Any]:
+def _doubled(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
@@ -82,7 +82,7 @@ def _doubled(node: Any) -> Iterator[Any]:
             yield from _doubled(value)
 
 
-def _way(root: Any, keys: tuple[Any, ...]) -> tuple[list[str], Any]:
+def _way(root: yaml.Node | None, keys: tuple[str | int, ...]) -> tuple[list[str], yaml.Node | None]:
     """As many of the keys as lead on in the file, and the key or value at their end."""
     inside = found = root
     went: list[str] = []
@@ -99,16 +99,16 @@ def _way(root: Any, keys: tuple[Any, ...]) -> tuple[list[str], Any]:
     return went, found
 
 
-def _spot(node: Any) -> Spot:
+def _spot(node: yaml.Node | None) -> Spot:
     return (node.start_mark.line + 1, node.start_mark.column + 1) if node is not None else (1, 1)
 
 
-def _at(node: Any) -> str:
+def _at(node: yaml.Node | None) -> str:
     line, column = _spot(node)
     return f"{line}:{column}"
 
 
-def _words(error: Any, way: list[str]) -> str:
+def _words(error: Mapping[str, Any], way: list[str]) -> str:
     if error["type"] == "extra_forbidden":
         return f"“{error['loc'][-1]}” means nothing here. Take it out, or see in README.md what is meant."
     if error["type"] == "missing":

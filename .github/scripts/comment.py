@@ -11,7 +11,7 @@ from pathlib import Path
 
 from compared import compared
 from github import BOT, GitHub
-from handed_over import Refused, raw
+from handed_over import RefusedError, raw
 
 # By which the comment is found again; the same as in what `signpost diff --format markdown` writes.
 MARK = "<!-- signpost diff -->"
@@ -23,7 +23,7 @@ def read(folder: Path, name: str, longest: int) -> str:
     """The beginning of one file of the findings, without what cannot be seen; "" where it is not there.
 
     Raises:
-        Refused: if it is no ordinary file.
+        RefusedError: if it is no ordinary file.
     """
     text = raw(folder, name, 4 * longest).decode(errors="replace")
     return "".join(char for char in text.expandtabs() if char.isprintable() or char == "\n").strip()
@@ -45,15 +45,15 @@ def proposal(github: GitHub, said: str, head: str) -> int:
         head: the commit that GitHub says was looked at.
 
     Raises:
-        Refused: if that commit is not the head of an open proposal with this number.
+        RefusedError: if that commit is not the head of an open proposal with this number.
     """
     if not re.fullmatch(r"[1-9][0-9]{0,8}", said):
-        raise Refused("There is no number of a proposal.")
+        raise RefusedError("There is no number of a proposal.")
     found = github.call("GET", f"/pulls/{said}")
     if found["head"]["sha"] != head or found["base"]["repo"]["full_name"] != github.repository:
-        raise Refused(f"Proposal {said} is not, or no longer, at commit {head}.")
+        raise RefusedError(f"Proposal {said} is not, or no longer, at commit {head}.")
     if found["state"] != "open":
-        raise Refused(f"Proposal {said} is closed.")
+        raise RefusedError(f"Proposal {said} is closed.")
     return int(said)
 
 
@@ -131,5 +131,5 @@ def main(github: GitHub, folder: Path, head: str, run: str) -> None:
 if __name__ == "__main__":
     try:
         main(GitHub.of_this_run(), Path(sys.argv[1]), os.environ["HEAD_SHA"], os.environ["RUN_ID"])
-    except Refused as refused:
+    except RefusedError as refused:
         sys.exit(f"No comment was written. {refused}")

@@ -14,7 +14,7 @@ _MOST_PAGES = 20
 class GitHub:
     """One repository, as the token's owner may see and change it."""
 
-    def __init__(self, url: str, repository: str, token: str):
+    def __init__(self, url: str, repository: str, token: str) -> None:
         self.repository = repository
         self._top = f"{url}/repos/{repository}"
         self._token = token
@@ -24,7 +24,7 @@ class GitHub:
         """The repository whose workflow is running."""
         return cls(os.environ["GITHUB_API_URL"], os.environ["GITHUB_REPOSITORY"], os.environ["GITHUB_TOKEN"])
 
-    def call(self, method: str, path: str, data: dict[str, Any] | None = None) -> Any:
+    def call(self, method: str, path: str, data: dict[str, Any] | None = None) -> Any:  # noqa: ANN401 - JSON
         """One request; `path` is below the repository.
 
         Raises:

@@ -7,7 +7,7 @@ installed here.
 from pathlib import Path
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """What was handed over is not what it should be; the message says why."""
 
 
@@ -15,11 +15,11 @@ def raw(folder: Path, name: str, longest: int) -> bytes:
     """The beginning of one file, at most `longest` bytes; nothing where it is not there.
 
     Raises:
-        Refused: if it is no ordinary file.
+        RefusedError: if it is no ordinary file.
     """
     path = folder / name
     if path.is_symlink() or (path.exists() and not path.is_file()):
-        raise Refused(f"{name} is not an ordinary file.")
+        raise RefusedError(f"{name} is not an ordinary file.")
     if not path.exists():
         return b""
     with path.open("rb") as file:
@@ -30,16 +30,16 @@ def whole(folder: Path, name: str, longest: int) -> str:
     """All of one file as text.
 
     Raises:
-        Refused: if it is not there, no ordinary file, longer than `longest` bytes, not UTF-8, or if it holds a
+        RefusedError: if it is not there, no ordinary file, longer than `longest` bytes, not UTF-8, or if it holds a
             character that cannot be seen.
     """
     content = raw(folder, name, longest + 1)
     if not content or len(content) > longest:
-        raise Refused(f"{name} is missing, empty or too long.")
+        raise RefusedError(f"{name} is missing, empty or too long.")
     try:
         text = content.decode()
     except UnicodeDecodeError:
-        raise Refused(f"{name} is not UTF-8.") from None
+        raise RefusedError(f"{name} is not UTF-8.") from None
     if not all(char.isprintable() or char == "\n" for char in text):
-        raise Refused(f"{name} holds characters that cannot be seen.")
+        raise RefusedError(f"{name} holds characters that cannot be seen.")
     return text

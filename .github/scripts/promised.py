@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-from handed_over import Refused, whole
+from handed_over import RefusedError, whole
 
 LEDGER = "permalinks.txt"
 FOLDER = "schema"
@@ -38,17 +38,17 @@ def put(handed: Path, checkout: Path) -> None:
         checkout: the repository that it is written into.
 
     Raises:
-        Refused: if anything is not what it should be.
+        RefusedError: if anything is not what it should be.
     """
     known = {LEDGER, FOLDER, *(f"{FOLDER}/{path.name}" for path in (handed / FOLDER).glob("*"))}
     strange = {path.relative_to(handed).as_posix() for path in handed.rglob("*")} - known
     if strange:
-        raise Refused(f"There is more than was asked for: {sorted(strange)[0]!a}.")
+        raise RefusedError(f"There is more than was asked for: {sorted(strange)[0]!a}.")
     old = checkout / LEDGER
     texts = {LEDGER: ledger(whole(handed, LEDGER, _LONGEST), old.read_text("utf-8") if old.exists() else "")}
     for name in sorted(known - {LEDGER, FOLDER}):
         if not _SCHEMA.fullmatch(name.removeprefix(f"{FOLDER}/")):
-            raise Refused(f"{name!a} cannot be the name of a schema.")
+            raise RefusedError(f"{name!a} cannot be the name of a schema.")
         texts[name] = schema(whole(handed, name, _LONGEST), name)
     for name, text in texts.items():
         (checkout / name).parent.mkdir(exist_ok=True)
@@ -59,21 +59,22 @@ def ledger(text: str, before: str) -> str:
     """The ledger as it was handed over.
 
     Args:
+        text: what was handed over.
         before: as it is in the repository; "" where there is none.
 
     Raises:
-        Refused: if a line is neither an address nor a comment that was there, or if one that was there is gone.
+        RefusedError: if a line is neither an address nor a comment that was there, or if one that was there is gone.
     """
     *lines, end = text.split("\n")
     old = before.splitlines()
     if end or len(set(lines)) != len(lines):
-        raise Refused(f"{LEDGER} has a line twice, or does not end with a line.")
+        raise RefusedError(f"{LEDGER} has a line twice, or does not end with a line.")
     for number, line in enumerate(lines, 1):
         if line not in old and not _ADDRESS.fullmatch(line) and not (not old and line.startswith("# ")):
-            raise Refused(f"Line {number} of {LEDGER} is no address: {line!a}.")
+            raise RefusedError(f"Line {number} of {LEDGER} is no address: {line!a}.")
     gone = [line for line in old if line not in set(lines)]
     if gone:
-        raise Refused(f"{LEDGER} has lost a line: {gone[0]!a}.")
+        raise RefusedError(f"{LEDGER} has lost a line: {gone[0]!a}.")
     return text
 
 
@@ -81,16 +82,16 @@ def schema(text: str, name: str) -> str:
     """A schema as it was handed over.
 
     Raises:
-        Refused: if it is not JSON as it is written by us, or holds anything that is no business of a schema.
+        RefusedError: if it is not JSON as it is written by us, or holds anything that is no business of a schema.
     """
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
-        raise Refused(f"{name} is not JSON.") from None
+        raise RefusedError(f"{name} is not JSON.") from None
     if text != json.dumps(data, indent=2, ensure_ascii=False) + "\n":
-        raise Refused(f"{name} is not written as schemas are.")
+        raise RefusedError(f"{name} is not written as schemas are.")
     if not isinstance(data, dict) or data.pop("$schema", None) != _DRAFT:
-        raise Refused(f"{name} is no schema.")
+        raise RefusedError(f"{name} is no schema.")
     _judge(data, name)
     return text
 
@@ -100,7 +101,7 @@ def _judge(data: object, where: str) -> None:
     if isinstance(data, bool):
         return
     if not isinstance(data, dict):
-        raise Refused(f"{where} is no schema.")
+        raise RefusedError(f"{where} is no schema.")
     for key, value in data.items():
         place = f"{where}: {key!a}"
         if key in _MAPS and isinstance(value, dict) and all(map(_NAMES.fullmatch, value)):
@@ -116,20 +117,20 @@ def _judge(data: object, where: str) -> None:
         elif key in _TEXTS | _VALUES and not isinstance(value, dict):
             _words(value, place)
         elif key not in _NUMBERS or not isinstance(value, int):
-            raise Refused(f"{place} is not expected there.")
+            raise RefusedError(f"{place} is not expected there.")
 
 
 def _words(value: object, where: str) -> None:
     """Refuse what an editor would make a link or a picture of, but for the address at which a DOI begins."""
     for word in value if isinstance(value, list) else [value]:
         if isinstance(word, str) and re.search(r"://(?!doi\.org/\.)|\]\(|<(a|img)\b|javascript:|command:", word):
-            raise Refused(f"{where} holds a link.")
+            raise RefusedError(f"{where} holds a link.")
         if not isinstance(word, str | int | bool):
-            raise Refused(f"{where} is not expected there.")
+            raise RefusedError(f"{where} is not expected there.")
 
 
 if __name__ == "__main__":
     try:
         put(Path(sys.argv[1]), Path(sys.argv[2]))
-    except Refused as refused:
+    except RefusedError as refused:
         sys.exit(f"Nothing was written down. {refused}")

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from github import BOT, GitHub
-from handed_over import Refused, whole
+from handed_over import RefusedError, whole
 
 MARK = "<!-- signpost overdue -->"
 TITLE = "Due for review"
@@ -22,7 +22,7 @@ def told(text: str) -> str:
         text: what `signpost overdue --format json` says.
 
     Raises:
-        Refused: if it is anything else.
+        RefusedError: if it is anything else.
     """
     try:
         data = json.loads(text)
@@ -31,7 +31,7 @@ def told(text: str) -> str:
         if type(months) is not int or not all(_FILE.fullmatch(file) for _, file in rows):
             raise ValueError
     except (KeyError, RecursionError, TypeError, ValueError):
-        raise Refused("What is said to be due is no list of files and dates.") from None
+        raise RefusedError("What is said to be due is no list of files and dates.") from None
     if not rows:
         return ""
     head = (
@@ -62,5 +62,5 @@ def remind(github: GitHub, text: str) -> None:
 if __name__ == "__main__":
     try:
         remind(GitHub.of_this_run(), told(whole(Path(sys.argv[1]), "overdue.json", 1_000_000)))
-    except Refused as refused:
+    except RefusedError as refused:
         sys.exit(f"Nobody was reminded. {refused}")

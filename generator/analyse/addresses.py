@@ -125,6 +125,7 @@ def entries_with_pages(library: Library, outcomes: Mapping[str, Outcome]) -> dic
     """The entries of each kind that have pages of their own.
 
     Args:
+        library: what an author wrote.
         outcomes: those of the library and the cards made for red flags.
     """
     return {kind: library.entries[kind] for kind in WITH_PAGES} | {"outcome": outcomes}
@@ -169,7 +170,7 @@ def _moved(library: Library) -> dict[str, str]:
 class _GuidePages:
     """What stands on the page of each tree, for one library."""
 
-    def __init__(self, library: Library, outcomes: Mapping[str, Outcome]):
+    def __init__(self, library: Library, outcomes: Mapping[str, Outcome]) -> None:
         self.library = library
         self.outcomes = outcomes
         self.names = self._names_of_outcomes()
@@ -192,15 +193,17 @@ class _GuidePages:
     def anchors(self, id: str) -> tuple[Anchors, list[str]]:
         """The anchors of a tree's page, and those results among them that its answers lead to."""
         tree = self.library.trees[id]
-        levels = {question.id: question.level for question in gate(self.library, id)}
+        asked = gate(self.library, id)
+        levels = {question.id: question.level for question in asked}
         # The first question first, wherever it is written: readers without a script begin there.
         own = [question for question in dict.fromkeys([tree.start, *tree.questions]) if question in tree.questions]
         questions: dict[str, list[str]] = {question: [] for question in (*levels, *own)}
-        ends: dict[str | None, None] = {}
-        for question in gate(self.library, id):
-            ends.update(dict.fromkeys(question.endings(self.library).values()))
+        ends: dict[str, None] = {}
+        for warning in asked:
+            ends.update(dict.fromkeys(warning.endings(self.library).values()))
         for question in own:
-            ends.update(dict.fromkeys(choice.outcome for choice in tree.questions[question].choices.values()))
+            choices = tree.questions[question].choices.values()
+            ends.update(dict.fromkeys(choice.outcome for choice in choices if choice.outcome is not None))
         led_to = [outcome for outcome in ends if outcome in self.outcomes and outcome not in questions]
         results: dict[str, list[str]] = {outcome: [] for outcome in led_to}
         taken = {*questions, *results}
@@ -223,12 +226,12 @@ class _GuidePages:
         # who asks for it, and who asks for warning signs that are no longer asked about begins at the beginning.
         for name in (id, *tree.aliases):
             for anchor in self.published.get(page_address(uri("tree", name)), ()):
-                outcome = self.names.get(anchor)
+                meant = self.names.get(anchor)
                 if anchor in taken:
                     continue
-                if outcome is not None and (outcome in results or outcome not in taken):
-                    taken.add(outcome)
-                    lend((*self.outcomes[outcome].aliases, anchor), results.setdefault(outcome, []))
+                if meant is not None and (meant in results or meant not in taken):
+                    taken.add(meant)
+                    lend((*self.outcomes[meant].aliases, anchor), results.setdefault(meant, []))
                 elif anchor in self.warnings and questions:
                     lend([anchor], next(iter(questions.values())))
         return Anchors(_fixed(questions), _fixed(results)), led_to

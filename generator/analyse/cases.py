@@ -124,7 +124,7 @@ def not_covered(library: Library, walked: tuple[Walk, ...]) -> NotCovered:
 
 
 class _Walker:
-    def __init__(self, library: Library):
+    def __init__(self, library: Library) -> None:
         self._library = library
         self._routes = Routes(library)
         self._shown: dict[str, Mapping[str, GuideQuestion]] = {}

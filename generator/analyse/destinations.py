@@ -84,6 +84,8 @@ def origins(library: Library, addresses: Addresses, directory_urls: bool = True)
     """What each file of a site is made from: Signpost's own first, then entries, authors' files, former addresses.
 
     Args:
+        library: what an author wrote.
+        addresses: of its pages, former ones included.
         directory_urls: whether pages are served as folders; it decides what the files at former addresses are called.
     """
     own = [*_own(library), *_authors(library)]

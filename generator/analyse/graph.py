@@ -19,7 +19,7 @@ Answer = tuple[str, str]
 class Loop:
     """An edge that leads back. `nodes` runs from where it leads to, round to itself again; the last step is `edge`."""
 
-    edge: tuple[str, ...]
+    edge: tuple[str, str]
     nodes: tuple[str, ...]
 
 
@@ -118,6 +118,7 @@ def _search(
     """Reverse postorder from the starts, and the edges that lead back into the way that led to them.
 
     Args:
+        starts: the nodes from which to search, in this order.
         edges: from a node to the edges that leave it, each as its name there and where it leads.
     """
     finished: list[str] = []

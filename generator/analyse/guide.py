@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analyse.gate import NO, UNSURE, gate
+from generator.core.errors import proved
 from generator.core.kinds.red_flag import RedFlag
 from generator.core.library import Library
 from generator.core.markup import plain
@@ -106,7 +107,7 @@ def _questions(library: Library, tree: str) -> Iterator[GuideQuestion]:
     for question_id in dict.fromkeys([library.trees[tree].start, *questions]):
         question = questions[question_id]
         answers = tuple(
-            GuideChoice(choice_id, choice.text, *choice.target, hint=choice.hint, place=choice.place)
+            GuideChoice(choice_id, choice.text, *proved(choice.target), hint=choice.hint, place=choice.place)
             for choice_id, choice in question.choices.items()
         )
         yield GuideQuestion(question_id, question.ask, question.why, answers)

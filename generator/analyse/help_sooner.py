@@ -29,6 +29,7 @@ def signs_at(
     """The signs that an entry warns of, by level, the most urgent level first.
 
     Args:
+        library: the signs, and the levels in their order.
         places: of the entry.
         care: its level of care, of which only what is more urgent is shown; None for an entry without one, which shows
             the signs of all levels.
@@ -58,6 +59,7 @@ def precautions_at(library: Library, places: Iterable[str], care: str | None = N
     """Who should ask first, by whom to ask: professionals before pharmacists, nobody left out.
 
     Args:
+        library: the precautions, and the levels they are for.
         places: of the entry.
         care: its level of care; None for an entry without one, such as a plan, which stands for self-care.
     """

@@ -28,7 +28,7 @@ class Landing:
 class Landings:
     """Looks up addresses of one library."""
 
-    def __init__(self, library: Library, addresses: Addresses):
+    def __init__(self, library: Library, addresses: Addresses) -> None:
         self._addresses = addresses
         outcomes = {**library.outcomes, **card_outcomes(library)}
         self._outcomes: dict[str, tuple[str, Outcome]] = {

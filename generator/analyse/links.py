@@ -112,7 +112,7 @@ def _within(value: object, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step,
 class _Site:
     """What there is on a site to link to."""
 
-    def __init__(self, library: Library, addresses: Addresses):
+    def __init__(self, library: Library, addresses: Addresses) -> None:
         self._library = library
         self._addresses = addresses
 
@@ -172,7 +172,7 @@ class _Site:
         if page in self._library.pages:
             body = parts(self._library.pages[page].text).body
             # With citations and links resolved, as these change what a heading is called.
-            return as_built(resolved(body, lambda kind, id: id, lambda ids: " ".join(ids))).anchors
+            return as_built(resolved(body, lambda kind, id: id, " ".join)).anchors
         address = page_address(page)
         return frozenset(one.partition("#")[2] for one in self._promised.get(address, ()))
 

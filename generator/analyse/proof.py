@@ -79,7 +79,7 @@ def prove(library: Library, graph: Graph) -> Proof:
 
 
 class _Prover:
-    def __init__(self, library: Library, graph: Graph):
+    def __init__(self, library: Library, graph: Graph) -> None:
         self.library = library
         self.graph = graph
         self.levels = {id: place for place, id in enumerate(library.care_levels)}
@@ -226,7 +226,7 @@ def _together(reaches: Collection[Reach]) -> Reach:
     all_paths, all_least, all_ending, all_whole = 0, NO_CARE, None, bool(reaches)
     for paths, least, ending, whole in reaches:
         all_paths += paths
-        if least > all_least:
+        if least > all_least:  # noqa: PLR1730 - of choices there are very many, and a call of `max` takes longer
             all_least = least
         if all_ending is None:
             all_ending = ending

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.core.kinds import file_of
-from generator.core.library import Library
+from generator.core.library import Library, reviewed_of, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ def overdue(library: Library, months: int) -> list[Overdue]:
     """What was last reviewed more than so many months ago, the oldest first."""
     last = _months_before(library.today, months)
     found = [
-        Overdue(kind, id, getattr(entry, "title", None) or entry.question, file_of(kind, id), entry.reviewed)
+        Overdue(kind, id, title_of(kind, entry), file_of(kind, id), reviewed)
         for kind, id, entry in library.in_folders()
-        if getattr(entry, "reviewed", None) and entry.reviewed < last
+        if (reviewed := reviewed_of(entry)) is not None and reviewed < last
     ]
     return sorted(found, key=lambda one: (one.reviewed, one.file))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.analyse.gate import NO, UNSURE, GateQuestion, gate, still_to_ask
+from generator.core.errors import proved
 from generator.core.library import Library
 
 Answer = tuple[str, str]
@@ -43,7 +44,7 @@ class Path:
 class Routes:
     """The moves of a library in which `check` found no error."""
 
-    def __init__(self, library: Library):
+    def __init__(self, library: Library) -> None:
         self._library = library
         self._gates = {tree: gate(library, tree) for tree in library.trees}
 
@@ -98,8 +99,8 @@ class Routes:
         own = self._library.outcomes.get(outcome)
         return Ending(outcome, own.care if own else question.level)
 
-    def _lead(self, standing: Standing, target: tuple[str, str]) -> Standing | Ending:
-        kind, id = target
+    def _lead(self, standing: Standing, target: tuple[str, str] | None) -> Standing | Ending:
+        kind, id = proved(target)
         if kind == "outcome":
             return Ending(id, self._library.outcomes[id].care)
         if kind == "tree":

@@ -40,6 +40,7 @@ def link_fragment(library: Library, passed: Sequence[tuple[Standing, tuple[str, 
     """A link that replays answers, as the script of a guide makes it: the tree on whose page it begins, the fragment.
 
     Args:
+        library: one in which the check found no error.
         passed: where a reader stood and what they answered, from the beginning of a guide to its end.
         ending: the outcome at which they ended.
     """
@@ -91,5 +92,5 @@ def _whole(question: GuideQuestion) -> list[Any]:
     return [question.id, question_seal(question), flags, ways]
 
 
-def _digest(*parts: Any) -> str:
+def _digest(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

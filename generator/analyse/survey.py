@@ -85,8 +85,9 @@ def can_be_walked(survey: Survey) -> bool:
         if shape.loops or not shape.order:
             return False
         for question in shape.order:
-            targets = [choice.target for choice in questions[question].choices.values()]
-            if not targets or None in targets:
+            choices = questions[question].choices.values()
+            targets = [target for choice in choices if (target := choice.target) is not None]
+            if not targets or len(targets) < len(choices):
                 return False
             if any(to not in {**kinds, "question": questions}[kind] for kind, to in targets):
                 return False

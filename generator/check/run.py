@@ -6,9 +6,10 @@ from datetime import date
 from generator.analyse.survey import survey
 from generator.check.result import Report
 from generator.check.suppress import without_consequences
+from generator.core.errors import proved
 from generator.core.finding import Fault, Finding, Problem
 from generator.core.page_fields import parts
-from generator.core.source import Location, SourceFile, Spot
+from generator.core.source import Location, SourceFile, Span, Spot
 from generator.load.files import Loaded
 from generator.load.parse import parse
 from generator.load.yaml_nodes import locate
@@ -37,9 +38,7 @@ def check(loaded: Loaded, today: date | None = None) -> Report:
 
 def _fault(problem: Problem) -> Fault:
     """A problem that loading or parsing found, in the words of its rule."""
-    fault = _FAULTS[problem.rule]
-    assert fault is not None, problem.rule
-    return fault(problem.at, *problem.about)
+    return proved(_FAULTS[problem.rule])(problem.at, *problem.about)
 
 
 def _placed(faults: Iterable[Fault], sources: tuple[SourceFile, ...]) -> list[Finding]:
@@ -48,16 +47,37 @@ def _placed(faults: Iterable[Fault], sources: tuple[SourceFile, ...]) -> list[Fi
     by_path = {source.path: source for source in sources}
     # By file, so that each file is read again at most once to find its lines.
     ordered = sorted(faults, key=lambda fault: fault.at.file)
-    findings = {_finding(fault, by_path): None for fault in ordered}
-    return sorted(findings, key=lambda one: (one.file, one.line, one.column, one.code))
+    findings: dict[tuple[object, ...], Finding] = {}
+    for fault in ordered:
+        one = _finding(fault, by_path)
+        # Where two say the same of the same place, it makes no difference how far each looked.
+        findings.setdefault((one.file, one.line, one.column, one.code, one.message, one.help), one)
+    return sorted(findings.values(), key=lambda one: (one.file, one.line, one.column, one.code))
 
 
 def _finding(fault: Fault, sources: dict[str, SourceFile]) -> Finding:
-    spot = fault.at
-    if isinstance(spot, Location):
-        source = sources.get(spot.file)
-        if source is not None and spot.file.endswith(".md"):
-            source = SourceFile(spot.file, parts(source.text).front or "")
-        spot = locate(source, spot) if source else Spot(spot.file)
     rule = RULES[fault.code]
-    return Finding(fault.code, rule.name, rule.severity, fault.message, fault.help, spot.file, spot.line, spot.column)
+    span = _span(fault.at, sources)
+    return Finding(
+        code=fault.code,
+        rule=rule.name,
+        severity=rule.severity,
+        message=fault.message,
+        help=fault.help,
+        file=span.begin.file,
+        line=span.begin.line,
+        column=span.begin.column,
+        end_line=span.end.line,
+        end_column=span.end.column,
+    )
+
+
+def _span(at: Location | Spot, sources: dict[str, SourceFile]) -> Span:
+    if isinstance(at, Spot):
+        return Span(at, at)
+    source = sources.get(at.file)
+    if source is None:
+        return Span(Spot(at.file), Spot(at.file))
+    if at.file.endswith(".md"):
+        source = SourceFile(at.file, parts(source.text).front or "")
+    return locate(source, at)

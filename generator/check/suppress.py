@@ -16,7 +16,7 @@ from generator.core.finding import Fault
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, file_of, kind_of
 from generator.core.kinds.tree import Tree
 from generator.core.library import Library
-from generator.core.source import Location, SourceFile, Spot
+from generator.core.source import Location, SourceFile, Spot, Step
 from generator.core.text import did_you_mean
 from generator.load.yaml_nodes import locate
 from generator.rules import (
@@ -45,6 +45,8 @@ _OF_ANSWERS = (too_few_choices.CODE, unmarked_unsure.CODE)
 # The rules on where a case leads, and the fields that say so.
 _OF_CASES = {wrong_answer_in_case.CODE, case_without_end.CODE, case_ends_elsewhere.CODE}
 _OF_A_WALK = ("guide", "answers", "expect")
+# A file, and the keys and indexes that lead to a value in it; None for a place that is only a character.
+_Place = tuple[str, tuple[Step, ...] | None]
 _NAMED = re.compile(r"\b(question|outcome|start)[ \t]*:[ \t]*[\"']?([a-z0-9-]+)")
 
 
@@ -62,22 +64,23 @@ def without_consequences(faults: Iterable[Fault], library: Library, sources: Map
 
 
 class _Known:
-    def __init__(self, faults: list[Fault], library: Library, sources: Mapping[str, SourceFile]):
+    def __init__(self, faults: list[Fault], library: Library, sources: Mapping[str, SourceFile]) -> None:
         self.library = library
         self.sources = sources
         self.unseen = _unseen(library, sources)
-        at = {fault.code: [] for fault in faults}
+        at: dict[str, list[Location | Spot]] = {}
         for fault in faults:
-            at[fault.code].append(fault.at)
+            at.setdefault(fault.code, []).append(fault.at)
         self.unfit = {_place(one) for one in at.get(wrong_type.CODE, ())}
         # A list with an item that does not fit is not empty, whatever is left of it.
-        self.unfit |= {(file, path[:-1]) for file, path in self.unfit if path and isinstance(path[-1], int)}
-        self.misspelt: dict[tuple, list[str]] = {}
-        for one in at.get(unknown_key.CODE, ()):
-            self.misspelt.setdefault((one.file, one.path[:-1]), []).append(str(one.path[-1]))
+        self.unfit.update([(file, path[:-1]) for file, path in self.unfit if path and isinstance(path[-1], int)])
+        self.misspelt: dict[_Place, list[str]] = {}
+        for file, path in map(_place, at.get(unknown_key.CODE, ())):
+            if path:
+                self.misspelt.setdefault((file, path[:-1]), []).append(str(path[-1]))
         # The answers of which it could not be read whether they are marked as unsure, and the questions whose number
         # of answers, or their marks, another fault is already about.
-        self.unmarked = {(file, path[:-1]) for file, path in self.unfit if path and path[-1] == "unsure"}
+        self.unmarked: set[_Place] = {(file, path[:-1]) for file, path in self.unfit if path and path[-1] == "unsure"}
         self.unmarked |= {place for place, keys in self.misspelt.items() if did_you_mean("unsure", keys, "")}
         unsettled = self.unmarked | {_place(one) for code in _OF_ANSWERS for one in at.get(code, ())}
         self.unsettled = {(file, path[:2]) for file, path in unsettled if path}
@@ -109,23 +112,26 @@ class _Known:
                 return False
             case unreachable_question.CODE:
                 return id in self.lost.get(PurePosixPath(fault.at.file).stem, ())
-            case code if code in _OF_CASES and fault.at.file in self.cases_amiss:
-                return True
             case outcome_without_case.CODE:
-                unread = self.library.known["case"] != self.library.cases.keys() or "case" in self.unread.kinds
+                unread = self.library.known["case"] != frozenset(self.library.cases) or "case" in self.unread.kinds
                 return unread or bool(self.cases_astray)
-            case unmarked_unsure.CODE if _place(fault.at) in self.unmarked:
-                return True
-            case no_unsure.CODE if _place(fault.at) in self.unsettled:
-                return True
-            case missing_field.CODE if self._is_misspelt(fault.at):
-                return True
-            case too_few_choices.CODE if self._is_doubled_in(fault.at):
-                return True
             case pointless_question.CODE:
                 # Below it a choice may be lost that leads elsewhere.
                 return fault.at.file in self.half_read
-        return _place(fault.at) in self.unfit
+        return _place(fault.at) in self.unfit or self._is_of_the_same_slip(fault)
+
+    def _is_of_the_same_slip(self, fault: Fault) -> bool:
+        """Whether another fault is about the very words that this one misses, or finds wrong."""
+        match fault.code:
+            case unmarked_unsure.CODE:
+                return _place(fault.at) in self.unmarked
+            case no_unsure.CODE:
+                return _place(fault.at) in self.unsettled
+            case missing_field.CODE:
+                return self._is_misspelt(fault.at)
+            case too_few_choices.CODE:
+                return self._is_doubled_in(fault.at)
+        return fault.code in _OF_CASES and fault.at.file in self.cases_amiss
 
     def _lost(self, id: str, tree: Tree) -> set[str]:
         """The questions and results of a tree that its file names, and that no choice that was read leads to."""
@@ -134,16 +140,16 @@ class _Known:
         for question, asked in tree.questions.items():
             for name, choice in asked.choices.items():
                 if (file, ("questions", question, "choices", name)) not in self.torn:
-                    found |= {choice.question, choice.outcome}
+                    found.update(end for end in (choice.question, choice.outcome) if end is not None)
         source = self.sources.get(file)
         named = {one for _, one in _NAMED.findall(source.text)} if source else set()
         lost = (named | self.meant) - found
         ahead = [question for question in lost if question in tree.questions]
         while ahead:
             for choice in tree.questions[ahead.pop()].choices.values():
-                if choice.question in tree.questions and choice.question not in lost:
-                    lost.add(choice.question)
-                    ahead.append(choice.question)
+                if (to := choice.question) is not None and to in tree.questions and to not in lost:
+                    lost.add(to)
+                    ahead.append(to)
         return lost
 
     def _is_misspelt(self, at: Location | Spot) -> bool:
@@ -159,13 +165,13 @@ class _Known:
         doubled = [spot.line for spot in self.doubled if spot.file == at.file]
         source = self.sources[at.file]
         questions = self.library.trees[PurePosixPath(at.file).stem].questions
-        starts = sorted(locate(source, Location(at.file, ("questions", one), "key")).line for one in questions)
-        begin = locate(source, Location(at.file, at.path[:2], "key")).line
+        starts = sorted(locate(source, Location(at.file, ("questions", one), "key")).begin.line for one in questions)
+        begin = locate(source, Location(at.file, at.path[:2], "key")).begin.line
         end = next((line for line in starts if line > begin), source.text.count("\n") + 2)
         return any(begin < line < end for line in doubled)
 
 
-def _place(at: Location | Spot) -> tuple[str, tuple | None]:
+def _place(at: Location | Spot) -> _Place:
     return at.file, at.path if isinstance(at, Location) else None
 
 

@@ -7,6 +7,8 @@ from textwrap import wrap
 from generator.analyse.addresses import page_address, uri
 from generator.analyse.guide import GuideQuestion, guide_questions
 from generator.analyse.routes import Ending, Routes, Standing
+from generator.core.care_colours import CARE_COLOURS
+from generator.core.errors import SignpostError
 from generator.core.kinds.care_level import CareLevel
 from generator.core.markup import plain
 from generator.core.text import listing, visible
@@ -15,11 +17,10 @@ from generator.render.link import Links
 Say = Callable[[str], None]
 Style = Callable[..., str]
 BACK, QUIT = "b", "q"
-_COLOURS = {"emergency": "red", "urgent": "yellow", "non-urgent": "bright_blue", "self-care": "green"}
 _LEAST_WIDTH, _MOST_WIDTH = 24, 88
 
 
-class Stopped(Exception):
+class Stopped(SignpostError):  # noqa: N818 - what a reader did, and no error
     """The reader wants no more."""
 
 
@@ -28,6 +29,7 @@ def walk(links: Links, tree: str, read: Callable[[], str], say: Say, style: Styl
 
     Args:
         links: a library in which the check found no error.
+        tree: the id of the guide.
         read: gives the reader's next line.
         say: takes each line for the reader.
         style: colours a text; takes `fg`, `bg`, `bold` and `dim` as click's `style` does.
@@ -56,7 +58,7 @@ def walk_and_write(links: Links, tree: str, read: Callable[[], str], say: Say, s
 
 
 class _Conversation:
-    def __init__(self, links: Links, read: Callable[[], str], say: Say, style: Style, width: int):
+    def __init__(self, links: Links, read: Callable[[], str], say: Say, style: Style, width: int) -> None:
         self.links = links
         self.routes = Routes(links.library)
         self.read = read
@@ -160,7 +162,7 @@ class _Conversation:
 
     def card(self, level: CareLevel) -> None:
         """The level's title and what to do, with a bar in its colour."""
-        colour = _COLOURS[level.card]
+        colour = CARE_COLOURS[level.card].terminal
         bar = self.style("▌ ", fg=colour)
         for row in self.rows(level.title, 2):
             self.say(bar + self.style(row, fg=colour, bold=True))

@@ -30,7 +30,7 @@ _COMMANDS = {
 class _Commands(click.Group):
     """Loads a command only when it is run: `check` runs on every save, and must not wait for what others need."""
 
-    def main(self, *args: Any, **kwargs: Any) -> Any:
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click gives it no other types
         """Run a command; a sign that the output's encoding does not have is written as an escape."""
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
@@ -43,7 +43,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        return import_module(f"generator.cli.commands.{cmd_name}").command
+        command: click.Command = import_module(f"generator.cli.commands.{cmd_name}").command
+        return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

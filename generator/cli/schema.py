@@ -111,7 +111,7 @@ def _of_model(model: type[Entry], raw: Schema, library: Library, kind: Kind | No
 
 
 def _first_line(model: type[Entry]) -> str:
-    return model.__doc__.strip().splitlines()[0]
+    return (model.__doc__ or "").strip().partition("\n")[0]
 
 
 def _required(model: type[Entry], library: Library, kind: Kind | None) -> set[str]:
@@ -174,7 +174,7 @@ def _id() -> Schema:
 
 def _without_null(raw: Schema) -> Schema:
     """A field that may be left out, but not left empty: an editor then says the same as the rules."""
-    arms = [arm for arm in raw.get("anyOf", ()) if arm != {"type": "null"}]
+    arms: list[Schema] = [arm for arm in raw.get("anyOf", ()) if arm != {"type": "null"}]
     if len(arms) != 1:
         return dict(raw)
     return {key: value for key, value in raw.items() if key != "anyOf"} | arms[0]
@@ -198,13 +198,11 @@ def _widest(types: Iterable[str]) -> str | list[str]:
 def without_ids(schema: Mapping[str, Any]) -> Schema:
     """A schema as it would be for a library without any ids, to compare what is the same for all."""
 
-    def cleared(value: Any) -> Any:
+    def cleared(value: object) -> object:
         if isinstance(value, list):
             return [cleared(item) for item in value]
-        if not isinstance(value, Mapping):
-            return value
-        if value.get("type") == "string" and "enum" in value:
-            return _id()
-        return {key: cleared(item) for key, item in value.items()}
+        return without_ids(value) if isinstance(value, Mapping) else value
 
-    return cleared(schema)
+    if schema.get("type") == "string" and "enum" in schema:
+        return _id()
+    return {key: cleared(item) for key, item in schema.items()}

@@ -12,6 +12,7 @@ from typing import get_args, get_origin
 from generator.analyse.routes import Routes
 from generator.cli.conversation import Walked
 from generator.cli.schema import schema_line
+from generator.core.errors import SignpostError
 from generator.core.kinds import IN_FOLDERS, KINDS, file_of
 from generator.core.kinds.kind import Day, Entry, FieldOf, Kind, Names, fields_of
 from generator.core.kinds.outcome import Outcome
@@ -30,7 +31,7 @@ class Skeleton:
     text: str
 
 
-class NothingToNameYet(Exception):
+class NothingToNameYetError(SignpostError):
     """An entry would have to name something of which the library has none; the message says what to do first."""
 
 
@@ -40,10 +41,11 @@ def skeletons(kind: str, id: str, library: Library, today: date) -> list[Skeleto
     Args:
         kind: one of NEW_KINDS.
         id: the new entry's id.
+        library: what is there already, to be named in it.
         today: the date to write as that of its review.
 
     Raises:
-        NothingToNameYet: where something must be there that cannot be made up.
+        NothingToNameYetError: where something must be there that cannot be made up.
     """
     match kind:
         case "tree":
@@ -116,18 +118,18 @@ questions:
 
 def _two_outcomes(library: Library, otherwise: tuple[str, str]) -> dict[str, Outcome]:
     """Two results for a tree to lead to, the more urgent one first; where there are not so many, new ones."""
-    levels = list(library.care_levels)
-    known = {id: one for id, one in library.outcomes.items() if not levels or one.care in levels}
+    place = {level: number for number, level in enumerate(library.care_levels)}
+    known = {id: one for id, one in library.outcomes.items() if not place or one.care in place}
 
     def least_alarming(id: str) -> tuple[bool, int]:
         # Those that send to somebody, the least urgent first: an example must not call an ambulance.
-        care = known[id].care
-        return (library.care_levels[care].self_care, -levels.index(care)) if levels else (False, 0)
+        care = known[id].care or ""
+        return (library.care_levels[care].self_care, -place[care]) if place else (False, 0)
 
     chosen = {id: known[id] for id in sorted(known, key=least_alarming)[:2]}
     for id in otherwise[: 2 - len(chosen)]:
         chosen[id] = Outcome(care=_a_level(library))
-    return dict(sorted(chosen.items(), key=lambda one: levels.index(one[1].care) if levels else 0))
+    return dict(sorted(chosen.items(), key=lambda one: place[one[1].care or ""] if place else 0))
 
 
 def _outcome(id: str, library: Library, today: date) -> list[Skeleton]:
@@ -178,7 +180,7 @@ def _faq(id: str, library: Library, today: date) -> list[Skeleton]:
     kinds = {"trees": library.trees, "places": library.places, "outcomes": library.outcomes}
     belongs = next(((key, next(iter(entries))) for key, entries in kinds.items() if entries), None)
     if belongs is None:
-        raise NothingToNameYet(
+        raise NothingToNameYetError(
             "A reader question belongs to a guide, a place or a result, and there is none yet. "
             'Begin with a guide: "signpost new tree NAME".'
         )
@@ -231,13 +233,15 @@ def case_skeleton(id: str, library: Library, today: date, walked: Walked | None 
     """The file of a case: with the answers that somebody gave, or with those of the first way through a guide.
 
     Raises:
-        NothingToNameYet: where there is no guide, or none that can be walked.
+        NothingToNameYetError: where there is no guide, or none that can be walked.
     """
     if walked is None:
         guide = next(iter(library.trees), None)
         path = next(Routes(library).paths(guide), None) if guide else None
         if guide is None or path is None:
-            raise NothingToNameYet('A case walks a guide, and there is none yet. Begin with: "signpost new tree NAME".')
+            raise NothingToNameYetError(
+                'A case walks a guide, and there is none yet. Begin with: "signpost new tree NAME".'
+            )
         walked = Walked(guide, path.answers, path.ending)
     answers = "\n".join(f"  - {{{_name(question)}: {_name(choice)}}}" for question, choice in walked.answers)
     expect = f"outcome: {_name(walked.ending.outcome)}"
@@ -272,12 +276,10 @@ def _of_fields(kind: Kind, id: str, library: Library, today: date) -> list[Skele
     must = {*kind.model.REQUIRED, *(("sources",) if kind.sourced else ())}
     must |= {field for field, because in kind.required_with.items() if library.entries[because]}
     belongs = next((one for one in fields_of(kind.model) if one.name in kind.belongs and _first(one, library)), None)
-    lines, made = (
-        [f'# {kind.noun.capitalize()}. Replace each text that begins with TODO, then run "signpost check".'],
-        [],
-    )
+    lines = [f'# {kind.noun.capitalize()}. Replace each text that begins with TODO, then run "signpost check".']
+    made: list[Skeleton] = []
     if kind.belongs and belongs is None:
-        raise NothingToNameYet(f"This {kind.noun} belongs to something that is not there yet. Begin with that.")
+        raise NothingToNameYetError(f"This {kind.noun} belongs to something that is not there yet. Begin with that.")
     for one in fields_of(kind.model):
         info = kind.model.model_fields[one.name]
         lines += ["", *(f"# {line}" for line in wrap(info.description or one.key, 100))]
@@ -288,7 +290,7 @@ def _of_fields(kind: Kind, id: str, library: Library, today: date) -> list[Skele
             elif isinstance(one.role, Names):
                 named = _first(one, library)
                 if named is None:
-                    raise NothingToNameYet(f"This {kind.noun} names a {one.role.kind}, and there is none yet.")
+                    raise NothingToNameYetError(f"This {kind.noun} names a {one.role.kind}, and there is none yet.")
                 lines.append(f"{one.key}: [{named}]" if _is_list(info.annotation) else f"{one.key}: {named}")
             elif isinstance(one.role, Day):
                 lines.append(f"{one.key}: {today.isoformat()}")
@@ -346,7 +348,7 @@ def _a_level(library: Library) -> str | None:
     """The least urgent level that sends to somebody: a result that nobody has thought about is no self-care."""
     levels = list(library.care_levels)
     professional = [id for id in levels if not library.care_levels[id].self_care]
-    return (professional or levels or [None])[-1]
+    return next(reversed(professional or levels), None)
 
 
 def _listed(ids: Iterable[str]) -> str:

@@ -26,7 +26,7 @@ def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> 
 
 
 class _Answers:
-    def __init__(self, before: Survey, after: Survey, renames: Renames, urgency: Urgency):
+    def __init__(self, before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> None:
         self._flags = renames.flags
         self._before = before.library
         self._after = after.library
@@ -53,7 +53,7 @@ class _Answers:
                 falls = self._falls(led, left)
                 said = phrase("The answer {} to {} is gone.", text, ask)
                 said = phrase("{} It led to {}.", said, ending_title(self._before, led)) if led else said
-                if falls:
+                if falls and left is not None:
                     level = care_title(self._after, left.care)
                     said = phrase("{} The answers that are left can lead to {}.", said, level)
                 yield Note("gone", "answer", f"{id}/{choice}", tree, said, falls)
@@ -69,7 +69,8 @@ class _Answers:
                 falls = self._falls(others, leads)
                 said = phrase("New answer {} to {}.", words(value.text, choice), ask)
                 said = phrase("{} It leads to {}.", said, ending_title(self._after, leads)) if leads else said
-                yield Note("new", "answer", f"{id}/{choice}", tree, self._new(said, others) if falls else said, falls)
+                said = self._new(said, others) if falls and others is not None else said
+                yield Note("new", "answer", f"{id}/{choice}", tree, said, falls)
 
     def _signs(self, old: Choice, new: Choice, id: str, tree: str, ask: str) -> Iterator[Note]:
         """Red flags that an answer no longer says are there: it was bound to lead to care as urgent as theirs."""
@@ -122,7 +123,7 @@ def _moved(old: Question, new: Question) -> dict[str, str]:
 class _Ways:
     """Where the answers of one version can lead, for a reader who has cleared no red flag."""
 
-    def __init__(self, survey: Survey):
+    def __init__(self, survey: Survey) -> None:
         self._routes = Routes(survey.library)
         self._shapes = survey.graph.shapes
         self._levels = {id: place for place, id in enumerate(survey.library.care_levels)}
@@ -144,4 +145,5 @@ class _Ways:
                 if to not in seen:
                     seen.add(to)
                     ahead.append(to)
-        return max(ends, key=lambda end: (self._levels.get(end.care, len(self._levels)), end.outcome), default=None)
+        last = len(self._levels)
+        return max(ends, key=lambda end: (self._levels.get(end.care or "", last), end.outcome), default=None)

@@ -62,7 +62,7 @@ def _less(before: Library, outcome: str, title: str, flags: list[str], ours: str
 def _shown_at(before: Library, old: RedFlag, id: str, new: RedFlag) -> Iterator[Note]:
     was, now = (flag.places if flag.shown_at is None else flag.shown_at for flag in (old, new))
     text = words(new.text, id)
-    if now == EVERYWHERE or was == now:
+    if now in (EVERYWHERE, was):
         return
     if was == EVERYWHERE:
         said = phrase("The red flag {} is no longer shown everywhere.", text)

@@ -56,7 +56,7 @@ def _outcomes(before: Library, after: Library, renames: Renames, urgency: Urgenc
     yield from _come_and_gone("outcome", *titles, renames.outcomes)
     for old, new in renames.outcomes.items():
         old_care, care = was[old].care, now[new].care
-        if renames.levels.get(old_care, old_care) != care:
+        if renames.level_now(old_care) != care:
             cares = care_title(after, care), care_title(before, old_care)
             said = phrase("The outcome {} now means {}; it was {}.", words(now[new].title, new), *cares)
             yield Note("changed", "outcome", new, None, said, urgency.falls(old_care, care))

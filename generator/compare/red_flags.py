@@ -27,7 +27,7 @@ def notes(before: Library, after: Library, renames: Renames, urgency: Urgency) -
         if lost:
             said = phrase("The red flag {} ({}) is no longer asked in {}.", text, level, guides(after, lost))
             yield Note("changed", "red-flag", new_id, None, said, True)
-        if new.care != renames.levels.get(flag.care, flag.care):
+        if new.care != renames.level_now(flag.care):
             said = phrase("The red flag {} now means {}; it was {}.", text, care_title(after, new.care), level)
             yield Note("changed", "red-flag", new_id, None, said, urgency.falls(flag.care, new.care))
         if new.text != flag.text:
@@ -53,7 +53,7 @@ def notes(before: Library, after: Library, renames: Renames, urgency: Urgency) -
         }
         if gone:
             # A question whose flags are all asked at a more urgent level now is no loss.
-            asked_now = [now[tree].get(renames.flags.get(flag)) for tree, flags in gone.items() for flag in flags]
+            asked_now = [now[tree].get(renames.flags.get(flag, "")) for tree, flags in gone.items() for flag in flags]
             less = any(its_level is None or urgency.falls(level, its_level) for its_level in asked_now)
             where = guides(after, list(gone))
             said = phrase("No red flag for {} is asked any longer in {}.", care_title(before, level), where)

@@ -28,6 +28,10 @@ class Renames:
     levels: Mapping[str, str]
     flags: Mapping[str, str]
 
+    def level_now(self, level: str | None) -> str | None:
+        """What a care level of before is called now: as it was where it has no counterpart, None for no level."""
+        return None if level is None else self.levels.get(level, level)
+
 
 def follow(before: Library, after: Library) -> Renames:
     """Find the counterparts of everything that readers move among."""
@@ -64,10 +68,10 @@ def counterparts(before: Mapping[str, _Named], after: Mapping[str, _Named]) -> d
             taken.add(new)
     # The other way round, for who compares with a version from before the rename.
     for old, entry in before.items():
-        new = next((alias for alias in entry.aliases if alias in after and alias not in taken), None)
-        if old not in pairs and new is not None:
-            pairs[old] = new
-            taken.add(new)
+        former = next((alias for alias in entry.aliases if alias in after and alias not in taken), None)
+        if old not in pairs and former is not None:
+            pairs[old] = former
+            taken.add(former)
     return pairs
 
 

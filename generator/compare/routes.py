@@ -15,6 +15,7 @@ from generator.analyse.gate import flags_for, outcome_id, question_id
 from generator.analyse.graph import Graph
 from generator.analyse.routes import Ending, Routes, Standing
 from generator.compare.renames import Renames
+from generator.core.errors import SignpostError, proved
 from generator.core.library import Library
 
 # States and remembered answers, for one guide: a second or two. Only two versions that ask much the same
@@ -66,7 +67,7 @@ class Difference:
     moves: tuple[Move, ...]
 
 
-class TooManyStatesError(Exception):
+class TooManyStatesError(SignpostError):
     """A guide whose two versions cannot be compared in reasonable time."""
 
 
@@ -89,9 +90,11 @@ class _Step(NamedTuple):
 class Differences:
     """Compares guides of two libraries that can be walked: every choice leads somewhere, nothing goes in circles."""
 
-    def __init__(self, before: Library, before_graph: Graph, after: Library, after_graph: Graph, renames: Renames):
+    def __init__(
+        self, before: Library, before_graph: Graph, after: Library, after_graph: Graph, renames: Renames
+    ) -> None:
         bits: dict[SharedQuestion, int] = {}
-        self._levels = renames.levels
+        self._renames = renames
         cards = {outcome_id(old): outcome_id(new) for old, new in renames.levels.items()}
         self._outcomes = {**cards, **renames.outcomes}
         self._before = _Side(before, before_graph, renames, bits)
@@ -153,8 +156,8 @@ class Differences:
                 ended = self._after.asked[to.after] is None
                 there = ways.setdefault(to, {})
                 for by, number in ways[state].items():
-                    by = after if ended and by is None else by
-                    there[by] = there.get(by, 0) + number
+                    here = after if ended and by is None else by
+                    there[here] = there.get(here, 0) + number
                 distance = fewest[state][0] + 1
                 if to not in fewest or distance < fewest[to][0]:
                     fewest[to] = (distance, (state, answer))
@@ -166,17 +169,17 @@ class Differences:
                 answers.append(answer)
                 step = fewest[state][1]
             yield Move(
-                before=self._before.spots[end.before],
-                after=self._after.spots[end.after],
+                before=self._before.ending(end.before),
+                after=self._after.ending(end.after),
                 paths=sum(ways[end].values()),
                 answers=tuple(reversed(answers)),
-                by=tuple(sorted(ways[end].items(), key=lambda one: -one[1])),
+                by=tuple(sorted(((proved(by), number) for by, number in ways[end].items()), key=lambda one: -one[1])),
             )
 
     def _has_moved(self, state: _State) -> bool:
-        before, after = self._before.spots[state.before], self._after.spots[state.after]
+        before, after = self._before.ending(state.before), self._after.ending(state.after)
         outcome = self._outcomes.get(before.outcome, before.outcome)
-        return (outcome, self._levels.get(before.care, before.care)) != (after.outcome, after.care)
+        return (outcome, self._renames.level_now(before.care)) != (after.outcome, after.care)
 
     def _steps(self, state: _State) -> list[_Step]:
         """Each next answer of a reader of both versions."""
@@ -184,16 +187,16 @@ class Differences:
         asked, other = self._before.asked[before], self._after.asked[after]
         if asked is None and other is None:
             return []
-        if asked == other:
+        if asked is not None and asked == other:
             theirs = self._after.steps(after)
             both = [(id, to, theirs[id]) for id, to in self._before.steps(before).items() if id in theirs]
             return self._settled(asked, both, told, answered_after=True)
         before_goes_on, remember = self._turn(before, after)
         if before_goes_on:
             alone = [(id, to, after) for id, to in self._before.steps(before).items()]
-            return self._settled(asked, alone, told, remember=remember)
+            return self._settled(proved(asked), alone, told, remember=remember)
         alone = [(id, before, to) for id, to in self._after.steps(after).items()]
-        return self._settled(other, alone, told, remember=remember, answered_after=True)
+        return self._settled(proved(other), alone, told, remember=remember, answered_after=True)
 
     def _turn(self, before: int, after: int) -> tuple[bool, bool]:
         """Where each asks something else: whether the version before goes on, and whether the other will ask it too."""
@@ -203,7 +206,7 @@ class Differences:
         if other is not None and not self._before.asks_later(before, other):
             return False, False
         # Each will come to the other's question: the one that comes to it sooner goes on, to remember little.
-        return self._before.distance(before, other) <= self._after.distance(after, asked), True
+        return self._before.distance(before, proved(other)) <= self._after.distance(after, proved(asked)), True
 
     def _settled(
         self,
@@ -230,15 +233,17 @@ class Differences:
         """Take the steps that a remembered answer decides. None where the other version has no such answer."""
         answers = dict(told)
         while answers:
-            if (asked := self._before.asked[before]) in answers:
-                step = before = self._before.steps(before).get(answers.pop(asked))
-            elif (asked := self._after.asked[after]) in answers:
+            if (asked := self._before.asked[before]) is not None and asked in answers:
+                if (step := self._before.steps(before).get(answers.pop(asked))) is None:
+                    return None
+                before = step
+            elif (asked := self._after.asked[after]) is not None and asked in answers:
                 last = (asked, answers.pop(asked))
-                step = after = self._after.steps(after).get(last[1])
+                if (step := self._after.steps(after).get(last[1])) is None:
+                    return None
+                after = step
             else:
                 break
-            if step is None:
-                return None
         still = {
             (asked, id)
             for asked, id in answers.items()
@@ -250,7 +255,9 @@ class Differences:
 class _Side:
     """One version. Its spots, the standings and endings that a reader can come to, are numbered as they are met."""
 
-    def __init__(self, library: Library, graph: Graph, renames: Renames | None, bits: dict[SharedQuestion, int]):
+    def __init__(
+        self, library: Library, graph: Graph, renames: Renames | None, bits: dict[SharedQuestion, int]
+    ) -> None:
         self._routes = Routes(library)
         self._renames = renames
         self._bits = bits
@@ -259,17 +266,23 @@ class _Side:
         self._steps: dict[int, dict[str, int]] = {}
         self._ahead: dict[int, int] = {}
         self._distances: dict[tuple[int, SharedQuestion], int] = {}
-        self.spots: list[Standing | Ending] = []
+        self._spots: list[Standing | Ending] = []
         self.asked: list[SharedQuestion | None] = []
 
     def enter(self, tree: str) -> int:
         """The spot where a reader begins a guide."""
         return self._number(self._routes.enter(tree))
 
+    def ending(self, spot: int) -> Ending:
+        """The ending at a spot from which no answer leads on."""
+        found = self._spots[spot]
+        return proved(found if isinstance(found, Ending) else None)
+
     def steps(self, spot: int) -> dict[str, int]:
         """For each answer to the question at a spot, the next spot."""
         if spot not in self._steps:
-            onward = self._routes.choices(self.spots[spot])
+            standing = self._spots[spot]
+            onward = self._routes.choices(proved(standing if isinstance(standing, Standing) else None))
             self._steps[spot] = {choice: self._number(to) for choice, to in onward}
         return self._steps[spot]
 
@@ -311,8 +324,8 @@ class _Side:
             # A flag that no later tree asks about makes no difference to where the reader goes.
             spot = replace(spot, cleared=spot.cleared & self._later[spot.tree])
         if spot not in self._numbers:
-            self._numbers[spot] = len(self.spots)
-            self.spots.append(spot)
+            self._numbers[spot] = len(self._spots)
+            self._spots.append(spot)
             self.asked.append(self._name(spot) if isinstance(spot, Standing) else None)
         return self._numbers[spot]
 

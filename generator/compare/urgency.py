@@ -11,7 +11,7 @@ _CARDS: tuple[Card, ...] = ("emergency", "urgent", "non-urgent", "self-care")
 class Urgency:
     """Compares a level of the version before with one of the version after."""
 
-    def __init__(self, before: Library, after: Library, renames: Renames):
+    def __init__(self, before: Library, after: Library, renames: Renames) -> None:
         self._before = {id: place for place, id in enumerate(before.care_levels)}
         self._after = {id: place for place, id in enumerate(after.care_levels)}
         self._before_cards = {id: level.card for id, level in before.care_levels.items()}
@@ -29,9 +29,9 @@ class Urgency:
 
     def fall(self, before: str | None, after: str | None) -> int:
         """By how many steps care becomes less urgent; 0 or less where it does not."""
-        if before not in self._before:
+        if before is None or before not in self._before:
             return 0 if after not in self._after else -1
-        if after not in self._after:
+        if after is None or after not in self._after:
             return len(self._before) - self._before[before]
         now, was = self._now.get(before), self._was.get(after)
         if now == after:
@@ -42,9 +42,9 @@ class Urgency:
             return max(falls)
         return card_place(self._after_cards[after]) - card_place(self._before_cards[before])
 
-    def badness(self, before: Ending, after: Ending, paths: int) -> tuple:
+    def badness(self, before: Ending, after: Ending, paths: int) -> tuple[int, int, int, str, str]:
         """A key that sorts moves worst first: by how far care falls, how urgent it was, and the number of paths."""
-        was = self._before.get(before.care, len(self._before))
+        was = self._before.get(before.care or "", len(self._before))
         return (-self.fall(before.care, after.care), was, -paths, before.outcome, after.outcome)
 
 

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import PureWindowsPath
 
+from generator.core.errors import SignpostError
+
 HOME = "./"
 # Characters of one name, and of a whole address. File systems allow 255 bytes, and writing needs a few for itself.
 LONGEST_NAME, LONGEST = 100, 400
@@ -18,7 +20,7 @@ _REFUSED = frozenset('/\\:*?"<>|#%\ufffd')
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co"))
 
 
-class OutsideError(Exception):
+class OutsideError(SignpostError):
     """A file that would be written outside the folder that it is meant for."""
 
 

@@ -28,7 +28,7 @@ class Cache:
         folder: where entries are kept, made if need be. Without one, or where others can write to it, nothing is kept.
     """
 
-    def __init__(self, folder: Path | None = None):
+    def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder if folder is not None and _is_private(folder) else None
 
     def get(self, kind: str, made_from: object) -> bytes | None:
@@ -40,7 +40,7 @@ class Cache:
         """
         if self._folder is None:
             return None
-        file = self._file(kind, made_from)
+        file = self._file(self._folder, kind, made_from)
         try:
             stored, _, content = file.read_bytes().partition(b"\n")
         except OSError:
@@ -54,7 +54,7 @@ class Cache:
         """Keep an entry for the next build; where it cannot be written, the next build does without."""
         if self._folder is not None:
             with suppress(OSError):
-                _write(self._file(kind, made_from), checksum(content).encode() + b"\n" + content)
+                _write(self._file(self._folder, kind, made_from), checksum(content).encode() + b"\n" + content)
 
     def bytes(self, kind: str, made_from: object, make: Callable[[], bytes]) -> bytes:
         """The content of an entry, made and kept where there is none; the arguments are those of `get`."""
@@ -78,9 +78,8 @@ class Cache:
                 if file.stat().st_mtime < oldest:
                     file.unlink()
 
-    def _file(self, kind: str, made_from: object) -> Path:
-        assert self._folder is not None
-        return self._folder / kind / fingerprint(self._program, made_from)
+    def _file(self, folder: Path, kind: str, made_from: object) -> Path:
+        return folder / kind / fingerprint(self._program, made_from)
 
     @cached_property
     def _program(self) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from html import escape
 from xml.parsers import expat
 
+from generator.core.errors import SignpostError
+
 _SVG = "http://www.w3.org/2000/svg"
 _SHAPES = ("circle", "ellipse", "g", "line", "path", "polygon", "polyline", "rect")
 _TEXTS = ("desc", "title")
@@ -54,12 +56,12 @@ def drawing(text: str) -> Drawing:
     return _Reader(text).read()
 
 
-class _Stop(Exception):
+class _Stop(SignpostError):  # noqa: N818 - a signal out of the parser's callbacks, caught in `read`, and no error
     """What follows need not be read."""
 
 
 class _Reader:
-    def __init__(self, text: str):
+    def __init__(self, text: str) -> None:
         self._text = text
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True

@@ -44,7 +44,20 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault as it is reported: `line` and `column` count from 1, `file` is relative to the project."""
+    """A fault as it is reported.
+
+    Attributes:
+        code: the rule's code, such as "S302".
+        rule: the rule's name, such as "unknown-key".
+        severity: whether it keeps the site from being published.
+        message: what is wrong.
+        help: what to do about it.
+        file: relative to the project.
+        line: where what is wrong begins, counted from 1.
+        column: likewise, in characters (Unicode code points), so that an emoji counts once.
+        end_line: the line of its last character; `line` where only a point is known.
+        end_column: the column after its last character; `column` where only a point is known.
+    """
 
     code: str
     rule: str
@@ -54,3 +67,5 @@ class Finding:
     file: str
     line: int
     column: int
+    end_line: int
+    end_column: int

@@ -69,7 +69,7 @@ def _made() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline"])
     made.core.ruler.at("inline", _inline(_MEANING))
     # The library asks this of every address that a link, an image or a definition leads to.
-    made.validateLink = is_allowed  # type: ignore[method-assign]
+    made.validateLink = is_allowed  # type: ignore[method-assign]  # The library documents it as a thing to replace.
     made.inline.ruler.before("link", "citation", _citation)
     made.inline.ruler.at("link", _link)
     made.inline.ruler.at("image", _image)
@@ -142,7 +142,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
     # Within the words of a link it is no link of its own, which would keep the other from being one.
     if silent or not text.startswith("[@", at):
         return False
-    names = []
+    names: list[tuple[str, str, int]] = []
     while at < end and text[at] == ("[" if not names else ";"):
         begin = at = _skipped(text, at + 1, end)
         at += 1
@@ -248,7 +248,7 @@ def _skipped(text: str, at: int, end: int) -> int:
 class _Reader:
     """Makes blocks of tokens, with places in the whole text."""
 
-    def __init__(self, lines: Sequence[str]):
+    def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
         self._starts = [0]
         for line in lines:

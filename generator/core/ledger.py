@@ -13,6 +13,7 @@ def extended(text: str | None, addresses: Iterable[str]) -> str:
 
     Args:
         text: what it says so far; None where there is none yet.
+        addresses: to be added; those it has already stay as they are.
     """
     lines = (HEAD if text is None else text).splitlines()
     head = [line for line in lines if line.startswith("#")]

@@ -135,7 +135,7 @@ class Library:
     @property
     def whole(self) -> bool:
         """Whether every file could be read, so that what is not here is nowhere."""
-        read = {kind: entries.keys() for kind, entries in self.entries.items()}
+        read = {kind: frozenset(entries) for kind, entries in self.entries.items()}
         return self.known.get("site", ()) is not None and all(self.known.get(kind) == read[kind] for kind in read)
 
     def present_id(self, kind: str, former: str) -> str | None:
@@ -236,14 +236,13 @@ def strings(entry: Entry) -> list[str]:
 def _collect(values: Iterable[object], found: list[str]) -> None:
     # Nearly all of a library goes through here, so what is met most often is asked for first.
     for value in values:
-        kind = value.__class__
-        if kind is str:
+        if isinstance(value, str):
             found.append(value)
-        elif value is None or kind is bool:
+        elif value is None or isinstance(value, bool):
             continue
-        elif kind is dict:
+        elif isinstance(value, dict):
             _collect(value.values(), found)
-        elif kind is list:
+        elif isinstance(value, list):
             _collect(value, found)
         elif isinstance(value, Entry):
             _collect(vars(value).values(), found)

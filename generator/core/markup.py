@@ -239,6 +239,7 @@ def _words_and_citations(line: str, at: int) -> Iterator[Piece]:
     """The pieces of a line in which brackets can be nothing but citations.
 
     Args:
+        line: one without links.
         at: where in the text the line begins.
     """
     said = 0

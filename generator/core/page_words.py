@@ -1,13 +1,11 @@
 """Words that generated pages show and a site can set: headings of plans and exercises, of warnings and precautions."""
 
-from typing import Any
-
 from pydantic import Field
 
 from generator.core.kinds.kind import Entry, Text
 
 
-def _said(words: str, where: str) -> Any:
+def _said(words: str, where: str) -> str:
     return Field(words, description=f"{where}, in the place of “{words}”.")
 
 

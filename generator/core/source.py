@@ -28,6 +28,19 @@ class Spot:
     column: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What stands in a file between two of its characters.
+
+    Attributes:
+        begin: its first character.
+        end: the character after its last one; `begin` itself where only a point is known.
+    """
+
+    begin: Spot
+    end: Spot
+
+
 class Location(NamedTuple):
     """A value in a YAML file, named by the keys and list indexes that lead to it.
 

@@ -77,7 +77,7 @@ def chart(library: Library, tree: str) -> Chart:
     leads: dict[tuple[str, Thing], list[tuple[str, str]]] = {}
     questions = guide_questions(library, tree)
     for question in questions:
-        kind = "gate" if question.gate else "question"
+        kind: StepKind = "gate" if question.gate else "question"
         note = _signs(len(question.flags)) if question.gate else ""
         steps["question", question.id] = Step(kind, question.id, plain(question.ask), note)
         # Each sign may lead to a result of its own; ten boxes in a row would say less than one for all of them.
@@ -88,14 +88,14 @@ def chart(library: Library, tree: str) -> Chart:
             if answer.flag is not None:
                 continue
             leads.setdefault((question.id, (answer.kind, answer.to)), []).append((answer.id, plain(answer.text)))
-    for _, (kind, id) in leads:
-        if kind == "outcome":
+    for _, (to, id) in leads:
+        if to == "outcome":
             outcome = outcomes[id]
             level = library.care_levels.get(outcome.care or "")
-            steps.setdefault((kind, id), Step("outcome", id, plain(outcome.title), care=level))
-        elif kind == "tree":
-            steps.setdefault((kind, id), Step("tree", id, plain(library.trees[id].title)))
-    found = tuple(Lead(question, tuple(choices), to) for (question, to), choices in leads.items())
+            steps.setdefault((to, id), Step("outcome", id, plain(outcome.title), care=level))
+        elif to == "tree":
+            steps.setdefault((to, id), Step("tree", id, plain(library.trees[id].title)))
+    found = tuple(Lead(question, tuple(choices), thing) for (question, thing), choices in leads.items())
     return Chart(tree, plain(library.trees[tree].title), ("question", library.trees[tree].start), steps, found)
 
 

@@ -1,18 +1,12 @@
 """A chart as text for other programs to draw: Mermaid's flowcharts and Graphviz's DOT."""
 
+from generator.core.care_colours import CARE_COLOURS
 from generator.core.text import printable
 from generator.draw import mermaid
 from generator.draw.chart import Chart, Step
 
 _FORMS = {"gate": "{{{{{}}}}}", "question": "[{}]", "outcome": "([{}])", "tree": ">{}]"}
 _SHAPES = {"gate": "hexagon", "question": "box", "outcome": "box", "tree": "cds"}
-# Fill and writing of each care card, as on its pages.
-_COLOURS = {
-    "emergency": ("#8c1111", "#ffffff"),
-    "urgent": ("#b3261e", "#ffffff"),
-    "non-urgent": ("#1b5a8c", "#ffffff"),
-    "self-care": ("#256b46", "#ffffff"),
-}
 
 
 def as_mermaid(chart: Chart) -> str:
@@ -25,9 +19,9 @@ def as_mermaid(chart: Chart) -> str:
     for lead in chart.leads:
         words = mermaid.label(" / ".join(text for _, text in lead.choices))
         lines.append(f"  {names['question', lead.question]} -->|{words}| {names[lead.to]}")
-    for card, (fill, ink) in _COLOURS.items():
+    for card, colours in CARE_COLOURS.items():
         if any(step.care and step.care.card == card for step in chart.steps.values()):
-            lines.append(f"  classDef {card} fill:{fill},color:{ink},stroke:{fill}")
+            lines.append(f"  classDef {card} fill:{colours.fill},color:{colours.ink},stroke:{colours.fill}")
     return "\n".join(lines) + "\n"
 
 
@@ -42,8 +36,8 @@ def as_dot(chart: Chart) -> str:
     for thing, step in chart.steps.items():
         more = ""
         if step.care:
-            fill, ink = _COLOURS[step.care.card]
-            more = f', style="rounded,filled", fillcolor="{fill}", fontcolor="{ink}"'
+            colours = CARE_COLOURS[step.care.card]
+            more = f', style="rounded,filled", fillcolor="{colours.fill}", fontcolor="{colours.ink}"'
         lines.append(f"  {_node(thing)} [shape={_SHAPES[step.kind]}, label={_quoted(_words(step))}{more}]")
     for lead in chart.leads:
         words = _quoted(" / ".join(text for _, text in lead.choices))

@@ -127,13 +127,13 @@ def _across(order: Order, widths: Sequence[float], pulls: Mapping[tuple[int, int
     downwards, upwards = felt(above), felt(below)[::-1]
     for _ in range(_ROUNDS - 1):
         before = list(middles.values())
-        for row in chain(downwards, upwards):
-            row.settle(middles)
+        for line in chain(downwards, upwards):
+            line.settle(middles)
         if before == list(middles.values()):
             break
     both = felt(above, below)
-    for row in (*both, *both[::-1]):
-        row.settle(middles)
+    for line in (*both, *both[::-1]):
+        line.settle(middles)
     _straighten(order, apart, pulls, len(widths), middles)
     return middles
 
@@ -170,7 +170,7 @@ class _Felt:
         pulls: for each spot, the others that pull at it, and how strongly.
     """
 
-    def __init__(self, row: list[int], offsets: list[float], pulls: list[list[tuple[int, float]]]):
+    def __init__(self, row: list[int], offsets: list[float], pulls: list[list[tuple[int, float]]]) -> None:
         self._offsets = offsets
         self._row = row
         self._spots = [

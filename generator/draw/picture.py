@@ -131,7 +131,7 @@ class _Shape:
 class _Setter:
     """Sets one text under the other."""
 
-    def __init__(self, width: float):
+    def __init__(self, width: float) -> None:
         self._width = width
         self.y = 0.0
         self.texts: list[Lettered] = []

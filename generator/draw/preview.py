@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+from generator.core.care_colours import CARE_COLOURS
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
 
 WIDTH, HEIGHT = 1200, 630
 _EDGE = 72
 _PAPER, _INK, _SOFT, _TEAL, _CLAY = "#fdfbf7", "#22302f", "#4a5856", "#1d4b4f", "#9a3b12"
 _LINE, _WHITE = "#d9d3c7", "#ffffff"
-# As in signpost.css.
-_CARDS = {"emergency": "#8c1111", "urgent": "#b3261e", "non-urgent": "#1b5a8c", "self-care": "#256b46"}
+_CARDS: dict[str, str] = {card: colours.fill for card, colours in CARE_COLOURS.items()}
 _FONT = Path(__file__).parent / "fonts" / "SourceSerifPro-Semibold.ttf"
 # How many steps there are from the paper to a letter.
 _SHADES = 7
@@ -73,12 +77,12 @@ class _Sheet:
 
     def ink(self, colour: str, under: str = _PAPER, share: float = 1) -> int:
         """The number of a colour, or of a mixture with another."""
-        over, below = (tuple(bytes.fromhex(code[1:])) for code in (colour, under))
-        mixed = tuple(round(low + (high - low) * share) for high, low in zip(over, below, strict=True))
-        return self._inks.setdefault(mixed, len(self._inks))
+        over, below = (bytes.fromhex(code[1:]) for code in (colour, under))
+        red, green, blue = (round(low + (high - low) * share) for high, low in zip(over, below, strict=True))
+        return self._inks.setdefault((red, green, blue), len(self._inks))
 
     def write(
-        self, words: str, x: float, y: float, font: Any, colour: str, under: str = _PAPER, anchor: str = "ls"
+        self, words: str, x: float, y: float, font: "FreeTypeFont", colour: str, under: str = _PAPER, anchor: str = "ls"
     ) -> None:
         """Set a line of words, its edges smoothed, with its foot at a height."""
         from PIL import Image, ImageDraw
@@ -132,7 +136,7 @@ def _signpost(sheet: _Sheet, right: int, top: int, colour: str) -> None:
         )
 
 
-def _fitted(title: str, width: int, height: int, largest: int) -> tuple[Any, list[str], float]:
+def _fitted(title: str, width: int, height: int, largest: int) -> tuple["FreeTypeFont", list[str], float]:
     """The largest lettering in which a title fits, its lines, and how far apart they are."""
     for size in range(largest, 39, -4):
         font = _font(size)
@@ -146,7 +150,7 @@ def _fitted(title: str, width: int, height: int, largest: int) -> tuple[Any, lis
     return font, lines, step
 
 
-def _lines(text: str, font: Any, width: int) -> list[str]:
+def _lines(text: str, font: "FreeTypeFont", width: int) -> list[str]:
     lines = [""]
     for word in filter(None, text.split(" ")):
         longer = f"{lines[-1]} {word}".strip()
@@ -157,7 +161,7 @@ def _lines(text: str, font: Any, width: int) -> list[str]:
     return [_shortened(line, font, width) for line in lines]
 
 
-def _shortened(text: str, font: Any, width: int) -> str:
+def _shortened(text: str, font: "FreeTypeFont", width: int) -> str:
     if font.getlength(text) <= width:
         return text
     while text and font.getlength(f"{text}…") > width:
@@ -166,7 +170,7 @@ def _shortened(text: str, font: Any, width: int) -> str:
 
 
 @cache
-def _font(size: int) -> Any:
+def _font(size: int) -> "FreeTypeFont":
     from PIL import ImageFont
 
     # One way of setting letters on every machine, whatever libraries it has.

@@ -29,6 +29,7 @@ def in_page(picture: Picture, address: Address) -> str:
     """The picture for a page, as one line of HTML without blank lines.
 
     Args:
+        picture: what is drawn, and where.
         address: from (kind, id) to the address of its page, as seen from where the picture stands.
     """
     return "\n".join(_svg(picture, address, ""))

@@ -1,7 +1,7 @@
 """From a checked library to the finished site."""
 
 from generator.analyse.addresses import HOME
-from generator.check.run import Report
+from generator.check.result import Report
 from generator.core.address import refuse_outside
 from generator.core.cache import Cache
 from generator.core.markup import plain
@@ -30,6 +30,7 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, cache: Ca
 
     Args:
         loaded: where pictures and other assets are.
+        report: the check of it.
         serving: where and how the pages will be served.
         cache: where drawings are kept from build to build; without one, nothing is kept.
 

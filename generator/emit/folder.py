@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.core.address import refuse_outside, stays_inside
+from generator.core.errors import SignpostError
 from generator.core.site import Site
 
 # What a staged folder holds, so that a later run removes only what an earlier one wrote.
@@ -21,7 +22,7 @@ class Staged:
     removed: int
 
 
-class NotOurs(Exception):
+class NotOursError(SignpostError):
     """The folder holds what no earlier run wrote; nothing was changed."""
 
 
@@ -31,8 +32,8 @@ def stage(site: Site, target: Path) -> Staged:
     Files are replaced whole and only where their bytes change; stale ones are removed.
 
     Raises:
-        NotOurs: where the folder holds files but was not written by an earlier run, or where a folder inside it is a
-            link to another place.
+        NotOursError: where the folder holds files but was not written by an earlier run, or where a folder inside it is
+            a link to another place.
         OutsideError: where a file of the site would be outside the folder.
         OSError: where it cannot be written.
     """
@@ -62,7 +63,7 @@ def _known(target: Path) -> set[str]:
         names = ledger.read_text("utf-8").splitlines()
         return {name for name in names if stays_inside(name)}
     if target.exists() and any(target.iterdir()):
-        raise NotOurs(f"{target} holds files that signpost did not write. Name an empty or a new folder.")
+        raise NotOursError(f"{target} holds files that signpost did not write. Name an empty or a new folder.")
     return set()
 
 
@@ -70,7 +71,7 @@ def _stay_inside(target: Path, uris: Iterable[str]) -> None:
     folders = {folder for uri in uris for folder in PurePosixPath(uri).parents}
     for folder in sorted(folders - {PurePosixPath(".")}):
         if (target / folder).is_symlink():
-            raise NotOurs(f"{target / folder} is a link to another place. Remove it, or name another folder.")
+            raise NotOursError(f"{target / folder} is a link to another place. Remove it, or name another folder.")
 
 
 def _write(path: Path, content: bytes) -> bool:

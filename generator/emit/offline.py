@@ -25,6 +25,8 @@ def offline_files(links: Links, serving: Serving, files: Iterable[OutputFile]) -
     """The worker and the script that starts it.
 
     Args:
+        links: a library in which the check found no error.
+        serving: where and how the pages will be served.
         files: everything else that was made; the worker is another one whenever something in it is.
     """
     on = links.library.site.offline and not serving.editing

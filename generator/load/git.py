@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from generator.core.errors import SignpostError
 from generator.core.project import CONTENT, TREES
 from generator.core.text import did_you_mean
 
@@ -29,7 +30,7 @@ _FILE, _LINK = ("100644", "100755", "100664"), "120000"
 _OTHERS_PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_COMMON_DIR")
 
 
-class RevisionError(Exception):
+class RevisionError(SignpostError):
     """A revision that cannot be read, with what to do about it."""
 
 
@@ -176,8 +177,8 @@ def _is_known(folder: Path, name: str) -> bool:
         return False
 
 
-class _GitFailedError(Exception):
-    def __init__(self, said: str):
+class _GitFailedError(SignpostError):
+    def __init__(self, said: str) -> None:
         super().__init__(said)
         self.said = said
 
@@ -194,8 +195,9 @@ def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
         "GIT_ALLOW_PROTOCOL": "none",
     }
     try:
-        done = subprocess.run(
-            ["git", "--no-pager", "-c", "core.fsmonitor=false", *arguments],
+        # git as the user's own PATH has it; `find` and `_help` refuse what it could take for an option.
+        done = subprocess.run(  # noqa: S603
+            ["git", "--no-pager", "-c", "core.fsmonitor=false", *arguments],  # noqa: S607
             cwd=folder,
             env=environment,
             input=given,

@@ -1,18 +1,18 @@
 """Stage 2: from sources to a library. It collects faults and goes on, so one run shows all of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, TypeVar
 
 from generator.core.address import slip
 from generator.core.finding import Problem
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, LINK_KINDS, kind_of, with_right_ending
-from generator.core.kinds.kind import Entry, FieldOf, Words, fields_of, parts_of, role_at
+from generator.core.kinds.kind import Entry, FieldOf, Misfit, Words, fields_of, fit, parts_of, role_at
 from generator.core.kinds.source import BibliographicSource
 from generator.core.kinds.tree import Question
 from generator.core.library import Library, parts
@@ -46,6 +46,9 @@ _EITHER = {
     "issue": "a number or a text",
     "page": "a number or a text",
 }
+
+
+_Model = TypeVar("_Model", bound=Entry)
 
 
 def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Problem]]:
@@ -120,12 +123,10 @@ class _Parser:
             self.take_unread(source.path)
         elif kind in IN_REGISTERS:
             self._take_register(kind, source.path, data)
+        elif kind == "site":
+            self.site = self._fitted(SiteSettings, "site", source.path, (), data)
         else:
-            entry = self._entry(kind, source.path, (), data)
-            if kind == "site":
-                self.site = entry
-            else:
-                self.entries[kind][id] = entry
+            self.entries[kind][id] = self._entry(kind, source.path, (), data)
 
     def _mend_cut_texts(self, kind: str, source: SourceFile, data: object) -> None:
         """Tell of texts for readers that a comment cuts, and go on with the whole of each, as it was probably meant."""
@@ -178,8 +179,7 @@ class _Parser:
         if not isinstance(data, dict):
             self.problems.append(Problem("wrong-type", Location(source.path), (data, "mapping")))
             return PageFields()
-        fields = self._fitted(PageFields, "page", source.path, (), data)
-        return cast(PageFields, fields)
+        return self._fitted(PageFields, "page", source.path, (), data)
 
     def _take_permalinks(self, source: SourceFile) -> None:
         for number, line in enumerate(source.text.split("\n"), start=1):
@@ -195,7 +195,7 @@ class _Parser:
             else:
                 self.permalinks[address] = spot
 
-    def _take_register(self, kind: str, file: str, data: dict) -> None:
+    def _take_register(self, kind: str, file: str, data: dict[str, Any]) -> None:
         for id, value in data.items():
             where = Location(file, (id,), "key")
             if not ID.fullmatch(id):
@@ -206,89 +206,96 @@ class _Parser:
                 self.problems.append(Problem("wrong-type", Location(file, (id,)), (value, "mapping")))
                 self.unread[kind].add(id)
 
-    def _entry(self, kind: str, file: str, prefix: tuple[Step, ...], data: dict) -> Entry:
-        model = KINDS[kind].model if kind in KINDS else SiteSettings
-        return self._fitted(model, KINDS[kind].noun if kind in KINDS else "site", file, prefix, data)
+    def _entry(self, kind: str, file: str, prefix: tuple[Step, ...], data: dict[str, Any]) -> Entry:
+        return self._fitted(KINDS[kind].model, KINDS[kind].noun, file, prefix, data)
 
     def _fitted(
-        self, model: type[Entry], owner: str, file: str, prefix: tuple[Step, ...], data: dict[str, Any]
-    ) -> Entry:
-        if model is BibliographicSource:
+        self, model: type[_Model], owner: str, file: str, prefix: tuple[Step, ...], data: dict[str, Any]
+    ) -> _Model:
+        if issubclass(model, BibliographicSource):
             data = {key: value for key, value in data.items() if key not in model.others}
         wrong: set[tuple[Step, ...]] = set()
-        try:
-            entry = model.model_validate(data)
-        except ValueError as error:
-            # A ValidationError, whose name only `model` needs to know.
-            entry = self._mend(model, file, prefix, data, error.errors(include_url=False), wrong)
+        entry, misfits = fit(model, data)
+        if entry is None:
+            entry = self._mend(model, file, prefix, data, misfits, wrong)
         self.problems += _missing(owner, entry, file, prefix, wrong)
         self.problems += _bad_ids(entry, file, prefix)
         return entry
 
     def _mend(
         self,
-        model: type[Entry],
+        model: type[_Model],
         file: str,
         prefix: tuple[Step, ...],
-        data: dict,
-        errors: list[Mapping],
+        data: dict[str, Any],
+        misfits: list[Misfit],
         wrong: set[tuple[Step, ...]],
-    ) -> Entry:
+    ) -> _Model:
         """Tell what does not fit, leave it out, and make an entry of the rest for the other rules to judge."""
         mended = deepcopy(data)
-        problems: dict[tuple[Step, ...], Mapping] = {}
-        for problem in errors:
-            problems.setdefault(_existing(data, problem["loc"]), problem)
+        problems: dict[tuple[Step, ...], Misfit] = {}
+        for misfit in misfits:
+            problems.setdefault(_existing(data, misfit.path), misfit)
         # Where a value may be of several kinds, each of them says why not; only what lies deepest is told.
         above = {path[:length] for path in problems for length in range(len(path))}
         wrong.update(path for path in problems if path not in above)
         for path in sorted((path for path in problems if path in wrong), key=_deepest_and_last_first):
             self.problems.append(_problem_of_value(model, file, prefix, path, data, problems[path]))
-            _mend_value(mended, path, problems[path]["type"])
-        try:
-            return model.model_validate(mended)
-        except ValueError:
-            return model()
+            _mend_value(mended, path, problems[path].kind)
+        return fit(model, mended)[0] or model()
 
 
 def _problem_of_value(
-    model: type[Entry], file: str, prefix: tuple[Step, ...], path: tuple[Step, ...], data: dict, problem: Mapping
+    model: type[Entry],
+    file: str,
+    prefix: tuple[Step, ...],
+    path: tuple[Step, ...],
+    data: dict[str, Any],
+    misfit: Misfit,
 ) -> Problem:
     value = _at(data, path)
     where = Location(file, prefix + path)
-    if problem["type"] == "extra_forbidden":
+    if misfit.kind == "extra_forbidden":
         owner = _model_at(model, path[:-1])
         keys = [one.key for one in fields_of(owner)]
         return Problem("unknown-key", Location(file, prefix + path, "key"), (str(path[-1]), keys))
     if path and path[-1] == "reviewed":
         return Problem("reviewed-date", where, (value,))
-    if problem["type"] == "literal_error":
-        return Problem("wrong-type", where, (value, problem["ctx"]["expected"].replace("'", "")))
-    either = _EITHER.get(path[-1]) if len(problem["loc"]) > len(path) else None
-    return Problem("wrong-type", where, (value, either or _WANTED.get(problem["type"], "text")))
+    if misfit.kind == "literal_error":
+        return Problem("wrong-type", where, (value, misfit.expected.replace("'", "")))
+    either = _EITHER.get(str(path[-1])) if path and len(misfit.path) > len(path) else None
+    return Problem("wrong-type", where, (value, either or _WANTED.get(misfit.kind, "text")))
 
 
 def _existing(data: object, path: tuple[Step, ...]) -> tuple[Step, ...]:
     """The part of a path that leads through the data; pydantic adds steps for the arms of a union."""
-    steps = []
+    steps: list[Step] = []
     for step in path:
         if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int)):
             steps.append(step)
-            data = data[step]
+            data = _within(data, step)
     return tuple(steps)
 
 
 def _at(data: object, path: tuple[Step, ...]) -> object:
     for step in path:
-        data = data[step]
+        data = _within(data, step)
     return data
 
 
-def _mend_value(data: dict, path: tuple[Step, ...], problem: str) -> None:
+def _within(data: object, step: Step) -> object:
+    """What stands in a mapping under a key, or in a list at an index."""
+    if isinstance(data, list) and isinstance(step, int):
+        return data[step]
+    return data[step] if isinstance(data, dict) else None
+
+
+def _mend_value(data: dict[str, Any], path: tuple[Step, ...], problem: str) -> None:
     """Leave a value out, or make of it what other values can still refer to."""
     if not path:
         return
-    owner, key = _at(data, path[:-1]), path[-1]
+    owner: Any = _at(data, path[:-1])
+    key = path[-1]
     if problem == "model_type":
         owner[key] = {}
     elif problem == "string_type" and isinstance(owner[key], (bool, int, float)):
@@ -297,16 +304,14 @@ def _mend_value(data: dict, path: tuple[Step, ...], problem: str) -> None:
         del owner[key]
 
 
-def _deepest_and_last_first(path: tuple[Step, ...]) -> tuple:
+def _deepest_and_last_first(path: tuple[Step, ...]) -> tuple[int, list[int]]:
     return -len(path), [-step if isinstance(step, int) else 0 for step in path]
 
 
 def _model_at(model: type[Entry], path: tuple[Step, ...]) -> type[Entry]:
     """The model at the end of a path of keys and indexes through another."""
     for step in path:
-        parts = parts_of(model)
-        if step in parts:
-            model = parts[step]
+        model = parts_of(model).get(str(step), model)
     return model
 
 

@@ -36,14 +36,14 @@ def hint(lines: list[str], line: int, column: int, reason: str) -> tuple[int, in
     if _MERGE_MARK.match(row):
         return line, 0, "a merge mark"
     for number in (line, line - 1):
-        indent = _INDENT.match(lines[number]).group() if 0 <= number < len(lines) else ""
+        indent = _indent(lines[number]) if 0 <= number < len(lines) else ""
         for place, char in enumerate(indent):
             if char not in " \t\r":
                 return number, place, "an unusual space"
             if char == "\t" and lines[number].strip():
                 return number, place, "a tab"
     if reason == _NO_KEY and row.lstrip().startswith("- "):
-        return line, len(_INDENT.match(row).group()), "a stray dash"
+        return line, len(_indent(row)), "a stray dash"
     if reason == _NO_COLON and _WIDE_COLON in row:
         return line, row.index(_WIDE_COLON), "an unusual colon"
     if reason in _NO_CHARACTER:
@@ -54,8 +54,13 @@ def hint(lines: list[str], line: int, column: int, reason: str) -> tuple[int, in
         if found := _CURLY.search(row[:column]):
             return line, found.start(1), "curly quotes"
         if not _NAME.search(row[:column]):
-            return line, len(_INDENT.match(row).group()), "deeper than its neighbours"
+            return line, len(_indent(row)), "deeper than its neighbours"
     return None
+
+
+def _indent(row: str) -> str:
+    found = _INDENT.match(row)
+    return found.group() if found else ""
 
 
 def comment_in_flow(lines: list[str], opened: tuple[int, int], end: int) -> tuple[int, int, str] | None:

@@ -7,13 +7,17 @@ meaning, duplicates, anchors and tags are looked after by hand.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import Protocol
 
 import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # It is there; the stubs only forget to export it.
 
+from generator.core.errors import SignpostError
 from generator.core.finding import Problem
-from generator.core.source import Location, SourceFile, Spot, Step
+from generator.core.source import Location, SourceFile, Span, Spot, Step
 from generator.load.half_characters import put_together, set_aside
 from generator.load.yaml_hints import comment_in_flow, hint
 
@@ -31,6 +35,7 @@ _ALIAS_OR_ANCHOR = re.compile("undefined alias|an alias|an anchor")
 # A comment behind a value, and a cheap look that never misses one.
 _COMMENT = re.compile(r"([ \t]+)#[^\r\n]*")
 _MAYBE_CUT = re.compile(r"[^\s#][ \t]+#")
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 # YAML 1.1 took these for line breaks; YAML 1.2 and every editor do not.
 _OLD_BREAKS = ("\x85", "\u2028", "\u2029")
 
@@ -44,7 +49,7 @@ _WORDS = _NULL | _BOOL.keys()
 _STANDARD_TAG = "tag:yaml.org,2002:"
 
 
-class _Composer(yaml.cyaml.CParser):
+class _Composer(CParser):
     """Composes nodes without guessing tags, which is a third of the time: the core schema is looked after here."""
 
     @staticmethod
@@ -60,9 +65,33 @@ class _Composer(yaml.cyaml.CParser):
         return ""
 
 
-class _Unreadable(Exception):
-    def __init__(self, problem: Problem):
-        self.problem = problem
+class _Mark(Protocol):
+    """A character in a text, as either of the two parsers of PyYAML marks it; all three count from 0."""
+
+    @property
+    def index(self) -> int: ...
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """The first character of a file, for the case that the parser names no other."""
+
+    index: int = 0
+    line: int = 0
+    column: int = 0
+
+
+class _UnreadableError(SignpostError):
+    def __init__(self, at: Spot, rule: str, *about: object) -> None:
+        super().__init__(rule)
+        self.at = at
+        self.problem = Problem(rule, at, about)
 
 
 def read(source: SourceFile) -> tuple[object, list[Problem]]:
@@ -75,7 +104,7 @@ def read(source: SourceFile) -> tuple[object, list[Problem]]:
     """
     try:
         root = _compose(source)
-    except _Unreadable as unreadable:
+    except _UnreadableError as unreadable:
         return None, [unreadable.problem]
     if root is None:
         return None, [Problem("empty-file", Spot(source.path))]
@@ -85,28 +114,52 @@ def read(source: SourceFile) -> tuple[object, list[Problem]]:
     return _value(root, source.path, problems), problems
 
 
-def locate(source: SourceFile, location: Location) -> Spot:
-    """The line and column of a value or of its key.
+def locate(source: SourceFile, location: Location) -> Span:
+    """Where a value or its key begins and ends.
 
-    Where the path leads to nothing, such as a missing key, the nearest thing above it that exists answers:
-    its key, or the top of the file.
+    Args:
+        source: the file of the location.
+        location: the value, or the key.
+
+    Returns:
+        from its first character up to the one after its last. Where the path leads to nothing, such as a missing key,
+        the nearest thing above it that exists answers: its key, an item of a list, or, as a point, the top of the
+        file. A file that cannot be read answers with the point at which the parser stumbled.
     """
     try:
-        node = _composed_before(source)
-    except _Unreadable as unreadable:
-        return unreadable.problem.at
-    if node is None:
-        return Spot(source.path)
-    mark = node.start_mark
+        root = _composed_before(source)
+    except _UnreadableError as unreadable:
+        return Span(unreadable.at, unreadable.at)
+    if root is None:
+        return Span(Spot(source.path), Spot(source.path))
+    node = shown = root
     for index, step in enumerate(location.path):
         found = _child(node, step)
         if found is None:
             break
         key, node = found
         last = index == len(location.path) - 1
-        on_key = key is not None and (location.of == "key" or not last)
-        mark = (key if on_key else node).start_mark
-    return _spot(source.path, mark)
+        shown = key if key is not None and (location.of == "key" or not last) else node
+    begin = _spot(source.path, shown.start_mark)
+    if location.path and shown is root:
+        return Span(begin, begin)
+    return Span(begin, _end(source, shown, begin))
+
+
+def _end(source: SourceFile, node: yaml.Node, begin: Spot) -> Spot:
+    """The character after the last one of a node that begins at a spot.
+
+    The parser counts what follows a block up to the next one as part of it: line breaks, comments. An author does not.
+    """
+    while isinstance(node, (yaml.MappingNode, yaml.SequenceNode)) and node.value and not node.flow_style:
+        node = node.value[-1] if isinstance(node, yaml.SequenceNode) else node.value[-1][1]
+    end = _spot(source.path, node.end_mark)
+    if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+        lines = _LINE_BREAK.split(source.text[node.start_mark.index : node.end_mark.index].rstrip())
+        first = node.start_mark.column if len(lines) == 1 else 0
+        end = Spot(source.path, node.start_mark.line + len(lines), first + len(lines[-1]) + 1)
+    # What an alias repeats stands further up.
+    return max(begin, end, key=lambda spot: (spot.line, spot.column))
 
 
 def cut_by_comments(source: SourceFile) -> Iterator[tuple[tuple[Step, ...], str, Spot]]:
@@ -155,9 +208,9 @@ def _compose(source: SourceFile) -> yaml.Node | None:
         return _with_whole_characters(source, _Composer(text).get_single_node())
     except yaml.reader.ReaderError as error:
         offset = _character_offset(text, error)
-        raise _Unreadable(Problem("yaml-syntax", _spot_at(source, offset), ("a control character",))) from None
+        raise _UnreadableError(_spot_at(source, offset), "yaml-syntax", "a control character") from None
     except yaml.MarkedYAMLError as error:
-        raise _Unreadable(_syntax_problem(source, error)) from None
+        raise _syntax_error(source, error) from None
 
 
 def _text(source: SourceFile) -> str:
@@ -179,8 +232,8 @@ def _with_whole_characters(source: SourceFile, root: yaml.Node | None) -> yaml.N
     return root
 
 
-def _syntax_problem(source: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
+def _syntax_error(source: SourceFile, error: yaml.MarkedYAMLError) -> _UnreadableError:
+    mark: _Mark = error.problem_mark or error.context_mark or _Top()
     reason = error.problem or "the YAML cannot be read"
     context = error.context or ""
     # Something that was opened and never closed is reported by the parser where it stumbles, if only at
@@ -190,20 +243,20 @@ def _syntax_problem(source: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
         mark = error.context_mark
     rule = "anchor-or-alias" if _ALIAS_OR_ANCHOR.search(f"{reason} {context}") else "yaml-syntax"
     if rule == "anchor-or-alias":
-        return Problem(rule, _spot(source.path, mark), (_alias_name(source, mark),))
+        return _UnreadableError(_spot(source.path, mark), rule, _alias_name(source, mark))
     lines = _text(source).split("\n")
     better = hint(lines, mark.line, mark.column, reason)
     if better is None and error.problem_mark is not None and "flow" in context:
         better = comment_in_flow(lines, (mark.line, mark.column), error.problem_mark.line)
     if better:
         line, column, reason = better
-        return Problem(rule, Spot(source.path, line + 1, column + 1), (reason,))
+        return _UnreadableError(Spot(source.path, line + 1, column + 1), rule, reason)
     if _DOES_NOT_FIT.search(reason):
         mark, reason = _after_its_end(source, mark, reason)
-    return Problem(rule, _spot(source.path, mark), (reason,))
+    return _UnreadableError(_spot(source.path, mark), rule, reason)
 
 
-def _after_its_end(source: SourceFile, mark: yaml.Mark, reason: str) -> tuple[yaml.Mark, str]:
+def _after_its_end(source: SourceFile, mark: _Mark, reason: str) -> tuple[_Mark, str]:
     """Tell where a quote or a bracket closed and the text went on, rather than that something does not fit there."""
     last = None
     try:
@@ -223,7 +276,7 @@ def _after_its_end(source: SourceFile, mark: yaml.Mark, reason: str) -> tuple[ya
     return mark, reason
 
 
-def _alias_name(source: SourceFile, mark: yaml.Mark) -> str:
+def _alias_name(source: SourceFile, mark: _Mark) -> str:
     match = re.compile(r"[*&]\S*").match(source.text, mark.index)
     return match.group() if match else "*"
 
@@ -237,7 +290,7 @@ def _refuse_deep_nesting(path: str, text: str) -> None:
             depth += 1
             if depth > MAX_DEPTH:
                 at = _spot(path, event.start_mark)
-                raise _Unreadable(Problem("yaml-syntax", at, (f"more than {MAX_DEPTH} levels inside one another",)))
+                raise _UnreadableError(at, "yaml-syntax", f"more than {MAX_DEPTH} levels inside one another")
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
@@ -257,10 +310,10 @@ def _properties(source: SourceFile) -> Iterator[Problem]:
     if not any(sign in text for sign in "&*!") or not _MAYBE_PROPERTY.search(text):
         return
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        if getattr(event, "anchor", None):
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             yield Problem("anchor-or-alias", _spot(source.path, event.start_mark), (sign + event.anchor,))
-        if getattr(event, "tag", None):
+        if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
             name = event.tag.replace(_STANDARD_TAG, "!!")
             yield Problem("yaml-tag", _spot(source.path, event.start_mark), (name,))
 
@@ -326,8 +379,8 @@ def _child(node: yaml.Node, step: Step) -> tuple[yaml.Node | None, yaml.Node] | 
     return None
 
 
-def _spot(path: str, mark: yaml.Mark) -> Spot:
-    return Spot(path, mark.line + 1, mark.column + 1)
+def _spot(path: str, mark: _Mark | None) -> Spot:
+    return Spot(path) if mark is None else Spot(path, mark.line + 1, mark.column + 1)
 
 
 def _spot_at(source: SourceFile, offset: int) -> Spot:

@@ -14,6 +14,7 @@ def clashes(config: MkDocsConfig, root: Path, site: Site) -> list[str]:
     """What MkDocs would find at the address of something in the site, one sentence each; nothing where all is well.
 
     Args:
+        config: the settings of the build.
         root: the project's folder.
         site: what is to be handed to MkDocs.
     """

@@ -37,7 +37,7 @@ class PageCache:
         files: every file of the site: which there are decides where links lead.
     """
 
-    def __init__(self, cache: Cache, config: MkDocsConfig, files: Files):
+    def __init__(self, cache: Cache, config: MkDocsConfig, files: Files) -> None:
         self._cache = cache
         self._files = files
         self._made_from = _made_from(config, files)
@@ -46,7 +46,8 @@ class PageCache:
         """Have MkDocs ask here for the HTML of a page, once its Markdown is what all plugins have made of it."""
         # Another plugin's own kind of page may be rendered in another way.
         if self._made_from is not None and type(page) is Page:
-            page.render = partial(self._render, page)
+            # On this page alone; MkDocs has no hook that could hand it HTML which is already there.
+            vars(page)["render"] = partial(self._render, page)
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         made_from = self._made_from, page.file.src_uri, page.markdown
@@ -64,8 +65,9 @@ class PageCache:
         page.content = parts["html"]
         page.toc = get_toc(parts["toc"])
         page.present_anchor_ids = set(parts["anchors"])
-        links = {self._files.get_file_from_path(uri): anchors for uri, anchors in parts["links"].items()}
-        page.links_to_anchors = links
+        linked = ((self._files.get_file_from_path(uri), anchors) for uri, anchors in parts["links"].items())
+        page.links_to_anchors = {file: anchors for file, anchors in linked if file is not None}
+        # Private, and there is no other way: `title` can only be set for good, also against the page's front matter.
         page._title_from_render = parts["title"]
 
 

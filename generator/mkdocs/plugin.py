@@ -5,6 +5,7 @@ It does no more than that: everything a page says is in its Markdown, so that th
 """
 
 import traceback
+from functools import cache
 from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
@@ -38,8 +39,6 @@ from generator.mkdocs.template_cache import CompiledTemplates
 from generator.report import text_report
 
 log = get_plugin_logger("signpost")
-# What stands on the site when there has been no good build since `mkdocs serve` began.
-_NOTHING_YET = Site((OutputFile("index.md", "# Not built yet\n"), *browser_files()), {})
 # What the generated Markdown needs to be read as meant.
 _EXTENSIONS = ("attr_list", "md_in_html", "toc")
 
@@ -85,6 +84,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Look for saved files ten times a second; MkDocs looks twice, and half a second is long for who waits."""
+        # Private, and there is no other way: a theme's folders are watched as well, and only this list names them.
         paths = list(server._watched_paths)
         for path in paths:
             server.unwatch(path)
@@ -112,7 +112,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             raise PluginError(f"signpost found errors.\n\n{self._faults}")
         if self._faults:
             log.error(f"errors found; the last good pages stay up.\n\n{self._faults}")
-            self._site = self._site or _NOTHING_YET
+            self._site = self._site or _nothing_yet()
 
     def _make(self, config: MkDocsConfig) -> str:
         """Make the site of the project as it is now.
@@ -138,7 +138,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the YAML sources out of the site and put the pages in."""
         self._rendered = None
-        site = self._site or _NOTHING_YET
+        site = self._site or _nothing_yet()
         wanted = {file.uri for file in site.files} | site.assets.keys()
         for file in list(files):
             # What is not in the last good site may hold what MkDocs cannot read.
@@ -174,6 +174,12 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     def on_post_build(self, **_: object) -> None:
         """Delete what the cache has not been asked for in a month."""
         self._cache.delete_unused()
+
+
+@cache
+def _nothing_yet() -> Site:
+    """What stands on the site when there has been no good build since `mkdocs serve` began."""
+    return Site((OutputFile("index.md", "# Not built yet\n"), *browser_files()), {})
 
 
 def _add_script(config: MkDocsConfig, script: str) -> None:

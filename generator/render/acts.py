@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TypeVar
 
 from generator.core.kinds import KINDS
 from generator.core.kinds.kind import Entry, fields_of
@@ -11,6 +11,7 @@ from generator.core.markup import Mention, mentions
 from generator.core.page_text import line_ends, page_mentions
 
 _WORD = KINDS["care-level"].word
+_Entry = TypeVar("_Entry", bound=Entry)
 
 
 def with_acts(library: Library) -> Library:
@@ -44,7 +45,7 @@ def _written(text: str, mentions: Iterable[Mention], acts: Mapping[str, str]) ->
     return "".join([*parts, text[at:]])
 
 
-def _entry(entry: Entry, acts: Mapping[str, str]) -> Any:
+def _entry(entry: _Entry, acts: Mapping[str, str]) -> _Entry:
     """The entry itself where nothing in it asks for an act, as nearly always."""
     if not _asks(vars(entry).values()):
         return entry
@@ -52,7 +53,7 @@ def _entry(entry: Entry, acts: Mapping[str, str]) -> Any:
     return entry.model_copy(update={name: changed[name] for name in entry.model_fields_set})
 
 
-def _asks(values: Any) -> bool:
+def _asks(values: Iterable[object]) -> bool:
     for value in values:
         if isinstance(value, str):
             if f"[]({_WORD}:" in value:
@@ -68,7 +69,7 @@ def _asks(values: Any) -> bool:
     return False
 
 
-def _value(value: Any, acts: Mapping[str, str]) -> Any:
+def _value(value: object, acts: Mapping[str, str]) -> object:
     if isinstance(value, str):
         return _text(value, acts)
     if isinstance(value, Entry):

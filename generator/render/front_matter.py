@@ -28,6 +28,7 @@ def with_front_matter(body: str, fields: Mapping[str, Any]) -> str:
 
     Args:
         body: its Markdown, with "\\n" as the end of each line.
+        fields: what stands above it; none for a page without front matter.
     """
     if fields:
         return front_matter(fields) + "\n" + body.lstrip("\n")
@@ -48,7 +49,7 @@ def _lines(fields: Mapping[str, Any]) -> Iterator[str]:
         yield f"{key}: {json.dumps(value if key in _EXACT else _harmless(value), ensure_ascii=False)}"
 
 
-def _harmless(value: Any) -> Any:
+def _harmless(value: object) -> object:
     match value:
         case str():
             return harmless(value)

@@ -36,7 +36,7 @@ def guide_data(links: Links, serving: Serving) -> Iterator[OutputFile]:
 class _Guide:
     """What there is to say of one tree."""
 
-    def __init__(self, links: Links, serving: Serving, tree: str):
+    def __init__(self, links: Links, serving: Serving, tree: str) -> None:
         self._links = links
         self._library = links.library
         self._serving = serving

@@ -155,9 +155,9 @@ def _ways_here(library: Library) -> dict[str, tuple[Way, ...]]:
                 if choice.outcome is not None:
                     answers = (*way_to(came, question), (question, choice_id))
                     found.setdefault(choice.outcome, []).append(Way(id, answers))
-        for question in gate(library, id):
-            for answer, outcome in question.endings(library).items():
-                found.setdefault(outcome, []).append(Way(id, ((question.id, answer),)))
+        for warning in gate(library, id):
+            for answer, outcome in warning.endings(library).items():
+                found.setdefault(outcome, []).append(Way(id, ((warning.id, answer),)))
     return {outcome: tuple(here) for outcome, here in found.items()}
 
 

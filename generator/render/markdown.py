@@ -25,6 +25,9 @@ def render(page: Page, links: Links, serving: Serving = ANYWHERE, cache: Cache |
     """Fill a page's template and put its front matter above it.
 
     Args:
+        page: what it says, and the template that says it.
+        links: titles and addresses of all things.
+        serving: where and how the pages will be served.
         cache: where drawings are kept from build to build.
     """
     prose = Prose(links, page.uri, serving, cache)
@@ -36,7 +39,7 @@ def render(page: Page, links: Links, serving: Serving = ANYWHERE, cache: Cache |
 @cache
 def _environment() -> Environment:
     # Markdown, so nothing is escaped as HTML here; `Prose` makes authors' text harmless.
-    environment = Environment(
+    environment = Environment(  # noqa: S701
         loader=FileSystemLoader(_TEMPLATES), trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
     environment.filters |= {"day": _day, "count": count, "question_seal": question_seal}
@@ -68,8 +71,8 @@ def _front_matter(page: Page) -> str:
 def _tidy(text: str) -> str:
     """One blank line where templates left several, none at the end of a line."""
     lines: list[str] = []
-    for line in text.split("\n"):
-        line = line.rstrip(" ")
+    for row in text.split("\n"):
+        line = row.rstrip(" ")
         if line or (lines and lines[-1]):
             lines.append(line)
     return "\n".join(lines).strip() + "\n"

@@ -40,6 +40,8 @@ def drawn(links: Links, serving: Serving, cache: Cache) -> list[OutputFile]:
     """Every picture; none where the site's address is not known, for then no tag can name one.
 
     Args:
+        links: titles and addresses of all things.
+        serving: where the pages will be served.
         cache: where pictures are kept from build to build.
     """
     if not serving.url:

@@ -21,7 +21,7 @@ class Prose:
         cache: where drawings are kept from build to build.
     """
 
-    def __init__(self, links: Links, uri: str, serving: Serving = ANYWHERE, cache: Cache | None = None):
+    def __init__(self, links: Links, uri: str, serving: Serving = ANYWHERE, cache: Cache | None = None) -> None:
         self._links = links
         self._uri = uri
         self._serving = serving
@@ -47,6 +47,7 @@ class Prose:
         """A text with its paragraphs, lists, quotes and code, for where blocks can stand and nothing is indented.
 
         Args:
+            text: as an author wrote it.
             style: a class for the one paragraph that most texts are, or for all of it.
             paper: without citations, which nobody can follow on paper.
         """

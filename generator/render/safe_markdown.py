@@ -56,6 +56,7 @@ def line(pieces: Sequence[Piece], targets: Targets | None) -> str:
     """Pieces as one line, which can stand behind the mark of a heading or a list item, or make a paragraph.
 
     Args:
+        pieces: a line in its parts.
         targets: None where there can be no links, such as within one. Citations are left out then.
     """
     return _begun(_checked(_written(pieces, targets, " ", " "), pieces))
@@ -65,6 +66,8 @@ def paragraphs(blocks: Sequence[Block], targets: Targets, nested: bool = False) 
     """Blocks with a blank line between two of them.
 
     Args:
+        blocks: a text in its parts.
+        targets: where its links and citations lead.
         nested: whether they will be indented.
     """
     found = []

@@ -29,7 +29,7 @@ class Structured:
         titles: what each page is called, as plain text, by its Markdown file.
     """
 
-    def __init__(self, links: Links, serving: Serving, titles: Mapping[str, str]):
+    def __init__(self, links: Links, serving: Serving, titles: Mapping[str, str]) -> None:
         self._links = links
         self._serving = serving
         self._titles = titles
@@ -43,6 +43,7 @@ class Structured:
         """What any page has: the picture for previews, and the way to it. Empty where there is nothing to say.
 
         Args:
+            uri: its Markdown file, as a path from the top of the site.
             about: what else the page is.
         """
         graph = [one for one in (about, self._way(uri)) if one]

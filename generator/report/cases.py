@@ -40,6 +40,7 @@ def as_text(survey: Survey, style: Style) -> str:
     """A table of the cases by guide, the matrix, and what is not covered.
 
     Args:
+        survey: a library with its cases walked.
         style: colours a text, as click's `style` does.
     """
     library = survey.library

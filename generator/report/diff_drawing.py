@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.compare.libraries import Comparison, GuideChange
+from generator.core.care_colours import CARE_COLOURS
 from generator.core.kinds.care_level import Card
 from generator.core.kinds.tree import Target, Tree
 from generator.core.library import Library
@@ -16,12 +17,6 @@ MAX_ARROWS = 400
 MAX_CHARACTERS = 40_000
 _LONGEST_LABEL = 60
 _PLAIN = frozenset(" .,'?!-")
-_CLASSES: dict[Card, str] = {
-    "emergency": "fill:#8c1d18,color:#fff",
-    "urgent": "fill:#b45309,color:#fff",
-    "non-urgent": "fill:#1d4ed8,color:#fff",
-    "self-care": "fill:#166534,color:#fff",
-}
 _NodeName = tuple[Target, str]
 
 
@@ -71,13 +66,14 @@ def drawing(comparison: Comparison, guide: GuideChange) -> Drawing | None:
     starts = {arrow.start for arrow in changed}
     ends = {arrow.end for arrow in changed}
     around = [arrow for arrow in same if arrow.end in starts or arrow.start in starts or arrow.start in ends]
-    return _drawn(comparison, guide, [*changed, *around])
+    trees = (comparison.after.trees[guide.after], comparison.before.trees[guide.before])
+    return _drawn(comparison, trees, [*changed, *around])
 
 
 class _Names:
     """What a thing of the version before is called now."""
 
-    def __init__(self, comparison: Comparison, tree: str):
+    def __init__(self, comparison: Comparison, tree: str) -> None:
         renames = comparison.renames
         self._same = {"question": renames.questions[tree], "outcome": renames.outcomes, "tree": renames.trees}
 
@@ -87,10 +83,11 @@ class _Names:
 
 
 def _arrows(library: Library, tree: str, names: _Names | None) -> dict[tuple[_NodeName, str], _Arrow]:
-    found = {}
+    found: dict[tuple[_NodeName, str], _Arrow] = {}
     for id, question in library.trees[tree].questions.items():
         for choice_id, choice in question.choices.items():
-            start, end = ("question", id), choice.target
+            start: _NodeName = ("question", id)
+            end = choice.target
             if end is None:
                 continue
             if names:
@@ -99,9 +96,9 @@ def _arrows(library: Library, tree: str, names: _Names | None) -> dict[tuple[_No
     return found
 
 
-def _drawn(comparison: Comparison, guide: GuideChange, arrows: list[_Arrow]) -> Drawing:
+def _drawn(comparison: Comparison, trees: tuple[Tree, Tree], arrows: list[_Arrow]) -> Drawing:
     lines = ["flowchart LR"]
-    lines += [f"classDef {_class(card)} {style}" for card, style in _CLASSES.items()]
+    lines += [f"classDef {_class(card)} fill:{one.fill},color:{one.ink}" for card, one in CARE_COLOURS.items()]
     numbers: dict[_NodeName, str] = {}
     length = sum(len(line) + 1 for line in lines)
     for drawn, arrow in enumerate(arrows):
@@ -109,7 +106,7 @@ def _drawn(comparison: Comparison, guide: GuideChange, arrows: list[_Arrow]) -> 
         for node in (arrow.start, arrow.end):
             if node not in numbers:
                 numbers[node] = f"n{len(numbers)}"
-                added.append(_node(comparison, guide, numbers[node], node))
+                added.append(_node(comparison, trees, numbers[node], node))
         label = _label(f"{arrow.note}{arrow.words}")
         added.append(f'{numbers[arrow.start]} {arrow.line}|"{label}"| {numbers[arrow.end]}')
         length += sum(len(line) + 1 for line in added)
@@ -119,11 +116,11 @@ def _drawn(comparison: Comparison, guide: GuideChange, arrows: list[_Arrow]) -> 
     return Drawing("\n".join(lines), 0)
 
 
-def _node(comparison: Comparison, guide: GuideChange, number: str, node: _NodeName) -> str:
+def _node(comparison: Comparison, trees: tuple[Tree, Tree], number: str, node: _NodeName) -> str:
+    """A question, result or other guide; `trees` are the guide that is drawn as it is and as it was."""
     kind, id = node
     before, after = comparison.before, comparison.after
     if kind == "question":
-        trees = (after.trees[guide.after], before.trees[guide.before])
         return f'{number}["{_label(_first(plain(_ask(tree, id)) for tree in trees) or id)}"]'
     if kind == "tree":
         titles = (plain(library.trees[id].title) for library in (after, before) if id in library.trees)

@@ -26,7 +26,7 @@ def render(comparison: Comparison) -> str:
     return json.dumps(result, indent=2, ensure_ascii=False)
 
 
-def _guide(guide: GuideChange, comparison: Comparison) -> dict:
+def _guide(guide: GuideChange, comparison: Comparison) -> dict[str, object]:
     return {
         "tree": guide.tree,
         "before": guide.before,
@@ -40,7 +40,7 @@ def _guide(guide: GuideChange, comparison: Comparison) -> dict:
     }
 
 
-def _move(move: Move, comparison: Comparison) -> dict:
+def _move(move: Move, comparison: Comparison) -> dict[str, object]:
     return {
         "answers": [_answer(answer) for answer in move.answers],
         "from": move.before.outcome,

@@ -56,7 +56,7 @@ def render(comparison: Comparison) -> str:
 
 
 class _Markdown:
-    def __init__(self, comparison: Comparison):
+    def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self.names = Names(comparison)
 

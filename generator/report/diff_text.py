@@ -18,13 +18,14 @@ def render(comparison: Comparison, style: Style) -> str:
     """The whole comparison.
 
     Args:
+        comparison: two versions of a library.
         style: colours a text; takes `fg`, `bold` and `dim` as click's `style` does.
     """
     return "\n".join(_Text(comparison, style).lines())
 
 
 class _Text:
-    def __init__(self, comparison: Comparison, style: Style):
+    def __init__(self, comparison: Comparison, style: Style) -> None:
         self.comparison = comparison
         self.names = Names(comparison)
         self.style = style
@@ -67,8 +68,8 @@ class _Text:
             yield f"    now  {self.style(self._end(move, 'after'), fg=colour)}"
             if len(move.by) > 1:
                 yield self.style("    By one of these answers:", dim=True)
-                for answer, paths in move.by[:_LISTED]:
-                    yield f"      {self._answer(self.names.question(answer[0]), self.names.answer(answer))} ({paths:,})"
+                for by, paths in move.by[:_LISTED]:
+                    yield f"      {self._answer(self.names.question(by[0]), self.names.answer(by))} ({paths:,})"
                 if len(move.by) > _LISTED:
                     yield f"      and {count(len(move.by) - _LISTED, 'other answer')}"
             which = "The answers" if move.paths == 1 else "The shortest"

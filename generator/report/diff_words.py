@@ -57,7 +57,7 @@ def turns(comparison: Comparison) -> list[Turn]:
 class Names:
     """Titles and words of what is compared: as they are now, or as they were if they are gone."""
 
-    def __init__(self, comparison: Comparison):
+    def __init__(self, comparison: Comparison) -> None:
         self._before = comparison.before
         self._after = comparison.after
         renames = comparison.renames

@@ -1,10 +1,12 @@
 """Findings as annotations of a GitHub workflow run.
 
 The form and its escapes: "Workflow commands for GitHub Actions" in GitHub's documentation. Only ten
-errors and ten warnings of a step are shown, so errors come first.
+errors and ten warnings of a step are shown, so errors come first. It does not say whether a column counts code points
+or UTF-16 units; they are given as code points, as everywhere else.
 """
 
 from generator.check.result import Report
+from generator.core.finding import Finding
 from generator.core.text import visible
 from generator.report.summary import summary_line
 
@@ -13,11 +15,21 @@ def render(report: Report) -> str:
     """One workflow command a finding; the claim where there is none."""
     ordered = sorted(report.findings, key=lambda finding: finding.severity != "error")
     lines = [
-        f"::{one.severity} file={_property(visible(one.file))},line={one.line},col={one.column},"
+        f"::{one.severity} file={_property(visible(one.file))},line={one.line},col={one.column},{_end(one)}"
         f"title={_property(f'{one.code} {one.rule}')}::{_data(visible(f'{one.message} {one.help}'))}"
         for one in ordered
     ]
     return "\n".join(lines or [summary_line(report)])
+
+
+def _end(finding: Finding) -> str:
+    """Where a finding ends, if that is in the line in which it begins.
+
+    GitHub allows no columns beside an `endLine` other than `line`, and would show the message below the last line; so
+    what is longer than a line is shown where it begins.
+    """
+    within = finding.end_line == finding.line
+    return f"endLine={finding.end_line},endColumn={finding.end_column}," if within else ""
 
 
 def _data(text: str) -> str:

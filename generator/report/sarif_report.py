@@ -1,4 +1,8 @@
-"""Findings as SARIF 2.1.0 (OASIS standard), for code scanning."""
+"""Findings as SARIF 2.1.0 (OASIS standard), for code scanning.
+
+Its columns are counted as ours, in code points and with the end exclusive (section 3.30), once `columnKind` says so
+(section 3.14.17); a region without a length is a point.
+"""
 
 import json
 from urllib.parse import quote
@@ -34,7 +38,12 @@ def render(report: Report) -> str:
                 {
                     "physicalLocation": {
                         "artifactLocation": {"uri": quote(finding.file)},
-                        "region": {"startLine": finding.line, "startColumn": finding.column},
+                        "region": {
+                            "startLine": finding.line,
+                            "startColumn": finding.column,
+                            "endLine": finding.end_line,
+                            "endColumn": finding.end_column,
+                        },
                     }
                 }
             ],

@@ -16,6 +16,7 @@ def render(report: Report, sources: Mapping[str, SourceFile], style: Style) -> s
     """All findings and a closing line.
 
     Args:
+        report: what the check found.
         sources: the files as loaded, by path, for the excerpts.
         style: colours a text; takes `fg`, `bold` and `dim` as click's `style` does.
     """

@@ -55,7 +55,7 @@ def _on_page(survey: Survey, id: str, outcomes: Mapping[str, Outcome]) -> Iterat
     library = survey.library
     tree = library.trees[id]
     choices = (choice for question in tree.questions.values() for choice in question.choices.values())
-    led_to = dict.fromkeys(choice.outcome for choice in choices if choice.outcome in outcomes)
+    led_to = dict.fromkeys(end for choice in choices if (end := choice.outcome) is not None and end in outcomes)
     levels = [question.level for question in gate(library, id)]
     for question in gate(library, id):
         led_to |= dict.fromkeys(one for one in question.endings(library).values() if one in library.outcomes)

@@ -17,7 +17,7 @@ Right, in permalinks.txt:
     guides/example/#rest
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.analyse.addresses import page_address, uri
 from generator.analyse.gate import outcome_id, question_id
@@ -67,16 +67,15 @@ def _help(survey: Survey, address: str) -> str:
     if kind == "outcome" and (level := _level(survey, id, outcome_id)):
         return _under("care level", file_of("care-level", ""), *level, "the care level")
     if kind and id:
-        new = _new(survey, f"{folder}/", library.entries[kind], "/")
-        guess = nearest(id, new)
+        guess = nearest(id, _new(survey, f"{folder}/", library.entries[kind], "/"))
         if guess:
             return f'Add "aliases: [{id}]" to {file_of(kind, guess)}, if that took its place.'
         return (
             f'Add "aliases: [{id}]" to the {KINDS[kind].noun} in {KINDS[kind].home.path}/ that took its place. '
             f'If none did, add "moved: {{{page}: ...}}" to {SITE}, with the page that its reader should see now.'
         )
-    new = nearest(page, [one for one in survey.addresses.pages if one not in library.permalinks]) or "articles/new/"
-    return f'Add "moved: {{{page}: {new}}}" to {SITE}, with the address of the page that took its place.'
+    now = nearest(page, [one for one in survey.addresses.pages if one not in library.permalinks]) or "articles/new/"
+    return f'Add "moved: {{{page}: {now}}}" to {SITE}, with the address of the page that took its place.'
 
 
 def _help_in_guide(survey: Survey, page: str, anchor: str) -> str:
@@ -91,7 +90,7 @@ def _help_in_guide(survey: Survey, page: str, anchor: str) -> str:
     return _under("question", file_of("tree", tree), anchor, nearest(anchor, new), "the question")
 
 
-def _level(survey: Survey, id: str, made_id) -> tuple[str, str | None] | None:
+def _level(survey: Survey, id: str, made_id: Callable[[str], str]) -> tuple[str, str | None] | None:
     """Where an id looks like one made for a care level that is no more: the level's id, and what it may be now."""
     prefix = made_id("")
     level = id.removeprefix(prefix)

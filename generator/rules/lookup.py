@@ -14,6 +14,7 @@ def unknown(survey: Survey, code: str, kind: str, noun: str = "", help: str = ""
     """Faults for every reference of a kind to an id that does not exist.
 
     Args:
+        survey: all references of a library.
         code: the rule's.
         kind: of what is named; one of `KINDS`, or "figure", "page" or "link-kind".
         noun: what it is called in a message; as the kind says where left out.

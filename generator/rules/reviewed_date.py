@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.library import at
+from generator.core.library import at, reviewed_of
 from generator.core.source import Location
 
 CODE = "S307"
@@ -33,10 +33,11 @@ def check(survey: Survey) -> Iterator[Fault]:
     """Hold every date against today."""
     library = survey.library
     for kind, id, entry in library.in_folders():
-        if entry.reviewed and entry.reviewed > library.today:
+        reviewed = reviewed_of(entry)
+        if reviewed is not None and reviewed > library.today:
             yield Fault(
                 CODE,
                 at(kind, id, "reviewed"),
-                f"The review date {entry.reviewed} is in the future (today is {library.today}).",
+                f"The review date {reviewed} is in the future (today is {library.today}).",
                 "Write the day on which it was last reviewed.",
             )

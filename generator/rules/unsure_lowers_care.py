@@ -15,6 +15,7 @@ Right:
 from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
+from generator.core.errors import proved
 from generator.core.finding import Fault
 from generator.core.library import at
 
@@ -27,7 +28,7 @@ def check(survey: Survey) -> Iterator[Fault]:
     questions = {id: tree.questions for id, tree in survey.library.trees.items()}
     for lowered in survey.proof.lowered:
         choices = questions[lowered.tree][lowered.question].choices
-        kind, _ = choices[lowered.choice].target
+        kind, _ = proved(choices[lowered.choice].target)
         yield Fault(
             CODE,
             at("tree", lowered.tree, "questions", lowered.question, "choices", lowered.choice, kind),

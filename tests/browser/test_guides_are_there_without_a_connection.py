@@ -51,7 +51,7 @@ class Moody(_Silent):
     mood = "well"
     awake = Event()
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - as http.server wants it
         if Moody.mood == "down":
             self.send_error(503)
             return

@@ -250,6 +250,8 @@ def test_a_finding_in_the_json_form_has_exactly_the_keys_of_its_contract(project
         "file": "decision_trees/example.yml",
         "line": 10,
         "column": 37,
+        "end_line": 10,
+        "end_column": 49,
     }
 
 
@@ -262,13 +264,16 @@ def test_the_github_form_is_one_annotation_a_finding(everything, checked):
     assert len(lines) == len(findings)
     for line, one in zip(lines, findings, strict=True):
         title = f"{one.code} {one.rule}"
-        assert line.startswith(f"::{one.severity} file={one.file},line={one.line},col={one.column},title={title}::")
+        end = f"endLine={one.end_line},endColumn={one.end_column}," if one.end_line == one.line else ""
+        place = f"file={one.file},line={one.line},col={one.column},{end}title={title}"
+        assert line.startswith(f"::{one.severity} {place}::")
 
 
 def test_the_github_form_escapes_what_would_end_an_annotation(project):
     name = "content/places/50%, a:b.yml"
     result = signpost("check", "--format", "github", "--project", project(EXAMPLE | {name: "title: X\n"}))
-    assert result.output.startswith("::error file=content/places/50%25%2C a%3Ab.yml,line=1,col=1,title=S304 bad-id::")
+    place = "file=content/places/50%25%2C a%3Ab.yml,line=1,col=1,endLine=1,endColumn=1"
+    assert result.output.startswith(f"::error {place},title=S304 bad-id::")
 
 
 def test_the_github_form_of_a_sound_project_is_its_claim(project):
@@ -290,7 +295,12 @@ def test_the_sarif_form_is_a_log_of_version_2_1_0(everything, checked):
         assert (row["ruleId"], row["level"]) == (one.code, one.severity)
         assert row["message"]["text"].startswith(one.message)
         assert place["artifactLocation"]["uri"] == one.file
-        assert place["region"] == {"startLine": one.line, "startColumn": one.column}
+        assert place["region"] == {
+            "startLine": one.line,
+            "startColumn": one.column,
+            "endLine": one.end_line,
+            "endColumn": one.end_column,
+        }
 
 
 def test_an_address_in_the_sarif_form_is_escaped(project):

@@ -141,7 +141,8 @@ def steers_nothing(output: str, annotations: bool = False) -> None:
     for line in output.removesuffix("\n").split("\n"):
         assert not [char for char in line if not char.isprintable() and char not in "\t\u00a0"], line
         assert not re.search(r"##\w*\[", line), line
-        if not (annotations and re.match(r"::(error|warning) file=[^:]*,line=\d+,col=\d+,title=[^:]*::[^:\s]", line)):
+        place = r"file=[^:]*,line=\d+,col=\d+,(endLine=\d+,endColumn=\d+,)?title=[^:]*"
+        if not (annotations and re.match(rf"::(error|warning) {place}::[^:\s]", line)):
             assert not line.lstrip().startswith("::"), line
 
 

@@ -199,8 +199,8 @@ def test_the_settings_for_editors_name_one_schema_for_each_file():
     patterns = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
     for path in REAL:
         fitting = []
-        for schema, globs in patterns.items():
-            globs = [globs] if isinstance(globs, str) else globs
+        for schema, said in patterns.items():
+            globs = [said] if isinstance(said, str) else said
             refused = any(glob[0] == "!" and fnmatch(path, glob[1:]) for glob in globs)
             # In an editor, a star stays within one folder.
             if not refused and any(fnmatch(path, glob) and path.count("/") == glob.count("/") for glob in globs):

@@ -25,7 +25,9 @@ def test_what_a_page_gets(inside: str, shapes: str | None):
     drawn = drawing(SVG.format(inside))
     assert not drawn.faults
     assert drawn.view_box == "0 0 9 9"
-    assert drawn.shapes == (shapes if shapes is not None else inside.replace("/>", f"></{inside[1:].split()[0]}>"))
+    assert drawn.shapes == (
+        shapes if shapes is not None else inside.replace("/>", f"></{inside[1:].split(maxsplit=1)[0]}>")
+    )
     assert only_shapes(drawn.shapes) == drawn.shapes
 
 

@@ -60,8 +60,9 @@ def test_every_edge_leads_down_row_by_row_through_spots_of_its_own(edges):
     onward = {start: end for start, end in links if start >= boxes}
     assert len(onward) == sum(start >= boxes for start, _ in links)
     found = []
-    for start, end in links:
+    for start, first in links:
         if start < boxes:
+            end = first
             while end >= boxes:
                 end = onward.pop(end)
             found.append((start, end))

@@ -21,7 +21,7 @@ from generator.core.project import Project
 from generator.core.site import Serving, Site
 from generator.emit.browser_files import browser_files
 from generator.emit.build import build
-from generator.emit.folder import LEDGER, NotOurs, stage
+from generator.emit.folder import LEDGER, NotOursError, stage
 from generator.load.files import load
 
 ROOT = Path(__file__).parents[2]
@@ -256,7 +256,7 @@ def test_nothing_is_written_through_a_link_to_another_place(project: Write, tmp_
     (target / "guides").rename(elsewhere)
     (target / "guides").symlink_to(elsewhere, target_is_directory=True)
     (elsewhere / "example.md").write_text("Mine", "utf-8")
-    with pytest.raises(NotOurs, match="guides"):
+    with pytest.raises(NotOursError, match="guides"):
         stage(made(root), target)
     assert (elsewhere / "example.md").read_text("utf-8") == "Mine"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from figures.reading import BadPoses, parsed
+from figures.reading import BadPosesError, parsed
 
 GOOD = """\
 stand:
@@ -17,7 +17,7 @@ stand:
 
 
 def message(text: str) -> str:
-    with pytest.raises(BadPoses) as raised:
+    with pytest.raises(BadPosesError) as raised:
         parsed(text, "poses.yml")
     return str(raised.value)
 

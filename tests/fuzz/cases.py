@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from fuzz.held import Broken, built, is_green
+from fuzz.held import BrokenPromiseError, built, is_green
 from fuzz.mutations import mutate
 from fuzz.seeds import seeds
 
@@ -61,7 +61,7 @@ def run(number: int, folder: Path, kept: Path | None = None) -> Result:
         theme = "material" if number % 20 == 0 else "bare"
         return Result(True, refused, built(files, folder, theme, alone=number % 4 == 0))
     except Exception as error:
-        said = str(error) if isinstance(error, Broken) else f"{type(error).__name__}: {error}"
+        said = str(error) if isinstance(error, BrokenPromiseError) else f"{type(error).__name__}: {error}"
         if kept is not None:
             target = kept / str(number)
             shutil.rmtree(target, ignore_errors=True)

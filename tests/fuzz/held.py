@@ -45,7 +45,7 @@ _PAGE = "<title>{{ page.title }}</title><main>{{ page.content }}</main>\n"
 _WORD = re.compile(r"[A-Za-z]{4,}")
 
 
-class Broken(AssertionError):
+class BrokenPromiseError(AssertionError):
     """A project that passes the check, and is not what the check says."""
 
 
@@ -71,7 +71,7 @@ def built(files: Files, folder: Path, theme: str = "bare", alone: bool = True) -
         how many choices and links were looked at on its pages.
 
     Raises:
-        Broken: where something is not as it must be.
+        BrokenPromiseError: where something is not as it must be.
     """
     is_green(files, folder)
     loaded = load(Project(folder))
@@ -81,7 +81,7 @@ def built(files: Files, folder: Path, theme: str = "bare", alone: bool = True) -
     if alone:
         (folder / "docs.yml").write_text(f"{_CONFIG}docs_dir: staged\nsite_dir: site2\nplugins: []\n{_THEMES[theme]}")
         if differ := _names(site) ^ _names(_mkdocs(folder / "docs.yml", folder / "site2")):
-            raise Broken(f"green, but what is staged is another site: {sorted(differ)[:5]}")
+            raise BrokenPromiseError(f"green, but what is staged is another site: {sorted(differ)[:5]}")
     _pages_are_there(report, site)
     return _choices(report, site) + links(site, folder / "content")
 
@@ -111,12 +111,12 @@ def _mkdocs(config_file: Path, site: Path) -> Path:
         if isinstance(error, KeyboardInterrupt):
             raise
         kind = f"{type(error).__name__}: {error}"
-        raise Broken(f"green, but the build fails ({config_file.name}): {kind}; {said.first}") from error
+        raise BrokenPromiseError(f"green, but the build fails ({config_file.name}): {kind}; {said.first}") from error
     finally:
         logger.removeHandler(said)
         logger.level = level
     if said.first:
-        raise Broken(f"green, but the build warns ({config_file.name}): {said.first}")
+        raise BrokenPromiseError(f"green, but the build warns ({config_file.name}): {said.first}")
     return site
 
 
@@ -187,11 +187,11 @@ def _choices(report: Report, site: Path) -> int:
                 expected = [(to, " ".join(plain(answer.text).split()))]
                 found = page.choices.get((question.id, answer.id), [])
                 if found != expected:
-                    raise Broken(
+                    raise BrokenPromiseError(
                         f"green, but a choice differs: {id}, {question.id}, {answer.id}: {found} for {expected}"
                     )
                 if answer.kind != "tree" and answer.to not in page.anchors:
-                    raise Broken(f"green, but a choice leads to no anchor: {answer.to}")
+                    raise BrokenPromiseError(f"green, but a choice leads to no anchor: {answer.to}")
                 looked_at += 1
     return looked_at
 
@@ -202,7 +202,7 @@ def _pages_are_there(report: Report, site: Path) -> None:
         page = _Page((site / destination(uri)).read_text("utf-8"))
         words = set(_WORD.findall(parts(source.text).body))
         if len([word for word in words if word in page.source]) < len(words) / 2:
-            raise Broken(f"green, but a page differs: {uri} lacks its words: {sorted(words)}")
+            raise BrokenPromiseError(f"green, but a page differs: {uri} lacks its words: {sorted(words)}")
 
 
 def links(site: Path, content: Path) -> int:
@@ -215,7 +215,9 @@ def links(site: Path, content: Path) -> int:
         for link in page.links:
             looked_at += 1
             if reason := _dead(site, path, link, pages):
-                raise Broken(f"green, but a link leads nowhere: {path.relative_to(site)}: {link!r}: {reason}")
+                raise BrokenPromiseError(
+                    f"green, but a link leads nowhere: {path.relative_to(site)}: {link!r}: {reason}"
+                )
     return looked_at
 
 

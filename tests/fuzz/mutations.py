@@ -209,9 +209,9 @@ def _id(random: Random, files: Files) -> None:
     folder, _, name = path.rpartition("/")
     old, new = name.removesuffix(".yml"), random.choice(IDS)
     files[f"{folder}/{new}.yml"] = files.pop(path)
-    for other, content in files.items():
+    for other in files:
         for before in (b": ", b"[", b", ", b":", b'"'):
-            files[other] = content = content.replace(before + old.encode(), before + new.encode())
+            files[other] = files[other].replace(before + old.encode(), before + new.encode())
 
 
 def _moved(random: Random, files: Files) -> None:

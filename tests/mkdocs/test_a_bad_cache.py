@@ -100,7 +100,7 @@ def test_a_full_disk_keeps_nothing_and_builds_all(root: Path, late: bool, monkey
     good = built(root)
     for path in _kept():
         path.unlink()
-    monkeypatch.setattr(tempfile, "NamedTemporaryFile", lambda dir, **_: _Full(dir, late))
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", lambda **named: _Full(named["dir"], late))
     assert built(root) == good
 
 

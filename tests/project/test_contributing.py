@@ -77,10 +77,10 @@ def test_each_page_for_contributors_is_in_the_menu_and_on_their_first_page():
 def test_the_hook_for_other_repositories_fails_for_a_fault_and_passes_without(project):
     [hook] = yaml(ROOT / ".pre-commit-hooks.yaml")
     assert (hook["language"], hook["pass_filenames"]) == ("python", False)
-    good = subprocess.run(command_of(hook), cwd=project(EXAMPLE), capture_output=True, text=True)
+    good = subprocess.run(command_of(hook), cwd=project(EXAMPLE), capture_output=True, text=True, check=False)
     assert good.returncode == 0, good.stdout
     bad = project(edit(TREE, "start: rest", "start: rset"))
-    done = subprocess.run(command_of(hook), cwd=bad, capture_output=True, text=True)
+    done = subprocess.run(command_of(hook), cwd=bad, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert 'Did you mean "rest"?' in done.stdout
 
@@ -104,7 +104,7 @@ def test_the_hook_runs_when_content_changes(path, runs):
 def test_our_own_hooks_need_nothing_from_the_network_and_can_be_run():
     for hook in hooks():
         assert hook["language"] == "system"
-        done = subprocess.run([command_of(hook)[0], "--version"], cwd=ROOT, capture_output=True)
+        done = subprocess.run([command_of(hook)[0], "--version"], cwd=ROOT, capture_output=True, check=False)
         assert done.returncode == 0, hook["id"]
 
 
@@ -123,7 +123,7 @@ def test_each_path_with_an_owner_exists_and_clinicians_are_asked_about_care():
 
 def test_the_forms_for_reports_have_the_form_that_github_wants():
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-issue-forms", *FORMS]
-    done = subprocess.run(command, capture_output=True, text=True)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -126,7 +126,7 @@ def test_without_a_preview_or_a_comparison_the_comment_says_so(findings):
 @pytest.mark.parametrize("number", ["", "0", "-1", "7; rm", "7/../8", "\u0667", "1" * 30])
 def test_a_number_that_is_none_is_refused(findings, number):
     hub = FakeGitHub()
-    with pytest.raises(comment.Refused):
+    with pytest.raises(comment.RefusedError):
         run(hub, findings(number=number))
     assert not hub.asked
 
@@ -141,7 +141,7 @@ def test_a_number_that_is_none_is_refused(findings, number):
 )
 def test_nobody_can_have_another_proposal_commented(findings, pull):
     hub = FakeGitHub(**pull)
-    with pytest.raises(comment.Refused):
+    with pytest.raises(comment.RefusedError):
         run(hub, findings())
     assert not hub.comments
 
@@ -150,7 +150,7 @@ def test_a_link_among_the_findings_is_not_followed(findings):
     folder = findings()
     (folder / "diff.md").unlink()
     (folder / "diff.md").symlink_to("/etc/hostname")
-    with pytest.raises(comment.Refused):
+    with pytest.raises(comment.RefusedError):
         run(FakeGitHub(), folder)
 
 
@@ -211,5 +211,5 @@ def test_the_reminder_lists_what_is_said_to_be_due(project):
     ],
 )
 def test_a_list_that_is_none_reminds_nobody(text):
-    with pytest.raises(handed_over.Refused):
+    with pytest.raises(handed_over.RefusedError):
         remind.told(text)

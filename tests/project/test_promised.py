@@ -71,7 +71,7 @@ def test_the_schemas_of_any_site_are_taken_over(site: str):
     ],
 )
 def test_a_line_that_is_no_address_is_refused(line: str):
-    with pytest.raises(handed_over.Refused, match="is no address"):
+    with pytest.raises(handed_over.RefusedError, match="is no address"):
         promised.ledger(f"{LEDGER}{line}\n", LEDGER)
 
 
@@ -79,7 +79,7 @@ def test_a_line_that_is_no_address_is_refused(line: str):
 def test_no_line_of_the_ledger_can_become_anything_but_a_path(line: str):
     try:
         promised.ledger(f"{LEDGER}{line}\n", LEDGER)
-    except handed_over.Refused:
+    except handed_over.RefusedError:
         return
     path, _, anchor = line.partition("#")
     assert path.endswith("/")
@@ -99,7 +99,7 @@ def test_no_line_of_the_ledger_can_become_anything_but_a_path(line: str):
     ids=["gone", "comment", "twice", "no end"],
 )
 def test_a_ledger_that_has_lost_something_is_refused(text: str):
-    with pytest.raises(handed_over.Refused):
+    with pytest.raises(handed_over.RefusedError):
         promised.ledger(text, LEDGER)
 
 
@@ -126,13 +126,13 @@ DRAFT = {"$schema": "http://json-schema.org/draft-07/schema#"}
 )
 def test_a_schema_that_could_do_more_than_explain_and_offer_is_refused(data: dict):
     text = json.dumps(DRAFT | data, indent=2) + "\n"
-    with pytest.raises(handed_over.Refused):
+    with pytest.raises(handed_over.RefusedError):
         promised.schema(text, "tree.json")
 
 
 @pytest.mark.parametrize("text", ["", "[]\n", "{}\n", "{", '{"$schema": 1}\n', "[" * 100_000, json.dumps(DRAFT)])
 def test_what_is_no_schema_is_refused(text: str):
-    with pytest.raises(handed_over.Refused):
+    with pytest.raises(handed_over.RefusedError):
         promised.schema(text, "tree.json")
 
 
@@ -167,6 +167,6 @@ def _link(folder: Path) -> None:
 def test_where_one_thing_is_refused_nothing_is_written(handed: Path, checkout: Path, change: Callable[[Path], object]):
     before = files(checkout)
     change(handed)
-    with pytest.raises(handed_over.Refused):
+    with pytest.raises(handed_over.RefusedError):
         promised.put(handed, checkout)
     assert files(checkout) == before

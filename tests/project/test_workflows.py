@@ -63,13 +63,15 @@ def test_there_are_workflows():
 def test_the_workflows_have_the_form_that_github_wants():
     for schema, files in {"vendor.github-workflows": FILES, "vendor.dependabot": [DEPENDABOT]}.items():
         command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *files]
-        done = subprocess.run(command, capture_output=True, text=True)
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_a_linter_of_their_safety_finds_nothing():
     linter = Path(sys.executable).with_name("zizmor")
-    done = subprocess.run([linter, "--offline", "--no-progress", FOLDER.parent], capture_output=True, text=True)
+    done = subprocess.run(
+        [linter, "--offline", "--no-progress", FOLDER.parent], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -191,10 +191,10 @@ Thick arrows are what changed, dotted ones are gone.
 
 ```mermaid
 flowchart LR
-classDef careEmergency fill:#8c1d18,color:#fff
-classDef careUrgent fill:#b45309,color:#fff
-classDef careNonUrgent fill:#1d4ed8,color:#fff
-classDef careSelfCare fill:#166534,color:#fff
+classDef careEmergency fill:#8c1111,color:#ffffff
+classDef careUrgent fill:#b3261e,color:#ffffff
+classDef careNonUrgent fill:#1b5a8c,color:#ffffff
+classDef careSelfCare fill:#256b46,color:#ffffff
 n0["Does it hurt at rest?"]
 n1(["Take it easy<br/>Look after it"]):::careSelfCare
 n0 ==>|"now#58; A lot"| n1

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.analyse.survey import can_be_walked
-from generator.check.run import Report
+from generator.check.result import Report
 from generator.cli.commands.shared import as_text, checked, print_data, project_option
 from generator.compare.libraries import compare
 from generator.core.project import TREES

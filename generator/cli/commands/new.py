@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from generator.check.run import Report, check
+from generator.check.result import Report
+from generator.check.run import check
 from generator.cli.commands.shared import as_text, project_option, read_line, require_tree
 from generator.cli.conversation import Stopped, Walked, walk_and_write
 from generator.cli.schema import FOLDER, schemas
-from generator.cli.skeletons import NEW_KINDS, NothingToNameYet, Skeleton, case_skeleton, skeletons
+from generator.cli.skeletons import NEW_KINDS, NothingToNameYetError, Skeleton, case_skeleton, skeletons
 from generator.core.atomic import write_whole
 from generator.core.finding import Finding
 from generator.core.kinds import KINDS, file_of
@@ -52,7 +53,7 @@ def command(kind: str, id: str, guide: str | None, folder: Path) -> None:
             made = [case_skeleton(id, library, date.today(), _walked(before, guide) if guide else None)]
         else:
             made = skeletons(kind, id, library, date.today())
-    except NothingToNameYet as reason:
+    except NothingToNameYetError as reason:
         raise click.ClickException(str(reason)) from None
     whole = replace(loaded, files=(*loaded.files, *(SourceFile(one.path, one.text) for one in made)))
     after = check(whole)

@@ -9,7 +9,7 @@ from generator.core.address import OutsideError
 from generator.core.cache import users_cache
 from generator.core.site import Serving
 from generator.emit.build import build
-from generator.emit.folder import NotOurs, stage
+from generator.emit.folder import NotOursError, stage
 
 
 @click.command("stage")
@@ -37,7 +37,7 @@ def command(target: Path, folder: Path, site_url: str, directory_urls: bool) -> 
         serving = Serving(f"{address.rstrip('/')}/" if address else "", directory_urls)
         site = build(loaded, report, serving, users_cache())
         result = stage(site, target)
-    except (NotOurs, OutsideError) as refused:
+    except (NotOursError, OutsideError) as refused:
         raise click.ClickException(str(refused)) from None
     except OSError as error:
         raise click.ClickException(f"{target} could not be written: {error.strerror or error}.") from None

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from types import MappingProxyType, UnionType
-from typing import Annotated, Any, ClassVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 # Where a list of places may say that it means all of them.
 EVERYWHERE = "everywhere"
@@ -88,6 +88,42 @@ class Entry(BaseModel):
     NOUN: ClassVar[str] = "part"
 
 
+_Model = TypeVar("_Model", bound=Entry)
+
+
+class Misfit(NamedTuple):
+    """A value that does not fit its model.
+
+    Attributes:
+        kind: pydantic's word for what is wrong, such as "string_type".
+        path: the keys and indexes that lead to it, and pydantic's own steps for the arms of a union.
+        expected: the values of which it should be one, where there are only a few.
+    """
+
+    kind: str
+    path: tuple[str | int, ...]
+    expected: str = ""
+
+
+def fit(model: type[_Model], data: Mapping[str, object]) -> tuple[_Model | None, list[Misfit]]:
+    """Make an entry of plain values.
+
+    Args:
+        model: what it is to be.
+        data: its fields as an author wrote them.
+
+    Returns:
+        the entry, and nothing; or None, and what does not fit.
+    """
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, [
+            Misfit(one["type"], one["loc"], one.get("ctx", {}).get("expected", ""))
+            for one in error.errors(include_url=False)
+        ]
+
+
 @dataclass(frozen=True, slots=True)
 class FieldOf:
     """A field of a model.
@@ -135,13 +171,13 @@ def role_at(model: type[Entry], path: tuple[str | int, ...]) -> Role | None:
     return role_at(one.part, path[1 + _depth(model.model_fields[one.name].annotation) :])
 
 
-def _depth(annotation: Any) -> int:
+def _depth(annotation: object) -> int:
     """How many ids and indexes stand between a field and the parts within it."""
     inside = max(map(_depth, get_args(annotation)), default=0)
     return inside + (get_origin(annotation) in (dict, list))
 
 
-def _role(annotation: Any, metadata: list[Any]) -> Role | None:
+def _role(annotation: object, metadata: list[Any]) -> Role | None:
     for one in metadata:
         if isinstance(one, Role):
             return one
@@ -153,7 +189,7 @@ def _role(annotation: Any, metadata: list[Any]) -> Role | None:
     return None
 
 
-def _part(annotation: Any) -> type[Entry] | None:
+def _part(annotation: object) -> type[Entry] | None:
     if isinstance(annotation, type) and issubclass(annotation, Entry):
         return annotation
     return next((part for one in get_args(annotation) if (part := _part(one))), None)

@@ -13,6 +13,7 @@ def pages(links: Links, kind: str) -> Iterator[Page]:
     """One page an entry, by the template of the kind's name, and the list of them.
 
     Args:
+        links: titles and addresses of all things.
         kind: the name of a kind with pages.
     """
     site = WITH_PAGES[kind]

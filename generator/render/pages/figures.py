@@ -109,9 +109,10 @@ def choice_numbers(library: Library, choices: Iterable[tuple[str, str | None]]) 
     """The numbers of the choices that mean a place on a figure; none where only one does, which tells nothing apart.
 
     Args:
+        library: its places and figures.
         choices: each an id, and the place that it means.
     """
-    shown = [id for id, place in choices if place in library.places and _marker(library, place) is not None]
+    shown = [id for id, place in choices if place in library.places and place and _marker(library, place) is not None]
     return {id: number for number, id in enumerate(shown, start=1)} if len(shown) > 1 else {}
 
 

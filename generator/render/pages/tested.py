@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.analyse.addresses import TESTED as HERE
 from generator.analyse.cases import Walk, expected_level, matrix
 from generator.analyse.seals import link_fragment
+from generator.core.errors import proved
 from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.site import Page
@@ -73,16 +74,16 @@ def _shown(library: Library, walked: tuple[Walk, ...], tree: str) -> list[Tested
 
 def _case(library: Library, walk: Walk) -> Tested:
     case = library.cases[walk.case]
-    assert walk.ending is not None
-    first, fragment = link_fragment(library, walk.passed, walk.ending.outcome)
+    ending = proved(walk.ending)
+    first, fragment = link_fragment(library, walk.passed, ending.outcome)
     levels = library.care_levels
-    expected, reached = expected_level(library, case), walk.ending.care
+    expected, reached = levels.get(expected_level(library, case) or ""), levels.get(ending.care or "")
     return Tested(
         title=case.title,
         story=case.story,
-        expected=levels[expected].title if expected in levels else "",
-        reached=levels[reached].title if reached in levels else "",
+        expected=expected.title if expected else "",
+        reached=reached.title if reached else "",
         tree=first,
         fragment=fragment,
-        outcome=walk.ending.outcome,
+        outcome=ending.outcome,
     )
