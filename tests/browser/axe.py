@@ -48,6 +48,21 @@ def in_all_looks(page: Page, within: str = "html") -> tuple[int, list[str]]:
     return len(SIZES) * len(SCHEMES), found
 
 
+def in_one_look(page: Page, number: int) -> list[str]:
+    """Violations by all rules on a phone, in light or dark colours by turns, and what does not fit the smallest screen.
+
+    Args:
+        page: where to look.
+        number: of the page among all pages: what is made by one template is seen in all looks over its pages.
+    """
+    _, phone, smallest = SIZES
+    page.set_viewport_size(smallest)
+    page.emulate_media(color_scheme=SCHEMES[number % 2], reduced_motion="reduce")
+    found = faults(page, rules=FITTING)
+    page.set_viewport_size(phone)
+    return found + faults(page)
+
+
 def in_each_look(page: Page, within: str = "html") -> list[str]:
     """The same, more cheaply: all rules once, and in the other looks those that depend on them.
 
