@@ -10,6 +10,7 @@ from generator.core.kinds.plan import Stage
 from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.text import printable
+from generator.core.wording import told
 from generator.render.safe_markdown import in_html
 from generator.render.sanitizer import only_shapes
 
@@ -152,12 +153,18 @@ def _crop(library: Library, name: str, marks: list[tuple[int, str, Marker]]) -> 
 
 def described(library: Library, place: str) -> str:
     """A text that says what the figure of a place shows, safe inside an attribute."""
-    return in_html(f"{plain(library.site.drawing)} with a mark at: {plain(library.places[place].title)}")
+    return in_html(
+        told(
+            library.site.words.with_mark,
+            drawing=plain(library.site.drawing),
+            place=plain(library.places[place].title),
+        )
+    )
 
 
 def caption(library: Library, place: str) -> str:
     """The line under the figure of a place, safe as HTML."""
-    return in_html(f"The mark shows: {plain(library.places[place].title)}")
+    return in_html(told(library.site.words.mark_shows, place=plain(library.places[place].title)))
 
 
 def _figure(library: Library, name: str, marks: tuple[tuple[str, Marker], ...]) -> Figure:
