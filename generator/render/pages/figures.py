@@ -25,9 +25,11 @@ class Figure:
 
     Attributes:
         caption: what it is called: the name of its file.
+        label: what it is on the first page, for readers who cannot see it.
     """
 
     caption: str
+    label: str
     view_box: str
     drawing: str
     marks: tuple[tuple[str, Marker], ...]
@@ -169,4 +171,6 @@ def caption(library: Library, place: str) -> str:
 
 def _figure(library: Library, name: str, marks: tuple[tuple[str, Marker], ...]) -> Figure:
     drawn = drawing(library.figures[name].text)
-    return Figure(in_html(printable(name).capitalize()), drawn.view_box, only_shapes(drawn.shapes), marks)
+    called = printable(name).capitalize()
+    label = in_html(told(library.site.words.map, figure=called))
+    return Figure(in_html(called), label, drawn.view_box, only_shapes(drawn.shapes), marks)

@@ -31,8 +31,8 @@ def pages(links: Links) -> Iterator[Page]:
     yield Page(
         uri=HOME,
         template="home",
-        title=plain(site.title or words.home_title),
-        description=plain(site.summary or words.home_about),
+        title=plain(site.title) or plain(words.home_title),
+        description=plain(site.summary) or plain(words.home_about),
         source=SITE if site.title else None,
         view={
             "urgent": library.care_levels[level] if level else None,
