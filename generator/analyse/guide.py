@@ -10,7 +10,6 @@ from generator.core.markup import plain
 from generator.core.wording import filled
 
 
-
 @dataclass(frozen=True, slots=True)
 class GuideChoice:
     """A choice as shown.
