@@ -36,7 +36,7 @@ class GuideQuestion:
 
     Attributes:
         level: the care level of the red flags that it asks about; None for the tree's own questions.
-        essence: what an answer is given to: `ask` without its number among the red-flag questions.
+        essence: what an answer is given to, where that is not `ask`: without the number among red-flag questions.
     """
 
     id: str
@@ -118,4 +118,4 @@ def _questions(library: Library, tree: str) -> Iterator[GuideQuestion]:
             GuideChoice(choice_id, choice.text, *choice.target, hint=choice.hint, place=choice.place)
             for choice_id, choice in question.choices.items()
         )
-        yield GuideQuestion(question_id, question.ask, question.why, answers, essence=question.ask)
+        yield GuideQuestion(question_id, question.ask, question.why, answers)

@@ -30,7 +30,7 @@ def question_seal(question: GuideQuestion) -> str:
     question has 8.
     """
     choices = [[one.id, one.text, one.hint, one.place] for one in question.answers if one.flag is None]
-    digest = _digest(question.essence, question.why, choices)
+    digest = _digest(question.essence or question.ask, question.why, choices)
     return digest[: _SIGN if question.gate else _ORDINARY]
 
 
