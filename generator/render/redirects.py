@@ -14,7 +14,6 @@ from generator.core.settings import SiteSettings
 from generator.core.site import ANYWHERE, OutputFile, Serving
 from generator.core.wording import filled
 
-_NO_SETTINGS = SiteSettings()
 SCRIPT = "assets/signpost/redirect.mjs"
 # The script keeps what stands behind the address. Without it only a bare address can be followed.
 _PAGE = """\
@@ -41,8 +40,8 @@ def redirect_pages(
     redirects: Mapping[str, str],
     pages: Mapping[str, str],
     titles: Mapping[str, str],
+    site: SiteSettings,
     serving: Serving = ANYWHERE,
-    site: SiteSettings = _NO_SETTINGS,
 ) -> list[OutputFile]:
     """One file for each former address.
 
@@ -50,8 +49,8 @@ def redirect_pages(
         redirects: former addresses of pages, with the present ones.
         pages: each page's address, with its Markdown file.
         titles: what each Markdown file's page is called, as plain text.
-        serving: where and how the pages will be served.
         site: the words and the language of the site.
+        serving: where and how the pages will be served.
     """
     made = []
     for old, new in redirects.items():

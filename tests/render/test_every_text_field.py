@@ -33,8 +33,8 @@ sp-words strong summary svg table tbody td text th title tr tspan ul
 """)
 ATTRIBUTES = each("""
 alt aria-hidden aria-label class cx cy d data-care data-choice data-edition data-flag data-from data-outcome
-data-question data-seal data-search-exclude data-to data-tree dy fill-opacity font-size font-weight height hidden href id
-open r rel role rx scope src start stroke-width tabindex text-anchor viewbox width x y
+data-question data-seal data-search-exclude data-to data-tree dy fill-opacity font-size font-weight height hidden href
+id open r rel role rx scope src start stroke-width tabindex text-anchor viewbox width x y
 """)
 ADDRESSES = {"href", "src"}
 # Shown in drawings only, which leave out what cannot be seen: tests/draw holds those.
