@@ -44,24 +44,27 @@ def _lists(links: Links, serving: Serving) -> Iterator[str]:
         return f"- [{_label(title)}]({serving.url}{serving.path(uri) or './'}): {plain(summary) or plain(title)}"
 
     words = links.library.site.words
-    groups: dict[str, list[str]] = {}
+    # Not by name: a site may call two of them the same.
+    groups: list[tuple[str, list[str]]] = []
     indexes = []
     for kind, pages in WITH_PAGES.items():
         entries = links.entries(kind)
-        groups[plain(of_kind(words, kind, "many"))] = [
+        listed = [
             line(links.address(kind, id), links.title(kind, id), summary_of(kind, entry))
             for id, entry in entries.items()
         ]
+        groups.append((plain(of_kind(words, kind, "many")), listed))
         if kind == "tree":
-            groups[plain(words.llms_guides)] = [
+            as_data = [
                 f"- [{_label(links.title(kind, id))}]({posixpath.join(serving.url, guide_data_uri(id))}): "
                 f"{plain(words.llms_guide)}"
                 for id in entries
             ]
+            groups.append((plain(words.llms_guides), as_data))
         if entries or not pages.unless_empty:
             indexes.append(line(pages.index, of_kind(words, kind, "all"), ""))
-    groups[plain(words.llms_lists)] = indexes
-    yield from (f"## {name}\n\n" + "\n".join(lines) for name, lines in groups.items() if lines)
+    groups.append((plain(words.llms_lists), indexes))
+    yield from (f"## {name}\n\n" + "\n".join(lines) for name, lines in groups if lines)
 
 
 def _label(text: str) -> str:

@@ -4,6 +4,7 @@ Projects whose authors write in Greek letters are built with other words for all
 Latin in what readers see of them is a word that stands somewhere else.
 """
 
+import ast
 import json
 import re
 from collections.abc import Iterator
@@ -291,6 +292,65 @@ def test_no_template_has_words_of_its_own(path: Path):
 )
 def test_such_words_are_found(text: str):
     assert template_words(text)
+
+
+GENERATOR = ROOT / "generator"
+MODULES = sorted(
+    path.relative_to(GENERATOR).as_posix()
+    for path in (
+        *(GENERATOR / "render").rglob("*.py"),
+        *(GENERATOR / "draw").rglob("*.py"),
+        *(GENERATOR / "emit").glob("[bo]*.py"),
+        GENERATOR / "analyse/guide.py",
+    )
+)
+# What looks like words, and is a name that programs know, or is written so in a bibliography.
+_NAMES = {
+    *("WebPage", "MedicalWebPage", "WebSite", "Question", "Answer", "ScholarlyArticle", "CreativeWork"),
+    *(
+        "ListItem",
+        "BreadcrumbList",
+        "et al.",
+        "User-agent: *\nAllow: /\n",
+        "\nSitemap: ",
+        "flowchart TD",
+        "signpost check",
+    ),
+    *("SourceSerifPro-Semibold.ttf", "sp-chart__step sp-chart__step--"),
+}
+
+
+def module_words(text: str) -> list[str]:
+    """Strings of a module that look like words: two with a space between, or one with a capital."""
+    parsed = ast.parse(text)
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    notes = {
+        id(part.body[0].value)
+        for part in ast.walk(parsed)
+        if isinstance(part, documented) and isinstance(part.body[0], ast.Expr)
+    }
+    strings = (part for part in ast.walk(parsed) if isinstance(part, ast.Constant) and id(part) not in notes)
+    texts = (string.value for string in strings if isinstance(string.value, str))
+    like_words = re.compile(r"[A-Za-z]{2,}[,.:]? [A-Za-z]{2,}|^\s*[A-Z][a-z]+")
+    return [text for text in texts if like_words.search(re.sub(r"<[^<>]*>?", "", text)) and text not in _NAMES]
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_no_module_that_makes_pages_has_words_of_its_own(path: str):
+    assert module_words((GENERATOR / path).read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'note = "Not a diagnosis" if levels else ""',
+        'title = plain(title) or "Home"',
+        'name = f"{drawing} with a mark at: {place}"',
+        'page = "<p>This page has moved</p>"',
+    ],
+)
+def test_such_strings_are_found(text: str):
+    assert module_words(text)
 
 
 def test_every_word_of_the_file_is_asked_for_and_no_other():
