@@ -123,10 +123,14 @@ def _page(text: str) -> Iterator[str]:
 
 def _without_rules(page: str) -> str:
     """The page of a rule, or the list of them, without what the rules themselves say of them."""
+    own = {line.strip() for rule in RULES.values() for line in rule.doc.splitlines()}
+    front, body = page.split("\n---\n", 1)
+    lines = [line for line in body.split("\n") if line.strip() not in own - {""} and not line.startswith("```")]
+    page = "\n".join([front, "---", *lines])
     for rule in RULES.values():
         first = rule.doc.strip().splitlines()[0]
-        for own in (rule.doc.strip(), first, harmless(first), f"{rule.code} {rule.name}"):
-            page = page.replace(own, "").replace(json.dumps(own, ensure_ascii=False)[1:-1], "")
+        for said in (first, harmless(first), f"{rule.code} {rule.name}"):
+            page = page.replace(said, "").replace(json.dumps(said, ensure_ascii=False)[1:-1], "")
     return page.replace("signpost check", "")
 
 
