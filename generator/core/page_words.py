@@ -38,24 +38,33 @@ class _PageWords(Entry):
     NOUN = "list of words"
 
 
-def said(name: str) -> Any:
-    """The field for a word: its default, and what it is for."""
+def said(name: str) -> str:
+    """The field for a word that is one text: its default, and what it is for."""
     word = english().words[name]
-    default = word.text if word.counts is None else Forms(**word.forms)
-    instead = " and ".join(f"“{text}”" for text in word.forms.values())
-    return Field(default, description=f"{word.where}, in the place of {instead}.")
+    return Field(word.text, description=_described(word))
+
+
+def _counted(name: str) -> Forms:
+    word = english().words[name]
+    return Field(Forms(**word.forms), description=_described(word))
+
+
+def _described(word: Word) -> str:
+    return f"{word.where}, in the place of {' and '.join(f'“{text}”' for text in word.forms.values())}."
 
 
 if TYPE_CHECKING:
+    # A text, or the plural forms of one.
+    _Said = Any
 
     class PageWords(_PageWords):
         """What generated pages say: an attribute for each word of the file."""
 
-        def __getattr__(self, name: str) -> Any: ...
+        def __getattr__(self, name: str) -> _Said: ...
 
 else:
     _FIELDS = {
-        name: (Text if word.counts is None else Counted, said(name))
+        name: (Text, said(name)) if word.counts is None else (Counted, _counted(name))
         for name, word in english().words.items()
         if word.group != _OF_SITE
     }
@@ -66,13 +75,16 @@ else:
 ENGLISH = PageWords()
 
 
-def of_kind(words: PageWords, kind: str, what: str) -> Any:
+def of_kind(words: PageWords, kind: str, what: str) -> str:
     """What the pages of a kind of entry are called.
 
     Args:
+        words: those of the site.
+        kind: the name of a kind with pages.
         what: "one", "many", "about" and so on, as in the file of words.
     """
-    return getattr(words, f"{kind.replace('-', '_')}_{what}")
+    word: str = getattr(words, f"{kind.replace('-', '_')}_{what}")
+    return word
 
 
 def changed(words: PageWords) -> Mapping[str, Word]:

@@ -36,6 +36,9 @@ def counted(forms: Forms, number: int, language: str, counts: str = "number") ->
     """The plural form for a number, with the number in it.
 
     Args:
+        forms: a text for each form; that for all other numbers stands for those that are not given.
+        number: what is counted.
+        language: such as "en-GB".
         counts: the name that stands for the number.
     """
     category = locale(language).plural_form(number)

@@ -42,6 +42,7 @@ class Prose:
         """A text as one line, for a heading or within a paragraph; of several paragraphs, their words one by one.
 
         Args:
+            text: as an author wrote it.
             values: Markdown of this page for names in braces, such as what other methods give.
         """
         return _with(values, text, lambda text: line(pieces(text), self._targets) or BLANK)
@@ -50,6 +51,8 @@ class Prose:
         """The text for a number, with the number in it: an author's text like any other.
 
         Args:
+            forms: a word of the site with plural forms.
+            number: what is counted.
             counts: the name in braces that stands for the number.
         """
         return counted(forms, number, self._language, counts)
@@ -89,6 +92,7 @@ class Prose:
         """A text for the inside of a link, as one line: no links, no citations.
 
         Args:
+            text: as an author wrote it.
             values: Markdown of this page for names in braces, without links.
         """
         return _with(values, text, lambda text: line(pieces(text), None) or BLANK)
@@ -101,6 +105,7 @@ class Prose:
         """The words of a text, for titles, descriptions and attributes.
 
         Args:
+            text: as an author wrote it.
             values: plain words for names in braces.
         """
         return told(text, **values)
