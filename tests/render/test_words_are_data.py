@@ -333,6 +333,8 @@ def module_words(text: str) -> list[str]:
         for part in ast.walk(parsed)
         if isinstance(part, documented) and isinstance(part.body[0], ast.Expr)
     }
+    typed = [getattr(part, name, None) for part in ast.walk(parsed) for name in ("annotation", "returns")]
+    notes |= {id(part) for one in typed if one for part in ast.walk(one)}
     strings = (part for part in ast.walk(parsed) if isinstance(part, ast.Constant) and id(part) not in notes)
     texts = (string.value for string in strings if isinstance(string.value, str))
     like_words = re.compile(r"[A-Za-z]{2,}[,.:]? [A-Za-z]{2,}|^\s*[A-Z][a-z]+")
