@@ -15,6 +15,7 @@ from generator.analyse.gate import card_outcomes
 from generator.core.address import slip
 from generator.core.kinds import KINDS, WITH_ANCHORS, WITH_PAGES, file_of
 from generator.core.library import Library, aliases_of, at
+from generator.core.page_words import ENGLISH, of_kind
 from generator.core.project import CONTENT, FIGURES, SITE
 from generator.core.source import Location, Spot
 
@@ -124,7 +125,7 @@ def _own(library: Library) -> Iterator[Origin]:
         yield Origin("_headers", "what hosts are told, which content/_headers can replace")
     for kind, pages in WITH_PAGES.items():
         if library.entries[kind] or not pages.unless_empty:
-            yield Origin(pages.index, f"the list of {pages.many.lower()}")
+            yield Origin(pages.index, f"the list of {of_kind(ENGLISH, kind, 'many').lower()}")
     for kind, anchors in WITH_ANCHORS.items():
         if library.entries[kind]:
             yield Origin(anchors.page, f"the list of {KINDS[kind].plural}")

@@ -1,6 +1,6 @@
 """The questions of a guide as a reader meets them: the red-flag questions first, then the tree's own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.analyse.gate import NO, UNSURE, gate
@@ -8,9 +8,7 @@ from generator.core.errors import proved
 from generator.core.kinds.red_flag import RedFlag
 from generator.core.library import Library
 from generator.core.markup import plain
-
-GATE_ASK = "do any of these apply to you?"
-GATE_ANSWERS = {NO: "None of these", UNSURE: "I am not sure"}
+from generator.core.wording import filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,7 @@ class GuideQuestion:
 
     Attributes:
         level: the care level of the red flags that it asks about; None for the tree's own questions.
+        essence: what an answer is given to, where that is not `ask`: without the number among red-flag questions.
     """
 
     id: str
@@ -46,6 +45,7 @@ class GuideQuestion:
     why: str
     answers: tuple[GuideChoice, ...]
     level: str | None = None
+    essence: str = ""
 
     @property
     def gate(self) -> bool:
@@ -61,6 +61,12 @@ class GuideQuestion:
 def guide_questions(library: Library, tree: str) -> list[GuideQuestion]:
     """Every question of a guide, in the order shown."""
     return [*_gate(library, tree), *_questions(library, tree)]
+
+
+def gate_answers(library: Library) -> Mapping[str, str]:
+    """The answers to every red-flag question that are no signs, by id."""
+    words = library.site.words
+    return {NO: words.gate_no, UNSURE: words.gate_unsure}
 
 
 def words_before_first_question(library: Library, tree: str) -> int:
@@ -79,25 +85,28 @@ def words_before_first_question(library: Library, tree: str) -> int:
 
 def _gate(library: Library, tree: str) -> Iterator[GuideQuestion]:
     questions = gate(library, tree)
+    words = library.site.words
+    answers = gate_answers(library)
     for number, question in enumerate(questions):
         following = questions[number + 1].id if number + 1 < len(questions) else library.trees[tree].start
         signs, unsure = question.endings(library), question.card
         signs.pop(UNSURE)
         # A heading of its own for each, so that a reader notices the step.
-        of = f" ({number + 1} of {len(questions)})" if len(questions) > 1 else ""
+        ask = words.gate_of if len(questions) > 1 else words.gate
         yield GuideQuestion(
             id=question.id,
-            ask=f"Warning signs{of}: {GATE_ASK}",
-            why="Tap the first that applies.",
+            ask=filled(ask, ask=words.gate_ask, number=str(number + 1), count=str(len(questions))),
+            why=words.gate_why,
             answers=(
                 *(
                     GuideChoice(id, library.red_flags[id].text, "outcome", to, library.red_flags[id])
                     for id, to in signs.items()
                 ),
-                GuideChoice(NO, GATE_ANSWERS[NO], "question", following),
-                GuideChoice(UNSURE, GATE_ANSWERS[UNSURE], "outcome", unsure),
+                GuideChoice(NO, answers[NO], "question", following),
+                GuideChoice(UNSURE, answers[UNSURE], "outcome", unsure),
             ),
             level=question.level,
+            essence=words.gate_ask,
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from graphlib import TopologicalSorter
 from typing import Any
 
-from generator.analyse.guide import GATE_ASK, GuideQuestion, guide_questions
+from generator.analyse.guide import GuideQuestion, guide_questions
 from generator.analyse.routes import Standing
 from generator.core.kinds.red_flag import RedFlag
 from generator.core.library import Library
@@ -29,10 +29,8 @@ def question_seal(question: GuideQuestion) -> str:
     digits, and its flags are left out: of these a reader is asked only some, so each has a seal of its own. Any other
     question has 8.
     """
-    # Its number among the others ("1 of 3") is no matter of its own.
-    ask = GATE_ASK if question.gate else question.ask
     choices = [[one.id, one.text, one.hint, one.place] for one in question.answers if one.flag is None]
-    digest = _digest(ask, question.why, choices)
+    digest = _digest(question.essence or question.ask, question.why, choices)
     return digest[: _SIGN if question.gate else _ORDINARY]
 
 

@@ -1,72 +1,92 @@
-"""Words that generated pages show and a site can set: headings of plans and exercises, of warnings and precautions."""
+"""Words that generated pages show: those of `words/en.toml`, each of which a site can put another in the place of."""
 
-from pydantic import Field
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any
 
-from generator.core.kinds.kind import Entry, Text
+from pydantic import BeforeValidator, Field, create_model
+
+from generator.core.kinds.kind import Entry, Text, Words
+from generator.core.word_file import Word, english
+
+# Those that stand in content/site.yml itself, and not below `words`.
+_OF_SITE = "site"
 
 
-def _said(words: str, where: str) -> str:
-    return Field(words, description=f"{where}, in the place of “{words}”.")
+class Forms(Entry):
+    """One text for each plural form of a language, as CLDR calls them. A text alone stands for all of them."""
+
+    NOUN = "plural form"
+    REQUIRED = ("other",)
+    zero: Text = Field("", description="The text for the numbers that the language counts as zero.")
+    one: Text = Field("", description="The text for one, and what the language counts like it.")
+    two: Text = Field("", description="The text for the numbers that the language counts as two.")
+    few: Text = Field("", description="The text for the numbers that the language counts as few.")
+    many: Text = Field("", description="The text for the numbers that the language counts as many.")
+    other: Text = Field("", description="The text for all other numbers, and for forms that are not given.")
 
 
-class PageWords(Entry):
+def _all_forms(value: object) -> object:
+    return {"other": value} if isinstance(value, str) else value
+
+
+Counted = Annotated[Forms, Words(), BeforeValidator(_all_forms, json_schema_input_type=str | Forms)]
+
+
+class _PageWords(Entry):
     """What generated pages say, where a site wants other words. Each has a default that fits any subject."""
 
     NOUN = "list of words"
-    tonight: Text = _said("At once", "The heading over what a plan asks for first")
-    pain_rule: Text = _said("Is it too much?", "The heading over how to tell whether a plan asks too much")
-    stage: Text = _said("Stage", "What a stage of a plan is called, before its number")
-    when: Text = _said("When", "What stands before the time to begin a stage")
-    how_long: Text = _said("How long it takes", "The heading over how long a plan takes")
-    stage_how_long: Text = _said("How long", "What stands before how long a stage takes")
-    move_on: Text = _said("Move on if", "What stands before that which must be so before the next stage")
-    see_someone: Text = _said("See someone if", "The heading over when not to go on alone")
-    other_versions: Text = _said("Other versions", "The heading over where versions of a plan differ")
-    whole_plan: Text = _said("See the whole plan", "On a result, the link to the page of its plan")
-    diary: Text = _said("Diary", "The heading of the sheet to tick")
-    diary_use: Text = _said(
-        "Tick what you did, and write down each day how it went, from 0 (well) to 10 (worst).",
-        "How to use the sheet to tick",
+
+
+def said(name: str) -> str:
+    """The field for a word that is one text: its default, and what it is for."""
+    word = english().words[name]
+    return Field(word.text, description=_described(word))
+
+
+def _counted(name: str) -> Forms:
+    word = english().words[name]
+    return Field(Forms(**word.forms), description=_described(word))
+
+
+def _described(word: Word) -> str:
+    return f"{word.where}, in the place of {' and '.join(f'“{text}”' for text in word.forms.values())}."
+
+
+if TYPE_CHECKING:
+    # A text, or the plural forms of one.
+    _Said = Any
+
+    class PageWords(_PageWords):
+        """What generated pages say: an attribute for each word of the file."""
+
+        def __getattr__(self, name: str) -> _Said: ...
+
+else:
+    _FIELDS = {
+        name: (Text, said(name)) if word.counts is None else (Counted, _counted(name))
+        for name, word in english().words.items()
+        if word.group != _OF_SITE
+    }
+    PageWords = create_model(
+        "PageWords", __base__=_PageWords, __module__=__name__, __doc__=_PageWords.__doc__, **_FIELDS
     )
-    diary_week: Text = _said("Week", "What a week is called on the sheet to tick")
-    diary_step: Text = _said("Exercise", "What an exercise is called on the sheet to tick")
-    diary_measure: Text = _said("How it went, 0 to 10", "What is written down each day on the sheet to tick")
-    diary_days: Text = _said("Mon Tue Wed Thu Fri Sat Sun", "The days of a week on the sheet to tick, with spaces")
-    start: Text = _said("Start", "The heading over how an exercise begins")
-    movement: Text = _said("Movement", "The heading over the steps of an exercise")
-    hold: Text = _said("Hold", "What stands before how long to hold an exercise")
-    mistakes: Text = _said("Common mistakes", "The heading over what often goes wrong")
-    take_care: Text = _said("Take care", "The heading over cautions")
-    used_in: Text = _said("Plans that use it", "The heading over the plans that ask for an exercise")
-    sooner: Text = _said("Get help sooner if", "The heading over warning signs")
-    check_signs: Text = _said("Check the warning signs first", "The link to the warning signs on a page")
-    sign: Text = _said("Warning sign", "What stands before a warning sign that leads to a result")
-    ask_professional: Text = _said("See a professional first if", "What stands before those who should see one first")
-    ask_pharmacist: Text = _said("Ask a pharmacist if", "What stands before those who should ask one")
-    who_asks_first: Text = _said("Who should ask first", "The title of the page of all precautions")
-    why_ask_first: Text = _said("Why, and sources", "The link to that page")
-    tested: Text = _said("How the guides are tested", "The title of the page of cases")
-    tested_lead: Text = _said(
-        "Every guide is walked with stories of readers, each time anything changes. Nothing is published while one of "
-        "them ends where it must not.",
-        "The first lines of the page of cases",
-    )
-    tested_matrix: Text = _said("How soon, expected and reached", "The heading over the table of levels")
-    tested_counts: Text = _said(
-        "Of {judged} stories whose level was set beforehand, {right} end at just that level, {more} at a more urgent "
-        "one, {less} at a less urgent one.",
-        "The line over the table of levels, with {judged}, {right}, {more} and {less}",
-    )
-    tested_expected: Text = _said("Expected", "The first head of the table of levels")
-    tested_meaning: Text = _said(
-        "A row is the level that a story should end with, a column the level where it ends. This says how the guides "
-        "treat these stories. It does not say how often they are right for other people.",
-        "What the table of levels means",
-    )
-    tested_cases: Text = _said("The stories", "The heading over the cases")
-    tested_all: Text = _said(
-        "{cases} stories, by the guide where their reader begins. Most are there to pin down one answer each.",
-        "The line over the cases, with {cases}",
-    )
-    tested_best: Text = _said("expected", "What stands before the level that a case should end with")
-    tested_replay: Text = _said("See these answers in the guide", "The link that replays a case")
+
+ENGLISH = PageWords()
+
+
+def of_kind(words: PageWords, kind: str, what: str) -> str:
+    """What the pages of a kind of entry are called.
+
+    Args:
+        words: those of the site.
+        kind: the name of a kind with pages.
+        what: "one", "many", "about" and so on, as in the file of words.
+    """
+    word: str = getattr(words, f"{kind.replace('-', '_')}_{what}")
+    return word
+
+
+def changed(words: PageWords) -> Mapping[str, Word]:
+    """The words of the file in whose place a site has put others, by name."""
+    return {name: english().words[name] for name in english().words if name in words.model_fields_set}

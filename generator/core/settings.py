@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.core.kinds.kind import Entry, Names, Text
-from generator.core.page_words import PageWords
+from generator.core.page_words import PageWords, said
+from generator.core.word_file import english
 
 
 class SiteSettings(Entry):
@@ -18,28 +19,16 @@ class SiteSettings(Entry):
     most_asked: Annotated[list[str], Names("faq")] = Field(
         [], description="The reader questions on the first page: names of files in content/faq/."
     )
-    where_heading: Text = Field(
-        "Where is it?", description="The heading over the places on the first page, in the place of “Where is it?”."
-    )
-    here_heading: Text = Field(
-        "Related", description="The heading over what belongs to a place, on its page, in the place of “Related”."
-    )
-    places_summary: Text = Field(
-        "What is where: each place in plain words, with the guides for it.",
-        description="What stands above the list of places.",
-    )
-    what_heading: Text = Field(
-        "What this means",
-        description="The heading over the `what` of a result, in the place of “What this means”.",
-    )
-    do_link: Text = Field(
-        "What this means, and what to do",
-        description="In a guide, the link to the page of a result that is no self-care, in the place of “What this "
-        "means, and what to do”.",
-    )
-    drawing: Text = Field(
-        "Drawing",
-        description="What the figures show, for readers who cannot see them, in the place of “Drawing”.",
+    where_heading: Text = said("where_heading")
+    here_heading: Text = said("here_heading")
+    places_summary: Text = said("places_summary")
+    what_heading: Text = said("what_heading")
+    do_link: Text = said("do_link")
+    drawing: Text = said("drawing")
+    language: str = Field(
+        english().language,
+        description="The language of the site, such as en-GB: how days and numbers are written, which plural forms its "
+        "words have, and what pages tell programs.",
     )
     words: PageWords = Field(PageWords(), description="Other words for what generated pages say.")
     most_words_in_a_sign: int = Field(20, description="How many words a red flag may have; more is told of.")

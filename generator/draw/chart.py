@@ -9,6 +9,7 @@ from generator.analyse.guide import guide_questions
 from generator.core.kinds.care_level import CareLevel
 from generator.core.library import Library
 from generator.core.markup import plain
+from generator.core.wording import counted, told
 
 Thing = tuple[str, str]
 # In the place of a choice id: all signs of a red-flag question, which the list beside the picture names one by one.
@@ -22,7 +23,8 @@ class Step:
 
     Attributes:
         text: its question or title, plain.
-        note: a further line, such as how many signs a red-flag question lists; empty where there is none.
+        note: a further line: how many signs a red-flag question lists, what stands before the title of another tree;
+            empty where there is none.
         care: how soon and from whom, for an outcome that has a level of care.
     """
 
@@ -53,6 +55,7 @@ class Chart:
     """A guide as a graph.
 
     Attributes:
+        name: what its picture is called, plain.
         start: the first question after those about red flags.
         steps: by (kind, id), where kind is "question" for red-flag questions too; questions in the order
             asked, then outcomes and other trees in the order in which they are first led to.
@@ -61,6 +64,7 @@ class Chart:
 
     tree: str
     title: str
+    name: str
     start: Thing
     steps: Mapping[Thing, Step]
     leads: tuple[Lead, ...]
@@ -73,12 +77,13 @@ class Chart:
 def chart(library: Library, tree: str) -> Chart:
     """Draw up a guide whose every choice leads somewhere."""
     outcomes = {**library.outcomes, **card_outcomes(library)}
+    words = library.site.words
     steps: dict[Thing, Step] = {}
     leads: dict[tuple[str, Thing], list[tuple[str, str]]] = {}
     questions = guide_questions(library, tree)
     for question in questions:
         kind: StepKind = "gate" if question.gate else "question"
-        note = _signs(len(question.flags)) if question.gate else ""
+        note = _signs(library, len(question.flags)) if question.gate else ""
         steps["question", question.id] = Step(kind, question.id, plain(question.ask), note)
         # Each sign may lead to a result of its own; ten boxes in a row would say less than one for all of them.
         if question.level is not None and question.flags:
@@ -94,10 +99,12 @@ def chart(library: Library, tree: str) -> Chart:
             level = library.care_levels.get(outcome.care or "")
             steps.setdefault((to, id), Step("outcome", id, plain(outcome.title), care=level))
         elif to == "tree":
-            steps.setdefault((to, id), Step("tree", id, plain(library.trees[id].title)))
+            steps.setdefault((to, id), Step("tree", id, plain(library.trees[id].title), plain(words.picture_goes_on)))
     found = tuple(Lead(question, tuple(choices), thing) for (question, thing), choices in leads.items())
-    return Chart(tree, plain(library.trees[tree].title), ("question", library.trees[tree].start), steps, found)
+    title = plain(library.trees[tree].title)
+    name = told(words.whole_title, guide=title)
+    return Chart(tree, title, name, ("question", library.trees[tree].start), steps, found)
 
 
-def _signs(number: int) -> str:
-    return "1 sign" if number == 1 else f"{number} signs"
+def _signs(library: Library, number: int) -> str:
+    return plain(counted(library.site.words.picture_signs, number, library.site.language))

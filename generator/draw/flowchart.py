@@ -50,7 +50,7 @@ def _words(step: Step) -> str:
     if step.care and step.care.title != step.text:
         return f"{step.care.title}: {step.text}"
     if step.kind == "tree":
-        return f"Goes on in another guide: {step.text}"
+        return f"{step.note} {step.text}"
     return f"{step.text} ({step.note})" if step.note else step.text
 
 

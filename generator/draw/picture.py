@@ -163,7 +163,7 @@ def _step(step: Step) -> _Shape:
                 text.y += _PAD
             return _Shape(step, WIDTH, text.y, tuple(text.texts), rules)
         case "tree":
-            text.set("Goes on in another guide:", "small", before=_PAD - 4, less=POINT)
+            text.set(step.note, "small", before=_PAD - 4, less=POINT)
             text.set(step.text, "title", before=2, less=POINT)
     return _Shape(step, WIDTH, text.y + _PAD, tuple(text.texts), rules)
 

@@ -26,9 +26,12 @@ class Preview:
 
     Attributes:
         kind: what sort of page it is for, in a word; "" for the site's own.
+        title: what stands large.
         card: the look of the level of care; "" where there is none.
         act: the level of care in words.
         note: small, at the foot.
+        slogan: at the foot of the site's own.
+        look: "question" for the colour of reader questions, where there is no level of care.
     """
 
     site: str
@@ -37,11 +40,13 @@ class Preview:
     note: str = ""
     card: str = ""
     act: str = ""
+    slogan: str = ""
+    look: str = ""
 
 
 def draw(preview: Preview) -> bytes:
     """One picture as PNG, the same bytes for the same words."""
-    colour = _CARDS.get(preview.card) or (_CLAY if preview.kind == "Question" else _TEAL)
+    colour = _CARDS.get(preview.card) or (_CLAY if preview.look == "question" else _TEAL)
     sheet = _Sheet()
     foot = HEIGHT - 104
     sheet.pen.rectangle((0, 0, WIDTH, 15), fill=sheet.ink(colour))
@@ -58,7 +63,7 @@ def draw(preview: Preview) -> bytes:
     if preview.act:
         _care(sheet, preview, foot - 100, colour)
     sheet.pen.line((_EDGE, foot, WIDTH - _EDGE, foot), fill=sheet.ink(_LINE), width=2)
-    left = preview.site if preview.kind else "Plain questions, one at a time"
+    left = preview.site if preview.kind else preview.slogan
     sheet.write(left, _EDGE, foot + 62, _font(34), _TEAL)
     sheet.write(preview.note, WIDTH - _EDGE, foot + 62, _font(28), _SOFT, anchor="rs")
     return sheet.png()

@@ -44,7 +44,7 @@ def alone(picture: Picture, address: Address) -> str:
 
 def _svg(picture: Picture, address: Address, namespace: str, *first: str) -> Iterator[str]:
     width, height = _number(picture.width), _number(picture.height)
-    name = _attribute(f"The whole guide: {picture.chart.title}")
+    name = _attribute(picture.chart.name)
     yield (
         f'<svg{namespace} class="sp-chart" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
         f' role="group" aria-label="{name}">'

@@ -55,7 +55,7 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, cache: Ca
         text = with_front_matter(text, own | structured.front_matter(uri) | own)
         made.append(OutputFile(uri, text, library.pages[uri].path))
     at = links.addresses
-    made += redirect_pages(at.redirects, at.pages, titles, serving)
+    made += redirect_pages(at.redirects, at.pages, titles, library.site, serving)
     made += [*browser_files(), *guide_data(links, serving), *drawn(links, serving, cache)]
     made += [robots(serving), llms(links, serving), *([headers_file()] if library.site.headers else [])]
     made += offline_files(links, serving, made)

@@ -29,8 +29,9 @@ def offline_files(links: Links, serving: Serving, files: Iterable[OutputFile]) -
         serving: where and how the pages will be served.
         files: everything else that was made; the worker is another one whenever something in it is.
     """
-    on = links.library.site.offline and not serving.editing
-    script = _filled("offline.mjs", {"ON": on, "WORDS": dict(script_words("offline"))})
+    site = links.library.site
+    on = site.offline and not serving.editing
+    script = _filled("offline.mjs", {"ON": on, "WORDS": dict(script_words(site.words, "offline"))})
     if not on:
         return [OutputFile(WORKER, _filled("off.js", {})), OutputFile(SCRIPT, script)]
     files = [*files, OutputFile(SCRIPT, script)]
@@ -40,11 +41,12 @@ def offline_files(links: Links, serving: Serving, files: Iterable[OutputFile]) -
     parts = [
         file.uri for file in files if file.uri.startswith("assets/signpost/") and file.uri.endswith((".mjs", ".css"))
     ]
+    said = {"language": site.language, **script_words(site.words, "worker")}
     words = {
         "VERSION": _version(files),
         "PAGES": [f"./{serving.path(page)}" for page in pages],
         "FILES": sorted(f"./{part}" for part in parts),
-        "WORDS": {key: escape(text, quote=False) for key, text in script_words("worker").items()},
+        "WORDS": {key: escape(text, quote=False) for key, text in said.items()},
     }
     return [OutputFile(WORKER, _filled("sw.js", words)), OutputFile(SCRIPT, script)]
 

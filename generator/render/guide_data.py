@@ -128,7 +128,7 @@ class _Guide:
         source = self._library.sources[id]
         return {
             "id": id,
-            "label": label(id, source),
+            "label": label(id, source, self._library.site.words),
             "title": plain(source.title),
             "doi": source.DOI,
             "url": web_address(source.URL),

@@ -17,6 +17,8 @@ from generator.core.kinds.source import BibliographicSource
 from generator.core.library import Library, title_of
 from generator.core.markup import literal, one_line, plain, seen, web_address
 from generator.core.page_text import page_title
+from generator.core.page_words import ENGLISH, PageWords
+from generator.core.wording import told
 from generator.render.acts import with_acts
 
 
@@ -68,7 +70,7 @@ class Links:
         if kind == "page":
             return page_title(self.library.pages[id].text, id)
         if kind == "source":
-            return literal(label(id, self.library.sources[id]))
+            return literal(label(id, self.library.sources[id], self.library.site.words))
         return title_of(kind, self.entries(kind)[id])
 
     def related(self, kind: str, id: str, wanted: str) -> list[str]:
@@ -96,9 +98,9 @@ def relative(target: str, page: str) -> str:
     return f"{path}#{anchor}" if anchor else path or posixpath.basename(page)
 
 
-def label(id: str, source: BibliographicSource) -> str:
+def label(id: str, source: BibliographicSource, words: PageWords = ENGLISH) -> str:
     """How a source is named in a text: authors and year, as plain text."""
-    who = _who(source) or plain(source.publisher or source.title) or id
+    who = _who(source, words) or plain(source.publisher or source.title) or id
     when = year(source)
     return f"{who}, {when}" if when else who
 
@@ -132,18 +134,18 @@ def names(source: BibliographicSource) -> list[tuple[str, str]]:
     return [name for name in found if name[0]]
 
 
-def _who(source: BibliographicSource) -> str:
+def _who(source: BibliographicSource, words: PageWords) -> str:
     families = [family for family, _ in names(source)]
     if len(families) > 1 and families[-1] == "et al.":
-        return f"{families[0]} and others"
+        return told(words.more_authors, first=families[0])
     match families:
         case []:
             return ""
         case [one]:
             return one
         case [one, two]:
-            return f"{one} and {two}"
-    return f"{families[0]} and others"
+            return told(words.two_authors, first=one, second=two)
+    return told(words.more_authors, first=families[0])
 
 
 def _ways_here(library: Library) -> dict[str, tuple[Way, ...]]:

@@ -1,6 +1,5 @@
 """Stage 5: pages to Markdown. The only module that imports jinja2."""
 
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -10,8 +9,9 @@ from generator.analyse.addresses import HOME
 from generator.analyse.seals import flag_seal, question_seal
 from generator.core.cache import Cache
 from generator.core.kinds import WITH_ANCHORS, WITH_PAGES
+from generator.core.page_words import of_kind
 from generator.core.site import ANYWHERE, OutputFile, Page, Serving
-from generator.core.text import beginning, count
+from generator.core.text import beginning
 from generator.render.front_matter import front_matter
 from generator.render.link import Links
 from generator.render.prose import Prose
@@ -32,7 +32,7 @@ def render(page: Page, links: Links, serving: Serving = ANYWHERE, cache: Cache |
     """
     prose = Prose(links, page.uri, serving, cache)
     body = _environment().get_template(f"{page.template}.md.jinja")
-    text = body.render(t=prose, links=links, site=links.library.site, **page.view)
+    text = body.render(t=prose, links=links, site=links.library.site, w=links.library.site.words, **page.view)
     return OutputFile(page.uri, f"{_front_matter(page)}\n{_tidy(text)}", page.source)
 
 
@@ -42,18 +42,15 @@ def _environment() -> Environment:
     environment = Environment(  # noqa: S701
         loader=FileSystemLoader(_TEMPLATES), trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
-    environment.filters |= {"day": _day, "count": count, "question_seal": question_seal}
+    environment.filters |= {"question_seal": question_seal}
     environment.globals |= {
         "few": _FEW,
         "pages_of": WITH_PAGES,
         "precautions_page": WITH_ANCHORS["precaution"].page,
         "flag_seal": flag_seal,
+        "of_kind": of_kind,
     }
     return environment
-
-
-def _day(value: date) -> str:
-    return f"{value.day} {value:%B %Y}"
 
 
 def _front_matter(page: Page) -> str:

@@ -6,6 +6,7 @@ from generator.analyse.addresses import HOME
 from generator.core.cache import Cache
 from generator.core.kinds import WITH_PAGES
 from generator.core.markup import plain
+from generator.core.page_words import of_kind
 from generator.core.site import OutputFile, Serving
 from generator.draw.preview import Preview, draw
 from generator.render.link import Links
@@ -22,16 +23,19 @@ def previews(links: Links) -> dict[str, Preview]:
     """What is to be drawn, by its path from the top of the site."""
     library = links.library
     site = plain(library.site.title)
-    note = "Not a diagnosis" if library.care_levels else ""
-    found = {preview_uri(HOME): Preview(site, "", plain(library.site.summary) or site or "Guides", note)}
+    words = library.site.words
+    note = plain(words.preview_note) if library.care_levels else ""
+    title = plain(library.site.summary) or site or plain(words.tree_many)
+    found = {preview_uri(HOME): Preview(site, "", title, note, slogan=plain(words.preview_slogan))}
     for kind, pages in WITH_PAGES.items():
         for id in links.entries(kind) if pages.preview else ():
             care = library.care_levels.get(links.outcomes[id].care or "") if kind == "outcome" else None
             title = plain(links.title(kind, id))
             # A page about a level of care itself is called like it; twice in one picture would look like a slip.
             act = plain(care.title) if care else ""
-            level = (care.card if care else "", act if act != title else "The signs that need it")
-            preview = Preview(site, pages.one, title, note, *level)
+            level = (care.card if care else "", act if act != title else plain(words.preview_signs))
+            look = "question" if kind == "faq" else ""
+            preview = Preview(site, plain(of_kind(words, kind, "one")), title, note, *level, look=look)
             found[preview_uri(links.address(kind, id))] = preview
     return found
 

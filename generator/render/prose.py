@@ -1,14 +1,22 @@
 """Authors' texts on their way into a page: one method for each place where a text can stand."""
 
 import posixpath
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
 
 from generator.core import page_text
 from generator.core.cache import Cache
 from generator.core.markup import one_line, parse, pieces, plain, web_address
+from generator.core.page_words import Forms
 from generator.core.site import ANYWHERE, Serving
+from generator.core.wording import counted, day, filled, in_digits, told
 from generator.draw.qr_code import code
 from generator.render.link import Links, label, relative
 from generator.render.safe_markdown import BLANK, Targets, escaped, href, in_html, item, line, paragraphs
+
+# Signs that mean nothing to anybody stand for what is Markdown already, while a text around it is made harmless.
+_MARK = re.compile("[\ue000-\ue0ff]")
 
 
 class Prose:
@@ -24,20 +32,38 @@ class Prose:
     def __init__(self, links: Links, uri: str, serving: Serving = ANYWHERE, cache: Cache | None = None) -> None:
         self._links = links
         self._uri = uri
+        self._language = links.library.site.language
         self._serving = serving
         self._targets = Targets(self.to, self._citation)
         self._on_paper = Targets(self.to, lambda _: "")
         self.cache = cache or Cache()
 
-    def inline(self, text: str) -> str:
-        """A text as one line, for a heading or within a paragraph; of several paragraphs, their words one by one."""
-        return line(pieces(text), self._targets) or BLANK
+    def inline(self, text: str, **values: str) -> str:
+        """A text as one line, for a heading or within a paragraph; of several paragraphs, their words one by one.
 
-    def counted(self, text: str, **numbers: int) -> str:
-        """A text as one line, with a number in the place of each name in braces."""
-        for name, number in numbers.items():
-            text = text.replace(f"{{{name}}}", str(number))
-        return self.inline(text)
+        Args:
+            text: as an author wrote it.
+            values: Markdown of this page for names in braces, such as what other methods give.
+        """
+        return _with(values, text, lambda text: line(pieces(text), self._targets) or BLANK)
+
+    def counted(self, forms: Forms, number: int, counts: str = "number") -> str:
+        """The text for a number, with the number in it: an author's text like any other.
+
+        Args:
+            forms: a word of the site with plural forms.
+            number: what is counted.
+            counts: the name in braces that stands for the number.
+        """
+        return counted(forms, number, self._language, counts)
+
+    def number(self, number: int) -> str:
+        """A number as it is written."""
+        return in_digits(number, self._language)
+
+    def day(self, value: date) -> str:
+        """A day as it is written, as Markdown."""
+        return escaped(day(value, self._language))
 
     def paper(self, text: str) -> str:
         """One line as `inline`, without citations: nobody can follow them on paper."""
@@ -63,17 +89,27 @@ class Prose:
         """A text behind the mark of a list item, or under it, indented by four."""
         return item(parse(text), self._targets)
 
-    def label(self, text: str) -> str:
-        """A text for the inside of a link, as one line: no links, no citations."""
-        return line(pieces(text), None) or BLANK
+    def label(self, text: str, **values: str) -> str:
+        """A text for the inside of a link, as one line: no links, no citations.
+
+        Args:
+            text: as an author wrote it.
+            values: Markdown of this page for names in braces, without links.
+        """
+        return _with(values, text, lambda text: line(pieces(text), None) or BLANK)
 
     def whole(self, markdown: str) -> str:
         """A label in one element where it has elements of its own, for rows in which each would stand apart."""
         return f"<span>{markdown}</span>" if "<" in markdown else markdown
 
-    def plain(self, text: str) -> str:
-        """The words of a text, for titles, descriptions and attributes."""
-        return plain(text)
+    def plain(self, text: str, **values: str) -> str:
+        """The words of a text, for titles, descriptions and attributes.
+
+        Args:
+            text: as an author wrote it.
+            values: plain words for names in braces.
+        """
+        return told(text, **values)
 
     def html(self, words: str) -> str:
         """Words that are no Markdown, for raw HTML."""
@@ -132,6 +168,16 @@ class Prose:
         return page_text.resolved(page_text.line_ends(page), self.to, self._citation)
 
     def _citation(self, ids: tuple[str, ...]) -> str:
-        sources = self._links.library.sources
-        cited = (f"[{escaped(label(id, sources[id]))}]({self.to('source', id)})" for id in ids)
+        sources, words = self._links.library.sources, self._links.library.site.words
+        cited = (f"[{escaped(label(id, sources[id], words))}]({self.to('source', id)})" for id in ids)
         return f"({'; '.join(cited)})"
+
+
+def _with(values: Mapping[str, str], text: str, write: Callable[[str], str]) -> str:
+    """A text as Markdown, with Markdown in the place of its names in braces."""
+    if not values:
+        return write(text)
+    marks = {name: chr(0xE000 + number) for number, name in enumerate(values)}
+    by_mark = {mark: values[name] for name, mark in marks.items()}
+    written = write(filled(_MARK.sub("", text), **marks))
+    return _MARK.sub(lambda mark: by_mark.get(mark[0], ""), written)

@@ -9,13 +9,16 @@ from collections.abc import Mapping
 from html import escape
 from urllib.parse import quote
 
+from generator.core.markup import plain
+from generator.core.settings import SiteSettings
 from generator.core.site import ANYWHERE, OutputFile, Serving
+from generator.core.wording import filled
 
 SCRIPT = "assets/signpost/redirect.mjs"
 # The script keeps what stands behind the address. Without it only a bare address can be followed.
 _PAGE = """\
 <!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -27,14 +30,18 @@ _PAGE = """\
 <noscript><meta http-equiv="refresh" content="0; url={to}"></noscript>
 </head>
 <body>
-<p>This page has moved: <a href="{to}">{title}</a></p>
+<p>{moved}</p>
 </body>
 </html>
 """
 
 
 def redirect_pages(
-    redirects: Mapping[str, str], pages: Mapping[str, str], titles: Mapping[str, str], serving: Serving = ANYWHERE
+    redirects: Mapping[str, str],
+    pages: Mapping[str, str],
+    titles: Mapping[str, str],
+    site: SiteSettings,
+    serving: Serving = ANYWHERE,
 ) -> list[OutputFile]:
     """One file for each former address.
 
@@ -42,6 +49,7 @@ def redirect_pages(
         redirects: former addresses of pages, with the present ones.
         pages: each page's address, with its Markdown file.
         titles: what each Markdown file's page is called, as plain text.
+        site: the words and the language of the site.
         serving: where and how the pages will be served.
     """
     made = []
@@ -53,14 +61,17 @@ def redirect_pages(
         made.append(
             OutputFile(
                 file,
-                _PAGE.format(
-                    title=escape(titles[pages[new]]),
-                    to=escape(_relative(target, file)),
-                    script=escape(_relative(SCRIPT, file)),
-                ),
+                _page(titles[pages[new]], _relative(target, file), _relative(SCRIPT, file), site),
             )
         )
     return made
+
+
+def _page(title: str, target: str, script: str, site: SiteSettings) -> str:
+    to, title = escape(target), escape(title)
+    moved = filled(escape(plain(site.words.moved), quote=False), link=f'<a href="{to}">{title}</a>')
+    language = escape(site.language.partition("-")[0])
+    return _PAGE.format(title=title, to=to, script=escape(script), moved=moved, language=language)
 
 
 def _relative(target: str, file: str) -> str:

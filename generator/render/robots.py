@@ -6,19 +6,15 @@ from collections.abc import Iterator
 from generator.core.kinds import WITH_PAGES
 from generator.core.library import summary_of
 from generator.core.markup import plain
+from generator.core.page_words import PageWords, of_kind
 from generator.core.site import OutputFile, Serving
+from generator.core.wording import told
 from generator.render.guide_data import guide_data_uri
 from generator.render.link import Links
 
 ROBOTS, LLMS = "robots.txt", "llms.txt"
-_USE = """\
-How to use the guides safely:
-
-- Ask the questions in the order of the guide, one at a time. Those about red flags come first and are never skipped.
-- To a question about red flags, "I am not sure" counts as yes.
-- Follow the choices exactly. Do not guess an answer for the reader, and do not jump to a result.
-- Give the result's advice with its level of care, and name the page it is from. It is not a diagnosis.
-- `guide.json` holds a whole guide: questions, choices, results, red flags, levels of care and sources."""
+# What programs are asked to keep to, by the names of its words.
+_RULES = ("llms_order", "llms_unsure", "llms_follow", "llms_result", "llms_data")
 
 
 def robots(serving: Serving) -> OutputFile:
@@ -30,35 +26,45 @@ def robots(serving: Serving) -> OutputFile:
 def llms(links: Links, serving: Serving) -> OutputFile:
     """What the site is, how its guides are to be used, and where everything is, one page a line."""
     site = links.library.site
-    head = [f"# {plain(site.title or 'Guides')}"]
+    head = [f"# {plain(site.title or site.words.tree_many)}"]
     head += [f"> {plain(text)}" for text in [site.summary] if text]
     head += [plain(text) for text in [site.attribution] if text]
-    parts = [*head, _USE, *_lists(links, serving)]
+    parts = [*head, _use(site.words), *_lists(links, serving)]
     return OutputFile(LLMS, "\n\n".join(parts) + "\n")
+
+
+def _use(words: PageWords) -> str:
+    values = {"unsure": plain(words.gate_unsure), "file": "`guide.json`"}
+    rules = "\n".join(f"- {told(getattr(words, rule), **values)}" for rule in _RULES)
+    return f"{plain(words.llms_use)}\n\n{rules}"
 
 
 def _lists(links: Links, serving: Serving) -> Iterator[str]:
     def line(uri: str, title: str, summary: str) -> str:
         return f"- [{_label(title)}]({serving.url}{serving.path(uri) or './'}): {plain(summary) or plain(title)}"
 
-    groups: dict[str, list[str]] = {}
+    words = links.library.site.words
+    # Not by name: a site may call two of them the same.
+    groups: list[tuple[str, list[str]]] = []
     indexes = []
     for kind, pages in WITH_PAGES.items():
         entries = links.entries(kind)
-        groups[pages.many] = [
+        listed = [
             line(links.address(kind, id), links.title(kind, id), summary_of(kind, entry))
             for id, entry in entries.items()
         ]
+        groups.append((plain(of_kind(words, kind, "many")), listed))
         if kind == "tree":
-            groups["Guides as data"] = [
+            as_data = [
                 f"- [{_label(links.title(kind, id))}]({posixpath.join(serving.url, guide_data_uri(id))}): "
-                "the whole guide as JSON"
+                f"{plain(words.llms_guide)}"
                 for id in entries
             ]
+            groups.append((plain(words.llms_guides), as_data))
         if entries or not pages.unless_empty:
-            indexes.append(line(pages.index, f"All {pages.many.lower()}", ""))
-    groups["Lists"] = indexes
-    yield from (f"## {name}\n\n" + "\n".join(lines) for name, lines in groups.items() if lines)
+            indexes.append(line(pages.index, of_kind(words, kind, "all"), ""))
+    groups.append((plain(words.llms_lists), indexes))
+    yield from (f"## {name}\n\n" + "\n".join(lines) for name, lines in groups if lines)
 
 
 def _label(text: str) -> str:

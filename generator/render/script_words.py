@@ -1,20 +1,18 @@
-"""The words that the scripts in a browser show, from a file of their own."""
+"""The words that the scripts in a browser show, under the names that they know them by."""
 
-import json
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
+from typing import Literal
 
-_FILE = Path(__file__).parents[1] / "web" / "words.json"
+from generator.core.markup import plain
+from generator.core.page_words import PageWords
+from generator.core.word_file import english
+
+# The script of a guide, the switch that has pages kept, and what gives the kept ones out.
+Part = Literal["guide", "offline", "worker"]
 
 
-@cache
-def script_words(part: str) -> Mapping[str, str]:
-    """The words of one part, by key, as plain text.
-
-    Args:
-        part: "guide" for the script of a guide, "offline" for the switch that has pages kept, "worker" for what gives
-            the kept ones out.
-    """
-    words: Mapping[str, Mapping[str, str]] = json.loads(_FILE.read_text("utf-8"))
-    return words[part]
+def script_words(words: PageWords, part: Part) -> Mapping[str, str]:
+    """The words of one script, by key, as plain text."""
+    first = f"{part}_"
+    names = [name for name in english().group("script") if name.startswith(first)]
+    return {name.removeprefix(first).replace("_", "-"): plain(getattr(words, name)) for name in names}

@@ -79,7 +79,7 @@ class Structured:
             about["mainEntity"] = [{"@type": "Question", "name": page.title, "acceptedAnswer": answer}]
         elif library.care_levels:
             about["@type"] = "MedicalWebPage"
-        about["inLanguage"] = "en"
+        about["inLanguage"] = library.site.language.partition("-")[0]
         if self._serving.url:
             about["url"] = self._address(page.uri)
             about["image"] = self._serving.url + preview_uri(page.uri)

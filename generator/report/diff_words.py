@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.analyse.gate import NO, question_id
-from generator.analyse.guide import GATE_ANSWERS
+from generator.analyse.gate import NO, UNSURE, question_id
+from generator.analyse.guide import gate_answers
 from generator.analyse.routes import Ending
 from generator.compare.libraries import Comparison, GuideChange
 from generator.compare.note import Note
@@ -82,8 +82,10 @@ class Names:
         """The words of an answer."""
         asked, choice = answer
         if asked.gate:
+            if choice in (NO, UNSURE):
+                return plain(gate_answers(self._after)[choice])
             flags = (library.red_flags.get(choice) for library in (self._after, self._before))
-            return GATE_ANSWERS.get(choice) or next((plain(flag.text) for flag in flags if flag), choice)
+            return next((plain(flag.text) for flag in flags if flag), choice)
         choices = (question.choices.get(choice) for question in self._questions(asked))
         texts = (plain(one.text) for one in choices if one)
         return next(texts, "") or choice

@@ -1,4 +1,4 @@
-"""A new kind of entry, added as ARCHITECTURE.md says: one module, one template, one line in a table.
+"""A new kind of entry, added as ARCHITECTURE.md says: one module, one template, one line in a table, a few words.
 
 Nothing else is touched, and everything that holds for a kind holds for it.
 """
@@ -54,7 +54,7 @@ KIND = Kind(
     noun="tool",
     model=Tool,
     home=Folder("content/tools"),
-    site=Pages("tools", "Tool", "Tools", "Everything to have at hand.", related=("place", "tool")),
+    site=Pages("tools", related=("place", "tool")),
     sourced=True,
     unknown=KindRule(
         "S451", "unknown-tool", "Write it as content/tools/{id}.yml, or name another.", "A tool that is not there."
@@ -71,11 +71,33 @@ TEMPLATE = """{% import "_parts.md.jinja" as part with context %}
 {{ part.bullets(entry.steps) }}
 
 {% if related.values() | select | list %}
-## Related { data-search-exclude }
+## {{ t.inline(w.related) }} { data-search-exclude }
 {{ part.related(links, related) }}
 {% endif %}
 
 {{ part.foot(site, reviewed) }}
+"""
+WORDS = """
+[kinds.tool_one]
+text = "Tool"
+where = "What a tool is called, in previews"
+
+[kinds.tool_many]
+text = "Tools"
+where = "The heading over tools"
+
+[kinds.tool_all]
+text = "All tools"
+where = "The link to the list of tools, for programs"
+
+[kinds.tool_more]
+one = "{number} more tool"
+other = "{number} more tools"
+where = "The link to the list of tools, where only the first are named"
+
+[kinds.tool_about]
+text = "Everything to have at hand."
+where = "What the list of tools says of itself"
 """
 LAST_LINE_OF_THE_TABLE = '    "source",\n'
 TOOL = "content/tools/bandage.yml"
@@ -95,6 +117,8 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     kinds = top / "generator/core/kinds"
     (kinds / "tool.py").write_text(MODULE, "utf-8")
     (top / "generator/render/templates/tool.md.jinja").write_text(TEMPLATE, "utf-8")
+    with (top / "generator/core/words/en.toml").open("a", encoding="utf-8") as words:
+        words.write(WORDS)
     table = (kinds / "__init__.py").read_text("utf-8")
     assert table.count(LAST_LINE_OF_THE_TABLE) == 1
     table = table.replace(LAST_LINE_OF_THE_TABLE, f'{LAST_LINE_OF_THE_TABLE}    "tool",\n')

@@ -47,13 +47,7 @@ KIND = Kind(
     noun="exercise",
     model=Exercise,
     home=Folder("content/exercises"),
-    site=Pages(
-        "exercises",
-        "Exercise",
-        "Exercises",
-        "How each exercise of the plans is done.",
-        related=("plan", "place", "faq", "page"),
-    ),
+    site=Pages("exercises", related=("plan", "place", "faq", "page")),
     sourced=True,
     unknown=KindRule(
         code="S422",

@@ -166,7 +166,7 @@ def role_at(model: type[Entry], path: tuple[str | int, ...]) -> Role | None:
     if not path:
         return None
     one = next((one for one in fields_of(model) if one.key == path[0]), None)
-    if one is None or one.part is None:
+    if one is None or one.part is None or len(path) == 1:
         return one.role if one else None
     return role_at(one.part, path[1 + _depth(model.model_fields[one.name].annotation) :])
 
@@ -211,22 +211,16 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A page for each entry, and one that lists them.
+    """A page for each entry, and one that lists them. What they are called is in the file of words.
 
     Attributes:
         folder: of the pages, from the top of the site.
-        one: what a page is called in previews, such as "Guide".
-        many: the heading of the list, such as "Guides".
-        about: what the list says of itself.
         related: the kinds whose entries are shown on a page where they name this one or are named by it.
         preview: whether each page has a picture of its own for links to it.
         unless_empty: whether there is no list where there is nothing to list.
     """
 
     folder: str
-    one: str
-    many: str
-    about: str
     related: tuple[str, ...] = ()
     preview: bool = True
     unless_empty: bool = True

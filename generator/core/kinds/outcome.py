@@ -64,14 +64,7 @@ KIND = Kind(
     noun="outcome",
     model=Outcome,
     home=Folder("content/outcomes"),
-    site=Pages(
-        "outcomes",
-        "Result",
-        "Results",
-        "Every result that the guides can lead to.",
-        related=("tree", "plan", "faq", "place", "page"),
-        unless_empty=False,
-    ),
+    site=Pages("outcomes", related=("tree", "plan", "faq", "place", "page"), unless_empty=False),
     sourced=True,
     required_with={"care": "care-level"},
     unknown=KindRule(

@@ -59,14 +59,7 @@ KIND = Kind(
     noun="place",
     model=Place,
     home=Folder("content/places"),
-    site=Pages(
-        "places",
-        "Place",
-        "Places",
-        "What is where: each place in plain words.",
-        related=("tree", "outcome", "plan", "exercise", "faq", "page"),
-        preview=False,
-    ),
+    site=Pages("places", related=("tree", "outcome", "plan", "exercise", "faq", "page"), preview=False),
     unknown=KindRule(
         code="S404",
         name="unknown-place",

@@ -84,13 +84,7 @@ KIND = Kind(
     noun="plan",
     model=Plan,
     home=Folder("content/plans"),
-    site=Pages(
-        "plans",
-        "Plan",
-        "Plans",
-        "What to do in stages, and when to go on to the next.",
-        related=("outcome", "plan", "faq", "place", "page"),
-    ),
+    site=Pages("plans", related=("outcome", "plan", "faq", "place", "page")),
     sourced=True,
     unknown=KindRule(
         code="S421",

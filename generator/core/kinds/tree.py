@@ -106,14 +106,7 @@ KIND = Kind(
     noun="tree",
     model=Tree,
     home=Folder("decision_trees"),
-    site=Pages(
-        "guides",
-        "Guide",
-        "Guides",
-        "Answer a few questions, one at a time, and find out what to do.",
-        related=("faq", "page"),
-        unless_empty=False,
-    ),
+    site=Pages("guides", related=("faq", "page"), unless_empty=False),
     required_with={"places": "red-flag"},
     unknown=KindRule(
         code="S403",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.core.kinds import WITH_PAGES, file_of
 from generator.core.library import reviewed_of, sources_of, summary_of
 from generator.core.markup import plain
+from generator.core.page_words import of_kind
 from generator.core.site import Page
 from generator.render.link import Links
 
@@ -18,6 +19,7 @@ def pages(links: Links, kind: str) -> Iterator[Page]:
     """
     site = WITH_PAGES[kind]
     entries = links.entries(kind)
+    words = links.library.site.words
     for id, entry in entries.items():
         title = plain(links.title(kind, id))
         yield Page(
@@ -38,8 +40,8 @@ def pages(links: Links, kind: str) -> Iterator[Page]:
         yield Page(
             uri=site.index,
             template="entries",
-            title=site.many,
-            description=site.about,
+            title=plain(of_kind(words, kind, "many")),
+            description=plain(of_kind(words, kind, "about")),
             source=None,
-            view={"kind": kind, "pages": site, "summaries": {id: summary_of(kind, one) for id, one in entries.items()}},
+            view={"kind": kind, "summaries": {id: summary_of(kind, one) for id, one in entries.items()}},
         )

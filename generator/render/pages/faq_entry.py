@@ -11,7 +11,7 @@ from generator.render.link import Links
 
 def pages(links: Links) -> Iterator[Page]:
     """One page an entry, and the list of them."""
-    faq = links.library.faq
+    faq, words = links.library.faq, links.library.site.words
     for id, entry in faq.items():
         yield Page(
             uri=links.address("faq", id),
@@ -31,8 +31,8 @@ def pages(links: Links) -> Iterator[Page]:
         yield Page(
             uri=WITH_PAGES["faq"].index,
             template="questions",
-            title="Questions",
-            description="Questions that readers ask, answered one by one.",
+            title=plain(words.faq_many),
+            description=plain(words.faq_about),
             source=None,
             view={"faq": faq},
         )

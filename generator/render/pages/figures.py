@@ -10,6 +10,7 @@ from generator.core.kinds.plan import Stage
 from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.text import printable
+from generator.core.wording import told
 from generator.render.safe_markdown import in_html
 from generator.render.sanitizer import only_shapes
 
@@ -24,9 +25,11 @@ class Figure:
 
     Attributes:
         caption: what it is called: the name of its file.
+        label: what it is on the first page, for readers who cannot see it.
     """
 
     caption: str
+    label: str
     view_box: str
     drawing: str
     marks: tuple[tuple[str, Marker], ...]
@@ -153,14 +156,22 @@ def _crop(library: Library, name: str, marks: list[tuple[int, str, Marker]]) -> 
 
 def described(library: Library, place: str) -> str:
     """A text that says what the figure of a place shows, safe inside an attribute."""
-    return in_html(f"{plain(library.site.drawing)} with a mark at: {plain(library.places[place].title)}")
+    return in_html(
+        told(
+            library.site.words.with_mark,
+            drawing=plain(library.site.drawing),
+            place=plain(library.places[place].title),
+        )
+    )
 
 
 def caption(library: Library, place: str) -> str:
     """The line under the figure of a place, safe as HTML."""
-    return in_html(f"The mark shows: {plain(library.places[place].title)}")
+    return in_html(told(library.site.words.mark_shows, place=plain(library.places[place].title)))
 
 
 def _figure(library: Library, name: str, marks: tuple[tuple[str, Marker], ...]) -> Figure:
     drawn = drawing(library.figures[name].text)
-    return Figure(in_html(printable(name).capitalize()), drawn.view_box, only_shapes(drawn.shapes), marks)
+    called = printable(name).capitalize()
+    label = in_html(told(library.site.words.map, figure=called))
+    return Figure(in_html(called), label, drawn.view_box, only_shapes(drawn.shapes), marks)

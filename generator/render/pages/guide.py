@@ -51,12 +51,12 @@ def pages(links: Links) -> Iterator[Page]:
             },
             meta={"hide": ["toc"], "search": {"boost": 6}},
         )
-    how_soon = " and how soon" if library.care_levels else ""
+    words = library.site.words
     yield Page(
         uri=GUIDES,
         template="guides",
-        title="Guides",
-        description=f"Answer a few questions, one at a time, and find out what to do{how_soon}.",
+        title=plain(words.tree_many),
+        description=plain(words.tree_about_soon if library.care_levels else words.tree_about),
         source=None,
         view={"trees": library.trees, "summaries": len(library.trees) <= _MOST_WITH_SUMMARIES},
     )
@@ -64,7 +64,7 @@ def pages(links: Links) -> Iterator[Page]:
 
 def _words(library: Library, tree: str) -> Mapping[str, str]:
     """The words that the guide's script shows, by key."""
-    words = dict(script_words("guide"))
+    words = dict(script_words(library.site.words, "guide"))
     # Some are said only where there is something to say.
     for key, otherwise, applies in (
         ("midway", "midway-signs", gate(library, tree)),

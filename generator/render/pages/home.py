@@ -8,6 +8,7 @@ from generator.core.kinds.care_level import CareLevel
 from generator.core.markup import plain
 from generator.core.project import SITE
 from generator.core.site import Page
+from generator.core.wording import counted, told
 from generator.render.link import Links
 from generator.render.pages.figures import Figure, map_figures
 from generator.render.safe_markdown import in_html
@@ -22,7 +23,7 @@ def pages(links: Links) -> Iterator[Page]:
     library = links.library
     if HOME in library.pages:
         return
-    words = library.site
+    site, words = library.site, library.site.words
     figures = map_figures(library)
     guides_of = {id: guides for id in library.places if (guides := links.related("place", id, "tree"))}
     numbers = _numbers(figures, guides_of)
@@ -30,11 +31,10 @@ def pages(links: Links) -> Iterator[Page]:
     yield Page(
         uri=HOME,
         template="home",
-        title=plain(words.title) or "Home",
-        description=plain(words.summary) or "Answer a few questions and find out what to do.",
-        source=SITE if words.title else None,
+        title=plain(site.title) or plain(words.home_title),
+        description=plain(site.summary) or plain(words.home_about),
+        source=SITE if site.title else None,
         view={
-            "words": words,
             "urgent": library.care_levels[level] if level else None,
             "urgent_card": outcome_id(level) if level else None,
             "figures": figures,
@@ -45,7 +45,7 @@ def pages(links: Links) -> Iterator[Page]:
             "leads": {id: _leads(links, id, guides) for id, guides in guides_of.items()},
             "trees": library.trees if len(library.trees) <= _MOST else {},
             "guides": len(library.trees),
-            "most_asked": words.most_asked or list(library.faq)[:5],
+            "most_asked": site.most_asked or list(library.faq)[:5],
         },
         meta={"hide": ["navigation", "toc"]},
     )
@@ -65,11 +65,12 @@ def _numbers(figures: list[Figure], shown: dict[str, list[str]]) -> dict[str, in
 
 def _leads(links: Links, place: str, guides: list[str]) -> str:
     """What a spot on the figure is and where it leads, safe inside an attribute."""
+    site = links.library.site
     named = [plain(links.title("tree", tree)) for tree in _first(guides)]
     if len(named) < len(guides):
-        named.append(f"{len(guides) - len(named):,} more")
-    told = f"{plain(links.title('place', place))}. {'Guides' if len(guides) > 1 else 'Guide'}: {', '.join(named)}"
-    return in_html(told)
+        named.append(plain(counted(site.words.spot_more, len(guides) - len(named), site.language)))
+    spot = counted(site.words.spot, len(guides), site.language)
+    return in_html(told(spot, place=plain(links.title("place", place)), guides=", ".join(named)))
 
 
 def _emergency(links: Links) -> str | None:

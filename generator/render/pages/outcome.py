@@ -55,14 +55,15 @@ def pages(links: Links) -> Iterator[Page]:
             },
             meta={"search": {"boost": _boost(library, outcome)}},
         )
-    order = ", the most urgent first" if library.care_levels else ""
+    words = library.site.words
+    about = words.outcome_about_soon if library.care_levels else words.outcome_about
     yield Page(
         uri=OUTCOMES,
         template="outcomes",
-        title="Results",
-        description=f"Every result that the guides can lead to{order}.",
+        title=plain(words.outcome_many),
+        description=plain(about),
         source=None,
-        view={"groups": _by_level(links)},
+        view={"groups": _by_level(links), "about": about},
     )
 
 

@@ -13,6 +13,7 @@ from generator.render.pages.figures import caption, described, own_figure
 def pages(links: Links) -> Iterator[Page]:
     """One page a place, and the list of them."""
     library = links.library
+    words = library.site.words
     for id, place in library.places.items():
         yield Page(
             uri=links.address("place", id),
@@ -35,8 +36,8 @@ def pages(links: Links) -> Iterator[Page]:
         yield Page(
             uri=WITH_PAGES["place"].index,
             template="places",
-            title="Places",
-            description="What is where: each place in plain words.",
+            title=plain(words.place_many),
+            description=plain(words.place_about),
             source=None,
             view={"places": library.places},
         )

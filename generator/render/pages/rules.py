@@ -6,10 +6,13 @@ from textwrap import dedent
 
 from generator.analyse.addresses import RULES as HERE
 from generator.analyse.addresses import rule_uri
+from generator.core.markup import plain
 from generator.core.site import Page
+from generator.core.wording import told
 from generator.render.link import Links
 from generator.rules.register import RULES
 
+_COMMAND = "signpost check"
 # Nobody who is in pain searches for these.
 _META = {"search": {"exclude": True}}
 _EXAMPLE = re.compile(r"(?:^    .*\n?|^\n(?=    ))+", re.MULTILINE)
@@ -17,13 +20,14 @@ _EXAMPLE = re.compile(r"(?:^    .*\n?|^\n(?=    ))+", re.MULTILINE)
 
 def pages(links: Links) -> Iterator[Page]:
     """The list of rules, and the page of each."""
+    words = links.library.site.words
     yield Page(
         uri=HERE,
         template="rules",
-        title="Rules",
-        description="What signpost check looks for in every file, why, and how to put it right.",
+        title=plain(words.rules_title),
+        description=told(words.rules_about, command=_COMMAND),
         source=None,
-        view={"rules": list(RULES.values()), "uri": rule_uri},
+        view={"rules": list(RULES.values()), "uri": rule_uri, "command": _COMMAND},
         meta=_META,
     )
     for rule in RULES.values():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.analyse.addresses import SOURCES
 from generator.core.kinds import file_of
 from generator.core.kinds.source import BibliographicSource
+from generator.core.markup import plain
 from generator.core.site import Page
 from generator.render.link import Links, label, names, source_address, year
 
@@ -40,6 +41,7 @@ class Cited:
 def pages(links: Links) -> Iterator[Page]:
     """The one page of sources, if there are any."""
     library = links.library
+    words = library.site.words
     if not library.sources:
         return
     cited = [_cited(links, id, source) for id, source in library.sources.items()]
@@ -47,8 +49,8 @@ def pages(links: Links) -> Iterator[Page]:
     yield Page(
         uri=SOURCES,
         template="sources",
-        title="Sources",
-        description="What the statements on this site rest on, each source with the pages that cite it.",
+        title=plain(words.sources_title),
+        description=plain(words.sources_about),
         source=file_of("source", ""),
         view={"cited": cited},
         meta={"hide": ["toc"]},
@@ -61,7 +63,7 @@ def _cited(links: Links, id: str, source: BibliographicSource) -> Cited:
     shown = owners if len(owners) <= _MOST else owners[:_FIRST]
     return Cited(
         id=id,
-        label=label(id, source),
+        label=label(id, source, links.library.site.words),
         # Without the full stop of an initial: the page puts one after all of them.
         authors=", ".join(people).removesuffix("."),
         year=year(source),

@@ -7,6 +7,7 @@ from generator.analyse.guide import guide_questions
 from generator.core.kinds import file_of
 from generator.core.markup import plain
 from generator.core.site import Page
+from generator.core.wording import told
 from generator.draw import svg
 from generator.draw.chart import Chart, chart
 from generator.draw.outline import outline
@@ -25,8 +26,8 @@ def pages(links: Links) -> Iterator[Page]:
         yield Page(
             uri=links.address("whole", id),
             template="whole",
-            title=f"The whole guide: {title}",
-            description=f"Every question of the guide “{title}”, and where each answer leads.",
+            title=told(library.site.words.whole_title, guide=title),
+            description=told(library.site.words.whole_about, guide=title),
             source=file_of("tree", id),
             view={
                 "id": id,

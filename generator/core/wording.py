@@ -1,0 +1,79 @@
+"""What is said with words: texts in the place of {names}, plural forms, and numbers and days as a language writes them.
+
+Babel is imported where it is needed: most commands write no page.
+"""
+
+import re
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.core.markup import plain
+from generator.core.page_words import Forms
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+
+
+def slots(text: str) -> list[str]:
+    """The names in braces in a text, each once."""
+    return list(dict.fromkeys(_SLOT.findall(text)))
+
+
+def filled(text: str, **values: str) -> str:
+    """A text with values in the place of its names in braces; those without a value stay."""
+    return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), text)
+
+
+def told(text: str, **values: str) -> str:
+    """The words of an author's text, with plain values in the place of its names."""
+    return filled(plain(text), **values)
+
+
+def counted(forms: Forms, number: int, language: str, counts: str = "number") -> str:
+    """The plural form for a number, with the number in it.
+
+    Args:
+        forms: a text for each form; that for all other numbers stands for those that are not given.
+        number: what is counted.
+        language: such as "en-GB".
+        counts: the name that stands for the number.
+    """
+    category = locale(language).plural_form(number)
+    text: str = getattr(forms, category) or forms.other
+    return filled(text, **{counts: in_digits(number, language)})
+
+
+def in_digits(number: int, language: str) -> str:
+    """A number as it is written, such as "1,204"."""
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(number, locale=locale(language)))
+
+
+def day(value: date, language: str) -> str:
+    """A day as it is written, such as "22 November 2026"."""
+    from babel.dates import format_date
+
+    return str(format_date(value, "long", locale=locale(language)))
+
+
+def is_language(tag: str) -> bool:
+    """Whether there are plural forms and names of months for a language, such as "en-GB"."""
+    from babel import UnknownLocaleError
+
+    try:
+        locale(tag)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+@cache
+def locale(language: str) -> "Locale":
+    """What Babel knows of a language."""
+    from babel import Locale
+
+    return Locale.parse(language, sep="-")
