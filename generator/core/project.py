@@ -9,6 +9,8 @@ CONTENT = "content"
 
 SITE = f"{CONTENT}/site.yml"
 FIGURES = f"{CONTENT}/figures"
+# What a site has in the place of its theme's files, and in `pages/` below it of our templates.
+OVERRIDES = "site_overrides"
 # The ledger of every published address.
 PERMALINKS = "permalinks.txt"
 
@@ -22,3 +24,12 @@ class Project:
     """A folder that holds `decision_trees/` and `content/`."""
 
     root: Path
+
+    def templates(self, overrides: Path | None = None) -> Path | None:
+        """The folder of the site's own templates of pages; None where it has none.
+
+        Args:
+            overrides: the folder of what the site has in the place of others' files; else `site_overrides`.
+        """
+        folder = (overrides or self.root / OVERRIDES) / "pages"
+        return folder if folder.is_dir() else None

@@ -1,5 +1,7 @@
 """From a checked library to the finished site."""
 
+from pathlib import Path
+
 from generator.analyse.addresses import HOME
 from generator.check.result import Report
 from generator.core.address import refuse_outside
@@ -17,6 +19,7 @@ from generator.render.front_matter import with_front_matter
 from generator.render.guide_data import guide_data
 from generator.render.link import link
 from generator.render.markdown import render
+from generator.render.page_templates import refuse_unknown
 from generator.render.pages import PAGE_MAKERS
 from generator.render.previews import drawn
 from generator.render.prose import Prose
@@ -25,7 +28,13 @@ from generator.render.robots import llms, robots
 from generator.render.structured import Structured
 
 
-def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, cache: Cache | None = None) -> Site:
+def build(
+    loaded: Loaded,
+    report: Report,
+    serving: Serving = ANYWHERE,
+    cache: Cache | None = None,
+    templates: Path | None = None,
+) -> Site:
     """Make every page of a library in which the check found no error.
 
     Args:
@@ -33,10 +42,13 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, cache: Ca
         report: the check of it.
         serving: where and how the pages will be served.
         cache: where drawings are kept from build to build; without one, nothing is kept.
+        templates: the folder of the site's own templates, if it has one.
 
     Raises:
         OutsideError: where a file would not be inside the site; the check sees to it that there is none.
+        BadTemplateError: where a template of the site's own cannot be used.
     """
+    refuse_unknown(templates)
     cache = cache or Cache()
     links = link(report.survey)
     library = links.library
@@ -45,7 +57,7 @@ def build(loaded: Loaded, report: Report, serving: Serving = ANYWHERE, cache: Ca
     written = [uri for uri in library.pages if uri not in {page.uri for page in pages}]
     titles |= {page.uri: page.title for page in pages}
     structured = Structured(links, serving, titles)
-    made = [render(structured.page(page), links, serving, cache) for page in pages]
+    made = [render(structured.page(page), links, serving, cache, templates) for page in pages]
     for uri in written:
         text = Prose(links, uri, serving).resolved(parts(library.pages[uri].text).body)
         own = said(library.page_fields[uri])

@@ -36,6 +36,7 @@ from generator.load.files import load
 from generator.mkdocs.beside import clashes
 from generator.mkdocs.page_cache import PageCache
 from generator.mkdocs.template_cache import CompiledTemplates
+from generator.render.page_templates import BadTemplateError
 from generator.report import text_report
 
 log = get_plugin_logger("signpost")
@@ -125,7 +126,11 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         told = text_report.render(report, {source.path: source for source in loaded.files}, _no_style)
         if not report.ok:
             return told
-        site = build(loaded, report, _serving(config, self._serving), self._cache)
+        own = Project(self._root).templates(Path(config.theme.custom_dir) if config.theme.custom_dir else None)
+        try:
+            site = build(loaded, report, _serving(config, self._serving), self._cache, own)
+        except BadTemplateError as error:
+            return str(error)
         if found := clashes(config, self._root, site):
             return "\n".join(found)
         # Warnings stay notes here: a strict build must not fail for them.

@@ -7,9 +7,11 @@ import click
 from generator.cli.commands.shared import project_option, sound
 from generator.core.address import OutsideError
 from generator.core.cache import users_cache
+from generator.core.project import Project
 from generator.core.site import Serving
 from generator.emit.build import build
 from generator.emit.folder import NotOursError, stage
+from generator.render.page_templates import BadTemplateError
 
 
 @click.command("stage")
@@ -26,7 +28,12 @@ from generator.emit.folder import NotOursError, stage
     default=True,
     help="Whether pages are served as folders: as use_directory_urls in mkdocs.yml.",
 )
-def command(target: Path, folder: Path, site_url: str, directory_urls: bool) -> None:
+@click.option(
+    "--overrides",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Where the site's own templates are, in a folder pages/. [default: site_overrides in the project]",
+)
+def command(target: Path, folder: Path, site_url: str, directory_urls: bool, overrides: Path | None) -> None:
     """Write the whole site as Markdown and assets into DIR, for any site builder.
 
     Files that have not changed are left alone and stale ones removed; nothing is written if there are errors.
@@ -35,9 +42,9 @@ def command(target: Path, folder: Path, site_url: str, directory_urls: bool) -> 
     try:
         address = site_url or report.survey.library.site.address
         serving = Serving(f"{address.rstrip('/')}/" if address else "", directory_urls)
-        site = build(loaded, report, serving, users_cache())
+        site = build(loaded, report, serving, users_cache(), Project(folder).templates(overrides))
         result = stage(site, target)
-    except (NotOursError, OutsideError) as refused:
+    except (BadTemplateError, NotOursError, OutsideError) as refused:
         raise click.ClickException(str(refused)) from None
     except OSError as error:
         raise click.ClickException(f"{target} could not be written: {error.strerror or error}.") from None
