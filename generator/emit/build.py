@@ -19,7 +19,7 @@ from generator.render.front_matter import with_front_matter
 from generator.render.guide_data import guide_data
 from generator.render.link import link
 from generator.render.markdown import render
-from generator.render.page_templates import refuse_unknown
+from generator.render.page_templates import refuse_unusable
 from generator.render.pages import PAGE_MAKERS
 from generator.render.previews import drawn
 from generator.render.prose import Prose
@@ -48,7 +48,7 @@ def build(
         OutsideError: where a file would not be inside the site; the check sees to it that there is none.
         BadTemplateError: where a template of the site's own cannot be used.
     """
-    refuse_unknown(templates)
+    refuse_unusable(templates)
     cache = cache or Cache()
     links = link(report.survey)
     library = links.library

@@ -51,21 +51,30 @@ def filled(name: str, own: Path | None, view: dict[str, Any]) -> str:
         return environment.get_template(f"{name}{_ENDING}").render(view)
     except TemplateSyntaxError as error:
         raise _bad(own, error.filename or "", error.lineno, error) from None
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+    except (
+        TemplateError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
         # The last line of a template that was at work; jinja2 puts its own files and lines into the traceback.
         lines = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
         found = next((line for line in reversed(lines) if line[0].endswith(_ENDING)), ("", 1))
         raise _bad(own, *found, error) from None
 
 
-def refuse_unknown(own: Path | None) -> None:
-    """See to it that each template of a site's own stands in the place of one of ours.
+def refuse_unusable(own: Path | None) -> None:
+    """See to it that each template of a site's own can be read and stands in the place of one of ours.
 
     Args:
         own: the folder of the site's own templates.
 
     Raises:
-        BadTemplateError: where one has the name of none. Those that begin with "_" are parts of others, and free.
+        BadTemplateError: where one is no text in UTF-8, or has the name of none of ours. Those that begin with "_"
+            are parts of others, and free.
     """
     if own is None:
         return
@@ -76,15 +85,27 @@ def refuse_unknown(own: Path | None) -> None:
             raise BadTemplateError(
                 f"{path}:1:1  There is no template of this name to stand in the place of.\n  → {meant}"
             )
+        if path.name.startswith("."):
+            continue
+        try:
+            path.read_text("utf-8")
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise BadTemplateError(f"{path}:{line}:1  This is no text in UTF-8.\n  → Save it as UTF-8.") from None
+        except OSError as error:
+            raise BadTemplateError(
+                f"{path}:1:1  This cannot be read: {error.strerror}.\n  → Mend it, or move it."
+            ) from None
 
 
 def _bad(own: Path | None, file: str, line: int, error: Exception) -> Exception:
-    # A fault of ours stays what it is.
-    if own is None or not Path(file).is_relative_to(own):
+    # Where all templates are ours it is a fault of ours, and stays what it is.
+    if own is None:
         return error
+    says = str(error).splitlines()[0].rstrip(".") if str(error) else type(error).__name__
     return BadTemplateError(
-        f"{file}:{line}:1  This template cannot be used: {str(error).rstrip('.')}.\n"
-        "  → Compare it with the one that it stands in the place of; names that a page has are told in CONTRIBUTING."
+        f"{file or own}:{line}:1  This template cannot be used: {says}.\n"
+        f"  → Compare those in {own} with those that they stand in the place of, in {_OURS}."
     )
 
 

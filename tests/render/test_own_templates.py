@@ -70,6 +70,7 @@ def test_the_folder_can_be_named(project):
         ("# One\n{% include 'none.md.jinja' %}\n", 2, "none.md.jinja"),
         ("# One\n{{ 1 / 0 }}\n", 2, "division by zero"),
         ("# One\n{{ t.inline(3) }}\n", 2, ""),
+        ("# One\n{% include 'outcome.md.jinja' %}\n", 2, "recursion"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line_and_nothing_is_written(project, text, line, says):
@@ -80,6 +81,31 @@ def test_what_is_wrong_is_told_with_its_line_and_nothing_is_written(project, tex
     assert says in result.output
     assert "Traceback" not in result.output
     assert not (root / "out").exists()
+
+
+def test_a_part_of_ours_without_what_others_use_of_it_is_told(project):
+    root = project({**EXAMPLE, "site_overrides/pages/_parts.md.jinja": "{% macro card() %}{% endmacro %}\n"})
+    result = stage(root)
+    assert result.exit_code == 1
+    assert "This template cannot be used: " in result.output
+    assert f"Compare those in {root.resolve()}/site_overrides/pages with " in result.output
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda path: path.write_bytes(b"# One\n\xff\n"), ":2:1  This is no text in UTF-8."),
+        (lambda path: path.mkdir(), ":1:1  This cannot be read: "),
+    ],
+    ids=["not UTF-8", "a folder"],
+)
+def test_what_is_no_text_is_told(project, make, says):
+    root = project(EXAMPLE)
+    (root / OWN).parent.mkdir(parents=True)
+    make(root / OWN)
+    result = stage(root)
+    assert result.exit_code == 1
+    assert f"{root.resolve() / OWN}{says}" in result.output
 
 
 def test_a_name_of_none_of_ours_is_refused_with_a_guess(project):
