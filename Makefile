@@ -24,7 +24,7 @@ help:
 	@echo "make test    set up, a browser included, and run every test"
 	@echo "make site    build the site into site/; with another site builder: make site ENGINE=zensical"
 	@echo "make check   read all content and say what is proved"
-	@echo "make quick   the tests that need neither a browser nor a built site"
+	@echo "make quick   the tests that need neither a browser nor a built site, nor take a second each"
 	@echo "make figures draw the exercises anew, after a change in figures/poses.yml"
 	@echo "make bench   measure how fast all of it is; with QUICK=1, on smaller loads"
 	@echo "make lint    style and types of the code"
@@ -56,7 +56,7 @@ test: .venv/ready-to-test browser
 	$(BIN)/python -m pytest -n auto
 
 quick: .venv/ready-to-test
-	$(BIN)/python -m pytest -n auto -m "not browser and not builds"
+	$(BIN)/python -m pytest -n auto -m "not browser and not builds and not long"
 
 bench: .venv/ready-to-test browser
 	$(BIN)/python -m bench $(if $(QUICK),--quick)

@@ -26,6 +26,8 @@ _OURS = Path(__file__).parent / "templates"
 _ENDING = ".md.jinja"
 # Under this name a template of a site's own includes, imports or extends ours of the same name.
 _PREFIX = "signpost"
+# What a template can meet with while it is filled in.
+_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 # How many links of one kind a page holds that is no list of that kind: it must not grow with the library.
 _FEW = 12
 
@@ -51,15 +53,7 @@ def filled(name: str, own: Path | None, view: dict[str, Any]) -> str:
         return environment.get_template(f"{name}{_ENDING}").render(view)
     except TemplateSyntaxError as error:
         raise _bad(own, error.filename or "", error.lineno, error) from None
-    except (
-        TemplateError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ) as error:
+    except _FAULTS as error:
         # The last line of a template that was at work; jinja2 puts its own files and lines into the traceback.
         lines = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
         found = next((line for line in reversed(lines) if line[0].endswith(_ENDING)), ("", 1))
@@ -81,9 +75,11 @@ def refuse_unusable(own: Path | None) -> None:
     known = {path.name for path in _OURS.glob(f"*{_ENDING}") if not path.name.startswith("_")}
     for path in sorted(own.iterdir()):
         if path.name not in known and not path.name.startswith(("_", ".")):
-            meant = did_you_mean(path.name, known, f"Known here: {', '.join(sorted(known))}.")
             raise BadTemplateError(
-                f"{path}:1:1  There is no template of this name to stand in the place of.\n  → {meant}"
+                f"{path}:1:1  There is no template of this name to stand in the place of, in {_OURS}.\n  → "
+                + did_you_mean(
+                    path.name, known, 'Give it the name of one of them. Parts that others import begin with "_".'
+                )
             )
         if path.name.startswith("."):
             continue

@@ -37,6 +37,7 @@ def _project(case: str, project) -> Path:
     return project(FORMER) if case == "former addresses" else GOLDEN / case / "input"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("directory_urls", [True, False])
 @pytest.mark.parametrize("case", ["everything", "plain", "former addresses", "this one"])
 def test_the_table_names_each_file_that_a_build_makes_and_no_other(case, directory_urls, project):

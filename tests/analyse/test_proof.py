@@ -271,6 +271,7 @@ def test_a_list_of_paths_stops_early_where_there_are_too_many(project):
     assert len(listed["paths"]) == 5
 
 
+@pytest.mark.long
 def test_a_chain_of_five_thousand_questions_is_no_deeper_than_any_other(project, checked):
     report = checked(project(EXAMPLE | {TREE: chain(5000, rejoin=False)}))
     assert report.ok

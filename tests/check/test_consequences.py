@@ -54,6 +54,7 @@ def changed(draw: st.DrawFn, path: str) -> str:
     return "".join(lines)
 
 
+@pytest.mark.long
 @settings(max_examples=100)
 @given(tree=changed(TREE), result=changed(TENDON))
 def test_a_library_passes_only_if_nothing_at_all_is_wrong_with_it(reports_of, tree, result):

@@ -95,12 +95,14 @@ def changed(text: str, cuts: list[tuple[float, int, str]]) -> str:
     return text
 
 
+@pytest.mark.long
 @many
 @given(paths, st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), awkward), min_size=1, max_size=4))
 def test_characters_may_be_lost_or_added_anywhere(report_of, path, cuts):
     report_of(path, changed(FILES[path], cuts).encode())
 
 
+@pytest.mark.long
 @many
 @given(paths, st.data())
 def test_lines_may_be_lost_doubled_moved_or_indented(report_of, path, data):
@@ -109,6 +111,7 @@ def test_lines_may_be_lost_doubled_moved_or_indented(report_of, path, data):
     report_of(path, "".join(" " * indent + line for line, indent in chosen).encode())
 
 
+@pytest.mark.long
 @many
 @given(paths, st.floats(0, 1), st.binary(min_size=1, max_size=20))
 def test_bytes_may_be_anything(report_of, path, where, content):
@@ -117,12 +120,14 @@ def test_bytes_may_be_anything(report_of, path, where, content):
     report_of(path, text[:start] + content + text[start:])
 
 
+@pytest.mark.long
 @many
 @given(paths, structures)
 def test_values_may_be_of_any_kind(report_of, path, value):
     report_of(path, json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
 
 
+@pytest.mark.long
 @settings(max_examples=50)
 @given(st.data())
 def test_values_within_an_entry_may_be_of_any_kind(report_of, data):
@@ -133,6 +138,7 @@ def test_values_within_an_entry_may_be_of_any_kind(report_of, data):
     report_of(TREE, json.dumps(tree, ensure_ascii=False).encode("utf-8", "replace"))
 
 
+@pytest.mark.long
 @many
 @given(st.dictionaries(st.sampled_from(list(MODELS["source"].model_fields)), structures), keys)
 def test_so_may_the_fields_of_a_source(report_of, fields, id):

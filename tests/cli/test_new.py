@@ -65,6 +65,7 @@ def test_so_it_does_in_other_projects(case, kind, project, checked):
     assert checked(folder).ok
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", NEW_KINDS)
 def test_so_it_does_in_this_project(kind, project, checked):
     root = Path(__file__).parents[2]

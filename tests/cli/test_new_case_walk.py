@@ -145,6 +145,7 @@ def test_an_interrupt_writes_nothing(project, monkeypatch):
     assert files_of(folder) == KETTLES
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "code"), [(b"n\nn\n3\n", 0), (b"\xff\xfe\nn\nn\n3\n", 0), (b"n\n", 1), (b"", 1), (b"\x00\n\xff", 1)]
 )
@@ -233,6 +234,7 @@ def test_a_folder_that_cannot_be_made_is_told(project):
 TYPED = st.lists(st.sampled_from(["1", "2", "3", "b", "n", "not", "s", "it", "", "?"]), max_size=14)
 
 
+@pytest.mark.long
 @settings(max_examples=40)
 @given(TYPED, st.sampled_from(["kettle", "base"]))
 def test_whatever_is_typed_a_right_case_is_written_or_nothing(tmp_path_factory, typed: list[str], guide: str):

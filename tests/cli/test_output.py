@@ -59,6 +59,7 @@ def far(project) -> Path:
     return project(files | {SITE: f"title: {FAR}\n", CASE: GOOD})
 
 
+@pytest.mark.long
 @commands
 def test_an_encoding_that_lacks_a_sign_ends_nothing(project, arguments):
     root = far(project)

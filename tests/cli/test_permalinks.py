@@ -63,6 +63,7 @@ def root(request: pytest.FixtureRequest, project) -> Path:
     return GOLDEN / request.param / "input"
 
 
+@pytest.mark.long
 def test_what_is_promised_is_what_the_pages_hold(root: Path):
     addresses, site = made(root)
     rules = {rule_uri(code) for code in RULES}

@@ -96,6 +96,7 @@ def test_what_signpost_new_writes_fits(kind, project):
         assert faults(known, path, text) == [], path
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", [file.removesuffix(".json") for file in schemas(Library())])
 def test_the_schemas_are_valid_and_describe_every_field(name):
     for library in (Library(), parse(load(Project(ROOT)))[0]):
@@ -154,6 +155,7 @@ WRONG = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("path", "old", "new"), WRONG, ids=lambda text: text.strip().splitlines()[0] if text else "-")
 def test_what_check_says_of_one_file_an_editor_says_too(path, old, new, project, checked):
     known = validators(project(EXAMPLE))

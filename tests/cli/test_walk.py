@@ -68,6 +68,7 @@ def squeezed(lines: list[str]) -> str:
     return " ".join(" ".join(lines).replace("▌", " ").split())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("links", "tree"),
     [(links, tree) for links in (REAL, GOLDEN) for tree in links.library.trees],

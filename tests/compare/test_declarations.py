@@ -155,6 +155,7 @@ def some_level_is_weaker(before: Library, after: Library) -> bool:
     return False
 
 
+@pytest.mark.long
 @settings(max_examples=400)
 @any_two
 def test_no_reader_is_worse_off_unnoticed(two):
@@ -199,6 +200,7 @@ def test_where_less_urgent_unsure_answers_would_be_let_pass_that_is_told(drawn):
         assert compared(before, after).less_urgent
 
 
+@pytest.mark.long
 def test_the_changes_tried_here_are_of_every_kind():
     """Else the tests above would prove little."""
     dice = Random(1)

@@ -214,6 +214,7 @@ def test_the_answers_told_for_a_change_lead_there_and_none_shorter_does(two):
             )
 
 
+@pytest.mark.long
 @any_two
 def test_what_only_has_another_name_is_followed_by_its_aliases(two):
     before, after = two[0], renamed(two[1])
@@ -232,6 +233,7 @@ def test_what_only_has_another_name_is_followed_by_its_aliases(two):
     assert {note.kind for note in comparison.notes if note.thing in ("guide", "outcome")} <= {"renamed", "changed"}
 
 
+@pytest.mark.long
 def test_the_changes_tried_here_are_of_every_kind():
     """Else the tests above would prove little."""
     dice = Random(1)
@@ -272,6 +274,7 @@ def some_urgent_answers(library: Library, most: int):
     return sorted({*first.values(), *found[:: max(1, len(found) // most)]})
 
 
+@pytest.mark.long
 def test_an_urgent_answer_made_self_care_is_told_first_with_its_exact_number_of_paths(content):
     levels = content.care_levels
     gentle = next(id for id, outcome in content.outcomes.items() if levels[outcome.care].self_care)
@@ -297,6 +300,7 @@ def test_an_urgent_answer_made_self_care_is_told_first_with_its_exact_number_of_
             assert guide.kept == len(new) == guide.paths_before
 
 
+@pytest.mark.long
 def test_an_outcome_that_becomes_self_care_moves_every_path_to_it(content):
     gentle = next(id for id, level in content.care_levels.items() if level.self_care)
     paths = [path for tree in content.trees for path in Routes(content).paths(tree)]
@@ -361,6 +365,7 @@ def test_guides_that_ask_the_same_in_quite_another_order_are_not_called_alike():
     assert comparison.less_urgent
 
 
+@pytest.mark.long
 def test_a_guide_of_five_thousand_questions_is_no_deeper_than_any_other():
     ids = [f"q{n}" for n in range(5000)]
     assert told(compared(row(ids), row(ids, last="other")), "tree")[1] == 2**5000

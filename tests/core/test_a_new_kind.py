@@ -225,6 +225,7 @@ def test_what_is_wrong_is_found_at_its_place(findings, name: str):
     assert list(WRONG[name][1]) in findings[name]
 
 
+@pytest.mark.long
 def test_its_pages_are_made_and_linked(program: Path, tmp_path: Path):
     folder, target = write(tmp_path / "project", {}), tmp_path / "staged"
     python(
@@ -245,6 +246,7 @@ def test_its_pages_are_made_and_linked(program: Path, tmp_path: Path):
     assert "## Tools\n\n- [A bandage](https://example.org/tools/bandage/): It holds a knee." in llms
 
 
+@pytest.mark.long
 def test_its_addresses_are_promised_and_its_aliases_lead_on(program: Path, tmp_path: Path):
     folder, target = write(tmp_path / "project", {}), tmp_path / "staged"
     python(program, "-m", "generator", "permalinks", "--update", "--project", str(folder))
@@ -256,6 +258,7 @@ def test_its_addresses_are_promised_and_its_aliases_lead_on(program: Path, tmp_p
     assert '<a href="../tape/">' in (target / "tools/bandage/index.html").read_text("utf-8")
 
 
+@pytest.mark.long
 def test_an_editor_and_a_beginner_are_told_of_it(program: Path, tmp_path: Path):
     folder = write(tmp_path / "project", {})
     python(program, "-m", "generator", "schema", "--project", str(folder))

@@ -141,6 +141,7 @@ def flow(path: tuple[str, ...]) -> tuple[str, str]:
     return before, behind
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", dict.fromkeys(kind for kind, _, _ in EVERY))
 def test_a_blank_text_of_any_field_of_a_kind_is_told_at_its_value(kind):
     file = KINDS[kind].file_of("x") if kind in KINDS else "content/site.yml"

@@ -57,6 +57,7 @@ SIMPLE += [
 ]
 
 
+@pytest.mark.long
 @settings(max_examples=1000)
 @given(st.lists(st.sampled_from(SIMPLE), max_size=8).map("".join))
 def test_a_text_of_words_and_citations_means_without_the_parser_what_it_means_with_it(text: str):
@@ -65,6 +66,7 @@ def test_a_text_of_words_and_citations_means_without_the_parser_what_it_means_wi
     assert simple is None or simple == (grammar.read(bare) if bare else ())
 
 
+@pytest.mark.long
 @settings(max_examples=500)
 @given(texts)
 def test_the_words_of_a_line_are_those_that_the_parser_shows(text: str):
@@ -72,6 +74,7 @@ def test_the_words_of_a_line_are_those_that_the_parser_shows(text: str):
     assert plain(text) == one_line(Read(rendered(text)).words)
 
 
+@pytest.mark.long
 @settings(max_examples=500)
 @given(texts)
 def test_literal_words_stay_themselves_whatever_they_are(words: str):
@@ -232,6 +235,7 @@ LONG += [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("piece", LONG)
 def test_the_time_grows_with_the_length(piece: str):
     grammar.read("- *a*\n")  # builds the tables of the parser

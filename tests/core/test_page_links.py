@@ -19,6 +19,7 @@ words = st.sampled_from(["Words ", " and words.", "\n\n", "\n", "- ", "    ", ">
 pages = st.lists(st.sampled_from(PIECES) | words, min_size=1, max_size=8).map("".join)
 
 
+@pytest.mark.long
 @settings(max_examples=600)
 @given(pages)
 def test_what_python_markdown_takes_for_a_link_is_among_them(page):

@@ -195,6 +195,7 @@ def texts_stand_in_their_boxes(picture: Picture) -> None:
                 assert 0 < text.y + number * SIZES[text.style] < box.height
 
 
+@pytest.mark.long
 @given(libraries(loops=False))
 def test_in_any_guide_boxes_stand_apart_and_no_line_runs_over_one(library):
     for id in library.trees:
@@ -221,6 +222,7 @@ def test_the_real_guides_stand_apart_too_and_their_texts_in_their_boxes(id):
     assert drawing.boxes[0].x < drawing.width / 2, "a phone shows the left of a picture first"
 
 
+@pytest.mark.long
 def test_the_same_guide_gives_the_same_bytes_on_every_run():
     program = f"import sys; from generator.cli.main import main; main(['graph', 'knee', '--project', {str(ROOT)!r}])"
     runs = [
@@ -360,6 +362,7 @@ def _reached(tree: Tree) -> set[str]:
     return set(ahead)
 
 
+@pytest.mark.long
 def test_a_long_row_of_questions_begins_again_at_the_left_and_is_not_drawn(project, checked):
     report = checked(project(EXAMPLE | {TREE: chain(2000, rejoin=False)}))
     library = report.survey.library

@@ -79,6 +79,7 @@ def real() -> Site:
 # Previews
 
 
+@pytest.mark.long
 def test_every_page_has_a_preview_that_is_there(real: Site):
     for uri in pages_of(real):
         image = meta_of(real, uri)["image"]
@@ -216,6 +217,7 @@ def test_an_authors_own_front_matter_stands(project: Write):
 # Guides as data
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("url", [URL, ""])
 def test_each_guide_fits_the_schema_that_it_names(links: Links, url: str):
     site = real_at(url)

@@ -35,6 +35,7 @@ def test_there_is_a_drawing_for_each_frame_and_no_other():
     assert sorted(files.found()) == FILES
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("id", EXERCISES)
 def test_drawings_are_up_to_date(id: str):
     anew = drawn(EXERCISES[id])

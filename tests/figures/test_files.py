@@ -90,6 +90,7 @@ def test_without_the_geometry_library_it_says_how_to_get_it(
     assert capsys.readouterr().out == "Drawing needs the library “shapely”: pip install --editable '.[figures]'\n"
 
 
+@pytest.mark.long
 def test_reading_and_checking_need_no_geometry_library():
     code = (
         "import sys; sys.modules['shapely'] = sys.modules['numpy'] = None\n"

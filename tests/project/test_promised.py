@@ -75,6 +75,7 @@ def test_a_line_that_is_no_address_is_refused(line: str):
         promised.ledger(f"{LEDGER}{line}\n", LEDGER)
 
 
+@pytest.mark.long
 @given(nasty)
 def test_no_line_of_the_ledger_can_become_anything_but_a_path(line: str):
     try:

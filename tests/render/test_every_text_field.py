@@ -45,6 +45,7 @@ def test_every_kind_of_entry_is_in_the_library_of_texts():
     assert set(STRUCTURE) == set(KINDS), "a new kind of entry needs a line in tests/nasty.py"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_text_means_what_its_author_means(part: int, record_property):
     dice = Random(part)
@@ -78,6 +79,7 @@ EVERYWHERE = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", EVERYWHERE)
 def test_one_text_in_every_field_means_itself_in_each(text: str):
     converter = markdown.Markdown(extensions=EXTENSIONS)

@@ -112,5 +112,5 @@ def test_a_name_of_none_of_ours_is_refused_with_a_guess(project):
     root = project({**EXAMPLE, "site_overrides/pages/outcom.md.jinja": "# One\n"})
     result = stage(root)
     assert result.exit_code == 1
-    assert "There is no template of this name to stand in the place of." in result.output
+    assert "There is no template of this name to stand in the place of, in " in result.output
     assert 'Did you mean "outcome.md.jinja"?' in result.output

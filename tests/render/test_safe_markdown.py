@@ -39,6 +39,7 @@ def test_random_texts_say_the_same_in_the_same_elements(extensions: list[str]):
         assert len(page.links) == len([one for one, _ in wanted.links if one.strip(" ")]), text
 
 
+@pytest.mark.long
 def test_random_lists_quotes_and_code_have_the_same_structure():
     converter = markdown.Markdown(extensions=OURS)
     dice = Random(15)

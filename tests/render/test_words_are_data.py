@@ -29,7 +29,7 @@ from generator.draw.chart import chart
 from generator.draw.flowchart import as_dot, as_mermaid
 from generator.emit.build import build
 from generator.load.files import Loaded, load
-from generator.render import markdown, robots
+from generator.render import markdown, page_templates, robots
 from generator.render.front_matter import harmless
 from generator.render.script_words import script_words
 from generator.rules.register import RULES
@@ -183,6 +183,7 @@ def drawn(monkeypatch) -> list[str]:
     return words
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", PROJECTS)
 def test_nothing_that_readers_see_is_latin(name: str, project, drawn):
     loaded = sources(name, project)
@@ -191,6 +192,7 @@ def test_nothing_that_readers_see_is_latin(name: str, project, drawn):
     assert latin(iter(drawn)) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", PROJECTS)
 def test_nor_is_anything_in_drawings_for_other_programs(name: str, project):
     library = check(in_other_words(sources(name, project))).survey.library
@@ -206,11 +208,12 @@ def other_template(monkeypatch, name: str, old: str, new: str) -> None:
     """Another text in the place of one in a template."""
     text = (Path(markdown.__file__).parent / "templates" / name).read_text("utf-8")
     assert old in text
-    environment = markdown._environment.__wrapped__()
+    environment = page_templates._environment.__wrapped__(None, ())
     environment.loader = ChoiceLoader([DictLoader({name: text.replace(old, new)}), environment.loader])
-    monkeypatch.setattr(markdown, "_environment", lambda: environment)
+    monkeypatch.setattr(page_templates, "_environment", lambda *_: environment)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("template", "old", "new", "page"),
     [
@@ -227,6 +230,7 @@ def test_a_word_in_a_template_is_found(template, old, new, page, project, drawn,
     assert page in of_pages(loaded, built(loaded))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "file"),
     [
@@ -260,7 +264,7 @@ _FOR_PROGRAMS = re.compile(r"\s*\.?sp-|\s*\{|data-|[#.]?[a-z]+$")
 
 def template_words(text: str) -> list[str]:
     """What a template says itself: letters outside of tags, lists of attributes and targets of links."""
-    parsed = markdown._environment().parse(text)
+    parsed = page_templates._environment(None, ()).parse(text)
     data = "\0".join(part.data for part in parsed.find_all(nodes.TemplateData))
     for other in (r"<[^<>]*>", r"\{[^{}\n]*\}", r"\(#\w+\)", r'[\w-]+="[^"]*"?', r"[\w-]*sp-[\w-]+[^<>\0]*"):
         data = re.sub(other, " ", data)
@@ -335,6 +339,9 @@ def module_words(text: str) -> list[str]:
     }
     typed = [getattr(part, name, None) for part in ast.walk(parsed) for name in ("annotation", "returns")]
     notes |= {id(part) for one in typed if one for part in ast.walk(one)}
+    # What an exception says is for whoever runs the site, not for its readers.
+    calls = (part for part in ast.walk(parsed) if isinstance(part, ast.Call) and isinstance(part.func, ast.Name))
+    notes |= {id(part) for call in calls if call.func.id.endswith("Error") for part in ast.walk(call)}
     strings = (part for part in ast.walk(parsed) if isinstance(part, ast.Constant) and id(part) not in notes)
     texts = (string.value for string in strings if isinstance(string.value, str))
     like_words = re.compile(r"[A-Za-z]{2,}[,.:]? [A-Za-z]{2,}|^\s*[A-Z][a-z]+")

@@ -133,6 +133,7 @@ def wide(guides: int, questions: int, end: str, words: str) -> Library:
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("guides", "questions", "words"), [(1, 600, "Words"), (60, 12, "Words of 字" * 30), (3, 90, "😀" * 500)]
 )
@@ -241,12 +242,14 @@ def nothing_is_live(words: str) -> None:
     assert script("compared").compared(told, len(told) + 2) == told
 
 
+@pytest.mark.long
 @given(st.one_of(nasty, st.text()))
 @settings(max_examples=200)
 def test_no_words_of_an_author_become_anything_but_words(words: str):
     nothing_is_live(words)
 
 
+@pytest.mark.long
 def test_nor_does_one_piece_alone():
     for piece in (*NASTY, *POISON):
         nothing_is_live(piece)
