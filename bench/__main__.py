@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from bench import browsing, building, checking, weighing
-from bench.figure import Figure, unmeasured
+from bench.figure import Figure
 from bench.workshop import ROOT, Workshop
 
 GROUPS = {"checking": checking, "building": building, "weighing": weighing, "browsing": browsing}
@@ -29,7 +29,7 @@ def main() -> None:
         workshop = Workshop(Path(folder), options.quick)
         for name, group in GROUPS.items():
             asked = not options.only or name in options.only
-            figures = group.measured(workshop) if asked else (unmeasured(one, "not asked for") for one in group.FIGURES)
+            figures = group.measured(workshop) if asked else (one.unmeasured("not asked for") for one in group.FIGURES)
             for figure in figures:
                 rows.append(figure)
                 if asked:

@@ -1,29 +1,21 @@
-"""What a reader with a slow phone waits for, and what Lighthouse says."""
+"""What a reader with a slow phone waits for."""
 
-import json
-import os
 import runpy
-import shutil
-import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from random import Random
+from threading import Thread
 
-from bench.figure import Figure, unmeasured
-from bench.serving import served
+from bench.figure import Figure
 from bench.workshop import ROOT, Workshop
 
 PAINTED = Figure("next-question", "answer to next question painted, slow phone, 95th percentile", None, 50, " ms")
-LIGHTHOUSE = (
-    Figure("lighthouse-accessibility", "Lighthouse, phone: accessibility", None, 100, least=True),
-    Figure("lighthouse-best-practices", "Lighthouse, phone: best practices", None, 100, least=True),
-    Figure("lighthouse-seo", "Lighthouse, phone: search engines", None, 100, least=True),
-    Figure("lighthouse-performance", "Lighthouse, phone: performance", None, 95, least=True),
-)
-FIGURES = (PAINTED, *LIGHTHOUSE)
+FIGURES = (PAINTED,)
 _LONGEST = 90
-_HOW = "install it with `npm install --prefix build lighthouse`"
 # From the tap until the first frame without the old question has been handed to the screen, hence the message: it is
 # read when the frame's own work is over. How the page gets there, and what the browser tells of it, does not matter.
 _ANSWER = """(dice) => new Promise((resolve) => {
@@ -53,12 +45,11 @@ def measured(workshop: Workshop) -> Iterator[Figure]:
     finder = runpy.run_path(str(ROOT / "tests/browser/chromium.py"))
     chromium = finder["find"]()
     if chromium is None:
-        yield from (unmeasured(figure, "run `make browser` first") for figure in FIGURES)
+        yield PAINTED.unmeasured("run `make browser` first")
         return
     site = workshop.site(workshop.real())
-    with served(site) as address:
+    with _served(site) as address:
         yield _painted(address, site, chromium, finder["FLAGS"], 40 if workshop.quick else 150)
-        yield from _lighthouse(address, site, chromium, finder["FLAGS"], workshop.quick)
 
 
 def _painted(address: str, site: Path, chromium: str, flags: tuple[str, ...], answers: int) -> Figure:
@@ -86,34 +77,18 @@ def _painted(address: str, site: Path, chromium: str, flags: tuple[str, ...], an
     taken.sort()
     value = taken[int(len(taken) * 0.95)]
     note = f"median {taken[len(taken) // 2]:.0f} ms of {len(taken)} answers, processor slowed 4 times"
-    return Figure(PAINTED.name, PAINTED.what, value, PAINTED.reach, PAINTED.unit, note)
+    return PAINTED.measured(value, note)
 
 
-def _lighthouse(address: str, site: Path, chromium: str, flags: tuple[str, ...], quick: bool) -> Iterator[Figure]:
-    program = shutil.which("lighthouse") or shutil.which("lighthouse", path=str(ROOT / "build/node_modules/.bin"))
-    if program is None or quick:
-        yield from (unmeasured(figure, "not in a quick run" if program else _HOW) for figure in LIGHTHOUSE)
-        return
-    pages = ["", *(_one_of(site, kind) for kind in ("guides", "outcomes", "questions"))]
-    categories = [figure.name.removeprefix("lighthouse-") for figure in LIGHTHOUSE]
-    scores: dict[str, dict[str, float]] = {category: {} for category in categories}
-    for page in pages:
-        command = [program, f"{address}{page}", "--quiet", "--output=json", "--output-path=stdout"]
-        command += [f"--only-categories={','.join(categories)}", f"--chrome-flags=--headless=new {' '.join(flags)}"]
-        environment = {**os.environ, "CHROME_PATH": chromium}
-        done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
-        try:
-            report = json.loads(done.stdout)
-        except ValueError:
-            why = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
-            yield from (unmeasured(figure, f"Lighthouse failed: {why}") for figure in LIGHTHOUSE)
-            return
-        for category in categories:
-            scores[category][f"/{page}"] = 100 * (report["categories"][category]["score"] or 0)
-    for figure, category in zip(LIGHTHOUSE, categories, strict=True):
-        note = ", ".join(f"{page} {score:.0f}" for page, score in scores[category].items())
-        yield Figure(figure.name, figure.what, min(scores[category].values()), figure.reach, note=note, least=True)
+class _Host(SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
 
 
-def _one_of(site: Path, kind: str) -> str:
-    return min(path.parent.relative_to(site).as_posix() for path in (site / kind).glob("*/index.html")) + "/"
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port; gives its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder))) as server:
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()

@@ -6,7 +6,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from pathlib import Path
 from statistics import median
 
@@ -22,15 +21,13 @@ class Cost:
     """The cost of one process.
 
     Attributes:
-        seconds: of processor time, start-up and helpers included. Where all runs in one thread, this is how long a
-            person waits on a machine with nothing else to do; unlike a stop-watch it says the same on a busy one.
-        waited: seconds by the clock.
+        seconds: of processor time, start-up included: how long a person waits on a machine with nothing else to do.
+            Unlike the clock it says much the same on a busy one.
         megabytes: the most memory held at once.
         output: what it printed.
     """
 
     seconds: float
-    waited: float
     megabytes: float
     output: str
 
@@ -47,22 +44,20 @@ def cost(arguments: Sequence[str | Path], folder: Path, environment: Mapping[str
         launch = [sys.executable, "-I", "-S", _LAUNCH, output.name, *command]
         told = subprocess.run(launch, cwd=folder, env=inherited, capture_output=True, text=True, check=True).stdout
         said = output.read().decode(errors="replace")
-    code, seconds, memory, waited = told.split()
+    code, seconds, memory = told.split()
     if code != "0":
         raise FailedError(f"{' '.join(command)}\n{said}")
     # Linux counts in kilobytes, macOS in bytes.
     unit = 1024**2 if sys.platform == "darwin" else 1024
-    return Cost(float(seconds), float(waited), int(memory) / unit, said)
+    return Cost(float(seconds), int(memory) / unit, said)
 
 
-def medians(times: int, *measures: Callable[[], Cost], waited: bool = False) -> list[float]:
+def medians(times: int, *measures: Callable[[], Cost]) -> list[float]:
     """The median seconds of each measure, all taken in turn, so that what slows the machine slows each.
 
     Args:
         times: how often each is taken.
         *measures: each does what is to be measured, and says what it cost.
-        waited: by the clock, not of processor time.
     """
-    taken = attrgetter("waited" if waited else "seconds")
-    rounds = [[taken(measure()) for measure in measures] for _ in range(times)]
+    rounds = [[measure().seconds for measure in measures] for _ in range(times)]
     return [median(column) for column in zip(*rounds, strict=True)]

@@ -27,4 +27,4 @@ def grown(figures: tuple[Figure, ...], workshop: Workshop, measure: Callable[[Pa
         grown_small, grown_large = (max(cost - base, 0.01) for cost in (small, large))
         exponent = log(grown_large / grown_small) / log((many - least) / (few - least))
         told = ", ".join(f"{guides:,} guides {getattr(used, of):,.1f} {unit}" for guides, used in costs.items())
-        yield Figure(figure.name, figure.what, exponent, figure.reach, note=told)
+        yield figure.measured(exponent, told)

@@ -12,7 +12,7 @@ from bench.figure import Figure
 from bench.workshop import Workshop
 from generator.emit.browser_files import browser_files
 
-OWN = Figure("own-files", "a guide's own script and style, compressed", None, 10, " KB")
+OWN = Figure("own-files", "a guide's own script and style, compressed", None, 11, " KB")
 FIRST_VIEW = Figure("first-view", "first view of the heaviest page, compressed", None, 120, " KB")
 LARGER = Figure("first-view-growth", "first view in a large library ÷ in a small one, lists aside", None, 1.02)
 LISTS = Figure("first-view-of-lists", "first view of the heaviest list in a large library", None, 120, " KB")
@@ -39,13 +39,13 @@ def measured(workshop: Workshop) -> Iterator[Figure]:
     """Every figure in FIGURES."""
     own = {file.uri: _packed(file.content.encode()) for file in browser_files() if file.uri.endswith(_OF_A_GUIDE)}
     told = ", ".join(f"{uri.rpartition('/')[2]} {size / 1000:.1f}" for uri, size in own.items())
-    yield Figure(OWN.name, OWN.what, sum(own.values()) / 1000, OWN.reach, OWN.unit, told)
+    yield OWN.measured(sum(own.values()) / 1000, told)
     # This site holds the request for the index back until somebody searches; a browser test holds it to that.
     views = first_views(workshop.site(workshop.real()), index=False)
     heaviest = max(views, key=views.get)
     index = _packed((workshop.site(workshop.real()) / _INDEX).read_bytes())
     told = f"/{dirname(heaviest)}; the search index, {index / 1000:.0f} KB, is asked for by those who search"
-    yield Figure(FIRST_VIEW.name, FIRST_VIEW.what, views[heaviest] / 1000, FIRST_VIEW.reach, FIRST_VIEW.unit, told)
+    yield FIRST_VIEW.measured(views[heaviest] / 1000, told)
     yield from _growth(workshop, 10, workshop.sizes[-1])
 
 
@@ -54,11 +54,11 @@ def _growth(workshop: Workshop, few: int, many: int) -> Iterator[Figure]:
     small, large = (_views(site, _IN_ANY_LIBRARY) for site in sites)
     most = max(small, key=lambda page: large[page] / small[page])
     told = f"/{dirname(most)}: {few} guides {small[most] / 1000:.1f} KB, {many} {large[most] / 1000:.1f} KB, no index"
-    yield Figure(LARGER.name, LARGER.what, large[most] / small[most], LARGER.reach, note=told)
+    yield LARGER.measured(large[most] / small[most], told)
     lists = _views(sites[1], _OF_ALL)
     heaviest = max(lists, key=lists.get)
     told = f"/{dirname(heaviest)}, {many} guides, no index"
-    yield Figure(LISTS.name, LISTS.what, lists[heaviest] / 1000, LISTS.reach, LISTS.unit, told)
+    yield LISTS.measured(lists[heaviest] / 1000, told)
 
 
 def _views(site: Path, pages: Iterable[str]) -> dict[str, int]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench import library
-from bench.by_hand import by_hand
 from bench.cost import Cost, cost
 from generator.emit.browser_files import SCRIPTS, STYLES
 
@@ -16,13 +15,6 @@ docs_dir: staged
 plugins: [search]
 extra_css: [{styles}]
 extra_javascript: [{scripts}]
-"""
-_BY_HAND = """\
-INHERIT: ./mkdocs.yml
-docs_dir: by_hand
-plugins: [search]
-nav: [{Home: index.md}]
-not_in_nav: "*"
 """
 _REAL = ("content", "decision_trees", "site_overrides", "mkdocs.yml", "permalinks.txt")
 
@@ -37,7 +29,7 @@ class Workshop:
     @property
     def sizes(self) -> tuple[int, int, int]:
         """In guides, of the libraries on which growth is measured."""
-        return (5, 10, 20) if self.quick else (100, 600, 2000)
+        return (5, 10, 20) if self.quick else (50, 200, 800)
 
     def library(self, guides: int) -> Path:
         """A generated library."""
@@ -65,15 +57,6 @@ class Workshop:
         (project / "staged.yml").write_text(config)
         return project
 
-    def by_hand(self, project: Path) -> Path:
-        """A project with the same words as hand-written pages beside it."""
-        for path, text in by_hand(self.site(project)).items():
-            target = project / "by_hand" / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
-        (project / "by_hand.yml").write_text(_BY_HAND)
-        return project
-
     def site(self, project: Path) -> Path:
         """The built site of a project."""
         if not (project / "site-mkdocs").exists():
@@ -81,15 +64,15 @@ class Workshop:
         return project / "site-mkdocs"
 
 
-def build(project: Path, config: str = "mkdocs", memory: Path | None = None) -> Cost:
+def build(project: Path, config: str = "mkdocs", cache: Path | None = None) -> Cost:
     """Build a site.
 
     Args:
         project: its folder.
         config: the name of its settings for MkDocs, without ".yml".
-        memory: where the plugin keeps what it can use again; without one, it keeps nothing.
+        cache: where the plugin keeps what it can use again; without one, it keeps nothing.
     """
     target = project / f"site-{config}"
     shutil.rmtree(target, ignore_errors=True)
-    environment = {"STRICT": "false", "SIGNPOST_CACHE": str(memory or "")}
+    environment = {"STRICT": "false", "SIGNPOST_CACHE": str(cache or "")}
     return cost(["mkdocs", "build", "-q", "-f", f"{config}.yml", "-d", target], project, environment)

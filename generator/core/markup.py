@@ -124,6 +124,7 @@ def mentions(text: str) -> Iterator[Mention]:
             yield replace(name, offset=name.offset + before) if before else name
 
 
+@lru_cache(maxsize=1 << 18)
 def plain(text: str) -> str:
     """One line of the words that a reader sees, without citations, for titles, descriptions, attributes and data."""
     return one_line("".join(words(pieces(text))))

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.builds
 
 ROOT = Path(__file__).parents[2]
 FIGURES = [
+    "check-to-imports",
     "check-to-compose",
-    "check-again",
     "deep-proof",
     "check-time-growth",
     "check-memory-growth",
@@ -27,16 +27,11 @@ FIGURES = [
     "build-memory-growth",
     "plugin-cold",
     "plugin-warm",
-    "build-to-by-hand",
     "own-files",
     "first-view",
     "first-view-growth",
     "first-view-of-lists",
     "next-question",
-    "lighthouse-accessibility",
-    "lighthouse-best-practices",
-    "lighthouse-seo",
-    "lighthouse-performance",
 ]
 
 
@@ -85,7 +80,7 @@ def test_growth_is_a_number_whatever_was_measured(costs: tuple[float, ...], expo
 
     def measure(folder: Path) -> Cost:
         cost = measured[int(folder.name)]
-        return Cost(cost, cost, cost, "")
+        return Cost(cost, cost, "")
 
     for figure in grown(growth_figures("check", "checking"), _Sizes(), measure):
         assert math.isfinite(figure.value)
