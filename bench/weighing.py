@@ -12,7 +12,7 @@ from bench.figure import Figure
 from bench.workshop import Workshop
 from generator.emit.browser_files import browser_files
 
-OWN = Figure("own-files", "a guide's own script and style, compressed", None, 11, " KB")
+OWN = Figure("own-files", "a guide's own script and style, compressed", None, 10, " KB")
 FIRST_VIEW = Figure("first-view", "first view of the heaviest page, compressed", None, 120, " KB")
 LARGER = Figure("first-view-growth", "first view in a large library ÷ in a small one, lists aside", None, 1.02)
 LISTS = Figure("first-view-of-lists", "first view of the heaviest list in a large library", None, 120, " KB")
@@ -32,7 +32,7 @@ _IN_ANY_LIBRARY = (
     "questions/guide-0000-why/",
 )
 # What a guide loads; the picture of one, and former addresses, have a file each of their own.
-_OF_A_GUIDE = ("/guide.mjs", "/journey.mjs", "/result.mjs", "/signpost.css")
+_OF_A_GUIDE = ("/guide.mjs", "/signpost.css")
 
 
 def measured(workshop: Workshop) -> Iterator[Figure]:

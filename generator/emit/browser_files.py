@@ -1,5 +1,6 @@
 """The guide's script and style, which every site that uses the generator needs, without the notes in them."""
 
+import re
 from pathlib import Path
 
 from generator.core.site import OutputFile
@@ -10,12 +11,17 @@ STYLES = ("assets/signpost/signpost.css",)
 SCRIPTS = ("assets/signpost/guide.mjs",)
 
 
+# The modules of the guide's script, each after those that it imports: served as one file, which is asked for once.
+_GUIDE = ("journey.mjs", "result.mjs", "guide.mjs")
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./[a-z]+\.mjs";\n', re.MULTILINE)
+
+
 def browser_files() -> list[OutputFile]:
     """The files themselves, ready to be written into the site."""
-    return [
-        OutputFile(f"assets/signpost/{path.name}", without_notes(path.read_text("utf-8")))
-        for path in sorted(_ASSETS.iterdir())
-    ]
+    served = {path.name: without_notes(path.read_text("utf-8")) for path in sorted(_ASSETS.iterdir())}
+    # Their names at the top are all different, which a test holds them to; so they can stand in one file.
+    script = "".join(_IMPORT.sub("", served.pop(name)) for name in _GUIDE)
+    return [OutputFile(f"assets/signpost/{name}", text) for name, text in {**served, _GUIDE[-1]: script}.items()]
 
 
 def without_notes(text: str) -> str:

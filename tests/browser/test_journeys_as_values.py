@@ -22,7 +22,7 @@ def call(chromium) -> Call:
     Host(context, first())
     page = context.new_page()
     page.goto(f"{TOP}robots.txt")
-    code = """([name, given]) => import("/assets/signpost/journey.mjs").then((all) => all[name](...given))"""
+    code = """([name, given]) => import("/assets/signpost/guide.mjs").then((all) => all[name](...given))"""
     yield lambda name, *given: page.evaluate(code, [name, list(given)])
     context.close()
 

@@ -62,6 +62,14 @@ def test_a_line_that_only_looks_like_a_comment_stays():
     assert without_notes(script) == 'const a = "// no"; // yes\nb(/\\/\\*/);\n'
 
 
-def test_every_file_is_served_by_its_name():
-    names = {path.name for path in (GENERATOR / "assets").iterdir()}
-    assert {file.uri for file in browser_files()} == {f"assets/signpost/{name}" for name in names}
+def test_every_file_is_served_by_its_name_and_the_guides_script_as_one():
+    names = {path.name for path in (GENERATOR / "assets").iterdir()} - {"journey.mjs", "result.mjs"}
+    served = {file.uri: file.content for file in browser_files()}
+    assert set(served) == {f"assets/signpost/{name}" for name in names}
+    script = served["assets/signpost/guide.mjs"]
+    assert not re.findall(r"^import\b", script, re.MULTILINE)
+    sources = "".join((GENERATOR / f"assets/{name}.mjs").read_text("utf-8") for name in ("journey", "result", "guide"))
+    named = re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", sources, re.MULTILINE)
+    assert len(named) > 20
+    assert all(re.search(rf"\b{name}\b", script) for name in named)
+    assert sorted(set(named)) == sorted(named)

@@ -343,7 +343,7 @@ def test_the_worker_is_another_one_after_any_change(project: Write):
 
 def test_the_worker_keeps_guides_and_results(project: Write):
     worker = text_of(made(project({**EXAMPLE, **OFFLINE})), "sw.js")
-    for path in ("./", "guides/example/", "outcomes/see-someone/", "outcomes/care-soon/", "guide.mjs", "journey.mjs"):
+    for path in ("./", "guides/example/", "outcomes/see-someone/", "outcomes/care-soon/", "guide.mjs"):
         assert path in worker
     assert "questions/" not in worker
     assert "__" not in worker

@@ -79,9 +79,9 @@ def signpost(*arguments: str) -> Result:
 
 
 def test_the_script_and_style_of_a_guide_are_small():
-    loaded = {"guide.mjs", "journey.mjs", "result.mjs", "signpost.css"}
+    loaded = {"guide.mjs", "signpost.css"}
     served = {Path(file.uri).name: gzip.compress(file.content.encode(), 9) for file in browser_files()}
-    assert sum(len(served[name]) for name in loaded) <= 11 * 1024
+    assert sum(len(served[name]) for name in loaded) <= 10 * 1024
 
 
 @pytest.mark.builds
