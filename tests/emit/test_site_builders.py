@@ -51,10 +51,21 @@ def article(path: str, html: str) -> str:
     - how an address is written: "./x/" and "x/" are one place, and a slash may be a character reference;
     - `data-search-exclude`: it speaks to the builder's search only, and Zensical takes it off once it has obeyed
       (what the search knows is compared below);
+    - how a block of code is wrapped, with nothing marked in it;
     - an empty target for "Skip to content", which Zensical sets above the heading where MkDocs uses the heading.
     """
     said = re.search(r"<article.*?</article>|<p>This page has moved.*", html, re.DOTALL).group()
     said = said.replace('<a id="__skip" tabindex="-1"></a>', "")
+    said = (
+        re.sub(
+            r'<div class="highlight"><pre><span></span><code>(.*?)</code></pre>\s*</div>',
+            r"<pre><code>\1</code></pre>",
+            said,
+            flags=re.DOTALL,
+        )
+        .replace('<code class="language-text">', "<code>")
+        .replace("&quot;", '"')
+    )
     said = re.sub(r' data-search-exclude(="")?(?=[ >])', "", said)
     said = re.sub(r'\b(href|src)="([^"]*)"', lambda found: f'{found[1]}="{_place(path, unescape(found[2]))}"', said)
     return re.sub(r"\s*(<[^>]*>)\s*", r"\n\1\n", re.sub(r"\s+", " ", said))
