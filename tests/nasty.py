@@ -8,10 +8,11 @@ from typing import Any, get_args, get_origin
 
 from markdown_it import MarkdownIt
 
+from generator.core.blocks import is_allowed, seen
 from generator.core.kinds import KINDS
 from generator.core.kinds.kind import Entry, Words, fields_of
 from generator.core.library import Library
-from generator.core.markup import is_allowed, plain, seen
+from generator.core.markup import plain
 from generator.core.settings import SiteSettings
 from generator.core.source import SourceFile
 

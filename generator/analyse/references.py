@@ -6,10 +6,11 @@ Questions are named only in their own tree, so they are left to the graph.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.core.blocks import Mention
 from generator.core.kinds import linked_kind
 from generator.core.kinds.kind import EVERYWHERE, Entry, Names, Words, fields_of
 from generator.core.library import Library, at, at_site, parts
-from generator.core.markup import Mention, mentions
+from generator.core.markup import mentions
 from generator.core.page_text import line_ends, page_mentions
 from generator.core.source import Location, SourceFile, Spot, Step
 

@@ -11,8 +11,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink, image, link
 from markdown_it.token import Token
 
+from generator.core.blocks import NAME, WEB_KINDS, Block, Mention, Piece, is_allowed, one_line, seen, words
 from generator.core.kinds import LINK_KINDS
-from generator.core.markup import NAME, WEB_KINDS, Block, Mention, Piece, is_allowed, one_line, seen, words
 
 # A quote takes one level, a list two. What lies deeper is shown with its marks, so that no word is lost.
 _DEEPEST = 12

@@ -8,7 +8,8 @@ import posixpath
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from generator.core.markup import Block, Mention, Piece, literal, seen
+from generator.core.blocks import Block, Mention, Piece, seen
+from generator.core.markup import literal
 
 
 def line_ends(text: str) -> str:

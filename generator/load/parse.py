@@ -10,13 +10,13 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from generator.core.address import slip
+from generator.core.blocks import WEB_KINDS
 from generator.core.finding import Problem
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, LINK_KINDS, kind_of, with_right_ending
 from generator.core.kinds.kind import Entry, FieldOf, Misfit, Words, fields_of, fit, parts_of, role_at
 from generator.core.kinds.source import BibliographicSource
 from generator.core.kinds.tree import Question
 from generator.core.library import Library, parts
-from generator.core.markup import WEB_KINDS
 from generator.core.page_fields import PageFields
 from generator.core.page_fields import parts as parts_of_page
 from generator.core.project import CONTENT, FIGURES, ID, PERMALINKS

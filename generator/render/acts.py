@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from generator.core.blocks import Mention
 from generator.core.kinds import KINDS
 from generator.core.kinds.kind import Entry, fields_of
 from generator.core.library import Library
-from generator.core.markup import Mention, mentions
+from generator.core.markup import mentions
 from generator.core.page_text import line_ends, page_mentions
 
 _WORD = KINDS["care-level"].word

@@ -10,12 +10,13 @@ from generator.analyse.cases import Walk
 from generator.analyse.gate import card_outcomes, gate, outcome_id
 from generator.analyse.graph import Answer, way_to, ways
 from generator.analyse.survey import Survey
+from generator.core.blocks import one_line, seen
 from generator.core.kinds import KINDS, WITH_ANCHORS, WITH_PAGES, linked_kind
 from generator.core.kinds.kind import Entry
 from generator.core.kinds.outcome import Outcome
 from generator.core.kinds.source import BibliographicSource
 from generator.core.library import Library, title_of
-from generator.core.markup import literal, one_line, plain, seen, web_address
+from generator.core.markup import literal, plain, web_address
 from generator.core.page_text import page_title
 from generator.core.page_words import ENGLISH, PageWords
 from generator.core.wording import told

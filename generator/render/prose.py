@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from generator.core import page_text
+from generator.core.blocks import one_line
 from generator.core.cache import Cache
-from generator.core.markup import one_line, parse, pieces, plain, web_address
+from generator.core.markup import parse, pieces, plain, web_address
 from generator.core.page_words import Forms
 from generator.core.site import ANYWHERE, Serving
 from generator.core.wording import counted, day, filled, in_digits, told

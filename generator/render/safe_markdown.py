@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from generator.core.markup import Block, Piece, one_line, seen, words
+from generator.core.blocks import Block, Piece, one_line, seen, words
 from generator.render.sanitizer import is_as_written
 
 # What Python-Markdown takes for itself behind a backslash, whatever extensions there are.

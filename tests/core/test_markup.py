@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from nasty import Read, each, one_line, rendered
 
 from generator.core import grammar, markup
-from generator.core.markup import is_allowed, literal, mentions, parse, pieces, plain, seen, web_address
+from generator.core.blocks import is_allowed, seen
+from generator.core.markup import literal, mentions, parse, pieces, plain, web_address
 
 pieces_of_texts = st.lists(st.sampled_from([piece for group in nasty.ONE_LINE for piece in group]), max_size=8)
 texts = pieces_of_texts.map("".join)

@@ -18,8 +18,9 @@ from nasty import STRUCTURE, Read, each, one_line, rendered, squeezed
 
 from generator.analyse.survey import survey
 from generator.check.result import Report
+from generator.core.blocks import is_allowed
 from generator.core.kinds import KINDS
-from generator.core.markup import is_allowed, plain
+from generator.core.markup import plain
 from generator.emit.build import build
 from generator.load.files import Loaded
 
