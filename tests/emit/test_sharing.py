@@ -89,6 +89,7 @@ def test_every_page_has_a_preview_that_is_there(real: Site):
         assert not image["alt"].endswith("..")
 
 
+@pytest.mark.long
 def test_guides_results_and_questions_have_pictures_of_their_own(real: Site, links: Links):
     library = links.library
     for folder, ids in {"guides": library.trees, "outcomes": links.outcomes, "questions": library.faq}.items():

@@ -16,6 +16,8 @@ from generator.render.link import link
 from generator.render.markdown import render
 from generator.render.pages import sources
 
+pytestmark = pytest.mark.long
+
 FEW, MANY = 60, 120
 _LINK = re.compile(r"\]\(([^)\s]+\.md)(?:#[^)\s]*)?\)")
 
@@ -37,7 +39,6 @@ def linked(text: str, folder: str) -> list[str]:
     return [Path(target).stem for target in _LINK.findall(text) if Path(target).parent.name == folder]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("page", ["outcomes/get-it-checked.md", "outcomes/care-emergency.md", "outcomes/shared-0.md"])
 def test_a_result_holds_no_more_links_than_with_half_the_guides(pages, page: str):
     few, many = (len(_LINK.findall(pages(guides)[page])) for guides in (FEW, MANY))
@@ -84,7 +85,6 @@ def test_a_place_names_the_first_of_its_guides_on_the_first_page_and_all_on_its_
     assert max(len(linked(row, "guides")) for row in rows) <= 8
 
 
-@pytest.mark.long
 def test_a_small_library_is_all_on_the_first_page(pages):
     said = pages(20)["index.md"]
     assert "more" not in said
