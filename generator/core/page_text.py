@@ -72,7 +72,9 @@ def resolved(text: str, address: Callable[[str, str], str], cite: Callable[[tupl
             continue
         if piece.kind == "citation":
             # In the words of a link there is no room for another.
-            changes.append((begin, end, "" if in_link else cite(tuple(name.id for name in piece.names))))
+            cited = "" if in_link else cite(tuple(name.id for name in piece.names))
+            # What begins with "(" would make a link of words in brackets before it.
+            changes.append((begin, end, f" {cited}" if cited and text[:begin].endswith("]") else cited))
         else:
             changes.append((begin, end, address(piece.names[0].kind, piece.names[0].id)))
     parts, at = [], 0

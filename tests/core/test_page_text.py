@@ -81,6 +81,11 @@ def test_only_what_is_named_changes():
     assert made == expected
 
 
+def test_a_citation_makes_no_link_of_the_brackets_before_it():
+    made = resolved("[A study][@a], [b] [@c] and [@d][@e].", lambda *_: "", lambda ids: f"({'; '.join(ids)})")
+    assert made == "[A study] (a), [b] (c) and (d)(e)."
+
+
 @pytest.mark.parametrize(
     "page",
     [
