@@ -83,7 +83,7 @@ def test_only_what_is_named_changes():
 
 def test_a_citation_makes_no_link_of_the_brackets_before_it():
     made = resolved("[A study][@a], [b] [@c] and [@d][@e].", lambda *_: "", lambda ids: f"({'; '.join(ids)})")
-    assert made == "[A study] (a), [b] (c) and (d)(e)."
+    assert made == "[A study] (a), [b] (c) and (d) (e)."
 
 
 @pytest.mark.parametrize(
