@@ -39,7 +39,7 @@ def measured(workshop: Workshop) -> Iterator[Figure]:
     """Every figure in FIGURES."""
     own = {file.uri: _packed(file.content.encode()) for file in browser_files() if file.uri.endswith(_OF_A_GUIDE)}
     told = ", ".join(f"{uri.rpartition('/')[2]} {size / 1000:.1f}" for uri, size in own.items())
-    yield OWN.measured(sum(own.values()) / 1000, told)
+    yield OWN.measured(sum(own.values()) / 1024, told)
     # This site holds the request for the index back until somebody searches; a browser test holds it to that.
     views = first_views(workshop.site(workshop.real()), index=False)
     heaviest = max(views, key=views.get)
