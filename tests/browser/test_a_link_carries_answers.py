@@ -201,3 +201,12 @@ def test_back_after_leaving_the_site_finds_the_place_and_the_answers(reader: Rea
     reader.page.goto("about:blank")
     reader.page.go_back()
     assert reader.arrived().without_focus() == seen.without_focus()
+
+
+@pytest.mark.parametrize("seal", ["", ".1abcdefgh"])
+def test_a_yes_from_before_signs_were_answers_of_their_own_stops_at_the_signs(context, address: str, seal: str):
+    asked = gate(library(), TREES[0])[0]
+    reader = Reader(context.new_page(), address)
+    seen = reader.open(TREES[0], f"#{asked.card}?{asked.id}=yes{seal}&end")
+    assert (seen.step, seen.answers) == (asked.id, ())
+    assert "has changed since" in seen.notice

@@ -3,9 +3,10 @@
 import io
 
 import pytest
-from lettering import FAMILIES, set_in
+from lettering import FAMILIES, WIDEST, set_in
 from pypdf import PdfReader
 from quick_site import TOP, Host, Version
+from real_project import library
 from screens import DESK, PHONE
 from small_project import bicycles, files
 
@@ -49,6 +50,15 @@ def test_a_plan_prints_on_two_sheets_in_every_typeface(new_context, family: str)
             assert "See a professional first if" in told and "Tonight" in told and "3 quarters, once a day" in told
             assert "Week 6" in ticked and "Do not ride" in ticked
             assert "What the article says" not in told + ticked
+
+
+def test_each_plan_of_this_site_prints_on_two_sheets(page, address: str):
+    assert library().plans
+    for id in library().plans:
+        page.goto(f"{address}plans/{id}/")
+        set_in(page, WIDEST)
+        for sheet in SHEETS:
+            assert len(PdfReader(io.BytesIO(page.pdf(format=sheet))).pages) == 2, (id, sheet)
 
 
 def test_the_sheet_to_tick_has_a_row_for_each_exercise_and_one_for_how_it_went(new_context):
