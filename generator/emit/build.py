@@ -69,7 +69,9 @@ def build(
     at = links.addresses
     made += redirect_pages(at.redirects, at.pages, titles, library.site, serving)
     made += [*browser_files(), *guide_data(links, serving), *drawn(links, serving, cache)]
-    made += [robots(serving), llms(links, serving), *([headers_file()] if library.site.headers else [])]
+    made += [robots(serving), llms(links, serving)]
+    if library.site.headers:
+        made.append(headers_file(serving.path(file.uri) for file in made if file.uri.endswith(".md")))
     made += offline_files(links, serving, made)
     copied = {
         path.removeprefix(f"{CONTENT}/"): file

@@ -3,6 +3,8 @@
 Written as `_headers`, which several static hosts read. Pages need no inline script or style, so none is allowed.
 """
 
+from collections.abc import Iterable
+
 from generator.core.site import OutputFile
 
 HEADERS = "_headers"
@@ -31,8 +33,8 @@ _SECURITY = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
-# A host joins the values of rules that both match, so no address may get a Cache-Control from two of them. What is
-# not listed is asked for anew each time, as these hosts have it anyway. Material puts a hash into these names.
+# A host joins the values of rules that both match, so no address may get a Cache-Control from two of them. Material puts
+# a hash into the names of its files.
 _KEPT = {
     "/assets/javascripts/*": "public, max-age=31536000, immutable",
     "/assets/stylesheets/*": "public, max-age=31536000, immutable",
@@ -45,14 +47,26 @@ def policy() -> str:
     return _joined(POLICY)
 
 
-def headers_file() -> OutputFile:
-    """The file of headers, for hosts that read one."""
+def headers_file(pages: Iterable[str]) -> OutputFile:
+    """The file of headers, for hosts that read one.
+
+    Args:
+        pages: the paths of all pages from the top of the site, as a browser asks for them. Advice may change, so each of
+            them is asked for anew each time.
+    """
     everywhere = {"Content-Security-Policy": _joined(POLICY | _IN_HEADER), **_SECURITY}
-    rules = {"/*": everywhere} | {path: {"Cache-Control": value} for path, value in _KEPT.items()}
+    asked_anew = dict.fromkeys(sorted({_rule_of(page) for page in pages} - {"/assets/*"}), "no-cache")
+    rules = {"/*": everywhere} | {path: {"Cache-Control": value} for path, value in (asked_anew | _KEPT).items()}
     parts = (
         "\n".join([path, *(f"  {name}: {value}" for name, value in headers.items())]) for path, headers in rules.items()
     )
     return OutputFile(HEADERS, "\n".join(parts) + "\n")
+
+
+def _rule_of(page: str) -> str:
+    """The address of a page at the top of the site, or of the folder there in which it stands, with all that is in it."""
+    first, slash, _ = page.partition("/")
+    return f"/{first}/*" if slash else f"/{first}"
 
 
 def _joined(policy: dict[str, str]) -> str:

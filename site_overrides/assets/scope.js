@@ -1,4 +1,23 @@
 /**
+ * Where a browser keeps nothing (all cookies blocked), it throws at the mere mention of its stores, and Material's scripts
+ * would stop there, the search with them. Then they get stores in which there is nothing and to which nothing can be added.
+ */
+for (const name of ["localStorage", "sessionStorage"]) {
+  try {
+    window[name].length;
+  } catch {
+    const empty = {
+      getItem: () => null,
+      setItem() {
+        throw new Error("This browser keeps nothing.");
+      },
+      removeItem() {},
+    };
+    Object.defineProperty(window, name, { value: empty });
+  }
+}
+
+/**
  * What Material's scripts take for granted: where the site begins, and four functions that keep a reader's settings
  * under that path. Material writes this into each page, where a Content-Security-Policy would have to allow it.
  */

@@ -108,6 +108,12 @@ addEventListener(
   },
   { capture: true },
 );
+// Firefox does not scroll to what has the focus within a drawing, nor to what is on the screen in part.
+addEventListener("focusin", ({ target }) => {
+  const { top, bottom } = target.getBoundingClientRect();
+  const inPart = (top < 0 || bottom > innerHeight) && bottom - top < innerHeight;
+  if (inPart && target.matches(".md-content a:focus-visible")) scrollBy({ top: top - innerHeight / 2, behavior: "instant" });
+});
 foldMenu();
 mend(menu);
 // After it: what is still inert takes no focus.

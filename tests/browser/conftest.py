@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,13 +11,14 @@ from threading import Thread
 
 import pytest
 from chromium import FLAGS, MISSING, find
+from engines import ENGINES
 from html_pages import HtmlPage, read_site
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 from screens import PHONE
 from site_builders import published
 
 # Before anything imports them, so that their assertions say what they compared.
-pytest.register_assert_rewrite("reader", "walk")
+pytest.register_assert_rewrite("reader", "visitor", "walk")
 
 # How long to wait for what should be there at once: only a fault takes so long, however busy the machine is.
 PATIENCE = 60_000
@@ -176,6 +177,34 @@ def reader(page: Page, address: str):
     from reader import Reader
 
     return Reader(page, address)
+
+
+@pytest.fixture(scope="session")
+def driver_of() -> Iterator[Callable]:
+    """Gives the driver of an engine; each engine is started once."""
+    with ExitStack() as stack:
+
+        @cache
+        def start(engine):
+            if engine.missing:
+                pytest.fail(engine.missing, pytrace=False)
+            return stack.enter_context(engine.start())
+
+        yield start
+
+
+@pytest.fixture(params=ENGINES, ids=lambda engine: engine.name)
+def engine(request):
+    """Each engine that readers have."""
+    return request.param
+
+
+@pytest.fixture
+def visitor(engine, driver_of, address: str):
+    """Somebody with a browser of that engine, who comes to the site for the first time."""
+    from visitor import Visitor
+
+    return Visitor(driver_of(engine), address).new()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from playwright.sync_api import Page
 
 # Everything is read from what is visible, not from how the script keeps it.
-_LOOK = """() => {
+LOOK = """() => {
   const seen = (element) => element.checkVisibility({ visibilityProperty: true });
   const words = (element) => {
     const copy = element.cloneNode(true);
@@ -60,7 +60,7 @@ _WATCH = """async (choice) => {
   observer.disconnect();
   document.removeEventListener("focusin", focus);
   return { at_once, later: (LOOK)(), focused, touched, scrolled: scrollY - from };
-}""".replace("CLICK", _CLICK).replace("LOOK", _LOOK)
+}""".replace("CLICK", _CLICK).replace("LOOK", LOOK)
 _IN_ONE_BREATH = """async (choices) => {
   const told = new Promise((resolve, reject) => {
     let left = choices.length;
@@ -70,7 +70,7 @@ _IN_ONE_BREATH = """async (choices) => {
   choices.forEach(CLICK);
   await told;
   return (LOOK)();
-}""".replace("CLICK", _CLICK).replace("LOOK", _LOOK)
+}""".replace("CLICK", _CLICK).replace("LOOK", LOOK)
 RUNNING = ".sp-running"
 
 
@@ -146,7 +146,7 @@ class Reader:
 
     def look(self) -> Seen:
         """What is on the screen now."""
-        return _seen(self.page.evaluate(_LOOK))
+        return seen(self.page.evaluate(LOOK))
 
     def choose(self, choice: str, handover: str | None = None) -> Seen:
         """Answer the visible question; `handover` names the other guide that the answer leads to."""
@@ -158,12 +158,12 @@ class Reader:
     def choose_watched(self, choice: str) -> Watched:
         """Answer the visible question with another on the same page, and see what happens when."""
         raw = self.page.evaluate(_WATCH, choice)
-        seen = {"at_once": _seen(raw.pop("at_once")), "later": _seen(raw.pop("later"))}
-        return Watched(**seen, **{key: _frozen(value) for key, value in raw.items()})
+        looks = {name: seen(raw.pop(name)) for name in ("at_once", "later")}
+        return Watched(**looks, **{key: _frozen(value) for key, value in raw.items()})
 
     def choose_in_one_breath(self, *choices: str) -> Seen:
         """Answer one question after another before the browser can tell of the first; look once it has told of all."""
-        return _seen(self.page.evaluate(_IN_ONE_BREATH, choices))
+        return seen(self.page.evaluate(_IN_ONE_BREATH, choices))
 
     def leave(self, act: str) -> None:
         """Do what leads to another page: a moment later, for the page must still be there to say that it heard."""
@@ -192,7 +192,7 @@ class Reader:
         return f"{self.address}guides/{tree}{self._ending}"
 
     def _moved(self, act: str) -> Seen:
-        return _seen(self.page.evaluate(f"({_MOVE})({act}).then({_LOOK})"))
+        return seen(self.page.evaluate(f"({_MOVE})({act}).then({LOOK})"))
 
     def _through_history(self, by: int, tree: str) -> Seen:
         if self.page.url.partition("#")[0] == self._page_of(tree):
@@ -201,7 +201,8 @@ class Reader:
         return self.handed_to(tree)
 
 
-def _seen(raw: dict) -> Seen:
+def seen(raw: dict) -> Seen:
+    """What `LOOK` found."""
     return Seen(**{key: _frozen(value) for key, value in raw.items()})
 
 

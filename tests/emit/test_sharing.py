@@ -6,6 +6,7 @@ import re
 import struct
 from collections.abc import Callable, Mapping
 from datetime import date
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -24,7 +25,7 @@ from generator.core.site import Serving, Site
 from generator.draw import preview as drawing
 from generator.draw.preview import HEIGHT, WIDTH, Preview, draw
 from generator.emit.build import build
-from generator.emit.headers import policy
+from generator.emit.headers import headers_file, policy
 from generator.load.files import load
 from generator.render import previews
 from generator.render.link import Links, link
@@ -310,11 +311,21 @@ def test_what_is_told_of_other_hosts_is_what_the_headers_say(real: Site):
         assert f'add_header {name} "{value}"' in told
 
 
-def test_no_header_is_given_twice_for_one_address(real: Site):
+def test_every_page_is_asked_for_anew_and_no_address_is_given_a_header_twice(real: Site):
     rules = re.findall(r"^(/\S*)\n((?:  .+\n)+)", text_of(real, "_headers"), re.MULTILINE)
-    assert len(rules) == 4
+    kept = {path: headers for path, headers in rules if path != "/*"}
     for path, headers in rules:
         assert ("Cache-Control" in headers) == (path != "/*")
+    pages = [f"/{Serving().path(file.uri)}" for file in real.files if file.uri.endswith(".md")]
+    assert len(pages) > 300
+    for page in [*pages, "/assets/javascripts/x.js", "/assets/stylesheets/x.css", "/assets/preview/x.png"]:
+        (rule,) = [path for path in kept if fnmatchcase(page, path)]
+        assert ("no-cache" in kept[rule]) == (page in pages)
+
+
+def test_pages_without_a_folder_are_asked_for_anew_too():
+    rules = headers_file(["", "about.html", "guides/calf.html", "assets/notes.html"]).content
+    assert re.findall(r"^(/\S*)\n  Cache-Control: no-cache$", rules, re.MULTILINE) == ["/", "/about.html", "/guides/*"]
 
 
 def test_a_theme_with_inline_scripts_gets_no_headers(project: Write):

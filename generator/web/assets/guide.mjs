@@ -11,8 +11,18 @@ import { tools } from "./result.mjs";
 const STORE = "signpost-journey";
 const HANDOVER = "signpost-handover";
 
-let memory = {}; // what the browser would not store
+// Where the browser stores nothing, the tab's name carries the answers from page to page. A browser clears it when the
+// tab goes on to another site.
+const memory = readName();
 let focused = ""; // the step that was given the focus last
+
+function readName() {
+  try {
+    return JSON.parse(window.name).signpost ?? {};
+  } catch {
+    return {};
+  }
+}
 
 function load(key, fallback) {
   if (key in memory) return memory[key];
@@ -26,22 +36,19 @@ function load(key, fallback) {
 function save(key, value) {
   try {
     sessionStorage.setItem(key, JSON.stringify(value));
+    if (!(key in memory)) return;
     delete memory[key];
   } catch {
-    // The journey then lasts as long as the page.
     memory[key] = value;
   }
+  window.name = JSON.stringify({ signpost: memory });
 }
 
-/** Wraps each question and result of the page in a section, and reads what the sections say. */
+/** Reads what the sections of the page say, each of them a question or a result, and gives each a way back. */
 function read(title, words) {
   const steps = new Map();
-  for (const heading of title.parentElement.querySelectorAll("h2.sp-question, h2.sp-result")) {
-    const section = make("section", { class: "sp-step" });
-    heading.before(section);
-    while (section.nextSibling && (section.nextSibling === heading || section.nextSibling.nodeName !== "H2")) {
-      section.append(section.nextSibling);
-    }
+  for (const section of title.parentElement.querySelectorAll(".sp-step")) {
+    const heading = section.querySelector("h2");
     section.prepend(make("a", { class: "sp-back", href: "#" }, words.back));
     for (const link of section.querySelectorAll("[data-choice]")) link.target = "_self";
     steps.set(heading.id, {
@@ -244,7 +251,8 @@ function start(title, words) {
       heading.hidden = ![...heading.nextElementSibling.querySelectorAll("[data-flag]")].some((flag) => !flag.closest("li").hidden);
     }
     const midway = count < 0 || past.some((a) => a.midway && a.tree === guide.tree);
-    tell(midway ? "midway" : trouble || (past.some((a) => a.shared) && "shared"), step);
+    for (const other of guide.steps.values()) other.section.toggleAttribute("data-midway", midway && other === step);
+    tell(!midway && (trouble || (past.some((a) => a.shared) && "shared")), step);
     list(past, step);
     finish(step, past, midway);
     shown = step;
@@ -267,7 +275,7 @@ function start(title, words) {
     const begin = make("a", { href: `#${guide.opening[0].id}` }, words.begin);
     notice.hidden = !trouble;
     if (!trouble) return;
-    notice.replaceChildren(make("p", {}, words[trouble], ...(/midway|shared/.test(trouble) ? [" ", begin, "."] : [])));
+    notice.replaceChildren(make("p", {}, words[trouble], ...(trouble === "shared" ? [" ", begin, "."] : [])));
     // The browser scrolls to the heading that a link names; what is said above it would not be seen.
     // What to do now comes before how the reader got here.
     if (trouble !== "gone") (step.section.querySelector(".sp-care") ?? step.heading).after(notice);

@@ -57,14 +57,15 @@ async function answer(event, url) {
   const store = await caches.open(STORE).catch(() => null);
   // A browser that cannot keep anything must still show the site.
   if (!store) return fetch(event.request);
-  const kept = () => store.match(url.pathname, { ignoreVary: true });
+  const kept = async () => (await store.match(url.pathname, { ignoreVary: true })) ?? (await slashed(store, url));
   // Styles and scripts go with their page: those of a newer one may not fit, and would be waited for as long.
   const part = event.request.destination && event.request.mode !== "navigate";
   if (NAMED_BY_CONTENT.test(url.pathname) || (part && givenCopies.has(event.clientId))) {
     const copy = await kept();
     if (copy) return copy;
   }
-  const asked = fetch(event.request).then((response) => {
+  // Whatever its host lets the browser keep: what the site says now is asked for.
+  const asked = fetch(event.request, { cache: "no-cache" }).then((response) => {
     // What was led elsewhere cannot stand for the address that was asked for, nor a part for the whole.
     const whole = response.status === 200 && response.type === "basic" && !response.redirected;
     if (whole) event.waitUntil(store.put(url.pathname, response.clone()).catch(() => {}));
@@ -81,6 +82,11 @@ async function answer(event, url) {
     // Slow, or out of order, and nothing else to show.
     return asked.catch(() => (event.request.mode === "navigate" ? nothingKept() : Response.error()));
   }
+}
+
+/** Leads on to the page that is kept where an address lacks its last slash, as its host would. */
+async function slashed(store, { pathname, search }) {
+  return (await store.match(`${pathname}/`, { ignoreVary: true })) && Response.redirect(`${pathname}/${search}`);
 }
 
 /** Fails when the network has taken too long. */

@@ -1,0 +1,104 @@
+"""Somebody at the site in any engine, by WebDriver: real clicks and real keys."""
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from reader import LOOK, RUNNING, Seen, seen
+from selenium.common.exceptions import JavascriptException, StaleElementReferenceException
+from selenium.webdriver import ActionChains
+from selenium.webdriver.remote.webdriver import WebDriver
+from selenium.webdriver.remote.webelement import WebElement
+
+# Only a fault takes so long, however busy the machine is.
+_PATIENCE = 60
+Found = TypeVar("Found")
+_FIRST_VISIBLE = """
+  return [...document.querySelectorAll(arguments[0])].find((one) => one.checkVisibility({ visibilityProperty: true }));
+"""
+
+
+class Visitor:
+    """Drives one browser."""
+
+    def __init__(self, driver: WebDriver, address: str):
+        self.driver = driver
+        self.address = address
+
+    def new(self) -> "Visitor":
+        """Forget all that the browser keeps for the site."""
+        self.driver.get(f"{self.address}robots.txt")
+        self.run("sessionStorage.clear(); localStorage.clear(); window.name = ''")
+        return self
+
+    def run(self, script: str, *given: object) -> object:
+        """What a script returns."""
+        return self.driver.execute_script(script, *given)
+
+    def until(self, condition: Callable[[], Found]) -> Found:
+        """Wait until there is something; gives it."""
+        end = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                if found := condition():
+                    return found
+            except (JavascriptException, StaleElementReferenceException):
+                # Between two pages.
+                pass
+            if time.monotonic() > end:
+                raise AssertionError(f"It never happened: {self.driver.current_url}")
+            time.sleep(0.02)
+
+    def open(self, path: str) -> None:
+        """Come to a page from another, as by a link."""
+        self.driver.get(f"{self.address}robots.txt")
+        self.driver.get(f"{self.address}{path}")
+
+    def arrived(self, tree: str = "") -> Seen:
+        """Look, once the guide's script has begun; `tree` is the guide that is waited for."""
+        running = f"{RUNNING} > [data-tree='{tree}']" if tree else f"{RUNNING} > [data-tree]"
+        self.until(lambda: self.run("return !!document.querySelector(arguments[0])", running))
+        return self.look()
+
+    def look(self) -> Seen:
+        """What is on the screen now."""
+        return seen(self.run(f"return ({LOOK})()"))
+
+    def at(self, step: str, tree: str = "") -> Seen:
+        """Look, once a question or result is there."""
+        if tree:
+            self.arrived(tree)
+        return self.until(lambda: (now := self.look()).steps == (step,) and now)
+
+    def visible(self, selector: str) -> WebElement:
+        """The first element that is there to be seen."""
+        return self.until(lambda: self.run(_FIRST_VISIBLE, selector))
+
+    def choose(self, choice: str) -> None:
+        """Click an answer of the visible question."""
+        self.click(f"a.sp-choice[data-choice='{choice}']")
+
+    def click(self, selector: str) -> None:
+        """Click the first element that is there to be seen, scrolled to as a reader would."""
+        found = self.visible(selector)
+        # Not by the driver: WebKit's does not scroll to all that it is to click, Firefox's not to what is in a drawing.
+        self.run("scrollBy({ top: arguments[0].getBoundingClientRect().top - innerHeight / 2, behavior: 'instant' })", found)
+        found.click()
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after the other, at what has the focus."""
+        ActionChains(self.driver).send_keys(*keys).perform()
+
+    def top_of(self, selector: str) -> float:
+        """How far below the upper edge of the screen something visible begins, in pixels."""
+        return self.run("return arguments[0].getBoundingClientRect().top", self.visible(selector))
+
+    def focus_in_view(self) -> bool:
+        """Wait until all of what has the focus is on the screen: browsers scroll to it a moment later."""
+        box = "const { top, bottom } = document.activeElement.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight + 1"
+        return self.until(lambda: self.run(box))
+
+    def height(self) -> float:
+        """The height of the screen, in pixels."""
+        return self.run("return innerHeight")
+
