@@ -66,6 +66,7 @@ figures: .venv/ready-to-test
 
 browser: .venv/ready-to-test
 	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python tests/browser/engines.py
 
 lint: .venv/ready-to-test
 	$(BIN)/ruff check .

@@ -33,8 +33,8 @@ _SECURITY = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
-# A host joins the values of rules that both match, so no address may get a Cache-Control from two of them. Material puts
-# a hash into the names of its files.
+# A host joins the values of rules that both match, so no address may get a Cache-Control from two of them. Material
+# puts a hash into the names of its files.
 _KEPT = {
     "/assets/javascripts/*": "public, max-age=31536000, immutable",
     "/assets/stylesheets/*": "public, max-age=31536000, immutable",
@@ -51,8 +51,8 @@ def headers_file(pages: Iterable[str]) -> OutputFile:
     """The file of headers, for hosts that read one.
 
     Args:
-        pages: the paths of all pages from the top of the site, as a browser asks for them. Advice may change, so each of
-            them is asked for anew each time.
+        pages: the paths of all pages from the top of the site, as a browser asks for them. Advice may change, so
+            each of them is asked for anew each time.
     """
     everywhere = {"Content-Security-Policy": _joined(POLICY | _IN_HEADER), **_SECURITY}
     asked_anew = dict.fromkeys(sorted({_rule_of(page) for page in pages} - {"/assets/*"}), "no-cache")
@@ -64,7 +64,7 @@ def headers_file(pages: Iterable[str]) -> OutputFile:
 
 
 def _rule_of(page: str) -> str:
-    """The address of a page at the top of the site, or of the folder there in which it stands, with all that is in it."""
+    """The address of a page at the top of the site, or of all that is in the folder there in which it stands."""
     first, slash, _ = page.partition("/")
     return f"/{first}/*" if slash else f"/{first}"
 

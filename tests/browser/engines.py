@@ -1,4 +1,4 @@
-"""The browser engines that readers have, driven by WebDriver: `python tests/browser/engines.py` installs what is missing.
+"""The browser engines that readers have, driven by WebDriver: `python tests/browser/engines.py` installs them.
 
 Chromium's tests by Playwright see more; these show that a reader's ways work in each engine.
 """

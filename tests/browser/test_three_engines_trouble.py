@@ -24,10 +24,10 @@ KEPT = """
 """
 
 
-# Storage blocked. WebKit has no such setting here.
+# Storage blocked: only Firefox has such a setting here.
 
 
-@pytest.mark.parametrize("engine", [CHROMIUM, FIREFOX], ids=lambda engine: engine.name)
+@pytest.mark.parametrize("engine", [FIREFOX], ids=lambda engine: engine.name)
 def test_where_nothing_may_be_stored_answers_and_the_search_are_there_all_the_same(engine: Engine, searchable: str):
     if engine.missing:
         pytest.fail(engine.missing, pytrace=False)
@@ -44,7 +44,9 @@ def test_where_nothing_may_be_stored_answers_and_the_search_are_there_all_the_sa
         visitor.click(".md-header__button[aria-label=Search]")
         visitor.until(lambda: visitor.run("return document.activeElement.matches('.md-search__input')"))
         visitor.press("sit bone")
-        hrefs = "return [...document.querySelectorAll('.md-search-result__link')].map((one) => one.getAttribute('href'))"
+        hrefs = (
+            "return [...document.querySelectorAll('.md-search-result__link')].map((one) => one.getAttribute('href'))"
+        )
         assert visitor.until(lambda: [href for href in visitor.run(hrefs) if "guides/sit-bone/" in href])
 
 
@@ -112,10 +114,15 @@ def test_a_new_version_of_the_site_is_what_readers_get(kept: Visitor, host: Host
     kept.driver.get(f"{host.address}guides/calf/")
     kept.arrived("calf")
     page.write_text(page.read_text("utf-8").replace("</h1>", " as it is told today</h1>"), "utf-8")
-    kept.driver.get(f"{host.address}guides/knee/")
-    kept.driver.get(f"{host.address}guides/calf/")
-    kept.arrived("calf")
-    assert "as it is told today" in kept.run("return document.querySelector('h1').textContent")
+
+    def visited_again() -> str:
+        kept.driver.get(f"{host.address}guides/knee/")
+        kept.driver.get(f"{host.address}guides/calf/")
+        kept.arrived("calf")
+        return kept.run("return document.querySelector('h1').textContent")
+
+    # Who asks a host that is too busy gets the copy. What the host lets browsers keep would be old for ten minutes.
+    assert kept.until(lambda: "as it is told today" in visited_again())
 
 
 # What browsers say on their console. WebKit's cannot be read here.
@@ -135,6 +142,6 @@ def test_no_page_has_anything_to_complain_of(engine: Engine, address: str):
         assert engine.complaints(driver) == []
         # And it can be heard.
         visitor.run("const one = document.createElement('script'); one.text = 'void 0'; document.body.append(one)")
-        assert "Content-Security-Policy" in " ".join(engine.complaints(driver)) or "Content Security Policy" in " ".join(
+        assert "Content-Security-Policy" in " ".join(
             engine.complaints(driver)
-        )
+        ) or "Content Security Policy" in " ".join(engine.complaints(driver))

@@ -21,7 +21,13 @@ def spanning(tree: str) -> dict[Standing, list[tuple[str, Lead]]]:
         known.add(standing.question)
         found[standing] = []
         for choice, lead in routes().choices(standing):
-            at = lead.outcome if isinstance(lead, Ending) else lead.question if lead.tree == tree else f"tree:{lead.tree}"
+            at = (
+                lead.outcome
+                if isinstance(lead, Ending)
+                else lead.question
+                if lead.tree == tree
+                else f"tree:{lead.tree}"
+            )
             if at in known:
                 continue
             known.add(at)

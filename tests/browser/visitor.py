@@ -82,7 +82,9 @@ class Visitor:
         """Click the first element that is there to be seen, scrolled to as a reader would."""
         found = self.visible(selector)
         # Not by the driver: WebKit's does not scroll to all that it is to click, Firefox's not to what is in a drawing.
-        self.run("scrollBy({ top: arguments[0].getBoundingClientRect().top - innerHeight / 2, behavior: 'instant' })", found)
+        self.run(
+            "scrollBy({ top: arguments[0].getBoundingClientRect().top - innerHeight / 2, behavior: 'instant' })", found
+        )
         found.click()
 
     def press(self, *keys: str) -> None:
@@ -101,4 +103,3 @@ class Visitor:
     def height(self) -> float:
         """The height of the screen, in pixels."""
         return self.run("return innerHeight")
-
