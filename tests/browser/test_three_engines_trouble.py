@@ -1,5 +1,6 @@
 """What goes wrong at a reader's end, in each engine: nothing may be stored, no connection, a site that has changed."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -44,10 +45,7 @@ def test_where_nothing_may_be_stored_answers_and_the_search_are_there_all_the_sa
         visitor.click(".md-header__button[aria-label=Search]")
         visitor.until(lambda: visitor.run("return document.activeElement.matches('.md-search__input')"))
         visitor.press("sit bone")
-        hrefs = (
-            "return [...document.querySelectorAll('.md-search-result__link')].map((one) => one.getAttribute('href'))"
-        )
-        assert visitor.until(lambda: [href for href in visitor.run(hrefs) if "guides/sit-bone/" in href])
+        assert visitor.visible(".md-search-result__link[href*='guides/sit-bone/']")
 
 
 # A host that is gone, and one that lets browsers keep pages
@@ -142,6 +140,4 @@ def test_no_page_has_anything_to_complain_of(engine: Engine, address: str):
         assert engine.complaints(driver) == []
         # And it can be heard.
         visitor.run("const one = document.createElement('script'); one.text = 'void 0'; document.body.append(one)")
-        assert "Content-Security-Policy" in " ".join(
-            engine.complaints(driver)
-        ) or "Content Security Policy" in " ".join(engine.complaints(driver))
+        assert re.search("Content.Security.Policy", " ".join(engine.complaints(driver)))

@@ -16,6 +16,10 @@ Found = TypeVar("Found")
 _FIRST_VISIBLE = """
   return [...document.querySelectorAll(arguments[0])].find((one) => one.checkVisibility({ visibilityProperty: true }));
 """
+_FOCUS_IN_VIEW = """
+  const { top, bottom } = document.activeElement.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight + 1;
+"""
 
 
 class Visitor:
@@ -82,9 +86,7 @@ class Visitor:
         """Click the first element that is there to be seen, scrolled to as a reader would."""
         found = self.visible(selector)
         # Not by the driver: WebKit's does not scroll to all that it is to click, Firefox's not to what is in a drawing.
-        self.run(
-            "scrollBy({ top: arguments[0].getBoundingClientRect().top - innerHeight / 2, behavior: 'instant' })", found
-        )
+        self.run("scrollBy(0, arguments[0].getBoundingClientRect().top - innerHeight / 2)", found)
         found.click()
 
     def press(self, *keys: str) -> None:
@@ -97,8 +99,7 @@ class Visitor:
 
     def focus_in_view(self) -> bool:
         """Wait until all of what has the focus is on the screen: browsers scroll to it a moment later."""
-        box = "const { top, bottom } = document.activeElement.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight + 1"
-        return self.until(lambda: self.run(box))
+        return self.until(lambda: self.run(_FOCUS_IN_VIEW))
 
     def height(self) -> float:
         """The height of the screen, in pixels."""
