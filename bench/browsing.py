@@ -1,43 +1,71 @@
 """What a reader with a slow phone waits for."""
 
+import gzip
+import re
 import runpy
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from dataclasses import dataclass
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from random import Random
+from statistics import median
 from threading import Thread
+
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.figure import Figure
 from bench.workshop import ROOT, Workshop
 
-PAINTED = Figure("next-question", "answer to next question painted, slow phone, 95th percentile", None, 50, " ms")
-FIGURES = (PAINTED,)
-_LONGEST = 90
-# From the tap until the first frame without the old question has been handed to the screen, hence the message: it is
-# read when the frame's own work is over. How the page gets there, and what the browser tells of it, does not matter.
+PAINTS = Figure("largest-paint", "largest paint of a guide, or of a step by a link, slow phone", None, 2500, " ms")
+TO_PAGE = Figure("paint-to-page", "the same ÷ that of an ordinary page of the site", None, 1.1)
+SHIFT = Figure("layout-shift", "layout shift of the same pages, the largest", None, 0.02)
+ANSWERS = Figure("interaction", "answer to next question painted, slow phone, 95th percentile", None, 200, " ms")
+TO_JUMP = Figure("next-question", "the same ÷ a jump to an anchor, stock Material, same words", None, 1.3)
+FIGURES = (PAINTS, TO_PAGE, SHIFT, ANSWERS, TO_JUMP)
+
+# Chromium's "slow 4G", and how many times slower a cheap phone is than a desk's processor.
+_SLOW_4G = {"offline": False, "latency": 562.5, "downloadThroughput": 180_000, "uploadThroughput": 84_375}
+_SLOWER = 6
+_LONGEST = 90  # seconds for the answers of one kind; on a very busy machine fewer must do
+_ORDINARY = "about/safety/"
+_STOCK = "stock/"
+_WATCH = """
+  globalThis.seen = { paint: 0, shift: 0 };
+  new PerformanceObserver((list) => list.getEntries().forEach((one) => (seen.paint = one.startTime)))
+    .observe({ type: "largest-contentful-paint", buffered: true });
+  new PerformanceObserver((list) => list.getEntries().forEach((one) => one.hadRecentInput || (seen.shift += one.value)))
+    .observe({ type: "layout-shift", buffered: true });
+"""
+# From the tap until the next frame has been handed to the screen, hence the message: it is read when the frame's own
+# work is over. How the page gets there, and what the browser tells of it, does not matter.
 _ANSWER = """(dice) => new Promise((resolve) => {
   const choices = [...document.querySelectorAll("a.sp-choice")].filter((link) => link.checkVisibility());
-  const inside = choices.filter((link) => new URL(link.href).pathname === location.pathname);
+  const inside = choices.filter((link) => new URL(link.href).pathname === location.pathname && link.hash !== location.hash);
   if (!inside.length) return resolve(null);
+  const running = document.querySelector(".sp-running");
   const began = performance.now();
   inside[Math.floor(dice * inside.length)].click();
-  const painted = () => requestAnimationFrame(() => {
-    const gone = !inside[0].checkVisibility();
+  requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      const taken = performance.now() - began;
-      if (gone) resolve(taken);
-      // An answer that leads to where the reader stands moves nothing.
-      else if (taken > 5000) resolve(null);
-      else painted();
-    };
+    port1.onmessage = () => resolve(running && inside[0].checkVisibility() ? null : performance.now() - began);
     port2.postMessage(0);
   });
-  painted();
 })"""
+# What is not Material's: our scripts and styles.
+_OURS = re.compile(
+    r'<script[^>]*type="module"[^>]*></script>|<link[^>]*(?:signpost|site)\.css[^>]*>|<script[^>]*type=module[^>]*></script>'
+)
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    """A page that has loaded: when its largest part was painted, in milliseconds, and how far what was there moved."""
+
+    paint: float
+    shift: float
 
 
 def measured(workshop: Workshop) -> Iterator[Figure]:
@@ -45,50 +73,129 @@ def measured(workshop: Workshop) -> Iterator[Figure]:
     finder = runpy.run_path(str(ROOT / "tests/browser/chromium.py"))
     chromium = finder["find"]()
     if chromium is None:
-        yield PAINTED.unmeasured("run `make browser` first")
+        yield from (figure.unmeasured("run `make browser` first") for figure in FIGURES)
         return
     site = workshop.site(workshop.real())
-    with _served(site) as address:
-        yield _painted(address, site, chromium, finder["FLAGS"], 40 if workshop.quick else 150)
-
-
-def _painted(address: str, site: Path, chromium: str, flags: tuple[str, ...], answers: int) -> Figure:
-    from playwright.sync_api import sync_playwright
-
     guides = sorted(path.parent.name for path in (site / "guides").glob("*/index.html"))
+    with _served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(finder["FLAGS"]))
+        yield from _loading(browser, address, site, guides[:2] if workshop.quick else guides[::3])
+        yield from _answering(browser, address, guides, 30 if workshop.quick else 150)
+        browser.close()
+
+
+def _loading(browser: Browser, address: str, site: Path, guides: list[str]) -> Iterator[Figure]:
+    paths = {}
+    for guide in guides:
+        html = (site / "guides" / guide / "index.html").read_text("utf-8")
+        questions, results = (re.findall(rf'<h2 class="{kind}[^>]* id="([^"]+)"', html) for kind in _KINDS)
+        paths |= {
+            f"/guides/{guide}/": "a guide",
+            f"/guides/{guide}/#{questions[len(questions) // 2]}": "a linked question",
+            f"/guides/{guide}/#{results[len(results) // 2]}": "a linked result",
+        }
+    loaded = {path: _load(browser, address + path.removeprefix("/")) for path in paths}
+    ordinary = median(_load(browser, address + _ORDINARY).paint for _ in range(3))
+    slowest = max(loaded, key=lambda path: loaded[path].paint)
+    paint = loaded[slowest].paint
+    told = f"{slowest}; slow 4G, processor slowed {_SLOWER} times"
+    yield PAINTS.measured(paint, told)
+    yield TO_PAGE.measured(paint / ordinary, f"/{_ORDINARY} {ordinary:.0f} ms, the median of three")
+    moved = max(loaded, key=lambda path: loaded[path].shift)
+    yield SHIFT.measured(loaded[moved].shift, moved)
+
+
+_KINDS = ("sp-question", "sp-result")
+
+
+def _load(browser: Browser, url: str) -> _Loaded:
+    """Load a page with an empty cache, on a slow line."""
+    page = _phone(browser)
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", _SLOW_4G)
+    page.add_init_script(_WATCH)
+    page.goto(url, wait_until="load")
+    # What is to move moves within this time: the scripts have come.
+    page.wait_for_timeout(1500)
+    found = page.evaluate("seen")
+    page.context.close()
+    return _Loaded(found["paint"], found["shift"])
+
+
+def _answering(browser: Browser, address: str, guides: list[str], answers: int) -> Iterator[Figure]:
+    ours = _answers(browser, address, guides, answers)
+    stock = _answers(browser, address + _STOCK, guides, answers)
+    ninety_fifth, theirs = (taken[int(len(taken) * 0.95)] for taken in (ours, stock))
+    slowed = f"median {median(ours):.0f} ms of {len(ours)} answers, processor slowed {_SLOWER} times"
+    yield ANSWERS.measured(ninety_fifth, slowed)
+    jump = f"a jump: median {median(stock):.0f} ms, 95th percentile {theirs:.0f} ms, of {len(stock)}"
+    yield TO_JUMP.measured(median(ours) / median(stock), f"medians; {jump}")
+
+
+def _answers(browser: Browser, address: str, guides: list[str], wanted: int) -> list[float]:
     dice = Random("answers")
     taken: list[float] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(flags))
-        context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
-        page = context.new_page()
-        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-        until = time.monotonic() + _LONGEST
-        # On a very busy machine fewer answers must do.
-        while len(taken) < answers and (time.monotonic() < until or not taken):
-            page.goto("about:blank")
-            page.goto(f"{address}guides/{dice.choice(guides)}/")
-            page.wait_for_selector(".sp-running")
-            page.wait_for_load_state("load")
-            page.evaluate("sessionStorage.clear()")
-            while (milliseconds := page.evaluate(_ANSWER, dice.random())) is not None:
-                taken.append(milliseconds)
-        browser.close()
-    taken.sort()
-    value = taken[int(len(taken) * 0.95)]
-    note = f"median {taken[len(taken) // 2]:.0f} ms of {len(taken)} answers, processor slowed 4 times"
-    return PAINTED.measured(value, note)
+    page = _phone(browser)
+    until = time.monotonic() + _LONGEST
+    while len(taken) < wanted and (time.monotonic() < until or not taken):
+        page.goto("about:blank")
+        page.goto(f"{address}guides/{dice.choice(guides)}/", wait_until="load")
+        page.evaluate("sessionStorage.clear()")
+        for _ in range(12):
+            milliseconds = page.evaluate(_ANSWER, dice.random())
+            if milliseconds is None:
+                break
+            taken.append(milliseconds)
+    page.context.close()
+    return sorted(taken)
+
+
+def _phone(browser: Browser) -> Page:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, reduced_motion="reduce", service_workers="block"
+    )
+    page = context.new_page()
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
+    return page
 
 
 class _Host(SimpleHTTPRequestHandler):
+    """Answers as hosts do, compressed; below `_STOCK` with the same pages without our scripts and styles."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = self.path.partition("?")[0].removeprefix("/")
+        stock = path.startswith(_STOCK)
+        file = Path(self.directory, path.removeprefix(_STOCK) if stock else path)
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file():
+            self.send_error(404)
+            return
+        body = _packed(file, stock and file.suffix == ".html")
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
     def log_message(self, *args: object) -> None:
         pass
+
+
+@cache
+def _packed(file: Path, stock: bool) -> bytes:
+    content = file.read_bytes()
+    return gzip.compress(_OURS.sub("", content.decode()).encode() if stock else content)
 
 
 @contextmanager
 def _served(folder: Path) -> Iterator[str]:
     """Serve a folder on a free port; gives its address."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder))) as server:
+        server.daemon_threads = True
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

@@ -32,6 +32,20 @@ var __md_set = (key, value, store = localStorage, scope = __md_scope) => {
   }
 };
 
+/** The colours that a reader chose before, as soon as there is a body to have them and before anything is painted. */
+{
+  const colors = Object.entries(__md_get("__palette")?.color ?? {});
+  const dress = () => {
+    for (const [key, value] of document.body ? colors : []) document.body.setAttribute(`data-md-color-${key}`, value);
+    return document.body;
+  };
+  const watch = (_, observer) => dress() && observer.disconnect();
+  if (!dress()) new MutationObserver(watch).observe(document.documentElement, { childList: true });
+}
+
+// What a link names is shown once the guide's script knows of it, and nothing else before.
+if (location.hash) document.documentElement.dataset.linked = "";
+
 /**
  * Material asks for the whole search index with every page, the heaviest thing on it, though few readers search.
  * Here the request waits until somebody turns to the search.

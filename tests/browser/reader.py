@@ -188,6 +188,10 @@ class Reader:
         visible = f"[...document.querySelectorAll({json.dumps(selector)})].find((link) => link.checkVisibility())"
         return self._moved(f"() => {visible}.click()")
 
+    def at_part(self, id: str) -> Seen:
+        """Go to another part of the page, as by a link."""
+        return self._moved(f"() => (location.hash = {json.dumps(id)})")
+
     def _page_of(self, tree: str) -> str:
         return f"{self.address}guides/{tree}{self._ending}"
 

@@ -144,7 +144,7 @@ def test_a_question_mark_of_somebody_elses_is_not_taken_for_answers(reader: Read
     standing, _ = within_one_guide().steps[-1]
     seen = reader.open(standing.tree, f"#{standing.question}?utm_source=forum")
     assert (seen.step, seen.answers) == (standing.question, ())
-    assert "middle of this guide" in seen.notice
+    assert "not answered the questions before" in seen.notice
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_who_lands_in_the_middle_sees_that_it_is_the_middle(reader: Reader, part
     reader.open(within_one_guide().tree, f"#{part}")
     reader.page.wait_for_load_state("load")
     _is_in_view(reader.page, part)
-    notice = reader.page.locator(".sp-notice").bounding_box()
+    notice = reader.page.locator(".sp-notice:visible").bounding_box()
     header = reader.page.locator("header.md-header").bounding_box()
     assert header["y"] + header["height"] <= notice["y"]
     assert notice["y"] + notice["height"] <= reader.page.viewport_size["height"]

@@ -83,7 +83,7 @@ def test_a_link_to_a_place_alone_is_found_too(reader: Reader, end: str):
     opened(reader, f"where{end}")
     seen = reader.arrived()
     assert seen.step == "where"
-    assert "middle of this guide" in seen.notice
+    assert "not answered the questions before" in seen.notice
 
 
 def test_cut_off_anywhere_it_says_so_and_shows_no_other_result(reader: Reader, links: tuple[str, str]):

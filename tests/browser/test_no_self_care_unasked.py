@@ -178,7 +178,7 @@ def test_self_care_only_after_no_to_every_sign_of_today(new_context, covered, se
         assert not seen["choices"], seen
         today = after if editions(after.library)[seen["tree"]] == seen["edition"] else before
         trees = sorted({*seen["trees"], seen["tree"]})
-        assert "middle of this guide" not in seen["notice"]
+        assert "not answered the questions before" not in seen["notice"]
         possible = list(words(today, trees))
         assert [answer for answer in seen["answers"] if answer not in possible] == []
         if "self-care" in seen["card"]:

@@ -113,7 +113,7 @@ def test_an_old_link_to_a_question_arrives_at_it(renamed: tuple[str, str], page:
     page.goto(f"{address}guides/wobble{ending}?x=1#how-far")
     page.wait_for_url(f"{address}guides/shake{ending}?x=1#how-far")
     expect(page.locator("h2.sp-question:visible, h2.sp-result:visible")).to_have_attribute("id", "how-much")
-    expect(page.locator(".sp-notice:visible")).to_contain_text("middle of this guide")
+    expect(page.locator(".sp-notice:visible")).to_contain_text("not answered the questions before")
 
 
 def test_an_old_link_to_a_result_in_a_guide_arrives_at_it(renamed: tuple[str, str], page: Page):

@@ -157,7 +157,7 @@ def test_who_comes_to_the_middle_hears_of_warning_signs_only_where_there_are_som
     last = list(other.library.trees[tree].questions.values())[-1]
     outcome = next(choice.outcome for choice in last.choices.values() if choice.outcome)
     notice = reader.open(tree, f"#{outcome}").notice
-    assert "middle of this guide" in notice
+    assert "not answered the questions before" in notice
     assert ("warning signs" in notice) == bool(other.library.red_flags)
 
 

@@ -77,7 +77,7 @@ def test_a_link_to_a_question_shows_it_and_says_so(reader: Reader):
     for standing, _ in (steps[1], steps[len(steps) // 2], steps[-1]):
         seen = reader.open(standing.tree, f"#{standing.question}")
         assert (seen.step, seen.answers, seen.hash) == (standing.question, (), standing.question)
-        assert "middle of this guide" in seen.notice
+        assert "not answered the questions before" in seen.notice
         reader.away()
 
 
@@ -95,7 +95,7 @@ def test_who_came_to_the_middle_is_told_so_up_to_the_result(reader: Reader):
     reader.open(standing.tree, f"#{standing.question}")
     result = reader.choose(choice)
     assert result.step == journey.ending.outcome
-    assert "middle of this guide" in result.notice
+    assert "not answered the questions before" in result.notice
     reader.page.reload()
     assert reader.arrived().notice == result.notice
 
@@ -105,7 +105,7 @@ def test_a_link_to_a_result_shows_it_and_says_so(reader: Reader):
     seen = reader.open(journey.tree, f"#{journey.ending.outcome}")
     assert (seen.step, seen.answers) == (journey.ending.outcome, ())
     assert seen.card
-    assert "middle of this guide" in seen.notice
+    assert "not answered the questions before" in seen.notice
 
 
 def test_a_link_to_the_first_question_is_no_middle(reader: Reader):
@@ -130,7 +130,7 @@ def test_a_link_to_another_part_of_the_page_is_left_alone(reader: Reader):
     box = reader.page.locator("#about-this-guide").bounding_box()
     assert 0 < box["y"] < reader.page.viewport_size["height"]
     here = walk(reader, journey, 2)[-1]
-    there = reader.follow("h1 .headerlink")
+    there = reader.at_part("about-this-guide")
     assert (there.step, there.answers, there.notice) == (here.step, here.answers, "")
 
 

@@ -76,7 +76,7 @@ def test_who_comes_to_a_question_from_the_search_stands_at_it_and_is_told_so(
     page.goto(searchable + link)
     seen = Reader(page, searchable).arrived()
     assert seen.step == "what-you-were-doing"
-    assert "middle of this guide" in seen.notice
+    assert "not answered the questions before" in seen.notice
 
 
 def test_who_does_not_search_does_not_load_what_is_searched(page: Page, searchable: str):

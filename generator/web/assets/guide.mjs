@@ -426,6 +426,10 @@ customElements.define("sp-words", class extends HTMLElement {
     begin();
   }
 });
+// A page may have this script run before all of it is there: the words stand behind the last step.
 begin();
-// Material's, where there is Material.
-globalThis.document$?.subscribe(begin);
+addEventListener("DOMContentLoaded", () => {
+  begin();
+  // Material's, where there is Material.
+  globalThis.document$?.subscribe(begin);
+});
