@@ -264,6 +264,10 @@ def test_the_json_form_has_the_keys_of_its_contract(repository):
             }
         ],
         "notes": [],
+        "words_to_read": False,
+        "words": [],
+        "entries": [],
+        "new_guides": [],
     }
 
 
