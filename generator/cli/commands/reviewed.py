@@ -54,9 +54,8 @@ def read_ledger(folder: Path) -> tuple[str | None, dict[Field, Read]]:
     except FileNotFoundError:
         return None, {}
     except (OSError, UnicodeDecodeError) as error:
-        raise click.ClickException(
-            f"{REVIEWED} could not be read: {getattr(error, 'strerror', '') or error}."
-        ) from None
+        why = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise click.ClickException(f"{REVIEWED} could not be read: {why}.") from None
     try:
         return text, read(text)
     except LedgerError as error:
