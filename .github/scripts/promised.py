@@ -1,8 +1,8 @@
-"""Puts the ledger and the schemas into a checkout, if they are what they should be.
+"""Puts the ledgers and the schemas into a checkout, if they are what they should be.
 
-The job that made them ran the code of many libraries. So each line of the ledger must be a comment that was there or
-an address, no address that was there may be gone, and a schema may hold nothing but what an editor needs to explain
-fields and offer ids.
+The job that made them ran the code of many libraries. So each line of the ledger of addresses must be a comment that
+was there or an address, and no address that was there may be gone; each line of the ledger of reviews must be a field,
+a day and a checksum; a schema may hold nothing but what an editor needs to explain fields and offer ids.
 """
 
 import json

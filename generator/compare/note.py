@@ -46,9 +46,9 @@ class Note:
 
     @property
     def is_to_be_read(self) -> bool:
-        """Whether it tells of words that readers act on, and nothing else shows them whole."""
-        if self.kind == "swapped":
-            return True
+        """Whether it tells of words that readers act on, and of nothing that comes before them."""
+        if self.less_urgent or self.kind == "swapped":
+            return not self.less_urgent
         return self.kind in ("new", "gone") and self.thing in ("question", "answer", "red-flag", "care-level")
 
     def say(self, quote: Callable[[str], str]) -> str:

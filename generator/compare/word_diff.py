@@ -29,7 +29,10 @@ _FEW = 6
 _BETWEEN = 2
 # Lines whose words multiplied are more than this are not compared word by word but as wholes: a second or so.
 _MOST_WORK = 9_000_000
+# Lines of which less is the same are not taken for one line that changed, unless nothing else is left.
 _ENTIRELY_OTHER = 0.4
+# Beyond so many pairs of lines they are taken one after the other.
+_MOST_PAIRS = 2_500
 _NEGATED = 0.3
 
 MarkKind = Literal["negation", "number", "urgency", "care", "joint"]
@@ -390,20 +393,28 @@ def aligned(before: Sequence[Line], after: Sequence[Line]) -> list[LineChange]:
 
 
 def _pairs(before: Sequence[Line], after: Sequence[Line]) -> list[tuple[int, int]]:
-    if len(before) == len(after):
-        return [(place, place) for place in range(len(before))]
-    if len(before) * len(after) > 2_500:
-        return []
-    likes = sorted(
-        ((likeness(old, new), -a, -b) for a, old in enumerate(before) for b, new in enumerate(after)), reverse=True
-    )
-    left, right, found = set(range(len(before))), set(range(len(after))), []
-    for like, a, b in likes:
-        if like >= _ENTIRELY_OTHER and -a in left and -b in right:
-            left.remove(-a)
-            right.remove(-b)
-            found.append((-a, -b))
-    return found
+    """Which line became which: the most alike first, then, where as many are left of both, one after the other."""
+    found: dict[int, int] = {}
+    if len(before) * len(after) <= _MOST_PAIRS:
+        likes = sorted(
+            (-_likeness_of_lines(old, new), abs(a - b), a, b)
+            for a, old in enumerate(before)
+            for b, new in enumerate(after)
+        )
+        for like, _, a, b in likes:
+            if -like >= _ENTIRELY_OTHER and a not in found and b not in found.values():
+                found[a] = b
+    left = [a for a in range(len(before)) if a not in found]
+    right = sorted(set(range(len(after))) - set(found.values()))
+    return sorted([*found.items(), *(zip(left, right, strict=True) if len(left) == len(right) else ())])
+
+
+def _likeness_of_lines(before: Line, after: Line) -> float:
+    """As `likeness`, but 0 where a cheap look shows that it is too little to matter."""
+    matcher = _matcher(keys(before), keys(after))
+    if matcher.real_quick_ratio() < _ENTIRELY_OTHER or matcher.quick_ratio() < _ENTIRELY_OTHER:
+        return 0
+    return matcher.ratio()
 
 
 def _moved(changes: list[LineChange]) -> list[LineChange]:

@@ -137,7 +137,7 @@ class _Markdown:
 
     def _new_guide(self, guide: NewGuide) -> Iterator[str]:
         facts = guide_facts(guide, self.names)
-        yield f"- **New guide** {quoted(facts.title)}, {quoted(facts.tree)}"
+        yield f"- **New guide** {quoted(facts.title)}: {facts.texts}, {quoted(facts.file)}"
         for level, results in facts.endings:
             yield f"  - ends with **{quoted(level)}**: {', '.join(map(quoted, results))}"
         yield f"  - asks first about: {', '.join(map(quoted, facts.signs)) or 'nothing'}"

@@ -96,15 +96,16 @@ class _Text:
         for guide in self.comparison.new_guides:
             facts = guide_facts(guide, self.names)
             yield ""
-            yield from self._wrapped([said("New guide"), said(_shown(facts.title), bold=True),
-                                      said(f"({_shown(facts.tree)})")], "  ", "    ")  # fmt: skip
+            about = said(f"({facts.texts}, {_shown(facts.file)})", dim=True)
+            title = [said("New guide"), said(_shown(facts.title), bold=True), about]
+            yield from self._wrapped(title, "  ", "    ")
             told = [(f"Ends with {_quoted(level)}", results) for level, results in facts.endings]
             told.append(("Asks first about", facts.signs))
             told.append(("Cases", tuple(f"{title} → {end or 'no end'}" for title, end in facts.cases)))
             told.append(('No "not sure" at', facts.without_unsure))
-            for about, things in told:
+            for what, things in told:
                 words = "; ".join(map(_quoted, things)) or "nothing"
-                yield from self._wrapped([said(f"{about}:", dim=True), said(words)], "    ", "      ")
+                yield from self._wrapped([said(f"{what}:", dim=True), said(words)], "    ", "      ")
 
     def _changes(self, changes: Iterable[TextChange]) -> Iterator[str]:
         for own in of_entries(changes):

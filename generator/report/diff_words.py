@@ -12,10 +12,10 @@ from generator.compare.new_guides import NewGuide
 from generator.compare.note import Note
 from generator.compare.routes import Move, SharedAnswer, SharedQuestion
 from generator.compare.texts import PAGE, SITE_FILE, EntryChange, TextChange
-from generator.core.kinds import KINDS
+from generator.core.kinds import KINDS, file_of
 from generator.core.kinds.kind import Entry, fields_of
 from generator.core.kinds.tree import Question
-from generator.core.library import Library
+from generator.core.library import Library, texts_for_readers
 from generator.core.markup import plain
 from generator.core.settings import SiteSettings
 from generator.core.text import count, listing
@@ -196,7 +196,7 @@ def loud_notes(comparison: Comparison) -> tuple[list[Note], list[Note]]:
 
 def read_notes(comparison: Comparison) -> list[Note]:
     """The notes under the second headline: answers, questions and signs that are new, gone or in another's place."""
-    return [note for note in comparison.notes if note.is_to_be_read and not note.less_urgent]
+    return [note for note in comparison.notes if note.is_to_be_read]
 
 
 def read_entries(comparison: Comparison) -> list[EntryChange]:
@@ -278,6 +278,7 @@ class GuideFacts:
     """What is said first of a new guide.
 
     Attributes:
+        texts: how many texts for readers it has, in words.
         endings: each level of care with the titles of the results, the most urgent first.
         signs: the red flags that it asks about first.
         cases: each case with the title of where it ends.
@@ -285,7 +286,8 @@ class GuideFacts:
     """
 
     title: str
-    tree: str
+    file: str
+    texts: str
     endings: tuple[tuple[str, tuple[str, ...]], ...]
     signs: tuple[str, ...]
     cases: tuple[tuple[str, str], ...]
@@ -302,7 +304,8 @@ def guide_facts(guide: NewGuide, names: "Names") -> GuideFacts:
     ]
     return GuideFacts(
         title=plain(tree.title) or guide.tree,
-        tree=guide.tree,
+        file=file_of("tree", guide.tree),
+        texts=f"{count(sum(1 for _ in texts_for_readers(tree)), 'text')} to read",
         endings=tuple(levels),
         signs=tuple(plain(library.red_flags[id].text) or id for id in guide.signs),
         cases=tuple(

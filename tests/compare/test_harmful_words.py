@@ -297,7 +297,7 @@ def test_a_new_guide_is_shown_with_where_it_ends_what_it_asks_its_cases_and_wher
     shown = headlines(comparison).replace("> ", "")
     assert (
         """\
-- **New guide** `Shin pain`, `shin`
+- **New guide** `Shin pain`: 5 texts to read, `decision_trees/shin.yml`
   - ends with **`Get help now`**: `The card of its warning signs`
   - ends with **`Be seen today`**: `The card of its warning signs`, `Possible tear`
   - ends with **`Look after it`**: `Sore muscle`
