@@ -28,7 +28,7 @@ _FEW = 6
 # Words between two changes that are told with them: a sentence in which every second word differs cannot be read.
 _BETWEEN = 2
 # Lines whose words multiplied are more than this are not compared word by word but as wholes: a second or so.
-_MOST_WORK = 9_000_000
+_MOST_WORK = 4_000_000
 # Lines of which less is the same are not taken for one line that changed, unless nothing else is left.
 _ENTIRELY_OTHER = 0.4
 # Beyond so many pairs of lines they are taken one after the other.
@@ -170,9 +170,14 @@ _Change = tuple[int, int, int, int]
 def _changes(before: Line, after: Line) -> list[_Change]:
     """Where the lines differ: begin and end in each."""
     was, now = keys(before), keys(after)
+    shorter = min(len(was), len(now))
+    begin = next((at for at in range(shorter) if was[at] != now[at]), shorter)
+    end = next((at for at in range(shorter - begin) if was[-1 - at] != now[-1 - at]), shorter - begin)
+    was, now = was[begin : len(was) - end], now[begin : len(now) - end]
     if len(was) * len(now) > _MOST_WORK:
-        return [(0, len(was), 0, len(now))]
-    return [(a, b, c, d) for tag, a, b, c, d in _matcher(was, now).get_opcodes() if tag != "equal"]
+        return [(begin, begin + len(was), begin, begin + len(now))]
+    codes = _matcher(was, now).get_opcodes()
+    return [(begin + a, begin + b, begin + c, begin + d) for tag, a, b, c, d in codes if tag != "equal"]
 
 
 def _gathered(changes: list[_Change]) -> list[_Change]:

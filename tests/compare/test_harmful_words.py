@@ -124,7 +124,7 @@ HARMFUL = {
     "the way back in another order": (PLAN, "Jog before you sprint.", "Sprint before you jog.", "Jog", "Sprint"),
     "when to see someone": (PLAN, "after 3 weeks", "after 3 months", "weeks", "months"),
     "without weights": (PLAN, "Without weights.", "With weights.", "Without", "With"),
-    "a caution of an exercise": (RAISE, "Do not do it if", "Do it if", "Do not", ""),
+    "a caution of an exercise": (RAISE, "Do not do it if", "Do it if", "not", ""),
     "a caution of an exercise is gone": (RAISE, "caution: [Do not do it if you felt a snap.]\n", "",
                                          "Do not do it if you felt a snap.", ""),
     "how long to hold": (RAISE, "2 seconds", "2 minutes", "seconds", "minutes"),
@@ -324,10 +324,12 @@ def test_entries_and_pages_that_come_and_go_are_named(compared):
 # ------------------------------------------------------------------------------------------------------ long comments
 
 
+@pytest.mark.long
 def test_long_changes_are_counted_and_none_is_cut_within(surveyed):
     def long(word: str) -> dict[str, str]:
+        rest = " ".join(f"word{number}" for number in range(60))
         # Pages have many lines that change, and one that is too long to be shown.
-        lines = "\n\n".join(f"Line {number} says: wait {word} days, " + "and then " * 40 for number in range(300))
+        lines = "\n\n".join(f"Line {number} says: wait {word} days, {rest}" for number in range(300))
         return WORDED | {SAFETY: f"# Safety\n\n{f'{word} ' * 4_000}\n\n{lines}\n"}
 
     text = diff_markdown.render(compare(surveyed(long("2")), surveyed(long("6"))))

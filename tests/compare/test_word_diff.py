@@ -20,6 +20,7 @@ def line(text: str) -> Line:
     return bare_line(text)
 
 
+@pytest.mark.long
 @given(some_words, some_words)
 def test_every_word_that_differs_is_shown_and_what_is_left_out_is_in_both(before: str, after: str):
     was, now = line(before), line(after)
@@ -40,6 +41,7 @@ def test_every_word_that_differs_is_shown_and_what_is_left_out_is_in_both(before
     assert joined(diff.was) != joined(diff.now)
 
 
+@pytest.mark.long
 @given(st.lists(some_words, max_size=6), st.lists(some_words, max_size=6))
 def test_texts_with_other_lines_differ_and_texts_with_the_same_do_not(before: list[str], after: list[str]):
     was, now = [line(one) for one in before], [line(one) for one in after]
@@ -59,6 +61,15 @@ def test_a_long_context_is_cut_between_words():
     diff = DIFFER.compare(line(before), line(after))
     assert joined(diff.now) == f"… {' '.join(words[36:50])} not {' '.join(words[50:64])} …"
     assert joined(diff.was) == f"… {' '.join(words[36:64])} …"
+
+
+@pytest.mark.parametrize("unchanged", ["before", "after"])
+def test_a_change_beside_thousands_of_words_is_found_at_once(unchanged: str):
+    many = " ".join("words"[number % 5] * (number % 9 + 2) for number in range(5_000))
+    before, after = (f"{one} {many}" if unchanged == "after" else f"{many} {one}" for one in ("today", "never"))
+    diff = DIFFER.compare(line(before), line(after))
+    changed = [(run.kind, run.text) for side in (diff.was, diff.now) for run in side if run.kind in ("gone", "new")]
+    assert changed == [("gone", "today"), ("new", "never")]
 
 
 def test_a_change_at_the_very_end_of_a_long_line_is_shown():

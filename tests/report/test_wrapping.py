@@ -1,5 +1,6 @@
 """Lines for a terminal are broken between words, within its width, whatever their styles are."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +33,7 @@ def test_nothing_to_say_is_a_line_all_the_same():
 words = st.text("abc", min_size=1, max_size=9)
 
 
+@pytest.mark.long
 @given(st.lists(st.tuples(words, st.booleans(), st.sampled_from(["", "red"])), max_size=20), st.integers(24, 60))
 def test_no_line_is_longer_than_the_terminal_and_no_word_is_lost(parts: list[tuple[str, bool, str]], width: int):
     told = [said(text, fg=colour) for text, _, colour in parts]
