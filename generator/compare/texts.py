@@ -29,6 +29,7 @@ from generator.core.kinds import IN_FOLDERS, KINDS, file_of
 from generator.core.kinds.kind import Entry, FieldOf, Weight, Words, fields_of
 from generator.core.kinds.tree import Choice, Question
 from generator.core.library import Library, texts_for_readers, title_of
+from generator.core.markup import plain
 from generator.core.page_fields import parts as parts_of_page
 from generator.core.page_text import page_title
 from generator.core.project import SITE
@@ -111,8 +112,8 @@ def texts(before: Library, after: Library, renames: Renames) -> tuple[tuple[Text
 
 
 def differ_of(library: Library) -> WordDiffer:
-    """What compares the words of a library's language."""
-    return WordDiffer(library.site.review_words)
+    """What compares the words of a library's language, and knows its levels of care by their titles."""
+    return WordDiffer(library.site.review_words, (plain(level.title) for level in library.care_levels.values()))
 
 
 @dataclass(frozen=True, slots=True)

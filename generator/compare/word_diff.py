@@ -115,9 +115,24 @@ def likeness(before: Line, after: Line) -> float:
 
 def _lines(blocks: Iterable[Block], form: bool) -> Iterator[Line]:
     for block in blocks:
-        if line := tuple(_of_pieces(block.pieces, form)):
-            yield line
+        for pieces in _rows(block.pieces):
+            if line := tuple(_of_pieces(pieces, form)):
+                yield line
         yield from _lines(block.blocks, form)
+
+
+def _rows(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
+    """The rows of a table, which the grammar of texts takes for the lines of a paragraph; else all pieces together."""
+    ends = [place for place, piece in enumerate(pieces) if piece.kind == "space"]
+    if not ends or not pieces[0].words.lstrip().startswith("|"):
+        yield pieces
+        return
+    begin = 0
+    for end in (*ends, len(pieces)):
+        # What stands between the head of a table and its rows has no words.
+        if any(char not in "|-: " for piece in pieces[begin:end] for char in piece.words):
+            yield pieces[begin:end]
+        begin = end + 1
 
 
 def _of_pieces(pieces: Iterable[Piece], form: bool) -> Iterator[Token]:
@@ -193,10 +208,16 @@ def _gathered(changes: list[_Change]) -> list[_Change]:
 
 
 class WordDiffer:
-    """Compares lines of one language."""
+    """Compares lines of one language.
 
-    def __init__(self, words: ReviewWords) -> None:
+    Args:
+        words: what is marked.
+        levels: the titles of levels of care, which are marked as well.
+    """
+
+    def __init__(self, words: ReviewWords, levels: Iterable[str] = ()) -> None:
         self._words = words
+        self._levels = tuple(levels)
 
     @cached_property
     def _phrases(self) -> dict[str, list[tuple[tuple[str, ...], MarkKind]]]:
@@ -206,7 +227,7 @@ class WordDiffer:
             ("negation", self._words.negations),
             ("number", self._words.numbers),
             ("urgency", self._words.urgency),
-            ("care", self._words.care),
+            ("care", [*self._levels, *self._words.care]),
             ("joint", self._words.joints),
         ]
         for kind, phrases in listed:

@@ -90,10 +90,13 @@ class _Markdown:
         comparison = self.comparison
         sign = "⚠️" if comparison.less_urgent else "📖" if words_to_read(comparison) else "✅"
         yield _Part(0, "headline", f"{MARK}\n### {sign} {headline(comparison)}")
-        if comparison.less_urgent or loud_notes(comparison)[0]:
-            yield _Part(1, "warning", self._warning())
+        warning = self._warning() if comparison.less_urgent or loud_notes(comparison)[0] else ""
+        if warning:
+            yield _Part(1, "warning", warning)
         if words_to_read(comparison):
-            yield _Part(1, "list of words to read", self._words_to_read())
+            # What the one does not need is there for the other.
+            longest = max(_LONGEST_LIST, 2 * _LONGEST_LIST - len(warning.encode()))
+            yield _Part(1, "list of words to read", self._words_to_read(longest))
         guides = [guide for guide in comparison.guides if has_changed(guide)]
         for guide in guides:
             yield _Part(2, "guide", self._guide(guide))
@@ -127,13 +130,13 @@ class _Markdown:
         title = "Less urgent care than before." if comparison.less_urgent else "Cases end elsewhere than before."
         return _boxed("WARNING", f"**{title}** Please check that each of these is meant.", lines)
 
-    def _words_to_read(self) -> str:
+    def _words_to_read(self, longest: int) -> str:
         comparison = self.comparison
         lines = ["\n".join(self._new_guide(guide)) for guide in comparison.new_guides]
         lines += [f"- {note.say(quoted)}" for note in read_notes(comparison)]
         lines += [f"- {whole_entry(one, comparison, quoted)}, {quoted(one.file)}" for one in read_entries(comparison)]
         lines += self._changes(one for one in comparison.texts if one.acted_on)
-        return _boxed("IMPORTANT", "**Words that readers act on changed: please read.**", lines)
+        return _boxed("IMPORTANT", "**Words that readers act on changed: please read.**", lines, longest)
 
     def _new_guide(self, guide: NewGuide) -> Iterator[str]:
         facts = guide_facts(guide, self.names)
@@ -261,9 +264,9 @@ def _shortened(words: str) -> str:
     return line if len(line) <= _LONGEST_WORDS else line[: _LONGEST_WORDS - 1].rsplit(" ", 1)[0] + " …"
 
 
-def _boxed(kind: str, title: str, lines: list[str]) -> str:
+def _boxed(kind: str, title: str, lines: list[str], longest: int = _LONGEST_LIST) -> str:
     """A box that GitHub shows with a sign and a colour, with as many of its lines as fit."""
-    block = [f"[!{kind}]", title, "", *_as_far_as_fits(lines, "change").split("\n")]
+    block = [f"[!{kind}]", title, "", *_as_far_as_fits(lines, "change", longest).split("\n")]
     return "\n".join(f"> {line}".rstrip() for line in block)
 
 

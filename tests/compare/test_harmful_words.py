@@ -231,6 +231,10 @@ def test_marks_say_what_the_words_do(compared):
         "**number** `two weeks` new; **urgency** `today` gone"
     )
     assert marked(CLOT, "(care:today)", "(care:self)") == "**care** `(care:today)` → `(care:self)`"
+    # The title of a level is marked as a whole.
+    assert marked(CLOT, "You cannot tell at home.", "You cannot tell at home: see somebody soon.") == (
+        "**care** `see somebody soon` new"
+    )
     assert marked(TEAR, "white or numb", "white and numb") == "**joining word** `or` → `and`"
 
 

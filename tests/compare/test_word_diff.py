@@ -110,6 +110,15 @@ def test_another_language_marks_its_own_words():
     ]
 
 
+def test_each_row_of_a_table_is_a_line():
+    table = "| Country | Number |\n|---|:-:|\n| UK | [999](tel:999) |\n\nCall\n| now."
+    assert [shown(one) for one in lines(table)] == [
+        "| Country | Number |",
+        "| UK | 999 (tel:999) |",
+        "Call | now.",
+    ]
+
+
 def test_links_count_by_where_they_lead_and_emphasis_only_where_nothing_else_differs():
     assert [shown(one) for one in lines("Be [seen **today**](care:now) [@a].\n\n- [](care:now)")] == [
         "Be seen today (care:now).",
