@@ -228,11 +228,11 @@ def test_marks_say_what_the_words_do(compared):
     assert marked(CLOT, "after 2 weeks", "after 6 weeks") == "**number** `2 weeks` → `6 weeks`"
     assert marked(CLOT, "Do not press, roll", "Do press, roll") == "**negation** `not` gone"
     assert marked(LEVELS, '"Be seen today. If', '"Be seen in two weeks. If') == (
-        "**number** `two weeks` new; **urgency** `today` gone"
+        "**number** `two weeks` new; **care** `Be seen today` → `Be seen`"
     )
     assert marked(CLOT, "(care:today)", "(care:self)") == "**care** `(care:today)` → `(care:self)`"
     # The title of a level is marked as a whole.
-    assert marked(CLOT, "You cannot tell at home.", "You cannot tell at home: see somebody soon.") == (
+    assert marked(CLOT, "You cannot tell at home.", "You cannot tell at home, so see somebody soon.") == (
         "**care** `see somebody soon` new"
     )
     assert marked(TEAR, "white or numb", "white and numb") == "**joining word** `or` → `and`"
