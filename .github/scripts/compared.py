@@ -17,7 +17,7 @@ _INLINE = rf"(?:{_SPAN}|<br>|\*|🔻|{_OURS})+"
 # Neither the beginning of a list nor a line across the page, of whatever it may be part.
 _TEXT = rf"(?! |\d+[.)]|[-*] |[-* ]+(?:\n|\Z)){_INLINE}"
 _ITEM = rf"(?:  )*- {_TEXT}"
-_LINE = rf"(?:\[!WARNING\]|{_ITEM}|{_TEXT}|)"
+_LINE = rf"(?:\[!(?:WARNING|IMPORTANT)\]|{_ITEM}|{_TEXT}|)"
 _LABEL = r"(?:[\w .,'?!:-]|#\d+;|<br/>)*"
 _DRAWN = "|".join(
     (
@@ -32,7 +32,7 @@ _OPEN = re.compile(rf"<details><summary>(?:[A-Za-z ]+ \([0-9,]+\)|[A-Za-z ]+<cod
 _BLOCK = re.compile(
     "|".join(
         (
-            rf"### (?:⚠️|✅) {_INLINE}",
+            rf"### (?:⚠️|📖|✅) {_INLINE}",
             rf"#### {_SPAN}",
             rf"> ?{_LINE}(?:\n> ?{_LINE})*",
             rf"{_ITEM}(?:\n{_ITEM})*",

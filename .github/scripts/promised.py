@@ -1,8 +1,8 @@
-"""Puts the ledger and the schemas into a checkout, if they are what they should be.
+"""Puts the ledgers and the schemas into a checkout, if they are what they should be.
 
-The job that made them ran the code of many libraries. So each line of the ledger must be a comment that was there or
-an address, no address that was there may be gone, and a schema may hold nothing but what an editor needs to explain
-fields and offer ids.
+The job that made them ran the code of many libraries. So each line of the ledger of addresses must be a comment that
+was there or an address, and no address that was there may be gone; each line of the ledger of reviews must be a field,
+a day and a checksum; a schema may hold nothing but what an editor needs to explain fields and offer ids.
 """
 
 import json
@@ -13,11 +13,14 @@ from pathlib import Path
 from handed_over import RefusedError, whole
 
 LEDGER = "permalinks.txt"
+# What was read at the last review; not every site keeps it.
+REVIEWED = "reviewed.txt"
 FOLDER = "schema"
 _LONGEST = 5_000_000
 # A path from the top of the site that ends with a slash, and perhaps an anchor; "./" is the first page.
 _SEGMENT = r"\w[\w .,+'()-]*"
 _ADDRESS = re.compile(rf"(?:\./|(?:{_SEGMENT}/)+)(?:#[\w.:-]+)?")
+_READ = re.compile(r"\w[\w ./+'()-]*#[\w.-]+ \d{4}-\d\d-\d\d [0-9a-f]{12}")
 _SCHEMA = re.compile(r"[a-z_]+\.json")
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _NAMES = re.compile(r"[\w-]+")
@@ -40,13 +43,16 @@ def put(handed: Path, checkout: Path) -> None:
     Raises:
         RefusedError: if anything is not what it should be.
     """
-    known = {LEDGER, FOLDER, *(f"{FOLDER}/{path.name}" for path in (handed / FOLDER).glob("*"))}
+    reviewed = {REVIEWED} & {path.name for path in handed.iterdir()}
+    known = {LEDGER, FOLDER, *reviewed, *(f"{FOLDER}/{path.name}" for path in (handed / FOLDER).glob("*"))}
     strange = {path.relative_to(handed).as_posix() for path in handed.rglob("*")} - known
     if strange:
         raise RefusedError(f"There is more than was asked for: {sorted(strange)[0]!a}.")
     old = checkout / LEDGER
     texts = {LEDGER: ledger(whole(handed, LEDGER, _LONGEST), old.read_text("utf-8") if old.exists() else "")}
-    for name in sorted(known - {LEDGER, FOLDER}):
+    for name in reviewed:
+        texts[name] = reviews(whole(handed, name, _LONGEST))
+    for name in sorted(known - {LEDGER, FOLDER, REVIEWED}):
         if not _SCHEMA.fullmatch(name.removeprefix(f"{FOLDER}/")):
             raise RefusedError(f"{name!a} cannot be the name of a schema.")
         texts[name] = schema(whole(handed, name, _LONGEST), name)
@@ -75,6 +81,22 @@ def ledger(text: str, before: str) -> str:
     gone = [line for line in old if line not in set(lines)]
     if gone:
         raise RefusedError(f"{LEDGER} has lost a line: {gone[0]!a}.")
+    return text
+
+
+def reviews(text: str) -> str:
+    """The ledger of reviews as it was handed over.
+
+    Raises:
+        RefusedError: if a line is neither a file with a field, a day and a checksum, nor a comment at the top.
+    """
+    *lines, end = text.split("\n")
+    head = next((number for number, line in enumerate(lines) if not line.startswith("# ")), len(lines))
+    if end or len(set(lines)) != len(lines):
+        raise RefusedError(f"{REVIEWED} has a line twice, or does not end with a line.")
+    for number, line in enumerate(lines[head:], head + 1):
+        if not _READ.fullmatch(line):
+            raise RefusedError(f"Line {number} of {REVIEWED} is no review: {line!a}.")
     return text
 
 

@@ -13,6 +13,7 @@ from handed_over import RefusedError, whole
 MARK = "<!-- signpost overdue -->"
 TITLE = "Due for review"
 _FILE = re.compile(r"[\w./ -]+")
+_FIELD = re.compile(r"[\w.-]+")
 
 
 def told(text: str) -> str:
@@ -27,11 +28,20 @@ def told(text: str) -> str:
     try:
         data = json.loads(text)
         rows = [(date.fromisoformat(one["reviewed"]), one["file"]) for one in data["overdue"]]
+        changed = [
+            (date.fromisoformat(one["reviewed"]), one["file"], list(one["fields"])) for one in data.get("changed", [])
+        ]
         months = data["months"]
-        if type(months) is not int or not all(_FILE.fullmatch(file) for _, file in rows):
+        files = [*(file for _, file in rows), *(file for _, file, _ in changed)]
+        fields = [field for _, _, named in changed for field in named]
+        if type(months) is not int or not all(map(_FILE.fullmatch, files)) or not all(map(_FIELD.fullmatch, fields)):
             raise ValueError
-    except (KeyError, RecursionError, TypeError, ValueError):
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         raise RefusedError("What is said to be due is no list of files and dates.") from None
+    return "\n\n".join(filter(None, (_due(rows, months), _changed(changed))))
+
+
+def _due(rows: list[tuple[date, str]], months: int) -> str:
     if not rows:
         return ""
     head = (
@@ -39,6 +49,14 @@ def told(text: str) -> str:
         "mend what has changed, and write the day into `reviewed`."
     )
     return "\n".join([head, "", *(f"- [ ] {day}: `{file}`" for day, file in rows)])
+
+
+def _changed(rows: list[tuple[date, str, list[str]]]) -> str:
+    if not rows:
+        return ""
+    head = "Changed since the last review. Read what is named against its sources, and write the day into `reviewed`."
+    named = ((day, file, ", ".join(f"`{field}`" for field in fields)) for day, file, fields in rows)
+    return "\n".join([head, "", *(f"- [ ] {day}: `{file}`, {fields}" for day, file, fields in named)])
 
 
 def remind(github: GitHub, text: str) -> None:

@@ -19,10 +19,11 @@ _COMMANDS = {
     "walk": "Ask the questions of a tree in the terminal.",
     "cases": "Walk every case, and say where it ends and what no case comes by.",
     "schema": "Write JSON Schema for editors.",
-    "diff": "Say which answers lead elsewhere than in another version.",
+    "diff": "Say which answers lead elsewhere than in another version, and which words changed.",
     "stage": "Write the whole site as Markdown and assets, for any site builder.",
     "permalinks": "Compare the ledger of published addresses with the project, or extend it.",
-    "overdue": "List what was last reviewed too long ago.",
+    "overdue": "List what was last reviewed too long ago, or changed since.",
+    "reviewed": "Write down what was read at the last review.",
     "explain": "Say what a rule wants and why, with an example.",
 }
 

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from generator.analyse.routes import Ending, Routes, Standing
 from generator.analyse.survey import Survey
-from generator.compare.note import Note, Phrase, care_title, ending_title, phrase, words
+from generator.compare.note import Kind, Note, Phrase, care_title, ending_title, phrase, words
 from generator.compare.renames import Renames
+from generator.compare.swaps import moved_words
+from generator.compare.texts import differ_of
 from generator.compare.urgency import Urgency
 from generator.core.kinds.tree import Choice, Question
 from generator.core.text import listing
@@ -28,6 +30,7 @@ def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> 
 class _Answers:
     def __init__(self, before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> None:
         self._flags = renames.flags
+        self._differ = differ_of(after.library)
         self._before = before.library
         self._after = after.library
         self._urgency = urgency
@@ -36,18 +39,23 @@ class _Answers:
 
     def notes(self, old_tree: str, old_id: str, old: Question, tree: str, id: str, new: Question) -> Iterator[Note]:
         ask = words(new.ask, id)
-        moved = _moved(old, new)
+        moved = moved_words(old, new, self._differ)
         for choice, value in old.choices.items():
             text = words(value.text, choice)
             if choice in moved:
                 led, leads = self._was.least(old_tree, old_id, [choice]), self._now.least(tree, id, [moved[choice]])
-                said = phrase(
-                    "The answer {} to {} has another id: it was {} and is {}.", text, ask, choice, moved[choice]
+                swapped = moved[choice] in old.choices
+                ours = (
+                    "changed places: it stood at {} and stands at {}."
+                    if swapped
+                    else "has another id: it was {} and is {}."
                 )
+                said = phrase("The answer {} to {} {}", text, ask, phrase(ours, choice, moved[choice]))
                 if led and leads:
                     ends = ending_title(self._before, led), ending_title(self._after, leads)
                     said = phrase("{} It led to {}, and leads to {}.", said, *ends)
-                yield Note("renamed", "answer", f"{id}/{moved[choice]}", tree, said, self._falls(led, leads))
+                kind: Kind = "swapped" if swapped else "renamed"
+                yield Note(kind, "answer", f"{id}/{moved[choice]}", tree, said, self._falls(led, leads))
             elif choice not in new.choices:
                 led, left = self._was.least(old_tree, old_id, [choice]), self._now.least(tree, id, new.choices)
                 falls = self._falls(led, left)
@@ -57,9 +65,6 @@ class _Answers:
                     level = care_title(self._after, left.care)
                     said = phrase("{} The answers that are left can lead to {}.", said, level)
                 yield Note("gone", "answer", f"{id}/{choice}", tree, said, falls)
-            elif value.text != new.choices[choice].text:
-                said = phrase("An answer to {} was {}, and is {}.", ask, text, words(new.choices[choice].text, choice))
-                yield Note("reworded", "answer", f"{id}/{choice}", tree, said)
             yield from _marked(old, choice, tree, id, new, moved.get(choice, choice))
             if (now := new.choices.get(moved.get(choice, choice))) is not None:
                 yield from self._signs(value, now, f"{id}/{moved.get(choice, choice)}", tree, ask)
@@ -108,16 +113,6 @@ def _marked(old: Question, choice: str, tree: str, id: str, new: Question, now: 
         less = any(other.unsure for other in old.choices.values())
         said = phrase("{} Other uncertain answers are no longer held to it.", said) if less else said
         yield Note("changed", "answer", f"{id}/{now}", tree, said, less)
-
-
-def _moved(old: Question, new: Question) -> dict[str, str]:
-    """Answers whose words now belong to an answer with another id."""
-    by_words = {choice.text: id for id, choice in new.choices.items() if choice.text}
-    return {
-        id: by_words[choice.text]
-        for id, choice in old.choices.items()
-        if choice.text in by_words and (id not in new.choices or new.choices[id].text != choice.text)
-    }
 
 
 class _Ways:

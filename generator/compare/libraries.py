@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from generator.analyse.survey import Survey
+from generator.compare.new_guides import NewGuide, new_guide
 from generator.compare.note import Note
 from generator.compare.notes import notes
 from generator.compare.renames import Renames, follow
 from generator.compare.routes import Difference, Differences, Move, TooManyStatesError
+from generator.compare.texts import EntryChange, TextChange, texts
 from generator.compare.urgency import Urgency
 from generator.core.library import Library
 
@@ -48,6 +50,9 @@ class Comparison:
         guides: those with less urgent care first, and among these those that ask the answers in question
             themselves; else those of the version after in their order, then those that are gone.
         notes: what is new, gone or different besides, what may mean less urgent care first.
+        texts: the lines of words that differ, those with the most telling words first.
+        entries: entries and pages that are new or gone as a whole.
+        new_guides: what to look at first in each guide that the version before has not.
     """
 
     before: Library
@@ -56,6 +61,9 @@ class Comparison:
     urgency: Urgency
     guides: tuple[GuideChange, ...]
     notes: tuple[Note, ...]
+    texts: tuple[TextChange, ...]
+    entries: tuple[EntryChange, ...]
+    new_guides: tuple[NewGuide, ...]
 
     def falls(self, move: Move) -> bool:
         """Whether a move is towards less urgent care."""
@@ -66,6 +74,12 @@ class Comparison:
         """Whether anything became less urgent, or may have."""
         told = any(guide.less_urgent or not guide.exhaustive for guide in self.guides)
         return told or any(note.less_urgent for note in self.notes)
+
+    @property
+    def words_to_read(self) -> bool:
+        """Whether words that readers act on changed, came, went, or belong to another answer now."""
+        changed = any(one.acted_on for one in self.texts) or any(one.acted_on for one in self.entries)
+        return changed or bool(self.new_guides) or any(note.is_to_be_read for note in self.notes)
 
 
 def compare(before: Survey, after: Survey) -> Comparison:
@@ -95,7 +109,9 @@ def compare(before: Survey, after: Survey) -> Comparison:
             guides.append(GuideChange(tree, tree, None, paths, 0, 0, (), 0, before.proof.exhaustive))
     told = notes(before, after, renames, urgency)
     guides.sort(key=lambda guide: (not guide.less_urgent, not _asks_itself(guide, urgency)))
-    return Comparison(before.library, after.library, renames, urgency, tuple(guides), told)
+    changes, entries = texts(before.library, after.library, renames)
+    new = tuple(new_guide(after, guide.tree) for guide in guides if guide.before is None)
+    return Comparison(before.library, after.library, renames, urgency, tuple(guides), told, changes, entries, new)
 
 
 def _asks_itself(guide: GuideChange, urgency: Urgency) -> bool:

@@ -9,7 +9,7 @@ from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.text import count
 
-Kind = Literal["new", "gone", "renamed", "reworded", "changed"]
+Kind = Literal["new", "gone", "renamed", "swapped", "changed"]
 Thing = Literal["guide", "question", "answer", "outcome", "red-flag", "care-level", "case", "address"]
 _GUIDES = 6
 
@@ -43,6 +43,13 @@ class Note:
     tree: str | None
     phrase: Phrase
     less_urgent: bool = False
+
+    @property
+    def is_to_be_read(self) -> bool:
+        """Whether it tells of words that readers act on, and of nothing that comes before them."""
+        if self.less_urgent or self.kind == "swapped":
+            return not self.less_urgent
+        return self.kind in ("new", "gone") and self.thing in ("question", "answer", "red-flag", "care-level")
 
     def say(self, quote: Callable[[str], str]) -> str:
         """The sentence, with authors' words as `quote` shows them."""

@@ -44,10 +44,6 @@ def _care_levels(before: Library, after: Library, renames: Renames) -> Iterator[
             if old.self_care and not new.self_care:
                 said = phrase("{} Its results no longer wait for the answers to red flags.", said)
             yield Note("changed", "care-level", id, None, said, less)
-        for name, old_text, text in (("title", old.title, new.title), ("advice", old.act, new.act)):
-            if old_text != text:
-                said = phrase(f"The {name} of the care level {{}} was {{}}, and is {{}}.", title, old_text, text)
-                yield Note("reworded", "care-level", id, None, said)
 
 
 def _outcomes(before: Library, after: Library, renames: Renames, urgency: Urgency) -> Iterator[Note]:
@@ -76,10 +72,6 @@ def _questions(before: Library, after: Library, renames: Renames) -> Iterator[No
         for note in _come_and_gone("question", was, now, same):
             where = phrase("In the guide {}: {}", guide_title(after, tree), note.phrase)
             yield Note(note.kind, "question", note.id, tree, where)
-        for old, new in same.items():
-            if was[old] != now[new]:
-                said = phrase("A question was {}, and is {}.", words(was[old], old), words(now[new], new))
-                yield Note("reworded", "question", new, tree, said)
 
 
 def _come_and_gone(

@@ -30,9 +30,6 @@ def notes(before: Library, after: Library, renames: Renames, urgency: Urgency) -
         if new.care != renames.level_now(flag.care):
             said = phrase("The red flag {} now means {}; it was {}.", text, care_title(after, new.care), level)
             yield Note("changed", "red-flag", new_id, None, said, urgency.falls(flag.care, new.care))
-        if new.text != flag.text:
-            said = phrase("A red flag was {}, and is {}.", text, words(new.text, new_id))
-            yield Note("reworded", "red-flag", new_id, None, said)
         gained = [new for old, new in renames.trees.items() if id not in was[old] and new_id in now[new]]
         if gained:
             said = phrase("The red flag {} is now also asked in {}.", text, guides(after, gained))

@@ -2,14 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
-from generator.core.library import Library
-
-
-class _Named(Protocol):
-    @property
-    def aliases(self) -> list[str]: ...
+from generator.core.kinds.kind import Entry
+from generator.core.library import Library, aliases_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +38,18 @@ def follow(before: Library, after: Library) -> Renames:
         trees=trees,
         outcomes=counterparts(before.outcomes, after.outcomes),
         questions=questions,
-        levels=_by_words(
+        levels=by_words(
             {id: level.title for id, level in before.care_levels.items()},
             {id: level.title for id, level in after.care_levels.items()},
         ),
-        flags=_by_words(
+        flags=by_words(
             {id: flag.text for id, flag in before.red_flags.items()},
             {id: flag.text for id, flag in after.red_flags.items()},
         ),
     )
 
 
-def counterparts(before: Mapping[str, _Named], after: Mapping[str, _Named]) -> dict[str, str]:
+def counterparts(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> dict[str, str]:
     """Pair what has the same id, then what one side names among its aliases. Nothing is in two pairs.
 
     Two questions made into one are therefore one question that stayed and one that is gone.
@@ -62,20 +57,21 @@ def counterparts(before: Mapping[str, _Named], after: Mapping[str, _Named]) -> d
     pairs = {id: id for id in before if id in after}
     taken = set(pairs.values())
     for new, entry in after.items():
-        old = next((alias for alias in entry.aliases if alias in before and alias not in pairs), None)
+        old = next((alias for alias in aliases_of(entry) if alias in before and alias not in pairs), None)
         if new not in taken and old is not None:
             pairs[old] = new
             taken.add(new)
     # The other way round, for who compares with a version from before the rename.
     for old, entry in before.items():
-        former = next((alias for alias in entry.aliases if alias in after and alias not in taken), None)
+        former = next((alias for alias in aliases_of(entry) if alias in after and alias not in taken), None)
         if old not in pairs and former is not None:
             pairs[old] = former
             taken.add(former)
     return pairs
 
 
-def _by_words(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
+def by_words(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
+    """Pair what has the same id, then what has the same words."""
     pairs = {id: id for id in before if id in after}
     words = {text: id for id, text in after.items() if id not in before and text}
     for id, text in before.items():

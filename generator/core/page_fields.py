@@ -1,11 +1,11 @@
 """What the front matter of an ordinary page can say, and where it ends."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
-from generator.core.kinds.kind import Date, Entry
+from generator.core.kinds.kind import Date, Entry, Weighs
 from generator.core.page_text import front_matter_end, line_ends
 
 _FENCE = "---"
@@ -31,8 +31,12 @@ class Picture(Entry):
 class PageFields(Entry):
     """The front matter of an ordinary page. What is not here could end a build, or be taken for something else."""
 
-    title: str = Field("", description="What the page is called; its first heading where left out.")
-    description: str = Field("", description="What the page is about, in one sentence, for previews and searches.")
+    title: Annotated[str, Weighs("act")] = Field(
+        "", description="What the page is called; its first heading where left out."
+    )
+    description: Annotated[str, Weighs("act")] = Field(
+        "", description="What the page is about, in one sentence, for previews and searches."
+    )
     author: str = Field("", description="Who wrote it.")
     reviewed: Date | None = Field(None, description="The day on which somebody last read it against its sources.")
     hide: list[str] = Field([], description="Parts of the theme to leave out: navigation, toc, footer.")

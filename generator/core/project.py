@@ -13,6 +13,8 @@ FIGURES = f"{CONTENT}/figures"
 OVERRIDES = "site_overrides"
 # The ledger of every published address.
 PERMALINKS = "permalinks.txt"
+# The ledger of what was read at the last review.
+REVIEWED = "reviewed.txt"
 
 # Ids become names of files, which no common system lets be longer than 255 bytes.
 LONGEST_ID = 100

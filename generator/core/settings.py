@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.core.kinds.kind import Entry, Names, Text
 from generator.core.page_words import PageWords, said
+from generator.core.review_words import ReviewWords
 from generator.core.word_file import english
 
 
@@ -47,6 +48,9 @@ class SiteSettings(Entry):
     unsure_words: list[str] = Field(
         ["not sure", "unsure", "dont know", "do not know", "cant tell", "cannot tell", "cant say", "cannot say"],
         description="Phrases by which an uncertain answer is recognised, in lower case and without apostrophes.",
+    )
+    review_words: ReviewWords = Field(
+        ReviewWords(), description="Words that `signpost diff` marks where they came or went, for another language."
     )
     headers: bool = Field(
         False,

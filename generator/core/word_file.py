@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -43,10 +43,12 @@ class WordFile:
 
     Attributes:
         language: such as "en-GB".
+        review: the lists of words by which a reviewer sees what a change of words may do, by name.
     """
 
     language: str
     words: Mapping[str, Word]
+    review: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def group(self, name: str) -> Mapping[str, Word]:
         """The words that readers see in one place."""
@@ -67,13 +69,14 @@ def read(text: str) -> WordFile:
     """
     groups = tomllib.loads(text)
     language = groups.pop("language")
+    review = {name: tuple(found) for name, found in groups.pop("review", {}).items()}
     words: dict[str, Word] = {}
     for group, entries in groups.items():
         for name, entry in entries.items():
             if name in words:
                 raise ValueError(f'Two words are called "{name}".')
             words[name] = _word(name, group, entry)
-    return WordFile(language, MappingProxyType(words))
+    return WordFile(language, MappingProxyType(words), MappingProxyType(review))
 
 
 def _word(name: str, group: str, entry: Mapping[str, Any]) -> Word:

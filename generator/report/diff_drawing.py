@@ -14,7 +14,7 @@ from generator.core.library import Library
 from generator.core.markup import plain
 
 MAX_ARROWS = 400
-MAX_CHARACTERS = 40_000
+MAX_CHARACTERS = 18_000
 _LONGEST_LABEL = 60
 _PLAIN = frozenset(" .,'?!-")
 _NodeName = tuple[Target, str]

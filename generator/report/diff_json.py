@@ -3,7 +3,9 @@
 import json
 
 from generator.compare.libraries import Comparison, GuideChange
+from generator.compare.new_guides import NewGuide
 from generator.compare.routes import Move, SharedAnswer
+from generator.compare.texts import EntryChange, TextChange
 
 
 def render(comparison: Comparison) -> str:
@@ -22,8 +24,53 @@ def render(comparison: Comparison) -> str:
             }
             for note in comparison.notes
         ],
+        "words_to_read": comparison.words_to_read,
+        "words": [_text(change) for change in comparison.texts],
+        "entries": [_entry(entry) for entry in comparison.entries],
+        "new_guides": [_new_guide(guide) for guide in comparison.new_guides],
     }
     return json.dumps(result, indent=2, ensure_ascii=False)
+
+
+def _text(change: TextChange) -> dict[str, object]:
+    return {
+        "kind": change.kind,
+        "id": change.id,
+        "file": change.file,
+        "field": list(change.path),
+        "change": change.what,
+        "weight": change.weight,
+        "acted_on": change.acted_on,
+        "marks": [
+            {"kind": mark.kind, "gone": mark.gone, "new": mark.new, "moved": mark.moved} for mark in change.diff.marks
+        ],
+        "was": [[run.kind, run.text] for run in change.diff.was],
+        "now": [[run.kind, run.text] for run in change.diff.now],
+    }
+
+
+def _entry(entry: EntryChange) -> dict[str, object]:
+    return {
+        "kind": entry.kind,
+        "id": entry.id,
+        "file": entry.file,
+        "change": entry.what,
+        "texts": entry.texts,
+        "acted_on": entry.acted_on,
+    }
+
+
+def _new_guide(guide: NewGuide) -> dict[str, object]:
+    return {
+        "tree": guide.tree,
+        "endings": [{"outcome": end.outcome, "care": end.care} for end in guide.endings],
+        "signs": guide.signs,
+        "cases": [
+            {"case": id, "outcome": end.outcome if end else None, "care": end.care if end else None}
+            for id, end in guide.cases
+        ],
+        "without_unsure": guide.without_unsure,
+    }
 
 
 def _guide(guide: GuideChange, comparison: Comparison) -> dict[str, object]:

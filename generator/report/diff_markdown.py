@@ -9,17 +9,43 @@ from dataclasses import dataclass
 from html import escape
 
 from generator.compare.libraries import Comparison, GuideChange
+from generator.compare.new_guides import NewGuide
 from generator.compare.routes import Move, SharedAnswer
+from generator.compare.texts import TextChange
+from generator.compare.word_diff import Run
 from generator.core.text import count, listing, visible
 from generator.report.diff_drawing import drawing
-from generator.report.diff_words import Names, Turn, has_changed, headline, loud_notes, numbers, turns, where
+from generator.report.diff_words import (
+    Names,
+    Turn,
+    entry_of,
+    guide_facts,
+    has_changed,
+    headline,
+    loud_notes,
+    marks,
+    noun,
+    numbers,
+    of_entries,
+    other_notes,
+    place_of,
+    read_entries,
+    read_notes,
+    turns,
+    where,
+    whole_entry,
+    words_to_read,
+)
 
 # By which a bot finds the comment that it wrote before.
 MARK = "<!-- signpost diff -->"
-# GitHub takes 65,536 characters; some count for more than one.
-MAX_BYTES = 65_000
+# GitHub takes 65,536 characters; some count for more than one. Part of them is for what else a comment says.
+MAX_BYTES = 45_000
 _LONGEST_WORDS = 160
-_LONGEST_LIST = 15_000
+_LONGEST_LIST = 14_000
+_LONGEST_FOLDED = 8_000
+# A change that is longer is counted, not shown, so that it leaves room for the others.
+_LONGEST_CHANGE = 6_000
 _LONGEST_WAY = 8
 _FOLDED = 5
 _ANSWERS = 5
@@ -62,18 +88,25 @@ class _Markdown:
 
     def parts(self) -> Iterator[_Part]:
         comparison = self.comparison
-        sign = "⚠️" if comparison.less_urgent else "✅"
+        sign = "⚠️" if comparison.less_urgent else "📖" if words_to_read(comparison) else "✅"
         yield _Part(0, "headline", f"{MARK}\n### {sign} {headline(comparison)}")
-        if comparison.less_urgent:
-            yield _Part(1, "warning", self._warning())
+        warning = self._warning() if comparison.less_urgent or loud_notes(comparison)[0] else ""
+        if warning:
+            yield _Part(1, "warning", warning)
+        if words_to_read(comparison):
+            # What the one does not need is there for the other.
+            longest = max(_LONGEST_LIST, 2 * _LONGEST_LIST - len(warning.encode()))
+            yield _Part(1, "list of words to read", self._words_to_read(longest))
         guides = [guide for guide in comparison.guides if has_changed(guide)]
         for guide in guides:
             yield _Part(2, "guide", self._guide(guide))
             if drawn := self._drawing(guide):
                 yield _Part(4, "drawing", drawn)
-        rest = [f"- {note.say(quoted)}" for note in comparison.notes if not note.less_urgent]
+        rest = [f"- {note.say(quoted)}" for note in other_notes(comparison)]
         if rest:
-            yield _Part(3, "list", _folded("Also different", len(rest), _as_far_as_fits(rest, "change")))
+            fitting = _as_far_as_fits(rest, "change", _LONGEST_FOLDED)
+            yield _Part(3, "list", _folded("Also different", len(rest), fitting))
+        yield from self._other_words()
         same = len(comparison.guides) - len(guides)
         if same and guides:
             yield _Part(3, "line", f"{count(same, 'other guide')}: as before.")
@@ -94,9 +127,64 @@ class _Markdown:
             for guide in comparison.guides
             if not guide.exhaustive
         ]
-        block = ["[!WARNING]", "**Less urgent care than before.** Please check that each of these is meant.", ""]
-        block += _as_far_as_fits(lines, "change").split("\n")
-        return "\n".join(f"> {line}".rstrip() for line in block)
+        title = "Less urgent care than before." if comparison.less_urgent else "Cases end elsewhere than before."
+        return _boxed("WARNING", f"**{title}** Please check that each of these is meant.", lines)
+
+    def _words_to_read(self, longest: int) -> str:
+        comparison = self.comparison
+        lines = ["\n".join(self._new_guide(guide)) for guide in comparison.new_guides]
+        lines += [f"- {note.say(quoted)}" for note in read_notes(comparison)]
+        lines += [f"- {whole_entry(one, comparison, quoted)}, {quoted(one.file)}" for one in read_entries(comparison)]
+        lines += self._changes(one for one in comparison.texts if one.acted_on)
+        return _boxed("IMPORTANT", "**Words that readers act on changed: please read.**", lines, longest)
+
+    def _new_guide(self, guide: NewGuide) -> Iterator[str]:
+        facts = guide_facts(guide, self.names)
+        yield f"- **New guide** {quoted(facts.title)}: {facts.texts}, {quoted(facts.file)}"
+        for level, results in facts.endings:
+            yield f"  - ends with **{quoted(level)}**: {', '.join(map(quoted, results))}"
+        yield f"  - asks first about: {', '.join(map(quoted, facts.signs)) or 'nothing'}"
+        cases = [f"{quoted(title)} → {quoted(end) if end else 'no end'}" for title, end in facts.cases]
+        yield f"  - cases: {', '.join(cases) or 'none'}"
+        if facts.without_unsure:
+            yield f"  - no answer for who is not sure at: {', '.join(map(quoted, facts.without_unsure))}"
+
+    def _other_words(self) -> Iterator[_Part]:
+        comparison = self.comparison
+        entries = [one for one in comparison.entries if not one.acted_on]
+        lines = [f"- {whole_entry(one, comparison, quoted)}, {quoted(one.file)}" for one in entries]
+        lines += self._changes(one for one in comparison.texts if not one.acted_on)
+        if lines:
+            fitting = _as_far_as_fits(lines, "change", _LONGEST_FOLDED)
+            yield _Part(3, "list", _folded("Only other words", len(lines), fitting))
+
+    def _changes(self, changes: Iterable[TextChange]) -> list[str]:
+        """A text for each change; the first of an entry begins with what the entry is."""
+        found = []
+        for own in of_entries(changes):
+            for number, change in enumerate(own):
+                lines = list(self._change(change))
+                if not number:
+                    title = quoted(entry_of(own))
+                    lines.insert(0, f"- **{title}** ({noun(change.kind)}, {quoted(change.file)})")
+                found.append("\n".join(lines))
+        return found
+
+    def _change(self, change: TextChange) -> Iterator[str]:
+        what = {"gone": "gone", "new": "new", "moved": "stands elsewhere now"}.get(change.what, "")
+        about = ", ".join(filter(None, (place_of(change, quoted) or "text", what)))
+        telling = marks(change, quoted, "**{}**".format) if change.what == "changed" else ""
+        diff = change.diff
+        shown = [f"    - was {_runs(diff.was)}"] if diff.was and change.what != "moved" else []
+        shown += [f"    - now {_runs(diff.now)}"] if diff.now else []
+        if sum(len(line.encode()) for line in (*shown, telling)) > _LONGEST_CHANGE:
+            gone, new = (
+                sum(len(run.text.split()) for run in side if run.kind != "same") for side in (diff.was, diff.now)
+            )
+            telling = f"too long to be shown here, {count(gone, 'word')} gone and {new:,} new; please read the file"
+            shown = []
+        yield f"  - {about}{': ' if telling else ''}{telling}"
+        yield from shown
 
     def _turn(self, turn: Turn) -> Iterator[str]:
         move = turn.move
@@ -119,11 +207,11 @@ class _Markdown:
             for move in guide.moves
         ]
         head = "| Paths | Was | Now | The shortest answers |\n|---:|---|---|---|\n"
-        table = head + _as_far_as_fits(rows, "row")
+        table = head + _as_far_as_fits(rows, "row", _LONGEST_FOLDED)
         return f"{title}\n\n{table if len(rows) <= _FOLDED else _folded('Where they lead', len(rows), table)}"
 
     def _way(self, answers: Iterable[SharedAnswer]) -> str:
-        steps = [f"{quoted(question)} → **{quoted(answer)}**" for question, answer in self.names.steps(answers)]
+        steps = [f"{_in_cell(question)} → **{_in_cell(answer)}**" for question, answer in self.names.steps(answers)]
         skipped = len(steps) - _LONGEST_WAY
         return "<br>".join([f"{count(skipped, 'answer')}, then", *steps[skipped:]] if skipped > 0 else steps)
 
@@ -144,29 +232,54 @@ class _Markdown:
 
 def quoted(words: str) -> str:
     """Words as a code span, which nothing within can end: a backtick becomes an apostrophe, a bar a broken bar."""
-    line = _one_line(words).replace("`", "'").replace("|", "¦").strip()
+    line = visible(" ".join(words.split())).replace("`", "'").replace("|", "¦").strip()
     return f"`{line or '…'}`"
 
 
+def _runs(runs: Iterable[Run]) -> str:
+    """Words in code spans, those that differ in bold letters."""
+    parts: list[str] = []
+    plain = ""
+    for run in runs:
+        if run.kind in ("gone", "new"):
+            parts += [quoted(plain)] if plain else []
+            parts.append(f"**{quoted(run.text)}**")
+            plain = ""
+        else:
+            plain = f"{plain} {run.text}" if plain else run.text
+    return " ".join([*parts, quoted(plain)] if plain else parts)
+
+
+def _in_cell(words: str) -> str:
+    """The same for a cell of a table, where long words are cut."""
+    return quoted(_shortened(words))
+
+
 def _in_html(words: str) -> str:
-    return escape(_one_line(words))
+    return escape(visible(_shortened(words)))
 
 
-def _one_line(words: str) -> str:
-    line = visible(" ".join(words.split()))
-    return line if len(line) <= _LONGEST_WORDS else line[: _LONGEST_WORDS - 1] + "…"
+def _shortened(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST_WORDS else line[: _LONGEST_WORDS - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _boxed(kind: str, title: str, lines: list[str], longest: int = _LONGEST_LIST) -> str:
+    """A box that GitHub shows with a sign and a colour, with as many of its lines as fit."""
+    block = [f"[!{kind}]", title, "", *_as_far_as_fits(lines, "change", longest).split("\n")]
+    return "\n".join(f"> {line}".rstrip() for line in block)
 
 
 def _folded(title: str, number: int, text: str) -> str:
     return f"<details><summary>{title} ({number:,})</summary>\n\n{text}\n\n</details>"
 
 
-def _as_far_as_fits(lines: list[str], what: str) -> str:
+def _as_far_as_fits(lines: list[str], what: str, longest: int = _LONGEST_LIST) -> str:
     """As many lines as one part may have, and how many are left out."""
     kept, size = [], 0
     for line in lines:
         size += len(line.encode()) + 1
-        if size > _LONGEST_LIST:
+        if size > longest:
             break
         kept.append(line)
     left = len(lines) - len(kept)

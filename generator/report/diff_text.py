@@ -1,111 +1,223 @@
-"""A comparison for a person at a terminal: what became less urgent first, then the rest."""
+"""A comparison for a person at a terminal: what became less urgent first, then words to read, then the rest."""
 
-from collections.abc import Callable, Iterator
-from textwrap import TextWrapper
+from collections.abc import Iterable, Iterator
 
 from generator.compare.libraries import Comparison
 from generator.compare.note import Note
 from generator.compare.routes import Move
+from generator.compare.texts import EntryChange, TextChange
+from generator.compare.word_diff import Run
 from generator.core.text import count, visible
-from generator.report.diff_words import Names, Turn, has_changed, headline, loud_notes, numbers, turns, where
+from generator.report.diff_words import (
+    Names,
+    Turn,
+    entry_of,
+    guide_facts,
+    has_changed,
+    headline,
+    loud_notes,
+    marks,
+    noun,
+    numbers,
+    of_entries,
+    other_notes,
+    place_of,
+    read_entries,
+    read_notes,
+    turns,
+    where,
+    whole_entry,
+    words_to_read,
+)
+from generator.report.wrapping import Said, Style, said, wrapped
 
-Style = Callable[..., str]
+WIDTH = 100
 _LISTED = 10
 _TURNS = 20
 
 
-def render(comparison: Comparison, style: Style) -> str:
+def render(comparison: Comparison, style: Style, width: int = WIDTH) -> str:
     """The whole comparison.
 
     Args:
         comparison: two versions of a library.
         style: colours a text; takes `fg`, `bold` and `dim` as click's `style` does.
+        width: of the terminal, in characters.
     """
-    return "\n".join(_Text(comparison, style).lines())
+    return "\n".join(_Text(comparison, style, width).lines())
 
 
 class _Text:
-    def __init__(self, comparison: Comparison, style: Style) -> None:
+    def __init__(self, comparison: Comparison, style: Style, width: int) -> None:
         self.comparison = comparison
         self.names = Names(comparison)
         self.style = style
+        self.width = width
 
     def lines(self) -> Iterator[str]:
         comparison = self.comparison
-        sign = self.style("▼", fg="red") if comparison.less_urgent else self.style("✓", fg="green")
-        yield f"{sign} {self.style(headline(comparison), bold=True)}"
+        to_read = words_to_read(comparison)
+        sign = said("▼", fg="red") if comparison.less_urgent else said("●", fg="yellow") if to_read else None
+        yield from self._wrapped([sign or said("✓", fg="green"), said(headline(comparison), bold=True)], "", "  ")
         every = turns(comparison)
         less = [turn for turn in every if comparison.falls(turn.move)]
         others = [turn for turn in every if not comparison.falls(turn.move)]
-        flags, loud = loud_notes(comparison)
-        if less or flags or loud:
-            yield ""
-            yield self.style("LESS URGENT", fg="red", bold=True)
-        yield from self._notes(flags)
+        first, loud = loud_notes(comparison)
+        if less or first or loud:
+            yield from self._title("LESS URGENT" if comparison.less_urgent else "CASES END ELSEWHERE", "red")
+        yield from self._notes(first)
         yield from self._turns(less)
         yield from self._notes(loud)
-        rest = [note for note in comparison.notes if not note.less_urgent]
-        cases = [note for note in rest if note.thing == "case" and note.kind == "changed"]
-        rest = [note for note in rest if note not in cases]
-        if others or cases:
-            yield ""
-            yield self.style("ELSEWHERE NOW", bold=True)
-            yield from self._notes(cases)
+        if to_read:
+            yield from self._words_to_read()
+        if others:
+            yield from self._title("ELSEWHERE NOW")
             yield from self._turns(others)
-        if rest:
-            yield ""
-            yield self.style("ALSO DIFFERENT", bold=True)
+        if rest := other_notes(comparison):
+            yield from self._title("ALSO DIFFERENT")
             yield from self._notes(rest)
+        yield from self._other_words()
         yield from self._guides()
+
+    def _words_to_read(self) -> Iterator[str]:
+        yield from self._title("WORDS THAT READERS ACT ON: PLEASE READ", "yellow")
+        yield from self._new_guides()
+        yield from self._notes(read_notes(self.comparison))
+        yield from self._sentences(
+            f"{whole_entry(one, self.comparison, _quoted)}, {_shown(one.file)}."
+            for one in read_entries(self.comparison)
+        )
+        yield from self._changes(one for one in self.comparison.texts if one.acted_on)
+
+    def _whole(self, entry: EntryChange) -> str:
+        return f"{whole_entry(entry, self.comparison, _quoted)}, {_shown(entry.file)}."
+
+    def _new_guides(self) -> Iterator[str]:
+        for guide in self.comparison.new_guides:
+            facts = guide_facts(guide, self.names)
+            yield ""
+            about = said(f"({facts.texts}, {_shown(facts.file)})", dim=True)
+            title = [said("New guide"), said(_shown(facts.title), bold=True), about]
+            yield from self._wrapped(title, "  ", "    ")
+            told = [(f"Ends with {_quoted(level)}", results) for level, results in facts.endings]
+            told.append(("Asks first about", facts.signs))
+            told.append(("Cases", tuple(f"{title} → {end or 'no end'}" for title, end in facts.cases)))
+            told.append(('No "not sure" at', facts.without_unsure))
+            for what, things in told:
+                words = "; ".join(map(_quoted, things)) or "nothing"
+                yield from self._wrapped([said(f"{what}:", dim=True), said(words)], "    ", "      ")
+
+    def _changes(self, changes: Iterable[TextChange]) -> Iterator[str]:
+        for own in of_entries(changes):
+            one = own[0]
+            yield ""
+            yield from self._wrapped(
+                [
+                    said(_shown(entry_of(own)), bold=True),
+                    said(f"({noun(one.kind)}, {_shown(one.file)})", dim=True),
+                ],
+                "  ",
+                "    ",
+            )
+            for change in own:
+                yield from self._change(change)
+
+    def _change(self, change: TextChange) -> Iterator[str]:
+        what = {"gone": "gone", "new": "new", "moved": "stands elsewhere now"}.get(change.what, "")
+        about = ": ".join(filter(None, (place_of(change, _shown) or "text", what)))
+        telling = marks(change, _quoted, str) if change.what == "changed" else ""
+        yield from self._wrapped(
+            [said(about + (":" if telling else "")), said(telling, fg="magenta")], "    ", "      "
+        )
+        if change.what == "moved":
+            yield from self._wrapped(_runs(change.diff.now), "      ", "           ")
+            return
+        if change.diff.was:
+            yield from self._wrapped(_runs(change.diff.was), "      was  ", "           ")
+        if change.diff.now:
+            yield from self._wrapped(_runs(change.diff.now), "      now  ", "           ")
+
+    def _other_words(self) -> Iterator[str]:
+        entries = [one for one in self.comparison.entries if not one.acted_on]
+        changes = [one for one in self.comparison.texts if not one.acted_on]
+        if entries or changes:
+            yield from self._title("ONLY OTHER WORDS")
+            yield from self._sentences(self._whole(one) for one in entries)
+            yield from self._changes(changes)
 
     def _turns(self, made: list[Turn]) -> Iterator[str]:
         for turn in made[:_TURNS]:
             move = turn.move
             colour = "red" if self.comparison.falls(move) else "cyan"
             yield ""
-            yield f"  {self.style(count(move.paths, 'path'), bold=True)}: {where(turn, self.names, _shown)}"
-            yield f"    was  {self._end(move, 'before')}"
-            yield f"    now  {self.style(self._end(move, 'after'), fg=colour)}"
+            yield from self._wrapped(
+                [said(f"{count(move.paths, 'path')}:", bold=True), said(where(turn, self.names, _shown))], "  ", "    "
+            )
+            yield from self._wrapped([said(self._end(move, "before"))], "    was  ", "         ")
+            yield from self._wrapped([said(self._end(move, "after"), fg=colour)], "    now  ", "         ")
             if len(move.by) > 1:
-                yield self.style("    By one of these answers:", dim=True)
+                yield from self._wrapped([said("By one of these answers:", dim=True)], "    ", "    ")
                 for by, paths in move.by[:_LISTED]:
-                    yield f"      {self._answer(self.names.question(by[0]), self.names.answer(by))} ({paths:,})"
+                    yield from self._answer(self.names.question(by[0]), f"{self.names.answer(by)} ({paths:,})")
                 if len(move.by) > _LISTED:
                     yield f"      and {count(len(move.by) - _LISTED, 'other answer')}"
             which = "The answers" if move.paths == 1 else "The shortest"
-            yield self.style(f"    {which}, in {_shown(self.names.guide(turn.shown))}:", dim=True)
+            guide = f"{which}, in {_shown(self.names.guide(turn.shown))}:"
+            yield from self._wrapped([said(guide, dim=True)], "    ", "      ")
             for question, answer in self.names.steps(move.answers):
-                yield f"      {self._answer(question, answer)}"
+                yield from self._answer(question, answer)
 
         if len(made) > _TURNS:
             paths = sum(turn.move.paths for turn in made[_TURNS:])
             yield ""
             yield f"  {count(paths, 'path')} more, to and from other results; `--format json` tells of all"
 
-    def _answer(self, question: str, answer: str) -> str:
-        return f"{self.style(_shown(question), dim=True)} → {self.style(_shown(answer), bold=True)}"
+    def _answer(self, question: str, answer: str) -> Iterator[str]:
+        parts = [said(_shown(question), dim=True), said("→"), said(_shown(answer), bold=True)]
+        yield from self._wrapped(parts, "      ", "        ")
 
     def _end(self, move: Move, when: str) -> str:
         outcome, care = self.names.outcome(move, when), self.names.care(move, when)
         return f"{_shown(care)}: {_shown(outcome)}" if care else _shown(outcome)
 
     def _notes(self, notes: list[Note]) -> Iterator[str]:
-        wrapper = TextWrapper(width=100, initial_indent="  • ", subsequent_indent="    ", break_long_words=False)
-        if notes:
-            yield ""
-        for note in notes:
-            yield from wrapper.wrap(note.say(_quoted))
+        yield from self._sentences(note.say(_quoted) for note in notes)
+
+    def _sentences(self, sentences: Iterable[str]) -> Iterator[str]:
+        for number, sentence in enumerate(sentences):
+            if not number:
+                yield ""
+            yield from self._wrapped([said(sentence)], "  • ", "    ")
 
     def _guides(self) -> Iterator[str]:
         changed = [guide for guide in self.comparison.guides if has_changed(guide)]
         if changed:
-            yield ""
-            yield self.style("GUIDES", bold=True)
+            yield from self._title("GUIDES")
         for guide in changed:
-            yield f"  {_shown(self.names.guide(guide))} ({_shown(guide.tree)}): {numbers(guide, _quoted)}"
+            told = f"{_shown(self.names.guide(guide))} ({_shown(guide.tree)}): {numbers(guide, _quoted)}"
+            yield from self._wrapped([said(told)], "  ", "    ")
         same = len(self.comparison.guides) - len(changed)
         if changed and same:
             yield f"  {count(same, 'other guide')}: as before"
+
+    def _title(self, words: str, colour: str = "") -> Iterator[str]:
+        yield ""
+        yield self.style(words, fg=colour, bold=True) if colour else self.style(words, bold=True)
+
+    def _wrapped(self, parts: Iterable[Said], first: str, rest: str) -> Iterator[str]:
+        return wrapped(parts, self.style, self.width, first, rest)
+
+
+def _runs(runs: Iterable[Run]) -> Iterator[Said]:
+    """Words as `git diff --word-diff` shows them, so that they can be told apart without colours."""
+    for run in runs:
+        words = _shown(run.text)
+        if run.kind == "gone":
+            yield said(f"[-{words}-]", fg="red", glued=run.glued)
+        elif run.kind == "new":
+            yield said(f"{{+{words}+}}", fg="green", glued=run.glued)
+        else:
+            yield said(words, glued=run.glued)
 
 
 def _quoted(words: str) -> str:

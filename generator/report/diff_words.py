@@ -8,14 +8,22 @@ from generator.analyse.gate import NO, UNSURE, question_id
 from generator.analyse.guide import gate_answers
 from generator.analyse.routes import Ending
 from generator.compare.libraries import Comparison, GuideChange
+from generator.compare.new_guides import NewGuide
 from generator.compare.note import Note
 from generator.compare.routes import Move, SharedAnswer, SharedQuestion
+from generator.compare.texts import PAGE, SITE_FILE, EntryChange, TextChange
+from generator.core.kinds import KINDS, file_of
+from generator.core.kinds.kind import Entry, fields_of
 from generator.core.kinds.tree import Question
-from generator.core.library import Library
+from generator.core.library import Library, texts_for_readers
 from generator.core.markup import plain
+from generator.core.settings import SiteSettings
 from generator.core.text import count, listing
 
 _GUIDES = 6
+_NOTHING = "No answer leads elsewhere"
+_NOUNS = {PAGE: "page", SITE_FILE: "words of the site"}
+_KINDS_OF_MARKS = {"joint": "joining word"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,7 @@ class Names:
     """Titles and words of what is compared: as they are now, or as they were if they are gone."""
 
     def __init__(self, comparison: Comparison) -> None:
+        self.after = comparison.after
         self._before = comparison.before
         self._after = comparison.after
         renames = comparison.renames
@@ -110,6 +119,15 @@ class Names:
         library, end = (self._before, move.before) if when == "before" else (self._after, move.after)
         return self._level(library, end.care) or end.care if end.care else None
 
+    def ending(self, end: Ending) -> str:
+        """The title of a result of the version after."""
+        known = self._after.outcomes.get(end.outcome)
+        return (plain(known.title) if known else "The card of its warning signs") or end.outcome
+
+    def level(self, level: str | None) -> str:
+        """The title of a level of care of the version after."""
+        return self._level(self._after, level) or level or "No level of care"
+
     def _level(self, library: Library, level: str | None) -> str:
         known = library.care_levels.get(level or "")
         return plain(known.title) if known else ""
@@ -126,7 +144,24 @@ class Names:
 
 
 def headline(comparison: Comparison) -> str:
-    """One sentence: how much leads elsewhere."""
+    """One sentence: how much leads elsewhere, and whether there are words to read."""
+    ways = _ways(comparison)
+    number = words_to_read(comparison)
+    if not number:
+        other = bool(comparison.texts or comparison.entries)
+        return f"{ways}; only other words changed" if other and ways == _NOTHING else ways
+    read = f"{count(number, 'change')} of words that readers act on: please read"
+    return read if ways == _NOTHING else f"{ways}; {read}"
+
+
+def words_to_read(comparison: Comparison) -> int:
+    """How many changes of words stand under the second headline."""
+    return len(read_notes(comparison)) + len(read_entries(comparison)) + len(comparison.new_guides) + sum(
+        one.acted_on for one in comparison.texts
+    )  # fmt: skip
+
+
+def _ways(comparison: Comparison) -> str:
     less = sum(guide.less_urgent for guide in comparison.guides)
     if less:
         guides = sum(bool(guide.less_urgent) for guide in comparison.guides)
@@ -140,14 +175,145 @@ def headline(comparison: Comparison) -> str:
         guides = sum(bool(guide.moves) for guide in comparison.guides)
         number = f"{count(moved, 'path')} in {count(guides, 'guide')}"
         return f"{number} now {_ends(moved)} elsewhere, not with less urgent care"
-    return "No answer leads elsewhere"
+    return _NOTHING
 
 
 def loud_notes(comparison: Comparison) -> tuple[list[Note], list[Note]]:
-    """The notes on less urgent care: those on cases and on red flags, which come before all else, and the others."""
+    """The notes on less urgent care: those on cases and on red flags, which come before all else, and the others.
+
+    A case that ends elsewhere is among them wherever it ends.
+    """
+    moved = [
+        note for note in comparison.notes if not note.less_urgent and (note.thing, note.kind) == ("case", "changed")
+    ]
     loud = [note for note in comparison.notes if note.less_urgent]
     first = ("case", "red-flag")
-    return [note for note in loud if note.thing in first], [note for note in loud if note.thing not in first]
+    return [
+        *(note for note in loud if note.thing in first),
+        *moved,
+    ], [note for note in loud if note.thing not in first]
+
+
+def read_notes(comparison: Comparison) -> list[Note]:
+    """The notes under the second headline: answers, questions and signs that are new, gone or in another's place."""
+    return [note for note in comparison.notes if note.is_to_be_read]
+
+
+def read_entries(comparison: Comparison) -> list[EntryChange]:
+    """Entries that are new or gone as a whole and have words that readers act on; new guides are told of more fully."""
+    new = {guide.tree for guide in comparison.new_guides}
+    return [one for one in comparison.entries if one.acted_on and not (one.kind == "tree" and one.id in new)]
+
+
+def other_notes(comparison: Comparison) -> list[Note]:
+    """The notes that are neither on less urgent care nor on words to read, and that nothing else tells."""
+    told = {*loud_notes(comparison)[0], *read_notes(comparison)}
+    return [
+        note
+        for note in comparison.notes
+        if not note.less_urgent
+        and note not in told
+        and not (note.kind in ("new", "gone") and note.thing in ("guide", "outcome"))
+    ]
+
+
+def of_entries(changes: Iterable[TextChange]) -> Iterator[list[TextChange]]:
+    """The changes of each entry together."""
+    return (list(own) for _, own in groupby(changes, key=lambda one: (one.kind, one.id)))
+
+
+def entry_of(changes: list[TextChange]) -> str:
+    """What the entry is called whose texts changed: its id, where its title is among them."""
+    one = changes[0]
+    title = KINDS[one.kind].title if one.kind in KINDS else "title"
+    return one.id if any(change.path == (title,) for change in changes) else plain(one.title) or one.id
+
+
+def noun(kind: str) -> str:
+    """What a kind of entry is called."""
+    return _NOUNS.get(kind) or KINDS[kind].noun
+
+
+def place_of(change: TextChange, quote: Callable[[str], str]) -> str:
+    """Where in its entry a text stands, such as "question `rest`, choice `a-lot`, `text`"."""
+    model: type[Entry] | None = KINDS[change.kind].model if change.kind in KINDS else None
+    model = SiteSettings if change.kind == SITE_FILE else model
+    said: list[str] = []
+    inside: type[Entry] | None = None
+    for step in change.path:
+        if inside is not None:
+            said[-1] = f"{inside.NOUN} {quote(step) if isinstance(step, str) else step + 1}"
+            model, inside = inside, None
+            if isinstance(step, str) and any(one.key == step for one in fields_of(model)):
+                said[-1] = quote(step)
+            continue
+        said.append(quote(str(step)))
+        found = next((one for one in fields_of(model) if one.key == step), None) if model else None
+        inside = found.part if found else None
+    return ", ".join(said)
+
+
+def marks(change: TextChange, quote: Callable[[str], str], strong: Callable[[str], str]) -> str:
+    """The telling words that went or came, by kind; empty where there are none."""
+    found = []
+    for mark in change.diff.marks:
+        gone, new, moved = (", ".join(dict.fromkeys(map(quote, side))) for side in (mark.gone, mark.new, mark.moved))
+        ways = [f"{gone} → {new}"] if gone and new else [f"{gone} gone"] if gone else [f"{new} new"] if new else []
+        ways += [f"{moved} elsewhere in it"] if moved else []
+        found.append(f"{strong(_KINDS_OF_MARKS.get(mark.kind, mark.kind))} {', '.join(ways)}")
+    return "; ".join(found)
+
+
+def whole_entry(entry: EntryChange, comparison: Comparison, quote: Callable[[str], str]) -> str:
+    """A sentence on an entry that is new or gone as a whole."""
+    level = comparison.after.care_levels.get(entry.care or "") or comparison.before.care_levels.get(entry.care or "")
+    care = f" ({quote(plain(level.title) or str(entry.care))})" if level else ""
+    texts = count(entry.texts, "text")
+    last = f"{texts} to read" if entry.what == "new" else f"it had {texts}"
+    return f"{entry.what.capitalize()} {noun(entry.kind)} {quote(plain(entry.title) or entry.id)}{care}: {last}"
+
+
+@dataclass(frozen=True, slots=True)
+class GuideFacts:
+    """What is said first of a new guide.
+
+    Attributes:
+        texts: how many texts for readers it has, in words.
+        endings: each level of care with the titles of the results, the most urgent first.
+        signs: the red flags that it asks about first.
+        cases: each case with the title of where it ends.
+        without_unsure: its questions that have no answer for who is not sure.
+    """
+
+    title: str
+    file: str
+    texts: str
+    endings: tuple[tuple[str, tuple[str, ...]], ...]
+    signs: tuple[str, ...]
+    cases: tuple[tuple[str, str], ...]
+    without_unsure: tuple[str, ...]
+
+
+def guide_facts(guide: NewGuide, names: "Names") -> GuideFacts:
+    """What is said first of a new guide, in the words of its authors."""
+    library = names.after
+    tree = library.trees[guide.tree]
+    levels = [
+        (level, tuple(names.ending(end) for end in ends))
+        for level, ends in groupby(guide.endings, key=lambda end: names.level(end.care))
+    ]
+    return GuideFacts(
+        title=plain(tree.title) or guide.tree,
+        file=file_of("tree", guide.tree),
+        texts=f"{count(sum(1 for _ in texts_for_readers(tree)), 'text')} to read",
+        endings=tuple(levels),
+        signs=tuple(plain(library.red_flags[id].text) or id for id in guide.signs),
+        cases=tuple(
+            (plain(library.cases[id].title) or id, f"{names.level(end.care)}: {names.ending(end)}" if end else "")
+            for id, end in guide.cases
+        ),
+        without_unsure=tuple(plain(tree.questions[id].ask) or id for id in guide.without_unsure),
+    )
 
 
 def _ends(number: int) -> str:

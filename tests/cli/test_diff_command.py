@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 from click.testing import CliRunner
-from example import EXAMPLE, RED_FLAGS, TREE, edit
+from example import EXAMPLE, RED_FLAGS, SEE_SOMEONE, SOURCES, TREE, edit
 
 from generator.cli.main import main
 
@@ -162,6 +162,49 @@ def test_only_when_asked_less_urgent_care_is_a_failure(repository):
     assert diff("HEAD", "--fail-on-less-urgent").exit_code == 1
 
 
+def test_only_when_asked_words_that_readers_act_on_are_a_failure(repository):
+    write(repository, edit(SEE_SOMEONE, "no better after 2 weeks", "no better after 6 weeks"))
+    assert diff("HEAD", "--fail-on-less-urgent").exit_code == 0
+    for form in ("text", "json", "markdown"):
+        assert diff("HEAD", "--fail-on-words", "--format", form).exit_code == 1
+    write(repository, {SEE_SOMEONE: EXAMPLE[SEE_SOMEONE]} | edit(SOURCES, "A study of knees", "A study of the knee"))
+    assert diff("HEAD", "--fail-on-words", "--fail-on-less-urgent").exit_code == 0
+    assert diff("HEAD").stdout.startswith("✓ No answer leads elsewhere; only other words changed\n\nONLY OTHER WORDS\n")
+
+
+WORDS = """\
+● 1 change of words that readers act on: please read
+
+WORDS THAT READERS ACT ON: PLEASE READ
+
+  See someone (outcome, content/outcomes/see-someone.yml)
+    get_help_if: number "2 weeks" → "6 weeks"
+      was  It is no better after [-2-] weeks
+      now  It is no better after {+6+} weeks
+"""
+
+
+def test_words_are_told_one_by_one(repository):
+    write(repository, edit(SEE_SOMEONE, "no better after 2 weeks", "no better after 6 weeks"))
+    assert diff("HEAD").stdout == WORDS
+    told = json.loads(diff("HEAD", "--format", "json").stdout)
+    assert (told["less_urgent"], told["words_to_read"]) == (False, True)
+    assert told["words"] == [
+        {
+            "kind": "outcome",
+            "id": "see-someone",
+            "file": SEE_SOMEONE,
+            "field": ["get_help_if"],
+            "change": "changed",
+            "weight": "act",
+            "acted_on": True,
+            "marks": [{"kind": "number", "gone": ["2 weeks"], "new": ["6 weeks"], "moved": []}],
+            "was": [["same", "It is no better after"], ["gone", "2"], ["same", "weeks"]],
+            "now": [["same", "It is no better after"], ["new", "6"], ["same", "weeks"]],
+        }
+    ]
+
+
 def test_a_version_that_breaks_a_rule_is_compared_all_the_same(repository):
     write(
         repository, edit(TREE, "a-little: {text: A little, outcome", "a-little: {text: A little, unsure: true, outcome")
@@ -264,6 +307,10 @@ def test_the_json_form_has_the_keys_of_its_contract(repository):
             }
         ],
         "notes": [],
+        "words_to_read": False,
+        "words": [],
+        "entries": [],
+        "new_guides": [],
     }
 
 

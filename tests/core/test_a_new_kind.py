@@ -206,6 +206,30 @@ def write(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
+COMPARE = """
+import json, sys
+from pathlib import Path
+from generator.analyse.survey import survey
+from generator.compare.libraries import compare
+from generator.core.project import Project
+from generator.load.files import load
+from generator.load.parse import parse
+
+sides = [survey(parse(load(Project(Path(folder))))[0]) for folder in sys.argv[1:]]
+found = compare(*sides)
+texts = [[one.kind, one.id, one.path, one.acted_on] for one in found.texts]
+print(json.dumps([texts, [[one.kind, one.id, one.what, one.acted_on] for one in found.entries]]))
+"""
+
+
+def test_its_words_are_compared_as_words_that_readers_act_on(program: Path, tmp_path: Path):
+    other = {TOOL: TOOLS[TOOL].replace("Wind it round", "Do not wind it round"), "content/tools/tape.yml": TOOLS[TOOL]}
+    folders = [str(write(tmp_path / "before", {})), str(write(tmp_path / "after", other))]
+    texts, entries = json.loads(python(program, "-c", COMPARE, *folders))
+    assert texts == [["tool", "bandage", ["steps"], True]]
+    assert entries == [["tool", "tape", "new", True]]
+
+
 @pytest.fixture(scope="module")
 def findings(program: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list]]:
     """What a check finds in the example with some more files, by what is wrong with it."""

@@ -31,6 +31,9 @@ TRUE = (
     '```mermaid\nflowchart LR\nn0["a"]\nn0 ==>|"now#58; b"| n1\n```',
     "- A question was `a`, and is `b`.",
     "*A path is one full set of answers, from the first question of a guide to a result.*",
+    "### 📖 2 changes of words that readers act on: please read",
+    "> [!IMPORTANT]\n> **Words that readers act on changed: please read.**\n>\n> - **`a`** (outcome, `b.yml`)\n"
+    ">   - `avoid`: **negation** `not` gone\n>     - was `Do` **`not`** `press`\n>     - now `Do press`",
 )
 CLOSE = "</details>"
 

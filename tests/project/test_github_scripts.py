@@ -195,10 +195,27 @@ def test_the_reminder_lists_what_is_said_to_be_due(project):
     assert remind.told('{"months": 12, "overdue": []}') == ""
 
 
+def test_the_reminder_lists_what_was_changed_since_it_was_reviewed(project):
+    folder = project(EXAMPLE)
+    for command in (["reviewed", "--update"], ["overdue", "--format", "json"]):
+        CliRunner().invoke(main, [*command, "--project", str(folder)])
+    (folder / TREE).write_text(EXAMPLE[TREE].replace("Does it hurt", "Is it sore"), "utf-8")
+    told, listed = (
+        CliRunner().invoke(main, ["overdue", "--months", "1200", "--format", form, "--project", str(folder)]).output
+        for form in ("json", "markdown")
+    )
+    assert remind.told(told) == listed.strip()
+    assert listed.splitlines()[-1] == "- [ ] 2026-11-22: `decision_trees/example.yml`, `questions.rest`"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "",
+        '{"months": 12, "overdue": [], "changed": [{"reviewed": "2025-01-02", "file": "a.yml", "fields": ["@all"]}]}',
+        '{"months": 12, "overdue": [], "changed": [{"reviewed": "2025-01-02", "file": "a.yml", "fields": [1]}]}',
+        '{"months": 12, "overdue": [], "changed": [{"reviewed": "2025-01-02", "file": "a` @all", "fields": []}]}',
+        '{"months": 12, "overdue": [], "changed": 7}',
         "[]",
         "[" * 100_000,
         '{"months": 12}',

@@ -29,6 +29,7 @@ def handed(tmp_path: Path) -> Path:
     folder = tmp_path / "handed"
     shutil.copytree(ROOT / "schema", folder / "schema")
     (folder / "permalinks.txt").write_text(extended(LEDGER, NEW), "utf-8")
+    shutil.copy(ROOT / "reviewed.txt", folder)
     return folder
 
 
@@ -168,6 +169,32 @@ def _link(folder: Path) -> None:
 def test_where_one_thing_is_refused_nothing_is_written(handed: Path, checkout: Path, change: Callable[[Path], object]):
     before = files(checkout)
     change(handed)
+    with pytest.raises(handed_over.RefusedError):
+        promised.put(handed, checkout)
+    assert files(checkout) == before
+
+
+def test_a_site_without_a_ledger_of_reviews_is_written_down_too(handed: Path, checkout: Path):
+    (handed / "reviewed.txt").unlink()
+    promised.put(handed, checkout)
+    assert files(checkout) == files(handed)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "content/a.yml#title 2026-11-29 0123456789ab trailing",
+        "content/a.yml#title 2026-11-29 0123456789a",
+        "content/a.yml title 2026-11-29 0123456789ab",
+        "[x](https://bad.invalid)#title 2026-11-29 0123456789ab",
+        "# a comment below",
+        "",
+    ],
+)
+def test_what_is_no_review_is_refused(handed: Path, checkout: Path, line: str):
+    with (handed / "reviewed.txt").open("a", encoding="utf-8") as ledger:
+        ledger.write(f"{line}\n")
+    before = files(checkout)
     with pytest.raises(handed_over.RefusedError):
         promised.put(handed, checkout)
     assert files(checkout) == before

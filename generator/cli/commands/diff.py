@@ -7,7 +7,7 @@ import click
 
 from generator.analyse.survey import can_be_walked
 from generator.check.result import Report
-from generator.cli.commands.shared import as_text, checked, print_data, project_option
+from generator.cli.commands.shared import as_text, checked, print_data, project_option, width
 from generator.compare.libraries import compare
 from generator.core.project import TREES
 from generator.core.text import count, visible
@@ -22,8 +22,11 @@ from generator.report import diff_json, diff_markdown, diff_text
 @project_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 @click.option("--fail-on-less-urgent", is_flag=True, help="End with 1 if care became less urgent anywhere.")
-def command(base: str, head: str | None, folder: Path, form: str, fail_on_less_urgent: bool) -> None:
-    """Say which answers lead elsewhere in HEAD than they did in BASE.
+@click.option("--fail-on-words", is_flag=True, help="End with 1 if words that readers act on changed.")
+def command(
+    base: str, head: str | None, folder: Path, form: str, fail_on_less_urgent: bool, fail_on_words: bool
+) -> None:
+    """Say which answers lead elsewhere in HEAD than they did in BASE, and which words changed.
 
     Each is a git revision or a folder with decision_trees/ in it; a folder comes first where a name is both.
     Without HEAD, BASE is compared with the project as it is on disk.
@@ -39,12 +42,13 @@ def command(base: str, head: str | None, folder: Path, form: str, fail_on_less_u
         case "markdown":
             print_data(diff_markdown.render(comparison) + "\n")
         case _:
-            click.echo(diff_text.render(comparison, click.style))
+            click.echo(diff_text.render(comparison, click.style, width()))
     for side in (before, after):
         errors = sum(finding.severity == "error" for finding in side.report.findings)
         if errors:
             click.echo(f"{side.name} has {count(errors, 'error')} by the rules of `signpost check`.", err=True)
-    raise SystemExit(1 if fail_on_less_urgent and comparison.less_urgent else 0)
+    less = fail_on_less_urgent and comparison.less_urgent
+    raise SystemExit(1 if less or (fail_on_words and comparison.words_to_read) else 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
-"""`signpost overdue`."""
+"""`signpost overdue`: what is due for review, and what was changed since its review."""
 
 import json
 from pathlib import Path
 
 import click
 
-from generator.analyse.reviews import Overdue, overdue
+from generator.analyse.reviews import Changed, Overdue, changed_since, overdue
+from generator.cli.commands.reviewed import read_ledger
 from generator.cli.commands.shared import print_data, project_option
 from generator.core.markup import plain
 from generator.core.project import Project
@@ -22,24 +23,36 @@ from generator.report.diff_markdown import quoted
 def command(folder: Path, months: int, form: str) -> None:
     """List what was last reviewed too long ago, the oldest first.
 
-    A review means that somebody read the whole entry against its sources; `reviewed` says when.
+    A review means that somebody read the whole entry against its sources; `reviewed` says when. Where `signpost
+    reviewed` keeps a ledger of what was read, what was changed since is listed too.
     """
     library, _ = parse(load(Project(folder)))
     found = overdue(library, months)
+    changed = changed_since(library, read_ledger(folder)[1])
     match form:
         case "json":
             rows = [
                 {"kind": one.kind, "id": one.id, "file": one.file, "reviewed": one.reviewed.isoformat()}
                 for one in found
             ]
-            print_data(json.dumps({"months": months, "overdue": rows}, indent=1) + "\n")
+            others = [
+                {"kind": one.entry.kind, "id": one.entry.id, "file": one.entry.file,
+                 "reviewed": one.entry.day.isoformat(), "fields": one.fields}
+                for one in changed
+            ]  # fmt: skip
+            print_data(json.dumps({"months": months, "overdue": rows, "changed": others}, indent=1) + "\n")
         case "markdown":
-            if found:
-                print_data(_markdown(found, months) + "\n")
+            if found or changed:
+                print_data("\n\n".join(filter(None, (_markdown(found, months), _changed_markdown(changed)))) + "\n")
         case _:
             for one in found:
                 click.echo(f"{one.reviewed}  {visible(one.file)}  {click.style(visible(plain(one.title)), dim=True)}")
             click.echo(_summary(found, months))
+            if changed:
+                click.echo("\nChanged since the last review:")
+            for entry, named in ((one.entry, one.fields) for one in changed):
+                fields = click.style(visible(", ".join(named)), dim=True)
+                click.echo(f"{entry.day}  {visible(entry.file)}  {fields}")
 
 
 def _summary(found: list[Overdue], months: int) -> str:
@@ -50,10 +63,24 @@ def _summary(found: list[Overdue], months: int) -> str:
 
 def _markdown(found: list[Overdue], months: int) -> str:
     """A list to tick off; empty where nothing is due, so that a script can tell."""
+    if not found:
+        return ""
     lines = [
         f"Last reviewed more than {count(months, 'month')} ago, the oldest first. Read each against its sources, "
         "mend what has changed, and write the day into `reviewed`.",
         "",
         *(f"- [ ] {one.reviewed}: {quoted(one.file)}" for one in found),
+    ]
+    return "\n".join(lines)
+
+
+def _changed_markdown(changed: list[Changed]) -> str:
+    """The same for what was changed since its review."""
+    if not changed:
+        return ""
+    lines = [
+        "Changed since the last review. Read what is named against its sources, and write the day into `reviewed`.",
+        "",
+        *(f"- [ ] {one.entry.day}: {quoted(one.entry.file)}, {', '.join(map(quoted, one.fields))}" for one in changed),
     ]
     return "\n".join(lines)

@@ -1,7 +1,9 @@
 """What several commands do in the same way: find the project, check it, stop where that finds errors."""
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
+from shutil import get_terminal_size
 
 import click
 
@@ -11,6 +13,9 @@ from generator.core.project import Project
 from generator.core.text import did_you_mean, visible
 from generator.load.files import Loaded, load
 from generator.report import text_report
+
+# A longer one is hard to read, however wide the terminal is.
+LONGEST_LINE = 100
 
 project_option = click.option(
     "--project",
@@ -44,6 +49,11 @@ def as_text(loaded: Loaded, report: Report) -> str:
     """A report for a terminal."""
     sources = {source.path: source for source in loaded.files}
     return text_report.render(report, sources, click.style)
+
+
+def width() -> int:
+    """How many characters a line of a report may have: as many as the terminal shows, at most 100."""
+    return min(get_terminal_size().columns, LONGEST_LINE) if sys.stdout.isatty() else LONGEST_LINE
 
 
 def print_data(text: str) -> None:

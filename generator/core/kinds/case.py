@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.core.kinds.kind import RESTS_ON, REVIEWED, Date, Entry, Folder, Kind, Names, SourceIds, Text
+from generator.core.kinds.kind import RESTS_ON, REVIEWED, Date, Entry, Folder, Kind, Names, Record, SourceIds
 
 
 class Expectation(Entry):
@@ -28,8 +28,8 @@ class Case(Entry):
     """A story of a reader, and where its answers must end."""
 
     REQUIRED = ("title", "story", "guide", "answers", "expect", "reviewed")
-    title: Text = Field("", description="The case in a few words.")
-    story: Text = Field("", description="What the reader would tell, in a few sentences.")
+    title: Record = Field("", description="The case in a few words.")
+    story: Record = Field("", description="What the reader would tell, in a few sentences.")
     guide: Annotated[str, Names("tree", by="case")] = Field("", description="The guide where this reader begins.")
     answers: list[dict[str, str]] = Field(
         [],

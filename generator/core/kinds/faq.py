@@ -12,6 +12,7 @@ from generator.core.kinds.kind import (
     Aliases,
     Date,
     Entry,
+    Explanation,
     Folder,
     Kind,
     KindRule,
@@ -30,8 +31,8 @@ class FaqEntry(Entry):
     question: Text = Field("", description="The question in a reader's words.")
     summary: Text = Field("", description="The answer in one sentence, for previews and search engines.")
     answer: Text = Field("", description="The answer.")
-    article_says: Text = Field("", description=ARTICLE)
-    evidence_says: Text = Field("", description=EVIDENCE)
+    article_says: Explanation = Field("", description=ARTICLE)
+    evidence_says: Explanation = Field("", description=EVIDENCE)
     trees: Annotated[list[str], Names("tree")] = Field([], description="The guides it belongs to.")
     outcomes: Annotated[list[str], Names("outcome")] = Field([], description="The results it belongs to.")
     places: PlaceIds = Field([], description="The places it belongs to.")

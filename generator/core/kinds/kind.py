@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from types import MappingProxyType, UnionType
-from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic.fields import FieldInfo
 
 # Where a list of places may say that it means all of them.
 EVERYWHERE = "everywhere"
@@ -55,6 +56,19 @@ class Day:
 
 Role = Words | Names | QuestionId | FormerIds | Day
 
+# How much a change of a field weighs for whoever reviews it: readers act on it, it explains, or it keeps a record.
+Weight = Literal["act", "explain", "record"]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighs:
+    """How much a field weighs when two versions of it are compared.
+
+    Words for readers that do not say it are acted on; all other fields that do not say it are not compared as words.
+    """
+
+    weight: Weight
+
 
 def _iso_date(value: object) -> object:
     if not isinstance(value, str) or not _DAY.fullmatch(value):
@@ -64,6 +78,10 @@ def _iso_date(value: object) -> object:
 
 Date = Annotated[date, BeforeValidator(_iso_date), Day()]
 Text = Annotated[str, Words()]
+# Words that explain something, and on which nobody acts.
+Explanation = Annotated[str, Words(), Weighs("explain")]
+# Words that are kept as a record, such as the title of a source.
+Record = Annotated[str, Words(), Weighs("record")]
 Number = str | int | float
 Aliases = Annotated[list[str], FormerIds()]
 PlaceIds = Annotated[list[str], Names("place")]
@@ -133,21 +151,27 @@ class FieldOf:
         key: as authors write it.
         role: what it holds; None for a value that only the program reads, such as a switch.
         part: the model of what stands within it, such as the choices of a question; None where it holds plain values.
+        weight: how much a change of it weighs; None where it is not compared as words.
     """
 
     name: str
     key: str
     role: Role | None
     part: type[Entry] | None
+    weight: Weight | None = None
 
 
 @cache
 def fields_of(model: type[Entry]) -> tuple[FieldOf, ...]:
     """The fields of a model, in their order."""
-    return tuple(
-        FieldOf(name, info.alias or name, _role(info.annotation, info.metadata), _part(info.annotation))
-        for name, info in model.model_fields.items()
-    )
+    return tuple(_field(name, info) for name, info in model.model_fields.items())
+
+
+def _field(name: str, info: FieldInfo) -> FieldOf:
+    role = _first(Role, info.annotation, info.metadata)
+    said = _first(Weighs, info.annotation, info.metadata)
+    weight: Weight | None = said.weight if said else "act" if isinstance(role, Words) else None
+    return FieldOf(name, info.alias or name, role, _part(info.annotation), weight)
 
 
 @cache
@@ -177,15 +201,16 @@ def _depth(annotation: object) -> int:
     return inside + (get_origin(annotation) in (dict, list))
 
 
-def _role(annotation: object, metadata: list[Any]) -> Role | None:
+def _first(kind: Any, annotation: object, metadata: list[Any]) -> Any:  # noqa: ANN401 - what `kind` says
+    """What an annotation says of one kind, the outermost first; None where it says nothing."""
     for one in metadata:
-        if isinstance(one, Role):
+        if isinstance(one, kind):
             return one
     if get_origin(annotation) is Annotated:
         inner, *more = get_args(annotation)
-        return _role(inner, more)
+        return _first(kind, inner, more)
     if get_origin(annotation) in (list, dict, Union, UnionType):
-        return next((role for one in get_args(annotation) if (role := _role(one, []))), None)
+        return next((found for one in get_args(annotation) if (found := _first(kind, one, []))), None)
     return None
 
 

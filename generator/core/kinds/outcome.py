@@ -12,6 +12,7 @@ from generator.core.kinds.kind import (
     Aliases,
     Date,
     Entry,
+    Explanation,
     Folder,
     Kind,
     KindRule,
@@ -20,6 +21,7 @@ from generator.core.kinds.kind import (
     PlaceIds,
     SourceIds,
     Text,
+    Weighs,
 )
 
 
@@ -33,7 +35,7 @@ class Outcome(Entry):
     )
     summary: Text = Field("", description="What a reader should know and do first, in one or two sentences.")
     what: Text = Field("", description="What people with this pattern are often told.")
-    plan: Annotated[str | None, Names("plan", by="plan")] = Field(
+    plan: Annotated[str | None, Names("plan", by="plan"), Weighs("act")] = Field(
         None,
         description='The plan for it: the name of a file in content/plans/ without ".yml". Its beginning stands on the '
         "page of the result, in the place of `try`.",
@@ -43,8 +45,8 @@ class Outcome(Entry):
     get_help_if: list[Text] = Field(
         [], description="What would make it more urgent, and after how long to see somebody anyway."
     )
-    article_says: Text = Field("", description=ARTICLE)
-    evidence_says: Text = Field("", description=EVIDENCE)
+    article_says: Explanation = Field("", description=ARTICLE)
+    evidence_says: Explanation = Field("", description=EVIDENCE)
     places: PlaceIds = Field(
         [], description="The places it concerns. Self-care is shown only after the red flags of all of them."
     )

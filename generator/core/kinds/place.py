@@ -12,6 +12,7 @@ from generator.core.kinds.kind import (
     Aliases,
     Date,
     Entry,
+    Explanation,
     Folder,
     Kind,
     KindRule,
@@ -40,11 +41,11 @@ class Place(Entry):
     REQUIRED = ("title",)
     title: Text = Field("", description="The place in plain words.")
     summary: Text = Field("", description="One sentence about it.")
-    names: list[Text] = Field([], description="Other names for it.")
-    muscles: list[Text] = Field([], description="The muscles and tendons here.")
+    names: list[Explanation] = Field([], description="Other names for it.")
+    muscles: list[Explanation] = Field([], description="The muscles and tendons here.")
     what: Text = Field("", description="What is here.")
-    article_says: Text = Field("", description=ARTICLE)
-    evidence_says: Text = Field("", description=EVIDENCE)
+    article_says: Explanation = Field("", description=ARTICLE)
+    evidence_says: Explanation = Field("", description=EVIDENCE)
     caution: list[Text] = Field([], description="What to take care of, above all when pressing.")
     marker: Marker | None = Field(None, description="Where it stands on the map of the first page.")
     detail: Marker | None = Field(None, description="Where it stands on a closer drawing, for its own page.")

@@ -12,6 +12,7 @@ from generator.core.kinds.kind import (
     Aliases,
     Date,
     Entry,
+    Explanation,
     Folder,
     Kind,
     KindRule,
@@ -20,6 +21,7 @@ from generator.core.kinds.kind import (
     PlaceIds,
     SourceIds,
     Text,
+    Weighs,
 )
 
 
@@ -28,7 +30,7 @@ class Step(Entry):
 
     NOUN = "step"
     REQUIRED = ("exercise",)
-    exercise: Annotated[str, Names("exercise", by="step")] = Field(
+    exercise: Annotated[str, Names("exercise", by="step"), Weighs("act")] = Field(
         "", description='What to do: the name of a file in content/exercises/ without ".yml".'
     )
     dose: Text = Field("", description="How much, how often and for how long.")
@@ -70,9 +72,11 @@ class Plan(Entry):
     return_to: list[Return] = Field([], description="The way back to what had to be left out.")
     how_long: Text = Field("", description="How long it all takes, and what is normal on the way.")
     see_someone_if: list[Text] = Field([], description="When to stop doing it alone, one thing a line.")
-    clinic_versions: Text = Field("", description="Where versions of this plan differ, and which parts are untested.")
-    article_says: Text = Field("", description=ARTICLE)
-    evidence_says: Text = Field("", description=EVIDENCE)
+    clinic_versions: Explanation = Field(
+        "", description="Where versions of this plan differ, and which parts are untested."
+    )
+    article_says: Explanation = Field("", description=ARTICLE)
+    evidence_says: Explanation = Field("", description=EVIDENCE)
     sources: SourceIds = Field([], description=RESTS_ON)
     reviewed: Date | None = Field(None, description=REVIEWED)
     aliases: Aliases = Field([], description="Ids that this plan had before, so that old links still lead to it.")

@@ -4,7 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.core.kinds.kind import EVERYWHERE, Anchors, Entry, Kind, KindRule, Names, Register, SourceIds, Text
+from generator.core.kinds.kind import (
+    EVERYWHERE,
+    Anchors,
+    Entry,
+    Kind,
+    KindRule,
+    Names,
+    Register,
+    SourceIds,
+    Text,
+    Weighs,
+)
 
 Who = Literal["professional", "pharmacist"]
 
@@ -14,11 +25,13 @@ class Precaution(Entry):
 
     REQUIRED = ("text", "who", "places")
     text: Text = Field("", description='Who is meant, to follow "… first if", such as "you are pregnant".')
-    who: Who = Field("professional", description="Whom to ask: a professional, or a pharmacist.")
-    places: Annotated[list[str] | Literal["everywhere"], Names("place")] = Field(
+    who: Annotated[Who, Weighs("act")] = Field(
+        "professional", description="Whom to ask: a professional, or a pharmacist."
+    )
+    places: Annotated[list[str] | Literal["everywhere"], Names("place"), Weighs("act")] = Field(
         [], description="Where it is shown: on entries for these places, or the word everywhere."
     )
-    levels: Annotated[list[str] | None, Names("care-level", by="care")] = Field(
+    levels: Annotated[list[str] | None, Names("care-level", by="care"), Weighs("act")] = Field(
         None, description="On results of which levels of care it is shown; those of self-care where left out."
     )
     sources: SourceIds = Field([], description="What this rests on: ids from content/sources.yml.")

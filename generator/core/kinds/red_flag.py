@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.core.kinds.kind import EVERYWHERE, Entry, Kind, KindRule, Names, Register, SourceIds, Text
+from generator.core.kinds.kind import EVERYWHERE, Entry, Explanation, Kind, KindRule, Names, Register, SourceIds, Text
 
 
 class RedFlag(Entry):
@@ -32,7 +32,7 @@ class RedFlag(Entry):
     shown_at: Annotated[list[str] | Literal["everywhere"] | None, Names("place")] = Field(
         None, description="Where warnings show it: a list of places, or the word everywhere. As `places` if left out."
     )
-    why: Text = Field("", description="Why it matters, in a sentence or two.")
+    why: Explanation = Field("", description="Why it matters, in a sentence or two.")
     sources: SourceIds = Field([], description="What this rests on: ids from content/sources.yml.")
 
     def is_asked_at(self, places: frozenset[str]) -> bool:

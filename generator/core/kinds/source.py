@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from generator.core.kinds.kind import Aliases, Anchors, Entry, Kind, KindRule, Number, Register, Text
+from generator.core.kinds.kind import Aliases, Anchors, Entry, Explanation, Kind, KindRule, Number, Record, Register
 
 _OTHER_CSL = """
 abstract accessed annote archive archive-place authority available-date call-number categories chapter-number
@@ -26,19 +26,19 @@ class BibliographicSource(Entry):
     type: str = Field(
         "", description="The kind of source in the words of CSL, such as article-journal, book or webpage."
     )
-    title: Text = Field("", description="Its title.")
+    title: Record = Field("", description="Its title.")
     author: str | list[str | dict[str, Any]] = Field([], description="Its authors: names, or family and given names.")
     issued: Any = Field(None, description="When it was published: a year, a date, or the date-parts of CSL.")
-    container_title: Text = Field(
+    container_title: Record = Field(
         "", alias="container-title", description="The journal, book or website it is part of."
     )
-    publisher: Text = Field("", description="Who published it.")
+    publisher: Record = Field("", description="Who published it.")
     volume: Number = Field("", description="The volume of the journal.")
     issue: Number = Field("", description="The issue of the journal.")
     page: Number = Field("", description="The pages, such as 12-34.")
     DOI: str = Field("", description="Its DOI, without https://doi.org/.")
     URL: str = Field("", description="Its address on the web.")
-    note: Text = Field("", description="What a reader should know about it.")
+    note: Explanation = Field("", description="What a reader should know about it.")
     aliases: Aliases = Field([], description="Ids that this source had before, so that old links still lead to it.")
     # The rest of the CSL variables are taken as they are and not shown.
     others: ClassVar[frozenset[str]] = frozenset(_OTHER_CSL.split())

@@ -10,6 +10,7 @@ from generator.core.kinds.kind import (
     Aliases,
     Date,
     Entry,
+    Explanation,
     Folder,
     Kind,
     KindRule,
@@ -76,7 +77,7 @@ class Question(Entry):
     NOUN = "question"
     REQUIRED = ("ask", "choices")
     ask: Text = Field("", description="The question, in one line.")
-    why: Text = Field("", description="Why it is asked, in a sentence or two, if that helps to answer it.")
+    why: Explanation = Field("", description="Why it is asked, in a sentence or two, if that helps to answer it.")
     aliases: Aliases = Field([], description="Ids that this question had before, so that old links still lead to it.")
     choices: dict[str, Choice] = Field(
         {}, description="The answers in the order shown, each under an id of its own. At least two."

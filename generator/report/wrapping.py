@@ -1,0 +1,61 @@
+"""Lines for a terminal of any width: words with styles, broken between words."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+Style = Callable[..., str]
+
+
+class Said(NamedTuple):
+    """Words in one style: what `style` takes besides the text, as pairs."""
+
+    text: str
+    style: tuple[tuple[str, Any], ...] = ()
+    # Whether no space stands before them.
+    glued: bool = False
+
+
+def said(text: str, *, glued: bool = False, **style: str | bool) -> Said:
+    """Words in a style, such as `fg="red"`."""
+    return Said(text, tuple(style.items()), glued)
+
+
+def wrapped(parts: Iterable[Said], style: Style, width: int, first: str, rest: str) -> Iterator[str]:
+    """Words as lines.
+
+    Args:
+        parts: with a space between each two that are not glued.
+        style: colours a text, as click's `style` does.
+        width: of the terminal, in characters; a longer word stands on a line of its own.
+        first: what the first line begins with.
+        rest: what every other line begins with.
+    """
+    begin, line, length = first, list[Said](), len(first)
+    for word in _words(parts):
+        size = sum(len(part.text) for part in word)
+        if line and length + 1 + size > width:
+            yield begin + _styled(line, style)
+            begin, line, length = rest, [], len(rest)
+        space = " " if line else ""
+        line += [word[0]._replace(text=space + word[0].text), *word[1:]]
+        length += len(space) + size
+    yield begin + _styled(line, style)
+
+
+def _words(parts: Iterable[Said]) -> Iterator[list[Said]]:
+    """What must stand on one line: a word, with parts of other styles that are glued to it."""
+    word: list[Said] = []
+    for part in parts:
+        for number, text in enumerate(filter(None, part.text.split(" "))):
+            if word and (number or not part.glued):
+                yield word
+                word = []
+            word.append(Said(text, part.style))
+    if word:
+        yield word
+
+
+def _styled(words: list[Said], style: Style) -> str:
+    runs = ((how, "".join(word.text for word in run)) for how, run in groupby(words, key=lambda word: word.style))
+    return "".join(style(text, **dict(how)) if how else text for how, text in runs)
