@@ -24,6 +24,8 @@ from generator.rules import (
     case_without_end,
     choice_target,
     duplicate_key,
+    loop,
+    loop_across_trees,
     missing_field,
     no_unsure,
     outcome_without_case,
@@ -91,6 +93,8 @@ class _Known:
         if at.keys() & {*_ORPHANS, unreachable_question.CODE}:
             self.lost = {id: self._lost(id, tree) for id, tree in library.trees.items()}
         self.lost_anywhere = set().union(*self.lost.values())
+        # A way that leads back was meant to lead on, to what no way leads to now.
+        self.in_circles = bool(at.keys() & {loop.CODE, loop_across_trees.CODE})
         self.half_read = {spot.file for spot in self.doubled}
         self.unread = unread(faults)
         of_fields = {wrong_type.CODE, unknown_key.CODE, missing_field.CODE, duplicate_key.CODE, *_UNKNOWN}
@@ -103,7 +107,7 @@ class _Known:
         id = fault.at.path[-1] if isinstance(fault.at, Location) and fault.at.path else ""
         if kind := _ORPHANS.get(fault.code):
             id = str(id) or PurePosixPath(fault.at.file).stem
-            lost = kind.name == "outcome" and id in self.lost_anywhere
+            lost = kind.name == "outcome" and (self.in_circles or id in self.lost_anywhere)
             return lost or self.unread.may_name(kind) or any(id in text for text in self.unseen)
         if self.unread.explains(fault):
             return True
