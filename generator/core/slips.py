@@ -14,7 +14,7 @@ _AT = "[@\N{FULLWIDTH COMMERCIAL AT}]"
 # A citation as it must be, which is nearly all that there is of "@" in a library.
 _RIGHT = re.compile(rf"\[@{_ID}[ \n\t]*(?:;[ \n\t]*@{_ID}[ \n\t]*)*\]")
 # In brackets with an at sign, closed or not; or an at sign alone, before a name. Neither in an address of mail.
-_WRONG = re.compile(rf"(?<!\\)\[(?:[^\[\]\n]*[^\w\[\]\n])?{_AT}[^\[\]\n]*\]?|(?<![\w.+\-/\\]){_AT} ?{_ID}")
+_WRONG = re.compile(rf"(?<!\\)\[(?:[^\[\]\n]*[^\w\[\]\n])?{_AT}[^\[\]\n]*\]?|(?<![\w.+\-/\\])(?<!\\\[){_AT} ?{_ID}")
 _NAMED = re.compile(rf"{_AT}[ \t\n]*([^\[\]@;,\s]+(?:[\u00a0\u2000-\u200a\u202f][^\[\]@;,\s]+)*)")
 _WORD = re.compile(_ID)
 _IN_BRACKETS = re.compile(r"(?<![\\\]])\[[ \t]*([a-z0-9][a-z0-9-]*)[ \t]*\](?![(\[:])")
@@ -54,8 +54,7 @@ def may_slip(text: str, sources: Collection[str]) -> bool:
     if "[" not in text:
         return False
     return (
-        "] (" in text
-        or "]\t(" in text
+        ("] " in text and _APART.search(text) is not None)
         or ")[" in text
         or any(found[1] in sources for found in _IN_BRACKETS.finditer(text))
         or (":" in text and _OPEN.search(text) is not None)

@@ -358,7 +358,7 @@ class _Parser:
         owner = _model_at(model, path[:-1])
         if misfit.kind == "extra_forbidden":
             keys = [one.key for one in fields_of(owner)]
-            meant = self._meant(owner, str(path[-1]), value, _at(data, path[:-1]), data)
+            meant = self._meant(owner, str(path[-1]), value, data)
             before = _before(_at(data, path[:-1]), path[-1])
             return Problem("unknown-key", Location(file, prefix + path, "key"), (str(path[-1]), keys, meant, before))
         if path and path[-1] == "reviewed":
@@ -371,9 +371,9 @@ class _Parser:
         either = _EITHER.get(str(path[-1])) if path and len(misfit.path) > len(path) else None
         return Problem("wrong-type", where, (value, either or _WANTED.get(misfit.kind, "text")))
 
-    def _meant(self, owner: type[Entry], key: str, value: object, beside: object, data: dict[str, Any]) -> str:
+    def _meant(self, owner: type[Entry], key: str, value: object, data: dict[str, Any]) -> str:
         """The key that was probably meant by one that is not known; empty where that cannot be said."""
-        keys = [one.key for one in fields_of(owner) if not isinstance(beside, dict) or one.key not in beside]
+        keys = [one.key for one in fields_of(owner)]
         plain = as_key(key)
         if plain in keys or plain.lower() in keys:
             return plain if plain in keys else plain.lower()
@@ -412,13 +412,27 @@ def _with_good_ids(entry: _Some, problems: list[Problem], skipped: int) -> _Some
         if not isinstance(problem.at, Location) or problem.at.of != "key":
             continue
         *above, id = problem.at.path[skipped:]
+        # Nothing in an entry names what lies deeper.
+        if len(above) != 1:
+            continue
         owner: Any = _at(data, tuple(above))
         meant = as_id(str(id))
         if ID.fullmatch(meant) and meant not in owner:
             renamed = {(meant if key == id else key): value for key, value in owner.items()}
             owner.clear()
             owner.update(renamed)
+            _rename(data, str(id), meant)
     return fit(type(entry), data)[0] or entry
+
+
+def _rename(tree: dict[str, Any], id: str, meant: str) -> None:
+    """Have what names a question of a tree by an id name it by another."""
+    if tree.get("start") == id:
+        tree["start"] = meant
+    for question in tree.get("questions", {}).values():
+        for choice in question.get("choices", {}).values():
+            if choice.get("question") == id:
+                choice["question"] = meant
 
 
 def _as_read(value: object) -> None:

@@ -121,25 +121,34 @@ def _block_above(lines: list[str], line: int) -> str:
 
 
 def _shallower(lines: list[str], line: int) -> int:
-    """The one line above that is indented less than this one and others like it further up; -1 where there is none."""
+    """The one line above that is indented less than this one and others like it further up; -1 where there is none.
+
+    What follows it is as deep as what follows the others, so that it is the one that was moved.
+    """
     depth = len(_indent(_row(lines, line)))
-    less = -1
+    less, less_below, below = -1, line, line
     for number in range(line - 1, -1, -1):
         if not lines[number].strip():
             continue
         here = len(_indent(lines[number]))
-        if here == depth and less >= 0 and _KEY.match(lines[number]):
-            return less
-        if here < depth:
-            if less >= 0 or not _KEY.match(lines[number]):
+        if less >= 0 and here == depth and _KEY.match(lines[number]):
+            # The same key stands there of another thing, not beside this one.
+            if lines[number].split(":")[0] == lines[line].split(":")[0]:
                 return -1
-            less = number
+            return less if len(_indent(lines[below])) == len(_indent(lines[less_below])) else -1
+        if here < depth:
+            if less >= 0 or below == line or not _KEY.match(lines[number]):
+                return -1
+            less, less_below = number, below
+        below = number
     return -1
 
 
 def _goes_on(lines: list[str], line: int) -> bool:
     """Whether a line goes on with the text of the lines above, which begins after a colon and has no quotes."""
-    if _KEY.match(_row(lines, line)) or _row(lines, line).lstrip().startswith("- "):
+    row = _row(lines, line)
+    # One word alone is a key that lacks its colon.
+    if _KEY.match(row) or row.lstrip().startswith("- ") or " " not in row.strip():
         return False
     above = lines[line - 1]
     return bool(_BEGINS_TEXT.match(above)) or (not _KEY.match(above) and line > 1 and _goes_on(lines, line - 1))

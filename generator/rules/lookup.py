@@ -86,8 +86,9 @@ def other_kind(code: str, where: Location | Spot, message: str, kind: str, id: s
     is_one = f"{message[:-1]}: it is {'an' if noun[0] in 'aeiou' else 'a'} {noun}."
     word = about.word if about else kind
     if form and (about is None or about.linkable):
-        return Fault(code, where, is_one, f'Write "{form.format(kind=word, id=id)}".', id)
-    return Fault(code, where, is_one, "Name one of the right kind, or move it to the field that is for these.", id)
+        return Fault(code, where, is_one, f'Write "{form.format(kind=word, id=id)}".', f"{word}:{id}")
+    help = "Name one of the right kind, or move it to the field that is for these."
+    return Fault(code, where, is_one, help, f"{word}:{id}")
 
 
 def _other_kind(survey: Survey, reference: Reference) -> str:

@@ -111,7 +111,7 @@ _PLAIN = {
         "Put quotes around the whole text; use ' outside where there is \" inside.",
     ),
     "an apostrophe in single quotes": (
-        "the text goes on after its closing quote: in single quotes, an apostrophe (') closes them",
+        "the text goes on after its closing quote: an apostrophe (') closes single quotes",
         "Put double quotes (\") around the whole text, or write each apostrophe in it twice ('').",
     ),
     "text after a closing bracket": (
