@@ -101,7 +101,8 @@ class _Known:
         self.lost_anywhere = set().union(*self.lost.values())
         # A way that leads back was meant to lead on, and a question without choices has some that are to be written:
         # to what no way leads to now.
-        empty = any(_place(one)[1][-1:] == ("choices",) for one in at.get(missing_field.CODE, ()) if _place(one)[1])
+        paths = (one.path for one in at.get(missing_field.CODE, ()) if isinstance(one, Location))
+        empty = any(path[-1:] == ("choices",) for path in paths)
         self.open_ended = empty or bool(at.keys() & {loop.CODE, loop_across_trees.CODE})
         self.half_read = {spot.file for spot in self.doubled}
         self.unread = unread(faults)
