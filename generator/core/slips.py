@@ -17,12 +17,15 @@ _RIGHT = re.compile(rf"\[@{_ID}[ \n\t]*(?:;[ \n\t]*@{_ID}[ \n\t]*)*\]")
 _WRONG = re.compile(rf"(?<!\\)\[(?:[^\[\]\n]*[^\w\[\]\n])?{_AT}[^\[\]\n]*\]?|(?<![\w.+\-/\\])(?<!\\\[){_AT} ?{_ID}")
 _NAMED = re.compile(rf"{_AT}[ \t\n]*([^\[\]@;,\s]+(?:[\u00a0\u2000-\u200a\u202f][^\[\]@;,\s]+)*)")
 _WORD = re.compile(_ID)
-_IN_BRACKETS = re.compile(r"(?<![\\\]])\[[ \t]*([a-z0-9][a-z0-9-]*)[ \t]*\](?![(\[:])")
+_IN_BRACKETS = re.compile(r"\[(?<![\\\]]\[)[ \t]*([a-z0-9][a-z0-9-]*)[ \t]*\](?![(\[:])")
 _KINDS = "|".join((*LINK_KINDS, *sorted(WEB_KINDS)))
 # A space between the two parts of a link, the two in the wrong order, and one that is never closed.
 _APART = re.compile(rf"(?<!\\)\[([^\[\]\n]+)\][ \t]+\(((?:{_KINDS}):[^()\s]+)\)")
 _TURNED = re.compile(rf"\(([^()\n]+)\)\[((?:{_KINDS}):[^\[\]\s]+)\]")
 _OPEN = re.compile(rf"(?<!\\)\[([^\[\]\n]+)\]\(((?:{_KINDS}):[^()\s]+)(?=[ \n]|$)(?![ \n]+[\"'(])(?![^()]*\))")
+# Cheap looks for the first and the last, which begin with a sign that is soon found.
+_MAYBE_APART = re.compile(rf"\][ \t]+\((?:{_KINDS}):")
+_MAYBE_OPEN = re.compile(rf"\]\((?:{_KINDS}):[^()\s]+(?![^()\s]|\))")
 _YEAR = re.compile(r"-(?:1[89]|20)\d\d")
 
 
@@ -54,10 +57,10 @@ def may_slip(text: str, sources: Collection[str]) -> bool:
     if "[" not in text:
         return False
     return (
-        ("] " in text and _APART.search(text) is not None)
+        ("] " in text and _MAYBE_APART.search(text) is not None)
         or ")[" in text
         or any(found[1] in sources for found in _IN_BRACKETS.finditer(text))
-        or (":" in text and _OPEN.search(text) is not None)
+        or _MAYBE_OPEN.search(text) is not None
     )
 
 
