@@ -28,5 +28,5 @@ def check(survey: Survey) -> Iterator[Fault]:
                 message = f'"{pattern}" is no pattern: {why}.'
                 yield Fault(CODE, where, message, "Write a regular expression as Python reads it.")
     for breach in breaches(survey.library, survey.strings):
-        message = f"This does not hold to a rule of this site: {breach.why}."
+        message = f"This breaks a rule of this site: {breach.why}."
         yield Fault(CODE, breach.at, message, rules[breach.number].say)
