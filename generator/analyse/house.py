@@ -9,7 +9,7 @@ from generator.core.kinds import KINDS
 from generator.core.kinds.kind import Entry, fields_of
 from generator.core.library import Library, at, parts, texts_for_readers
 from generator.core.markup import plain
-from generator.core.readability import is_to_write
+from generator.core.readability import TO_WRITE, is_to_write
 from generator.core.settings import HouseRule
 from generator.core.source import Location, Spot, Step
 
@@ -18,6 +18,8 @@ ALL_TEXTS = "texts"
 # Between fields that are read as one text.
 _AND = " + "
 _Path = tuple[Step, ...]
+# Every string within each entry, by (kind, id).
+Strings = Mapping[tuple[str, str], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,13 @@ def slip_of_pattern(pattern: str) -> str:
     return ""
 
 
-def lacking(library: Library) -> Iterator[tuple[Location, str, str]]:
-    """Each entry, or part of one, that lacks a field which its site requires: where, the field, and what lacks it."""
+def lacking(library: Library, strings: Strings) -> Iterator[tuple[Location, str, str]]:
+    """Each entry, or part of one, that lacks a field which its site requires: where, the field, and what lacks it.
+
+    Args:
+        library: whose entries are looked at. Those in which a text is still to be written are left alone until then.
+        strings: every string within each entry, by (kind, id).
+    """
     for kind, fields in library.site.require.items():
         for field in fields:
             *above, last = field.split(".")
@@ -69,26 +76,25 @@ def lacking(library: Library) -> Iterator[tuple[Location, str, str]]:
             if any(not is_field(".".join((kind, *above, name))) for name in names):
                 continue
             for id, entry in library.entries[kind].items():
+                if _is_unfinished(strings[kind, id]):
+                    continue
                 for path, part in _parts(entry, tuple(above), ()):
                     if not any(_value(part, name) for name in names):
                         noun = part.NOUN if above else KINDS[kind].noun
                         yield at(kind, id, *path, names[0]), last, noun
 
 
-def breaches(library: Library, strings: Mapping[tuple[str, str], list[str]]) -> Iterator[Breach]:
+def breaches(library: Library, strings: Strings) -> Iterator[Breach]:
     """Every text that does not hold to a house rule of its site.
 
     Args:
-        library: whose texts are held to the rules.
+        library: whose texts are held to the rules, but for entries in which a text is still to be written.
         strings: every string within each entry, by (kind, id).
     """
     for number, rule in enumerate(library.site.house_rules):
         if not is_field(rule.of) or any(map(slip_of_pattern, (rule.where, rule.has_not, *rule.patterns))):
             continue
         for where, text in _held(library, rule, strings):
-            # That a text is still to be written is told by itself.
-            if is_to_write(text) or "\nTODO" in text:
-                continue
             if rule.where and not _compiled(rule.where).search(text):
                 continue
             if why := _why(rule, text):
@@ -104,28 +110,21 @@ def _why(rule: HouseRule, text: str) -> str:
     return f"it has {words} words, and may have {rule.most_words}" if words > rule.most_words else ""
 
 
-def _held(
-    library: Library, rule: HouseRule, strings: Mapping[tuple[str, str], list[str]]
-) -> Iterator[tuple[Location | Spot, str]]:
+def _is_unfinished(strings: list[str]) -> bool:
+    # Most are finished, and to see that of all texts at once is soonest done.
+    return TO_WRITE in "".join(strings) and any(map(is_to_write, strings))
+
+
+def _held(library: Library, rule: HouseRule, strings: Strings) -> Iterator[tuple[Location | Spot, str]]:
     """The texts that a rule is about."""
     if rule.of == ALL_TEXTS:
-        # What is forbidden stands in hardly any entry, and to see that of a whole one is soonest done.
-        forbidden = _compiled(rule.has_not) if rule.has_not and not (rule.patterns or rule.most_words) else None
-        for kind, id, entry in library.each():
-            if forbidden is not None and not forbidden.search("\n".join(strings[kind, id])):
-                continue
-            if kind != "source" and id not in rule.but:
-                for path, text in texts_for_readers(entry):
-                    yield at(kind, id, *path), text
-        for page in library.pages.values():
-            if forbidden is not None and not forbidden.search(page.text):
-                continue
-            for line, row in enumerate(page.text.split("\n"), start=1):
-                yield Spot(page.path, line), row
+        yield from _all_texts(library, rule, strings)
         return
     kind, *keys = rule.of.split(".")
     for id, entry in library.entries[kind].items():
-        if id in rule.but or any(str(_value(entry, key)) == value for key, value in rule.unless.items()):
+        if id in rule.but or _is_unfinished(strings[kind, id]):
+            continue
+        if any(str(_value(entry, key)) == value for key, value in rule.unless.items()):
             continue
         for path, part in _parts(entry, tuple(keys[:-1]), ()):
             names = keys[-1].split(_AND)
@@ -134,6 +133,23 @@ def _held(
                 yield from ((at(kind, id, *where), text) for where, text in found)
             else:
                 yield at(kind, id, *path, names[0]), "\n".join(text.rstrip("\n") for _, text in found)
+
+
+def _all_texts(library: Library, rule: HouseRule, strings: Strings) -> Iterator[tuple[Location | Spot, str]]:
+    """Every text for readers, but those of sources, and every line of ordinary pages."""
+    # What is forbidden stands in hardly any entry, and to see that of a whole one is soonest done.
+    forbidden = _compiled(rule.has_not) if rule.has_not and not (rule.patterns or rule.most_words) else None
+    for kind, id, entry in library.each():
+        if forbidden is not None and not forbidden.search("\n".join(strings[kind, id])):
+            continue
+        if kind != "source" and id not in rule.but and not _is_unfinished(strings[kind, id]):
+            for path, text in texts_for_readers(entry):
+                yield at(kind, id, *path), text
+    for page in library.pages.values():
+        if forbidden is not None and not forbidden.search(page.text):
+            continue
+        for line, row in enumerate(page.text.split("\n"), start=1):
+            yield Spot(page.path, line), row
 
 
 def _parts(entry: Entry, keys: tuple[str, ...], path: _Path) -> Iterator[tuple[_Path, Entry]]:
