@@ -10,8 +10,11 @@ from generator.analyse.graph import Graph, draw
 from generator.analyse.links import DeadLink, dead_links
 from generator.analyse.proof import Proof, prove
 from generator.analyse.references import Reference, references
+from generator.analyse.slips import library_slips
 from generator.core.kinds.tree import Question
 from generator.core.library import Library, strings
+from generator.core.slips import Slip
+from generator.core.source import Location, Spot
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,11 @@ class Survey:
     def dead_links(self) -> tuple[DeadLink, ...]:
         """Links and pictures, other than by kind and id, that lead to nothing."""
         return tuple(dead_links(self.library, self.addresses))
+
+    @cached_property
+    def slips(self) -> tuple[tuple[Location | Spot, Slip], ...]:
+        """What looks like a citation or a link in a text or on a page and is none, with its place."""
+        return tuple(library_slips(self.library, self.strings))
 
     def questions(self) -> Iterator[tuple[str, str, Question]]:
         """Every question as (tree id, question id, question)."""

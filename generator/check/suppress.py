@@ -20,16 +20,21 @@ from generator.core.source import Location, SourceFile, Spot, Step
 from generator.core.text import did_you_mean
 from generator.load.yaml_nodes import locate
 from generator.rules import (
+    broken_link,
     case_ends_elsewhere,
     case_without_end,
     choice_target,
     duplicate_key,
+    id_clash,
+    loop,
+    loop_across_trees,
     missing_field,
     no_unsure,
     outcome_without_case,
     pointless_question,
     too_few_choices,
     unknown_key,
+    unknown_link_kind,
     unknown_question,
     unmarked_unsure,
     unreachable_question,
@@ -86,11 +91,19 @@ class _Known:
         self.unsettled = {(file, path[:2]) for file, path in unsettled if path}
         self.doubled = [one for one in at.get(duplicate_key.CODE, ()) if isinstance(one, Spot)]
         self.meant = {fault.suggestion for fault in faults if fault.code in _UNKNOWN and fault.suggestion}
+        # What is of another kind than it was taken for, such as "question:rest".
+        self.meant |= {one.partition(":")[2] for one in self.meant if ":" in one}
+        self.links = set(at.get(broken_link.CODE, ()))
         self.torn = {_place(one) for one in at.get(choice_target.CODE, ())}
         self.lost: dict[str, set[str]] = {}
         if at.keys() & {*_ORPHANS, unreachable_question.CODE}:
             self.lost = {id: self._lost(id, tree) for id, tree in library.trees.items()}
         self.lost_anywhere = set().union(*self.lost.values())
+        # A way that leads back was meant to lead on, and a question without choices has some that are to be written:
+        # to what no way leads to now.
+        paths = (one.path for one in at.get(missing_field.CODE, ()) if isinstance(one, Location))
+        empty = any(path[-1:] == ("choices",) for path in paths)
+        self.open_ended = empty or bool(at.keys() & {loop.CODE, loop_across_trees.CODE})
         self.half_read = {spot.file for spot in self.doubled}
         self.unread = unread(faults)
         of_fields = {wrong_type.CODE, unknown_key.CODE, missing_field.CODE, duplicate_key.CODE, *_UNKNOWN}
@@ -103,7 +116,7 @@ class _Known:
         id = fault.at.path[-1] if isinstance(fault.at, Location) and fault.at.path else ""
         if kind := _ORPHANS.get(fault.code):
             id = str(id) or PurePosixPath(fault.at.file).stem
-            lost = kind.name == "outcome" and id in self.lost_anywhere
+            lost = id in self.meant or (kind.name == "outcome" and (self.open_ended or id in self.lost_anywhere))
             return lost or self.unread.may_name(kind) or any(id in text for text in self.unseen)
         if self.unread.explains(fault):
             return True
@@ -111,7 +124,9 @@ class _Known:
             case wrong_type.CODE:
                 return False
             case unreachable_question.CODE:
-                return id in self.lost.get(PurePosixPath(fault.at.file).stem, ())
+                return id in self.meant or id in self.lost.get(PurePosixPath(fault.at.file).stem, ())
+            case id_clash.CODE:
+                return f"question:{id}" in self.meant
             case outcome_without_case.CODE:
                 unread = self.library.known["case"] != frozenset(self.library.cases) or "case" in self.unread.kinds
                 return unread or bool(self.cases_astray)
@@ -131,6 +146,8 @@ class _Known:
                 return self._is_misspelt(fault.at)
             case too_few_choices.CODE:
                 return self._is_doubled_in(fault.at)
+            case unknown_link_kind.CODE:
+                return fault.at in self.links
         return fault.code in _OF_CASES and fault.at.file in self.cases_amiss
 
     def _lost(self, id: str, tree: Tree) -> set[str]:

@@ -5,11 +5,22 @@ from dataclasses import dataclass
 
 from generator.core.finding import Fault
 from generator.core.kinds import KINDS, kind_of, with_right_ending
-from generator.core.kinds.kind import Entry, Kind, Names, fields_of
-from generator.rules import empty_file, link_out_of_project, misplaced_file, no_tree, not_utf8, unreadable_file
+from generator.core.kinds.kind import Entry, Kind, Names, fields_of, parts_of
+from generator.core.source import Location, Spot
+from generator.rules import (
+    bad_id,
+    empty_file,
+    link_out_of_project,
+    merge_mark,
+    misplaced_file,
+    missing_field,
+    no_tree,
+    not_utf8,
+    unreadable_file,
+)
 
 _OF_WHOLE_FILES = {
-    module.CODE for module in (empty_file, link_out_of_project, misplaced_file, not_utf8, unreadable_file)
+    module.CODE for module in (empty_file, link_out_of_project, merge_mark, misplaced_file, not_utf8, unreadable_file)
 }
 _PAGE = "page"
 
@@ -45,7 +56,18 @@ def unread(faults: Iterable[Fault]) -> Unread:
     """Gather what could not be read from the faults that say so."""
     kinds: set[str] = set()
     folders: set[str] = set()
-    for path in (fault.at.file for fault in faults if fault.code in _OF_WHOLE_FILES):
+    faults = list(faults)
+    # An entry whose parts are all missing names nothing, though it was meant to.
+    for fault in faults:
+        if fault.code == missing_field.CODE and isinstance(fault.at, Location) and len(fault.at.path) == 1:
+            found = kind_of(fault.at.file)
+            if found and found[0] in KINDS and fault.at.path[0] in parts_of(KINDS[found[0]].model):
+                kinds.add(found[0])
+    paths = [fault.at.file for fault in faults if fault.code in _OF_WHOLE_FILES]
+    # What stands in the wrong folder may be named, and names things, as what it looks like.
+    paths += [fault.suggestion for fault in faults if fault.code == misplaced_file.CODE and fault.suggestion]
+    paths += [fault.at.file for fault in faults if fault.code == bad_id.CODE and isinstance(fault.at, Spot)]
+    for path in paths:
         meant = with_right_ending(path)
         above = {name for name, kind in KINDS.items() if _home(kind).startswith(f"{path}/") or _home(kind) == path}
         within = {name for name, kind in KINDS.items() if path.startswith(f"{_home(kind)}/")}

@@ -13,8 +13,8 @@ from generator.analyse.routes import Routes
 from generator.cli.conversation import Walked
 from generator.cli.schema import schema_line
 from generator.core.errors import SignpostError
-from generator.core.kinds import IN_FOLDERS, KINDS, file_of
-from generator.core.kinds.kind import Day, Entry, FieldOf, Kind, Names, fields_of
+from generator.core.kinds import IN_FOLDERS, KINDS, file_of, kind_of
+from generator.core.kinds.kind import Day, Entry, FieldOf, Kind, Names, Words, fields_of
 from generator.core.kinds.outcome import Outcome
 from generator.core.library import Library
 
@@ -49,14 +49,38 @@ def skeletons(kind: str, id: str, library: Library, today: date) -> list[Skeleto
     """
     match kind:
         case "tree":
-            return _tree(id, library, today)
+            made = _tree(id, library, today)
         case "outcome":
-            return _outcome(id, library, today)
+            made = _outcome(id, library, today)
         case "faq":
-            return _faq(id, library, today)
+            made = _faq(id, library, today)
         case "place":
-            return [_place(id)]
-    return _of_fields(KINDS[kind], id, library, today)
+            made = [_place(id)]
+        case _:
+            made = _of_fields(KINDS[kind], id, library, today)
+    return [_with_required(one, library) for one in made]
+
+
+def _with_required(made: Skeleton, library: Library) -> Skeleton:
+    """A file with those texts that its site requires of it, over and above what its kind does."""
+    found = kind_of(made.path)
+    if found is None or found[0] not in library.site.require:
+        return made
+    model = KINDS[found[0]].model
+    asked = [one.partition(" or ")[0] for one in library.site.require[found[0]]]
+    lines = []
+    for one in fields_of(model):
+        # What names other entries, and what has parts, cannot be made up.
+        if one.key in asked and isinstance(one.role, Words) and f"\n{one.key}:" not in made.text:
+            description = model.model_fields[one.name].description or one.key
+            is_list = _is_list(model.model_fields[one.name].annotation)
+            lines += [
+                *(f"# {line}" for line in wrap(description, 100)),
+                f"{one.key}: {f'[{_TODO}]' if is_list else _TODO}",
+            ]
+    if not lines:
+        return made
+    return Skeleton(made.path, "\n".join([f"{made.text}\n# This site asks for these as well.", *lines, ""]))
 
 
 def _skeleton(kind: str, id: str, text: str) -> Skeleton:

@@ -50,7 +50,7 @@ def page_pieces(text: str) -> tuple[Piece, ...]:
     Args:
         text: with "\\n" as the end of each line.
     """
-    return tuple(_pieces(_read(text))) if "[" in text or "<" in text else ()
+    return tuple(_pieces(_read(text))) if "[" in text or "<" in text or "@" in text else ()
 
 
 def resolved(text: str, address: Callable[[str, str], str], cite: Callable[[tuple[str, ...]], str]) -> str:

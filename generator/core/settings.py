@@ -10,6 +10,33 @@ from generator.core.review_words import ReviewWords
 from generator.core.word_file import english
 
 
+class HouseRule(Entry):
+    """What a site asks of its own texts, over and above the rules. A pattern is a regular expression."""
+
+    NOUN = "house rule"
+    REQUIRED = ("of", "say")
+    of: str = Field(
+        "",
+        description="What is held to it: a kind and a field, such as outcome.get_help_if or plan.stages.when; several "
+        "fields as one, such as faq.summary + answer; or texts, for every text, ordinary pages included.",
+    )
+    each: bool = Field(False, description="true holds each text of a list to it, and not the list as a whole.")
+    where: str = Field("", description="A pattern: only texts in which it is found are held to it.")
+    has: str | list[str] = Field([], description="A pattern that must be found, or several.")
+    has_not: str = Field("", description="A pattern that must not be found.")
+    most_words: int = Field(0, description="How many words there may be.")
+    unless: dict[str, str] = Field(
+        {}, description="Entries with this value in a field are left alone, such as {care: emergency}."
+    )
+    but: list[str] = Field([], description="The ids of entries that are left alone.")
+    say: str = Field("", description="What to do, in a sentence.")
+
+    @property
+    def patterns(self) -> list[str]:
+        """The patterns that must be found."""
+        return [self.has] if isinstance(self.has, str) else self.has
+
+
 class SiteSettings(Entry):
     """What this one site says of itself; the file is optional. Headings have defaults that fit any subject."""
 
@@ -51,6 +78,18 @@ class SiteSettings(Entry):
     )
     review_words: ReviewWords = Field(
         ReviewWords(), description="Words that `signpost diff` marks where they came or went, for another language."
+    )
+    require: dict[str, list[str]] = Field(
+        {},
+        description="Fields that each entry of a kind must have on this site, such as outcome: [avoid]. One "
+        "of several will do: DOI or URL.",
+    )
+    house_rules: list[HouseRule] = Field(
+        [], description="What this site asks of its own texts, over and above the rules."
+    )
+    most_answers: int = Field(0, description="How many answers a case may take to its result; 0 for any number.")
+    cases_for_each_choice: bool = Field(
+        False, description="true asks for a case that takes each choice, and one that says yes to each red flag."
     )
     headers: bool = Field(
         False,

@@ -30,17 +30,23 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     return f'Did you mean "{near}"?' if near else otherwise
 
 
-def nearest_name(word: str, known: Iterable[str]) -> str:
-    """The known name that was probably meant; empty where none is near."""
+def nearest_name(word: str, known: Iterable[str], near: float = 0.6) -> str:
+    """The known name that was probably meant; empty where none is near.
+
+    Args:
+        word: the name that is not known.
+        known: those that are.
+        near: from which likeness on one counts, up to 1.
+    """
     # Imported here: only a message needs it, and every start of the program would pay for it.
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=near)), "")
 
 
 def known_here(ids: Iterable[str]) -> str:
     """A sentence that lists the ids there are, with a space before it; empty where there are none or too many."""
-    names = sorted(ids)
+    names = ids if isinstance(ids, list) else sorted(ids)
     return f" Known here: {listing(names)}." if 0 < len(names) <= 8 else ""
 
 

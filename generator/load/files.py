@@ -3,6 +3,7 @@
 import codecs
 import os
 import posixpath
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,9 +11,35 @@ from io import FileIO
 from pathlib import Path
 
 from generator.core.finding import Problem
-from generator.core.kinds import is_misplaced, kind_of
+from generator.core.kinds import (
+    IN_FOLDERS,
+    KINDS,
+    WITH_PAGES,
+    home_for,
+    home_of_others,
+    is_misplaced,
+    is_yaml,
+    kind_of,
+    with_right_ending,
+)
 from generator.core.project import CONTENT, FIGURES, PERMALINKS, TREES, Project
 from generator.core.source import SourceFile, Spot
+from generator.load.shapes import kind_by_text
+
+_NO_LETTER = re.compile(r"[^a-z]")
+# What folders of entries are called, here and on the site.
+_HOMES = frozenset(
+    _NO_LETTER.sub("", name)
+    for name in (
+        *(TREES, CONTENT, "trees"),
+        *(pages.folder for pages in WITH_PAGES.values()),
+        *(posixpath.basename(KINDS[kind].home.path) for kind in IN_FOLDERS),
+    )
+)
+# How much of a file is read to see what it may be.
+_LONGEST_LOOK = 1 << 16
+# A mark of git's, at the beginning of a line but for its indent, and the one that belongs to it.
+_MERGED = re.compile(r"^[ \t]*(<{7})(?: [^\r\n]*)?\r?$(?=(?:.*\n)*?[ \t]*(?:={7}\r?$|>{7}(?: |\r?$)))", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +69,10 @@ def load(project: Project) -> Loaded:
     for name, path, ordinary in sorted(_walk(root)):
         problem = _problem_of_place(root, name, path, ordinary)
         if problem is None and not _is_text(name):
+            if looks := _looks(name, path):
+                problems.append(Problem("misplaced-file", Spot(name), (looks, "")))
+                unread.add(home_for(looks, name))
+                continue
             assets[name] = Path(path)
             continue
         if problem is None:
@@ -52,7 +83,46 @@ def load(project: Project) -> Loaded:
             problem = content
         problems.append(problem)
         unread.add(name)
+        if problem.rule == "misplaced-file" and problem.about:
+            unread.add(home_for(str(next(filter(None, problem.about))), name))
+    for problem in _beside(root):
+        problems.append(problem)
+        unread.add(home_for(str(problem.about[0]), problem.at.file))
     return Loaded(tuple(files), assets, frozenset(unread), tuple(problems))
+
+
+def _beside(root: Path) -> Iterator[Problem]:
+    """Entries at the top of the project, or in a folder there whose name is nearly that of one that is read."""
+    try:
+        found = sorted(os.scandir(root), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in found:
+        if entry.name.startswith(".") or entry.name in (TREES, CONTENT):
+            continue
+        if entry.is_file() and (looks := _looks(name := _printable(entry.name), entry.path)):
+            yield Problem("misplaced-file", Spot(name), (looks, ""))
+        elif entry.is_dir(follow_symlinks=False) and _is_like_a_home(entry.name):
+            for path in sorted(Path(entry.path).glob("*")):
+                name = f"{_printable(entry.name)}/{_printable(path.name)}"
+                if path.is_file() and (looks := _looks(name, str(path))):
+                    yield Problem("misplaced-file", Spot(name), (looks, ""))
+
+
+def _is_like_a_home(name: str) -> bool:
+    plain = _NO_LETTER.sub("", name.lower())
+    return plain in _HOMES or f"{plain}s" in _HOMES
+
+
+def _looks(name: str, path: str) -> str:
+    """The kind of entry that a file is, going by its keys, where YAML is expected to be none; empty for others."""
+    if not is_yaml(name):
+        return ""
+    try:
+        with FileIO(path) as file:
+            return kind_by_text(file.read(_LONGEST_LOOK).decode(errors="replace"))
+    except OSError:
+        return ""
 
 
 def _walk(root: Path) -> Iterator[tuple[str, str, bool]]:
@@ -91,7 +161,13 @@ def _printable(name: str) -> str:
 def _problem_of_place(root: Path, name: str, path: str, ordinary: bool) -> Problem | None:
     if not ordinary and (problem := _problem_of_nature(root, Spot(name), Path(path))):
         return problem
-    return Problem("misplaced-file", Spot(name)) if is_misplaced(name) else None
+    if kind := home_of_others(name):
+        return Problem("misplaced-file", Spot(name), ("", kind))
+    if not is_misplaced(name):
+        return None
+    # With the right ending it would be read where it is.
+    looks = "" if kind_of(with_right_ending(name)) else _looks(name, path)
+    return Problem("misplaced-file", Spot(name), (looks, "") if looks else ())
 
 
 def _problem_of_nature(root: Path, spot: Spot, path: Path) -> Problem | None:
@@ -113,6 +189,17 @@ def _is_text(name: str) -> bool:
     return kind_of(name) is not None or name == PERMALINKS or name.endswith(".md") or is_figure
 
 
+def _unmerged(name: str, text: str) -> Problem | None:
+    """Where git left two versions of a passage: a line that only begins one, with another that ends it below."""
+    if name.endswith(".svg"):
+        return None
+    found = _MERGED.search(text)
+    if not found:
+        return None
+    line = text.count("\n", 0, found.start(1)) + 1
+    return Problem("merge-mark", Spot(name, line, found.start(1) - (text.rfind("\n", 0, found.start(1)) + 1) + 1))
+
+
 def _read(name: str, path: str) -> SourceFile | Problem:
     try:
         with FileIO(path) as file:
@@ -123,7 +210,8 @@ def _read(name: str, path: str) -> SourceFile | Problem:
         # What Windows calls Unicode, without the mark at its beginning that would be no UTF-8.
         return Problem("not-utf8", Spot(name, 1, data.index(0) + 1), (0,))
     try:
-        return SourceFile(name, data.decode())
+        text = data.decode()
+        return SourceFile(name, text) if b"<<<<<<<" not in data else _unmerged(name, text) or SourceFile(name, text)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(errors="replace")
         line = before.count("\n") + 1

@@ -13,17 +13,31 @@ from generator.core.address import slip
 from generator.core.blocks import WEB_KINDS
 from generator.core.finding import Problem
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, LINK_KINDS, kind_of, with_right_ending
-from generator.core.kinds.kind import Entry, FieldOf, Misfit, Words, fields_of, fit, parts_of, role_at
+from generator.core.kinds.kind import (
+    Entry,
+    FieldOf,
+    Misfit,
+    Names,
+    QuestionId,
+    Words,
+    fields_of,
+    fit,
+    parts_of,
+    role_at,
+)
 from generator.core.kinds.source import BibliographicSource
-from generator.core.kinds.tree import Question
+from generator.core.kinds.tree import TARGETS, Question
 from generator.core.library import Library, parts
+from generator.core.lookalikes import as_id, as_key
 from generator.core.page_fields import PageFields
 from generator.core.page_fields import parts as parts_of_page
 from generator.core.project import CONTENT, FIGURES, ID, PERMALINKS
 from generator.core.settings import SiteSettings
 from generator.core.source import Location, SourceFile, Spot, Step
+from generator.core.text import nearest_name
 from generator.core.today import latest_today
 from generator.load.files import Loaded
+from generator.load.shapes import kind_by_keys, wrong_depth, wrong_depth_in_register
 from generator.load.yaml_nodes import cut_by_comments, read
 
 _WANTED = {
@@ -61,7 +75,7 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Prob
     Returns:
         the library, with defaults in the place of what could not be read, and the problems found.
     """
-    parser = _Parser()
+    parser = _Parser(named=_named(loaded.files))
     for source in loaded.files:
         parser.take(source)
     for path in loaded.unread:
@@ -85,11 +99,37 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Prob
         known=MappingProxyType(known),
         today=today or latest_today(),
     )
-    return library, parser.problems
+    return library, [_with_values(problem, library) for problem in parser.problems]
+
+
+def _named(files: tuple[SourceFile, ...]) -> dict[str, set[str]]:
+    """The ids of all kinds in folders, before anything of them is read."""
+    found: dict[str, set[str]] = {}
+    for kind, id in filter(None, (kind_of(source.path) for source in files)):
+        found.setdefault(kind, set()).add(id)
+    return found
+
+
+def _with_values(problem: Problem, library: Library) -> Problem:
+    """A missing field with the values that there are for it, now that all is read."""
+    if problem.rule != "missing-field" or not isinstance(problem.at, Location):
+        return problem
+    kind = kind_of(problem.at.file)
+    if kind is None or kind[0] not in KINDS:
+        return problem
+    path = problem.at.path[1:] if kind[0] in IN_REGISTERS else problem.at.path
+    values: tuple[str, ...] = ()
+    match role_at(KINDS[kind[0]].model, path):
+        case Names(named) if named in library.entries:
+            values = tuple(library.entries[named])
+        case QuestionId() if kind[1] in library.trees:
+            values = tuple(library.trees[kind[1]].questions)
+    return Problem(problem.rule, problem.at, (*problem.about, values))
 
 
 @dataclass
 class _Parser:
+    named: dict[str, set[str]] = field(default_factory=dict)
     entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     unread: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
     unread_registers: set[str] = field(default_factory=set)
@@ -109,11 +149,15 @@ class _Parser:
             return
         kind, id = found
         data, problems = read(source)
-        self.problems += problems
         if data is not None:
             self._mend_cut_texts(kind, source, data)
-        if kind in IN_FOLDERS and not ID.fullmatch(id):
-            self.problems.append(Problem("bad-id", Spot(source.path), (id,)))
+        fitted = fit(KINDS[kind].model, data) if kind in IN_FOLDERS and isinstance(data, dict) else None
+        if isinstance(data, dict) and (slip := self._slip_of_whole_file(kind, id, source.path, data, problems, fitted)):
+            # What else is wrong with it would only follow from that, or is told once it is mended.
+            self.problems.append(slip)
+            self.take_unread(source.path)
+            return
+        self.problems += problems
         if data is None:
             if not problems:
                 self.problems.append(Problem("empty-file", Spot(source.path)))
@@ -126,7 +170,40 @@ class _Parser:
         elif kind == "site":
             self.site = self._fitted(SiteSettings, "site", source.path, (), data)
         else:
-            self.entries[kind][id] = self._entry(kind, source.path, (), data)
+            self.entries[kind][id] = self._entry(kind, source.path, (), data, fitted)
+
+    def _slip_of_whole_file(
+        self,
+        kind: str,
+        id: str,
+        file: str,
+        data: dict[str, Any],
+        problems: list[Problem],
+        fitted: tuple[Entry | None, list[Misfit]] | None,
+    ) -> Problem | None:
+        """What makes all else in a file that can be read uncertain: its name, its folder, or lines at a wrong depth."""
+        if kind in IN_FOLDERS and not ID.fullmatch(id):
+            if ID.fullmatch(meant := as_id(id)):
+                self.unread[kind].add(meant)
+            return Problem("bad-id", Spot(file), (id, True))
+        if fitted and fitted[0] is not None and not any(data.get(name) in ({}, []) for name in _NEVER_EMPTY):
+            return None
+        if kind in IN_FOLDERS and (other := kind_by_keys(data.keys(), kind)):
+            self.unread[other].add(id)
+            return Problem("misplaced-file", Spot(file), (other, kind))
+        if kind not in KINDS:
+            return None
+        model = KINDS[kind].model
+        doubled = any(problem.rule == "duplicate-key" for problem in problems)
+        in_folder = kind in IN_FOLDERS
+        slip = wrong_depth(model, data, doubled=doubled) if in_folder else wrong_depth_in_register(model, data)
+        if slip:
+            where = Location(file, slip.path, "key")
+            return Problem("wrong-indent", where, (slip.deep, slip.what, slip.inside))
+        for one in fields_of(model) if kind in IN_FOLDERS else ():
+            if one.part is not None and one.name in model.REQUIRED and data.get(one.key, "") in (None, {}, []):
+                return Problem("missing-field", Location(file, (one.key,), "key"), (one.key, KINDS[kind].noun))
+        return None
 
     def _mend_cut_texts(self, kind: str, source: SourceFile, data: object) -> None:
         """Tell of texts for readers that a comment cuts, and go on with the whole of each, as it was probably meant."""
@@ -200,27 +277,42 @@ class _Parser:
             where = Location(file, (id,), "key")
             if not ID.fullmatch(id):
                 self.problems.append(Problem("bad-id", where, (id,)))
-            if isinstance(value, dict):
+                self.unread[kind] |= {id, as_id(id)} - {""}
+            elif isinstance(value, dict):
                 self.entries[kind][id] = self._entry(kind, file, (id,), value)
             else:
                 self.problems.append(Problem("wrong-type", Location(file, (id,)), (value, "mapping")))
                 self.unread[kind].add(id)
 
-    def _entry(self, kind: str, file: str, prefix: tuple[Step, ...], data: dict[str, Any]) -> Entry:
-        return self._fitted(KINDS[kind].model, KINDS[kind].noun, file, prefix, data)
+    def _entry(
+        self,
+        kind: str,
+        file: str,
+        prefix: tuple[Step, ...],
+        data: dict[str, Any],
+        fitted: tuple[Entry | None, list[Misfit]] | None = None,
+    ) -> Entry:
+        return self._fitted(KINDS[kind].model, KINDS[kind].noun, file, prefix, data, fitted)
 
     def _fitted(
-        self, model: type[_Model], owner: str, file: str, prefix: tuple[Step, ...], data: dict[str, Any]
+        self,
+        model: type[_Model],
+        owner: str,
+        file: str,
+        prefix: tuple[Step, ...],
+        data: dict[str, Any],
+        fitted: tuple[_Model | None, list[Misfit]] | None = None,
     ) -> _Model:
         if issubclass(model, BibliographicSource):
             data = {key: value for key, value in data.items() if key not in model.others}
         wrong: set[tuple[Step, ...]] = set()
-        entry, misfits = fit(model, data)
+        entry, misfits = fitted or fit(model, data)
         if entry is None:
             entry = self._mend(model, file, prefix, data, misfits, wrong)
         self.problems += _missing(owner, entry, file, prefix, wrong)
-        self.problems += _bad_ids(entry, file, prefix)
-        return entry
+        bad = list(_bad_ids(entry, file, prefix))
+        self.problems += bad
+        return _with_good_ids(entry, bad, len(prefix)) if bad else entry
 
     def _mend(
         self,
@@ -239,32 +331,117 @@ class _Parser:
         # Where a value may be of several kinds, each of them says why not; only what lies deepest is told.
         above = {path[:length] for path in problems for length in range(len(path))}
         wrong.update(path for path in problems if path not in above)
+        renamed = deepcopy(data)
         for path in sorted((path for path in problems if path in wrong), key=_deepest_and_last_first):
-            self.problems.append(_problem_of_value(model, file, prefix, path, data, problems[path]))
+            problem = self._problem_of_value(model, file, prefix, path, data, problems[path])
+            self.problems.append(problem)
+            if problem.rule == "unknown-key" and (meant := problem.about[2]):
+                owner: Any = _at(renamed, path[:-1])
+                owner.setdefault(meant, owner.pop(path[-1]))
+            else:
+                _mend_value(renamed, path, problems[path].kind)
             _mend_value(mended, path, problems[path].kind)
-        return fit(model, mended)[0] or model()
+        # With a key by its right name much that would only follow is not said; if then its value fits.
+        return fit(model, renamed)[0] or fit(model, mended)[0] or model()
 
-
-def _problem_of_value(
-    model: type[Entry],
-    file: str,
-    prefix: tuple[Step, ...],
-    path: tuple[Step, ...],
-    data: dict[str, Any],
-    misfit: Misfit,
-) -> Problem:
-    value = _at(data, path)
-    where = Location(file, prefix + path)
-    if misfit.kind == "extra_forbidden":
+    def _problem_of_value(
+        self,
+        model: type[Entry],
+        file: str,
+        prefix: tuple[Step, ...],
+        path: tuple[Step, ...],
+        data: dict[str, Any],
+        misfit: Misfit,
+    ) -> Problem:
+        value = _at(data, path)
+        where = Location(file, prefix + path)
         owner = _model_at(model, path[:-1])
+        if misfit.kind == "extra_forbidden":
+            keys = [one.key for one in fields_of(owner)]
+            meant = self._meant(owner, str(path[-1]), value, data)
+            before = _before(_at(data, path[:-1]), path[-1])
+            return Problem("unknown-key", Location(file, prefix + path, "key"), (str(path[-1]), keys, meant, before))
+        if path and path[-1] == "reviewed":
+            return Problem("reviewed-date", where, (value,))
+        if value is None and path and path[-1] in owner.REQUIRED:
+            noun = owner.NOUN if len(path) > 1 else KINDS[found[0]].noun if (found := _kind(file)) else "page"
+            return Problem("missing-field", Location(file, prefix + path, "key"), (str(path[-1]), noun))
+        if misfit.kind == "literal_error":
+            return Problem("wrong-type", where, (value, misfit.expected.replace("'", "")))
+        either = _EITHER.get(str(path[-1])) if path and len(misfit.path) > len(path) else None
+        return Problem("wrong-type", where, (value, either or _WANTED.get(misfit.kind, "text")))
+
+    def _meant(self, owner: type[Entry], key: str, value: object, data: dict[str, Any]) -> str:
+        """The key that was probably meant by one that is not known; empty where that cannot be said."""
         keys = [one.key for one in fields_of(owner)]
-        return Problem("unknown-key", Location(file, prefix + path, "key"), (str(path[-1]), keys))
-    if path and path[-1] == "reviewed":
-        return Problem("reviewed-date", where, (value,))
-    if misfit.kind == "literal_error":
-        return Problem("wrong-type", where, (value, misfit.expected.replace("'", "")))
-    either = _EITHER.get(str(path[-1])) if path and len(misfit.path) > len(path) else None
-    return Problem("wrong-type", where, (value, either or _WANTED.get(misfit.kind, "text")))
+        plain = as_key(key)
+        if plain in keys or plain.lower() in keys:
+            return plain if plain in keys else plain.lower()
+        meant = owner.MEANT.get(plain.lower())
+        if meant is None:
+            return nearest_name(plain, keys)
+        own = data.get("questions")
+        if meant in ("", *TARGETS) and isinstance(value, str) and "outcome" in keys:
+            in_tree = "question" if isinstance(own, dict) and value in own else ""
+            meant = in_tree or next((kind for kind in TARGETS if value in self.named.get(kind, ())), meant)
+        return meant if meant in keys else ""
+
+
+def _kind(file: str) -> tuple[str, str] | None:
+    found = kind_of(file)
+    return found if found and found[0] in KINDS else None
+
+
+def _before(items: object, key: Step) -> object:
+    """What stands before a key in a mapping: the value there, where it is a number or an empty text."""
+    if not isinstance(items, dict):
+        return None
+    keys = list(items)
+    number = items.get(keys[keys.index(key) - 1]) if keys.index(key) else None
+    return number if number == "" or (isinstance(number, int) and not isinstance(number, bool)) else None
+
+
+_Some = TypeVar("_Some", bound=Entry)
+
+
+def _with_good_ids(entry: _Some, problems: list[Problem], skipped: int) -> _Some:
+    """An entry whose parts have the ids that were probably meant, so that what names them finds them."""
+    data = entry.model_dump(by_alias=True, exclude_unset=True, mode="python")
+    _as_read(data)
+    for problem in problems:
+        if not isinstance(problem.at, Location) or problem.at.of != "key":
+            continue
+        *above, id = problem.at.path[skipped:]
+        # Nothing in an entry names what lies deeper.
+        if len(above) != 1:
+            continue
+        owner: Any = _at(data, tuple(above))
+        meant = as_id(str(id))
+        if ID.fullmatch(meant) and meant not in owner:
+            renamed = {(meant if key == id else key): value for key, value in owner.items()}
+            owner.clear()
+            owner.update(renamed)
+            _rename(data, str(id), meant)
+    return fit(type(entry), data)[0] or entry
+
+
+def _rename(tree: dict[str, Any], id: str, meant: str) -> None:
+    """Have what names a question of a tree by an id name it by another."""
+    if tree.get("start") == id:
+        tree["start"] = meant
+    for question in tree.get("questions", {}).values():
+        for choice in question.get("choices", {}).values():
+            if choice.get("question") == id:
+                choice["question"] = meant
+
+
+def _as_read(value: object) -> None:
+    """Days as an author writes them, at any depth."""
+    if isinstance(value, (dict, list)):
+        for key, item in list(value.items() if isinstance(value, dict) else enumerate(value)):
+            if isinstance(item, date):
+                value[key] = item.isoformat()
+            _as_read(item)
 
 
 def _existing(data: object, path: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -326,7 +503,8 @@ def _missing(
         shown = name == "places" and getattr(entry, "shown_at", None) is not None
         empty = value in (None, "") or (value in ({}, []) and name in _NEVER_EMPTY and not shown)
         if (empty or name not in entry.model_fields_set) and (name,) not in wrong:
-            yield Problem("missing-field", Location(file, (*path, name)), (name, owner))
+            is_there = name in entry.model_fields_set and value is None
+            yield Problem("missing-field", Location(file, (*path, name), "key" if is_there else "value"), (name, owner))
     for one in _fields_with_parts(type(entry)):
         # Only what is named there can be short of something, and of a choice there are very many.
         if one.name not in entry.model_fields_set:

@@ -2,14 +2,24 @@
 
 import re
 
-_MERGE_MARK = re.compile(r"<{7}|={7}$|>{7}")
-_INDENT = re.compile(r"\s*")
+from generator.core.lookalikes import is_odd
+
+_INDENT = re.compile(r"(?:\s|[\u00ad\u200b-\u200f\u2060\ufeff])*")
+# A key with no space behind its colon, or with one that only looks like it; and a dash likewise.
+_NO_SPACE = re.compile(
+    r"(\s*(?:- )?[A-Za-z_][\w-]*:)((?![\s/])[^\s]|[\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff])"
+)
+_KEY = re.compile(r"\s*(?:- )?[\w-]+:(?:\s|$)")
+_BEGINS_TEXT = re.compile(r"\s*(?:- )?[\w-]+:(?:\s+[^\s\"'\[{|>#].*)?$")
+_BLOCK = re.compile(r":\s+([|>][-+0-9]*)\s*$")
 _CURLY = re.compile(r"(?::|-)\s+([\u201c\u201d\u201e\u2018\u00ab])")
 _WIDE_COLON = "\uff1a"
 _NAME = re.compile(r":\s")
 _SECOND_COLON = "mapping values are not allowed in this context"
 _NO_KEY = "did not find expected key"
 _NO_COLON = "could not find expected ':'"
+_ALIAS = "an alias"
+_OF_BLOCKS = (_NO_KEY, _NO_COLON, _SECOND_COLON)
 # A line of a text without quotes that a comment ends, and one that seems to go on with a text.
 _CUT = re.compile(r"^\s*(?:- )*(?:[^\s:#\"']+:\s+)?(?![\s\"'\[{|>#]).*?\s(#)")
 _GOES_ON = re.compile(r"^\s+(?!- )[^\s#](?!.*:(?:\s|$))")
@@ -18,6 +28,9 @@ _COMMENT = "a comment that cuts a text"
 _IN_FLOW = re.compile(r"[^\s,\[{}\]#]\s+(#)")
 # A character by its number that is none; told at its digits, behind the backslash and a letter.
 _NO_CHARACTER = ("found invalid Unicode character escape code", "did not find expected hexdecimal number")
+
+# Line and column, from 0, and a reason as `yaml_syntax` knows it.
+_Hint = tuple[int, int, str]
 
 
 def hint(lines: list[str], line: int, column: int, reason: str) -> tuple[int, int, str] | None:
@@ -32,30 +45,113 @@ def hint(lines: list[str], line: int, column: int, reason: str) -> tuple[int, in
     Returns:
         line, column and a better reason, as `yaml_syntax` knows it; None where there is nothing better to say.
     """
-    row = lines[line] if line < len(lines) else ""
-    if _MERGE_MARK.match(row):
-        return line, 0, "a merge mark"
-    for number in (line, line - 1):
-        indent = _indent(lines[number]) if 0 <= number < len(lines) else ""
+    for look in (_unusual_sign, _wrong_depth, _wrong_value):
+        if better := look(lines, line, column, reason):
+            return better
+    return None
+
+
+def _unusual_sign(lines: list[str], line: int, column: int, reason: str) -> _Hint | None:
+    """A character in the indent, or behind a colon, that is none of those that belong there."""
+    for number in (line, line - 1, line - 2):
+        indent = _indent(lines[number]) if 0 <= number < len(lines) and lines[number].strip() else ""
         for place, char in enumerate(indent):
             if char not in " \t\r":
-                return number, place, "an unusual space"
-            if char == "\t" and lines[number].strip():
+                return number, place, f"an unusual space {char}"
+            if char == "\t" and number > line - 2:
                 return number, place, "a tab"
-    if reason == _NO_KEY and row.lstrip().startswith("- "):
-        return line, len(_indent(row)), "a stray dash"
+    for number in (line, line - 1):
+        if 0 <= number < len(lines) and (found := _NO_SPACE.match(lines[number])):
+            sign = found[2]
+            return number, found.end(1), f"an unusual space {sign}" if is_odd(sign) else "no space after a colon"
+    row = _row(lines, line)
     if reason == _NO_COLON and _WIDE_COLON in row:
         return line, row.index(_WIDE_COLON), "an unusual colon"
-    if reason in _NO_CHARACTER:
-        return line, column - 2, _NO_CHARACTER[0]
+    return (line, column - 2, _NO_CHARACTER[0]) if reason in _NO_CHARACTER else None
+
+
+def _wrong_depth(lines: list[str], line: int, column: int, reason: str) -> _Hint | None:
+    """A line that does not stand where it belongs."""
+    row = _row(lines, line)
+    depth = len(_indent(row))
+    if reason in (*_OF_BLOCKS, _ALIAS) and (header := _block_above(lines, line)):
+        return line, depth, f"a text that is not indented below {header}"
+    if reason == _NO_KEY and (number := _shallower(lines, line)) >= 0:
+        return number, len(_indent(lines[number])), "less deep than its neighbours"
+    if reason == _NO_KEY and row.lstrip().startswith("- "):
+        return line, depth, "a stray dash"
+    if reason in (_SECOND_COLON, _NO_COLON) and line and _goes_on(lines, line):
+        if _GOES_ON.match(row) and _CUT.match(lines[line - 1]):
+            return None
+        return line, depth, "a text of several lines"
+    if reason == _SECOND_COLON and not _CURLY.search(row[:column]) and not _NAME.search(row[:column]):
+        return line, depth, "deeper than its neighbours"
+    return None
+
+
+def _wrong_value(lines: list[str], line: int, column: int, reason: str) -> _Hint | None:
+    """A text that ends, or is held together, otherwise than was meant."""
+    row = _row(lines, line)
     if reason in (_NO_KEY, _NO_COLON) and line and _GOES_ON.match(row) and (cut := _CUT.match(lines[line - 1])):
         return line - 1, cut.start(1), _COMMENT
-    if reason == _SECOND_COLON:
-        if found := _CURLY.search(row[:column]):
-            return line, found.start(1), "curly quotes"
-        if not _NAME.search(row[:column]):
-            return line, len(_indent(row)), "deeper than its neighbours"
+    if reason == _SECOND_COLON and (found := _CURLY.search(row[:column])):
+        return line, found.start(1), "curly quotes"
     return None
+
+
+def _row(lines: list[str], line: int) -> str:
+    return lines[line] if line < len(lines) else ""
+
+
+def _block_above(lines: list[str], line: int) -> str:
+    """The sign of a block text, such as ">-", if the line belongs to one that begins above it; else empty."""
+    if line >= len(lines) or _KEY.match(lines[line]):
+        return ""
+    depth = len(_indent(lines[line]))
+    for number in range(line - 1, -1, -1):
+        row = lines[number]
+        if not row.strip():
+            continue
+        if (found := _BLOCK.search(row)) and len(_indent(row)) >= depth:
+            return found[1]
+        # A key at that depth, or further out, begins another text.
+        if len(_indent(row)) <= depth:
+            return ""
+    return ""
+
+
+def _shallower(lines: list[str], line: int) -> int:
+    """The one line above that is indented less than this one and others like it further up; -1 where there is none.
+
+    What follows it is as deep as what follows the others, so that it is the one that was moved.
+    """
+    depth = len(_indent(_row(lines, line)))
+    less, less_below, below = -1, line, line
+    for number in range(line - 1, -1, -1):
+        if not lines[number].strip():
+            continue
+        here = len(_indent(lines[number]))
+        if less >= 0 and here == depth and _KEY.match(lines[number]):
+            # The same key stands there of another thing, not beside this one.
+            if lines[number].split(":")[0] == lines[line].split(":")[0]:
+                return -1
+            return less if len(_indent(lines[below])) == len(_indent(lines[less_below])) else -1
+        if here < depth:
+            if less >= 0 or below == line or not _KEY.match(lines[number]):
+                return -1
+            less, less_below = number, below
+        below = number
+    return -1
+
+
+def _goes_on(lines: list[str], line: int) -> bool:
+    """Whether a line goes on with the text of the lines above, which begins after a colon and has no quotes."""
+    row = _row(lines, line)
+    # One word alone is a key that lacks its colon.
+    if _KEY.match(row) or row.lstrip().startswith("- ") or " " not in row.strip():
+        return False
+    above = lines[line - 1]
+    return bool(_BEGINS_TEXT.match(above)) or (not _KEY.match(above) and line > 1 and _goes_on(lines, line - 1))
 
 
 def _indent(row: str) -> str:

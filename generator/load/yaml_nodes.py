@@ -243,6 +243,10 @@ def _syntax_error(source: SourceFile, error: yaml.MarkedYAMLError) -> _Unreadabl
         mark = error.context_mark
     rule = "anchor-or-alias" if _ALIAS_OR_ANCHOR.search(f"{reason} {context}") else "yaml-syntax"
     if rule == "anchor-or-alias":
+        lines = _text(source).split("\n")
+        if better := hint(lines, mark.line, mark.column, "an alias"):
+            line, column, reason = better
+            return _UnreadableError(Spot(source.path, line + 1, column + 1), "yaml-syntax", reason)
         return _UnreadableError(_spot(source.path, mark), rule, _alias_name(source, mark))
     lines = _text(source).split("\n")
     better = hint(lines, mark.line, mark.column, reason)
@@ -270,7 +274,10 @@ def _after_its_end(source: SourceFile, mark: _Mark, reason: str) -> tuple[_Mark,
         return mark, reason
     if isinstance(last, yaml.ScalarToken) and last.style in ("'", '"'):
         several = last.start_mark.line < mark.line
-        return (last.start_mark, "a quote closed too late") if several else (mark, "text after a closing quote")
+        if several:
+            return last.start_mark, "a quote closed too late"
+        is_apostrophe = last.style == "'" and last.end_mark.index == mark.index
+        return mark, "an apostrophe in single quotes" if is_apostrophe else "text after a closing quote"
     if isinstance(last, (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)):
         return mark, "text after a closing bracket"
     return mark, reason

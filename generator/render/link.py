@@ -14,7 +14,7 @@ from generator.core.blocks import one_line, seen
 from generator.core.kinds import KINDS, WITH_ANCHORS, WITH_PAGES, linked_kind
 from generator.core.kinds.kind import Entry
 from generator.core.kinds.outcome import Outcome
-from generator.core.kinds.source import BibliographicSource
+from generator.core.kinds.source import BibliographicSource, issued
 from generator.core.library import Library, title_of
 from generator.core.markup import literal, plain, web_address
 from generator.core.page_text import page_title
@@ -108,13 +108,7 @@ def label(id: str, source: BibliographicSource, words: PageWords = ENGLISH) -> s
 
 def year(source: BibliographicSource) -> str:
     """The year of publication, from any of the forms in which CSL writes a date; empty where there is none."""
-    issued = source.issued
-    if isinstance(issued, list) and issued:
-        issued = issued[0]
-    if isinstance(issued, dict):
-        parts = issued.get("date-parts") or [[issued.get("year") or issued.get("literal") or issued.get("raw") or ""]]
-        issued = parts[0][0] if isinstance(parts[0], list) and parts[0] else parts[0]
-    return "" if issued is None else one_line(seen(str(issued)))[:4]
+    return one_line(seen(issued(source)))[:4]
 
 
 def source_address(source: BibliographicSource) -> str:

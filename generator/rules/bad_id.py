@@ -12,22 +12,28 @@ Right, in content/sources.yml:
     a-study: {title: A study of knees, URL: https://example.org/1}
 """
 
-import re
-import unicodedata
+import posixpath
 
 from generator.core.finding import Fault
+from generator.core.lookalikes import as_id, holds
 from generator.core.project import ID, LONGEST_ID
 from generator.core.source import Location, Spot
 
 CODE = "S304"
 
 
-def fault(at: Location | Spot, id: str) -> Fault:
-    """`id` is a key or the name of a file."""
+def fault(at: Location | Spot, id: str, is_file: bool = False) -> Fault:
+    """`id` is a key, or the name of a file without its ending."""
     if len(id) > LONGEST_ID:
-        help = "Give it a shorter name, such as where-it-hurts."
+        what = "Rename the file to something shorter" if is_file else "Give it a shorter name"
+        help = f"{what}, such as where-it-hurts."
         return Fault(CODE, at, f'"{id[:20]}…" cannot be an id: it is longer than {LONGEST_ID} characters.', help)
-    plain = unicodedata.normalize("NFKD", id).encode("ascii", "ignore").decode().lower()
-    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    help = f'Write it as "{better}".' if ID.fullmatch(better) else "Give it a name such as where-it-hurts."
-    return Fault(CODE, at, f'"{id}" cannot be an id: only a to z, 0 to 9 and hyphens may be used.', help)
+    better = as_id(id)
+    if is_file:
+        folder = posixpath.dirname(at.file)
+        name = f"{folder}/{better if ID.fullmatch(better) else 'where-it-hurts'}.yml"
+        help = f'Rename the file to "{name}".' if ID.fullmatch(better) else f'Rename the file, such as to "{name}".'
+    else:
+        help = f'Write it as "{better}".' if ID.fullmatch(better) else "Give it a name such as where-it-hurts."
+    why = holds(id) or ": only a to z, 0 to 9 and hyphens may be used"
+    return Fault(CODE, at, f'"{id}" cannot be an id{why}.', help, better)

@@ -1,13 +1,27 @@
 """How a name that leads nowhere is reported, whatever it names."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from generator.analyse.gate import card_outcomes, levels_with_cards
+from generator.analyse.references import Reference
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.kinds import KINDS
 from generator.core.library import Library
+from generator.core.lookalikes import as_id, holds
+from generator.core.project import ID
+from generator.core.source import Location, Spot
 from generator.core.text import known_here, nearest_name
+
+# By these a thing is named with its kind before it, so that another kind can be named in the same place.
+_WITH_KIND = {"choice": "{kind}: {id}", "text": "{kind}:{id}", "act": "{kind}:{id}"}
+# A name that is only rather like another is no better than none where it would stand for another thing: what a
+# statement rests on. Of other kinds, a name is near from 0.6.
+_NEAR = {"source": 0.8}
+_BETWEEN = re.compile(r"[\s,;]+")
+# Of these a choice names one.
+_OF_CHOICES = ("outcome", "tree")
 
 
 def unknown(survey: Survey, code: str, kind: str, noun: str = "", help: str = "") -> Iterator[Fault]:
@@ -32,14 +46,74 @@ def unknown(survey: Survey, code: str, kind: str, noun: str = "", help: str = ""
             # A case may end at the card of a level, which nobody writes.
             if reference.by == "case" and reference.id in card_outcomes(library):
                 continue
-            known = library.known[kind] or ()
-            message = f'There is no {noun} "{reference.id}".'
-            if now := library.present_id(kind, reference.id):
+            # The name of a file that must be called otherwise is not offered.
+            known = [one for one in library.known[kind] or () if kind == "page" or ID.fullmatch(one)]
+            id = reference.id
+            message = f'There is no {noun} "{id}"{holds(id)}.'
+            to_add = help.replace("{id}", as_id(id))
+            if now := library.present_id(kind, id):
                 yield Fault(code, reference.at, message, f'Write "{now}", as it is called now.', now)
-            elif near := nearest_name(reference.id, known):
-                yield Fault(code, reference.at, message, f'Did you mean "{near}"?', near)
+            elif holds(id) and (plain := as_id(id)) in known:
+                yield Fault(
+                    code, reference.at, message, f'Type "{plain}" anew, with nothing but a to z, 0 to 9 and "-".', plain
+                )
+            elif other := _other_kind(survey, reference):
+                form = "[words]({kind}:{id})" if kind == "source" else _WITH_KIND.get(reference.by, "")
+                yield other_kind(code, reference.at, message, other, id, form if reference.by in _WITH_KIND else "")
+            elif several := _several(id, known):
+                yield Fault(code, reference.at, message, f"Put a comma between any two of them: {several}.")
+            elif near := nearest_name(id, known, _NEAR.get(kind, 0.6)):
+                # To name what is there for what is not would be worse than no name at all.
+                also = f" If not: {to_add[0].lower()}{to_add[1:]}" if kind in _NEAR else ""
+                yield Fault(code, reference.at, message, f'Did you mean "{near}"?{also}', near)
             else:
-                yield Fault(code, reference.at, message, help.replace("{id}", reference.id) + known_here(known))
+                yield Fault(code, reference.at, message, to_add + known_here(_in_order(library, kind, known)))
+
+
+def other_kind(code: str, where: Location | Spot, message: str, kind: str, id: str, form: str = "") -> Fault:
+    """A fault for an id that is none of the kind it is taken for, but one of another.
+
+    Args:
+        code: the rule's.
+        where: the id.
+        message: what is wrong, as for an id that is nowhere.
+        kind: what it is: one of `KINDS`, or "question" or "figure".
+        id: the id.
+        form: how it would be named there, with "{kind}" and "{id}" in it; empty where that cannot be done.
+    """
+    about = KINDS.get(kind)
+    noun = about.noun if about else kind
+    is_one = f"{message[:-1]}: it is {'an' if noun[0] in 'aeiou' else 'a'} {noun}."
+    word = about.word if about else kind
+    if form and (about is None or about.linkable):
+        return Fault(code, where, is_one, f'Write "{form.format(kind=word, id=id)}".', f"{word}:{id}")
+    help = "Name one of the right kind, or move it to the field that is for these."
+    return Fault(code, where, is_one, help, f"{word}:{id}")
+
+
+def _other_kind(survey: Survey, reference: Reference) -> str:
+    """The one kind in which an id is known; empty where there is none, or where several know it."""
+    library = survey.library
+    kinds: tuple[str, ...] = _OF_CHOICES if reference.by == "choice" else tuple(KINDS)
+    at = reference.at
+    if reference.by == "choice" and isinstance(at, Location):
+        tree = library.trees.get(reference.owner[1])
+        if tree is not None and reference.id in tree.questions:
+            return "question"
+    found = [kind for kind in kinds if reference.id in (library.known.get(kind) or ())]
+    return found[0] if len(found) == 1 else ""
+
+
+def _in_order(library: Library, kind: str, known: Iterable[str]) -> list[str]:
+    """Ids of a kind, as they are written where their order means something, else by the alphabet."""
+    written = list(library.entries.get(kind, ()))
+    return written if kind == "care-level" and set(written) == set(known) else sorted(known)
+
+
+def _several(id: str, known: Iterable[str]) -> str:
+    """Several ids that stand in one, with commas between them; empty where it is one."""
+    named = [one for one in _BETWEEN.split(id) if one]
+    return ", ".join(named) if len(named) > 1 and not set(named).isdisjoint(known) else ""
 
 
 def _has_no_page(library: Library, kind: str, id: str) -> bool:

@@ -1,22 +1,53 @@
 """A file that would never be read.
 
 Entries are read from `decision_trees/`, `content/outcomes/`, `content/faq/` and `content/places/`,
-straight in the folder, and their names end in `.yml`. The names of ordinary pages end in `.md`. Anything else
-there would be left out silently.
+straight in the folder, and their names end in `.yml`. The names of ordinary pages end in `.md`, and they stand in
+folders of their own. Anything else there would be left out silently, or published as it is. What kind an entry is
+follows from its folder, so a result among the guides, or a guide beside the folders, is told too.
 """
 
 import posixpath
 
 from generator.core.finding import Fault
-from generator.core.kinds import kind_of, with_right_ending
+from generator.core.kinds import KINDS, home_for, kind_of, with_right_ending
 from generator.core.project import CONTENT
 from generator.core.source import Spot
 
 CODE = "S105"
+_OF_WORD_PROCESSORS = frozenset((".doc", ".docx", ".odt", ".rtf", ".pages"))
 
 
-def fault(at: Spot) -> Fault:
-    """A file with the wrong ending, or in a folder below."""
+def fault(at: Spot, looks: str = "", home: str = "") -> Fault:
+    """Tell of a file that would not be read, or as something that it is not.
+
+    Args:
+        at: the file.
+        looks: the kind that it looks like by its keys; empty where that was not asked.
+        home: the kind whose folder it is in; empty where it is in none.
+    """
+    if looks:
+        kind = KINDS[looks]
+        to = home_for(looks, at.file)
+        of = f"the folder of {_plural(KINDS[home].noun)}" if home else "no folder of a kind of entry, so it is not read"
+        message = f"This looks like {_a(kind.noun)}, and it is in {of}."
+        return Fault(CODE, at, message, f'Move it to "{to}".', to)
+    if home:
+        folder, to = posixpath.dirname(at.file), home_for(home, at.file)
+        if at.file.endswith(".md"):
+            message = f"This is an ordinary page in the folder of {_plural(KINDS[home].noun)}, which hold no pages."
+            help = f'If it is {_a(KINDS[home].noun)}, write it as "{to}", else move it to another folder.'
+            return Fault(CODE, at, message, help, to)
+        ending = posixpath.splitext(at.file)[1]
+        message = (
+            f'This file ends in "{ending}", so it is not read.'
+            if ending
+            else "The name of this file has no ending, so it is not read."
+        )
+        if ending in _OF_WORD_PROCESSORS:
+            return Fault(
+                CODE, at, message, f'Save it as plain text under a name that ends in ".yml", in {folder}/.', to
+            )
+        return Fault(CODE, at, message, f'Rename it to "{to}".', to)
     renamed = with_right_ending(at.file)
     if kind_of(renamed) or renamed.endswith(".md"):
         ending = at.file[len(posixpath.splitext(renamed)[0]) :]
@@ -34,3 +65,11 @@ def fault(at: Spot) -> Fault:
         "This file is in a sub-folder, so it is not read.",
         "Move it up into the folder of its kind, or out of these folders.",
     )
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def _plural(noun: str) -> str:
+    return f"{noun}s"

@@ -16,28 +16,56 @@ Right, in content/sources.yml:
     a-study: {title: A study of knees, URL: https://example.org/1}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.analyse.survey import Survey
 from generator.core.blank import blank_texts
 from generator.core.finding import Fault
 from generator.core.kinds import KINDS
+from generator.core.kinds.kind import Names, role_at
 from generator.core.library import at, at_site
 from generator.core.source import Location
+from generator.core.text import listing
 
 CODE = "S302"
+# More ids than these are not listed.
+_MOST = 8
+_EXAMPLES = {"reviewed": "2026-11-22"}
 # What is not said in one line.
 _LONGER = {
     "choices": 'Add "choices:", and below it at least two, each with its text and where it leads.',
     "questions": 'Add "questions:", and below it each question under a name of its own.',
     "places": 'Add "places: [...]" with ids from content/places/.',
 }
+# What is not said after the colon.
+_BELOW = {
+    "choices": "Write at least two choices below it, indented, each with its text and where it leads.",
+    "questions": "Write each question below it, indented, under a name of its own.",
+}
 
 
-def fault(at: Location, field: str, owner: str) -> Fault:
-    """`owner` is what lacks the field, such as "tree"."""
-    help = _LONGER.get(field, f'Add a line "{field}: ..." with its value.')
-    return Fault(CODE, at, f'{"This" if owner != "site" else "The"} {owner} has no "{field}".', help)
+def fault(at: Location, field: str, owner: str, values: Sequence[str] = ()) -> Fault:
+    """Tell of a field that is not there, or has nothing after its colon.
+
+    Args:
+        at: the field; its key where that stands there.
+        field: its name.
+        owner: what lacks it, such as "tree".
+        values: the ids that it could name, in their order, if it names any.
+    """
+    whose = f"{'This' if owner != 'site' else 'The'} {owner}"
+    if at.of == "key":
+        example = values[0] if values else _EXAMPLES.get(field, "...")
+        help = _BELOW.get(field, f'Write its value after the colon, such as "{field}: {example}".')
+        message = f'{whose} has "{field}:" with nothing after it.'
+        return Fault(CODE, at, message, f"{help}{_known(values)}")
+    example = _EXAMPLES.get(field, "...")
+    help = _LONGER.get(field, f'Add a line "{field}: {example}" with its value.')
+    return Fault(CODE, at, f'{whose} has no "{field}".', f"{help}{_known(values)}")
+
+
+def _known(values: Sequence[str]) -> str:
+    return f" Known here: {listing(values, 'or')}." if 0 < len(values) <= _MOST else ""
 
 
 def check(survey: Survey) -> Iterator[Fault]:
@@ -53,7 +81,9 @@ def check(survey: Survey) -> Iterator[Fault]:
             if library.entries[because]:
                 for id, entry in library.entries[kind.name].items():
                     if not getattr(entry, field):
-                        yield fault(at(kind.name, id, field), field, kind.noun)
+                        role = role_at(kind.model, (field,))
+                        values = tuple(library.entries[role.kind]) if isinstance(role, Names) else ()
+                        yield fault(at(kind.name, id, field), field, kind.noun, values)
 
 
 def _blank(at: Location) -> Fault:

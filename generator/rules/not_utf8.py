@@ -8,10 +8,14 @@ from generator.core.finding import Fault
 from generator.core.source import Spot
 
 CODE = "S102"
+_UTF_16 = frozenset((0x00, 0xFE, 0xFF))
 
 
 def fault(at: Spot, byte: int) -> Fault:
-    """`byte` is the first one that does not fit."""
+    """`byte` is the first one that does not fit; 0, 254 or 255 at the beginning is a file in UTF-16."""
+    if byte in _UTF_16 and at.line == 1 and at.column <= len(_UTF_16):
+        message = 'This file is saved as UTF-16, which Windows calls "Unicode"; only UTF-8 can be read.'
+        return Fault(CODE, at, message, 'Save it again: choose "Save as", and there the encoding "UTF-8".')
     return Fault(
         CODE,
         at,

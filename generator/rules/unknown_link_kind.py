@@ -26,6 +26,7 @@ from generator.core.text import listing
 from generator.rules.lookup import unknown
 
 CODE = "S409"
+_DOI = "10."
 
 
 def check(survey: Survey) -> Iterator[Fault]:
@@ -33,6 +34,14 @@ def check(survey: Survey) -> Iterator[Fault]:
     kinds = f"Use {listing(LINK_KINDS, 'or')} and an id without a space, or an address that starts with https:."
     yield from unknown(survey, CODE, "link-kind", "kind of link", kinds)
     for id, source in survey.library.sources.items():
+        if source.DOI and not source.DOI.startswith(_DOI):
+            begin = source.DOI.find(_DOI)
+            help = (
+                f'Write "{source.DOI[begin:]}".'
+                if begin > 0
+                else "Copy it from the first page of the paper; one begins with 10."
+            )
+            yield Fault(CODE, at("source", id, "DOI"), f'"{source.DOI}" is no DOI.', help)
         if source.URL and not web_address(source.URL):
             whole = "Write the whole address, such as https://example.org/1."
             yield Fault(CODE, at("source", id, "URL"), f'"{source.URL}" is no address on the web.', whole)

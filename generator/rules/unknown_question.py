@@ -17,8 +17,10 @@ from collections.abc import Iterator
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.library import at
+from generator.core.lookalikes import as_id, holds
 from generator.core.source import Location
 from generator.core.text import known_here, nearest_name
+from generator.rules.lookup import other_kind
 
 CODE = "S401"
 
@@ -34,13 +36,20 @@ def check(survey: Survey) -> Iterator[Fault]:
                 if named is not None and named not in tree.questions:
                     where = at("tree", id, "questions", question_id, "choices", choice_id, "question")
                     now = next((one for one, asked in tree.questions.items() if named in asked.aliases), None)
-                    yield _fault(where, named, list(tree.questions), now)
+                    other = next(
+                        (kind for kind in ("outcome", "tree") if named in (survey.library.known[kind] or ())), ""
+                    )
+                    yield _fault(where, named, list(tree.questions), now, other)
 
 
-def _fault(where: Location, id: str, known: list[str], now: str | None = None) -> Fault:
-    message = f'There is no question "{id}" in this tree.'
+def _fault(where: Location, id: str, known: list[str], now: str | None = None, other: str = "") -> Fault:
+    message = f'There is no question "{id}" in this tree{holds(id)}.'
     if now:
         return Fault(CODE, where, message, f'Write "{now}", as it is called now.', now)
+    if holds(id) and (plain := as_id(id)) in known:
+        return Fault(CODE, where, message, f'Type "{plain}" anew, with nothing but a to z, 0 to 9 and "-".', plain)
+    if other:
+        return other_kind(CODE, where, message, other, id, "{kind}: {id}")
     if near := nearest_name(id, known):
         return Fault(CODE, where, message, f'Did you mean "{near}"?', near)
     return Fault(CODE, where, message, f"Add that question to this tree, or name another.{known_here(known)}")

@@ -14,10 +14,16 @@ Right, in content/places/knee.yml:
     names: [Genu]
 """
 
+import re
+
 from generator.core.finding import Fault
+from generator.core.kinds.kind import EVERYWHERE
+from generator.core.lookalikes import holds
+from generator.core.project import ID
 from generator.core.source import Location
 
 CODE = "S303"
+_COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
 
 _WANTED = {
     "text": ("a text", "Write one text here, in quotes if it looks like a number or like true or false."),
@@ -38,6 +44,10 @@ def _slip(at: Location, found: object, wanted: str) -> str:
     """What to do about some frequent slips; empty for others."""
     if wanted == "text" and isinstance(found, dict):
         return "Write one text here. If it is one text with a colon in it, put the whole text in quotes."
+    if isinstance(found, str) and (wanted == "number" and (point := _COMMA.fullmatch(found))):
+        return f"Write {point[1]}.{point[2]}, with a point."
+    if isinstance(found, str) and wanted == "list":
+        return _list_slip(found, str(at.path[-1]) if at.path else "")
     if wanted == "text" and found is None:
         return 'Write one text here. If it begins with "#", put it in quotes, or it counts as a note.'
     if wanted == "mapping" and isinstance(found, list):
@@ -45,6 +55,16 @@ def _slip(at: Location, found: object, wanted: str) -> str:
             return 'Write lines of the form "title: text", without "- " before them.'
         return 'Write a name and a colon in the place of each "-", such as "a-lot:".'
     return ""
+
+
+def _list_slip(found: str, field: str) -> str:
+    """What to do about a text that was to be a list."""
+    if holds(found) and found.startswith("-"):
+        return f'Type the "-" and the space after it anew{holds(found)}.'
+    if found == EVERYWHERE and field == "places":
+        return f'Write a list of places, each by its id, such as [knee]; "{EVERYWHERE}" can be said of red flags only.'
+    names = [one.strip() for one in found.split(",")]
+    return f"Put it in brackets: [{', '.join(names)}]." if all(map(ID.fullmatch, names)) else ""
 
 
 def _kind(value: object) -> str:

@@ -13,9 +13,11 @@ Right, in content/places/knee.yml:
 """
 
 from generator.core.finding import Fault
+from generator.core.lookalikes import named
 from generator.core.source import Spot
 
 CODE = "S201"
+_UNUSUAL_SPACE = "Delete it, and type a space; such characters come along when a text is copied from elsewhere."
 
 # What the parser says, what it means, and what to do, for what authors run into.
 _PLAIN = {
@@ -71,9 +73,13 @@ _PLAIN = {
     ),
     # What `slips` and the tokens say.
     "a tab": ("this line is indented with a tab", "Delete the tab, and indent with spaces like the lines around it."),
-    "an unusual space": (
-        "there is a space here that only looks like one",
-        "Delete it, and type a space; such spaces come along when a text is copied from elsewhere.",
+    "no space after a colon": (
+        "there is no space after this colon",
+        "Type a space after it.",
+    ),
+    "a text of several lines": (
+        "this text goes on over several lines, and nothing says that it does",
+        'Write ">-" after the colon of its key, and the whole text below, indented. Or put the text in quotes.',
     ),
     "an unusual colon": ('this colon only looks like ":"', 'Delete it, and type ":" and a space.'),
     "curly quotes": (
@@ -84,6 +90,10 @@ _PLAIN = {
         "this line is indented more than the line above it allows",
         "Give it as many spaces as the lines that it belongs with.",
     ),
+    "less deep than its neighbours": (
+        "this line is indented less than the lines above and below that it belongs with",
+        "Give it as many spaces as those.",
+    ),
     "a stray dash": (
         'this line begins with "- ", but the lines around it are no list',
         'Take out the "- ".',
@@ -92,10 +102,6 @@ _PLAIN = {
         'after a space, "#" begins a comment, so the text ends here',
         "Put the whole text in quotes, or the comment on a line of its own.",
     ),
-    "a merge mark": (
-        "two versions of this passage stand here one after the other",
-        'Keep the lines that are right. Delete the others, and those with "<<<<<<<", "=======" or ">>>>>>>".',
-    ),
     "a quote closed too late": (
         "the quote that opens here is not closed where its text ends",
         "Close it with the same quote.",
@@ -103,6 +109,10 @@ _PLAIN = {
     "text after a closing quote": (
         "the text goes on after its closing quote",
         "Put quotes around the whole text; use ' outside where there is \" inside.",
+    ),
+    "an apostrophe in single quotes": (
+        "the text goes on after its closing quote: an apostrophe (') closes single quotes",
+        "Put double quotes (\") around the whole text, or write each apostrophe in it twice ('').",
     ),
     "text after a closing bracket": (
         "the text goes on after its closing bracket",
@@ -117,6 +127,17 @@ _PLAIN = {
 
 def fault(at: Spot, reason: str) -> Fault:
     """`reason` is the parser's own word for it."""
+    before, _, rest = reason.rpartition(" ")
+    if before == "an unusual space":
+        return Fault(CODE, at, f"This cannot be read: here is {named(rest)}.", _UNUSUAL_SPACE)
+    if before == "a text that is not indented below":
+        meaning = f'the text that "{rest}" begins is not indented here'
+        return Fault(
+            CODE,
+            at,
+            f"This cannot be read: {meaning}.",
+            "Put spaces before each line of it, as many as before its first, and at least two.",
+        )
     meaning, help = _PLAIN.get(
         reason, (reason, "Check the quotes, colons and indentation of this line and the one before.")
     )

@@ -1,9 +1,9 @@
 """What only follows from another fault is left out; whether there is a fault never changes by that."""
 
 import pytest
+from broken_site import SITE, TENDON, TREE, text
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_thirty_broken_files import SITE, TENDON, TREE, text
 
 from generator.check import run as stage
 from generator.core.project import Project

@@ -6,29 +6,17 @@ where it points, what it says is wrong, and what to do. One slip is one message,
 After a change of the words, read the row as that person would.
 """
 
-import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from broken_site import ABOUT, FAQ, FLAGS, PLACE, TEAR, TENDON, TREE, Change, moved, swap, text, written
 
 from generator.core.finding import Finding
 from generator.core.project import Project
 from generator.load.files import load
 from generator.report import github_report, text_report
-
-SITE = Path(__file__).parents[1] / "small_site"
-TREE = "decision_trees/sit-bone.yml"
-FLAGS = "decision_trees/red_flags.yml"
-TENDON = "content/outcomes/tendon-pain.yml"
-TEAR = "content/outcomes/possible-tear.yml"
-FAQ = "content/faq/hard-seats.yml"
-PLACE = "content/places/sit-bone.yml"
-ABOUT = "content/about/index.md"
-
-# The files that change: None where a file is gone.
-Change = Mapping[str, str | bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +40,6 @@ class Broken:
     says: str
     help: str
     more: int = 0
-
-
-def text(path: str) -> str:
-    return (SITE / path).read_text("utf-8")
-
-
-def swap(path: str, *pairs: tuple[str, str]) -> Change:
-    """One file with some passages changed, each of which stands there exactly once."""
-    changed = text(path)
-    for old, new in pairs:
-        assert changed.count(old) == 1, f"{old!r} stands {changed.count(old)} times in {path}"
-        changed = changed.replace(old, new)
-    return {path: changed}
-
-
-def moved(path: str, to: str) -> Change:
-    return {path: None, to: text(path)}
 
 
 BROKEN = [
@@ -107,10 +78,10 @@ BROKEN = [
     Broken(
         "no space after a colon",
         swap(TREE, ("start: how", "start:how")),
-        at="decision_trees/sit-bone.yml:5:1",
+        at="decision_trees/sit-bone.yml:5:7",
         code="S201",
-        says="This cannot be read: this line has no colon with a space after it.",
-        help='Write it as "name: text". If it belongs to a list, begin it with "- "; if to the text above, indent it.',
+        says="This cannot be read: there is no space after this colon.",
+        help="Type a space after it.",
     ),
     Broken(
         "a colon inside a text without quotes",
@@ -163,10 +134,10 @@ BROKEN = [
     Broken(
         "a choice not indented",
         swap(TREE, ("      bit-by-bit:\n", "    bit-by-bit:\n")),
-        at="decision_trees/sit-bone.yml:18:7",
+        at="decision_trees/sit-bone.yml:15:5",
         code="S201",
-        says="This cannot be read: this line does not fit the lines around it.",
-        help="Check that it is indented like its neighbours, and that quotes stand around the whole text or not at all.",
+        says="This cannot be read: this line is indented less than the lines above and below that it belongs with.",
+        help="Give it as many spaces as those.",
     ),
     Broken(
         "not indented below its name",
@@ -198,7 +169,7 @@ BROKEN = [
         at="decision_trees/sit-bone.yml:4:9",
         code="S303",
         says='There should be a list here, not the text "sit-bone".',
-        help='Write a list: one line each, starting with "- ", or [one, two].',
+        help="Put it in brackets: [sit-bone].",
     ),
     Broken(
         "a text where choices belong",
@@ -289,10 +260,10 @@ BROKEN = [
     Broken(
         "a field is empty",
         swap(TREE, ("summary: Find out what a sore sit bone may be, and who to see.", "summary:")),
-        at="decision_trees/sit-bone.yml:3:9",
-        code="S303",
-        says="There should be a text here, not nothing.",
-        help='Write one text here. If it begins with "#", put it in quotes, or it counts as a note.',
+        at="decision_trees/sit-bone.yml:3:1",
+        code="S302",
+        says='This tree has "summary:" with nothing after it.',
+        help='Write its value after the colon, such as "summary: ...".',
     ),
     Broken(
         "a choice without its text",
@@ -331,7 +302,7 @@ BROKEN = [
         swap(TREE, ("2026-11-22", "2026-02-30")),
         at="decision_trees/sit-bone.yml:6:11",
         code="S307",
-        says='"2026-02-30" is not a date.',
+        says='"2026-02-30" is not a date: February 2026 has 28 days.',
         help="Write year-month-day, such as 2026-11-22.",
     ),
     Broken(
@@ -430,7 +401,7 @@ BROKEN = [
         at="decision_trees/sit-bone.yml:10:10",
         code="S405",
         says='There is no source "the-study".',
-        help='Did you mean "a-study"?',
+        help="Add it to content/sources.yml, or name another. Known here: a-study.",
     ),
     Broken(
         "an unknown source in a list",
@@ -526,7 +497,7 @@ BROKEN = [
         at="decision_trees/sit-bone.yml:2:1",
         code="S302",
         says='This tree has no "places".',
-        help='Add "places: [...]" with ids from content/places/.',
+        help='Add "places: [...]" with ids from content/places/. Known here: sit-bone.',
         more=1,
     ),
     Broken(
@@ -688,7 +659,7 @@ BROKEN = [
         at="content/faq/Hard seats.yml:1:1",
         code="S304",
         says='"Hard seats" cannot be an id: only a to z, 0 to 9 and hyphens may be used.',
-        help='Write it as "hard-seats".',
+        help='Rename the file to "content/faq/hard-seats.yml".',
     ),
     Broken(
         "an empty file",
@@ -727,18 +698,16 @@ BROKEN = [
         moved(TENDON, "content/tendon-pain.yml"),
         at="content/tendon-pain.yml:1:1",
         code="S105",
-        says="This file is not in the folder of any kind of entry, so it is not read.",
-        help="Move it to content/outcomes/, content/faq/, content/places/ or decision_trees/.",
-        more=1,
+        says="This looks like an outcome, and it is in no folder of a kind of entry, so it is not read.",
+        help='Move it to "content/outcomes/tendon-pain.yml".',
     ),
     Broken(
         "a folder too deep",
         moved(TENDON, "content/outcomes/legs/tendon-pain.yml"),
         at="content/outcomes/legs/tendon-pain.yml:1:1",
         code="S105",
-        says="This file is in a sub-folder, so it is not read.",
-        help="Move it up into the folder of its kind, or out of these folders.",
-        more=1,
+        says="This looks like an outcome, and it is in no folder of a kind of entry, so it is not read.",
+        help='Move it to "content/outcomes/tendon-pain.yml".',
     ),
     Broken(
         "Windows-1252",
@@ -753,8 +722,8 @@ BROKEN = [
         {FAQ: text(FAQ).encode("utf-16")},
         at="content/faq/hard-seats.yml:1:1",
         code="S102",
-        says="This file is not saved as UTF-8: the character here (byte 0xff) cannot be read.",
-        help='Save the file again with the encoding "UTF-8".',
+        says='This file is saved as UTF-16, which Windows calls "Unicode"; only UTF-8 can be read.',
+        help='Save it again: choose "Save as", and there the encoding "UTF-8".',
     ),
     Broken(
         "Windows line ends, broken",
@@ -782,8 +751,8 @@ BROKEN = [
             ),
         ),
         at="decision_trees/sit-bone.yml:5:1",
-        code="S201",
-        says="This cannot be read: two versions of this passage stand here one after the other.",
+        code="S208",
+        says="Two versions of this passage stand here one after the other.",
         help='Keep the lines that are right. Delete the others, and those with "<<<<<<<", "=======" or ">>>>>>>".',
     ),
     Broken(
@@ -807,8 +776,8 @@ BROKEN = [
         swap(TREE, ("    ask: Does", "\xa0   ask: Does")),
         at="decision_trees/sit-bone.yml:23:1",
         code="S201",
-        says="This cannot be read: there is a space here that only looks like one.",
-        help="Delete it, and type a space; such spaces come along when a text is copied from elsewhere.",
+        says="This cannot be read: here is a no-break space (U+00A0).",
+        help="Delete it, and type a space; such characters come along when a text is copied from elsewhere.",
     ),
     Broken(
         "a full-width colon",
@@ -823,8 +792,8 @@ BROKEN = [
         swap(TREE, ("question: foot-landing", "question: foot–landing")),
         at="decision_trees/sit-bone.yml:17:19",
         code="S401",
-        says='There is no question "foot–landing" in this tree.',
-        help='Did you mean "foot-landing"?',
+        says='There is no question "foot–landing" in this tree: after "foot" there is an en dash (U+2013).',
+        help='Type "foot-landing" anew, with nothing but a to z, 0 to 9 and "-".',
     ),
     Broken(
         "a long dash for a list",
@@ -869,18 +838,7 @@ FINE = [
 def site(tmp_path: Path) -> Callable[[Change], Path]:
     """Writes the small site with some files changed and returns its folder."""
 
-    def write(change: Change) -> Path:
-        shutil.copytree(SITE, tmp_path, dirs_exist_ok=True)
-        for path, content in change.items():
-            file = tmp_path / path
-            if content is None:
-                file.unlink()
-                continue
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return tmp_path
-
-    return write
+    return lambda change: written(tmp_path, change)
 
 
 def shown(finding: Finding) -> tuple[str, str, str, str]:

@@ -1,4 +1,8 @@
-"""What Above & Below promises its readers, over and above the rules: said of the real content."""
+"""What Above & Below promises its readers of the whole of its content, over and above what each file must say.
+
+What each file must say stands in `content/site.yml`, where "signpost check" reads it, so that whoever writes one is
+told. Here that need only be asked once: that the check has nothing to say.
+"""
 
 import re
 from pathlib import Path
@@ -6,13 +10,11 @@ from pathlib import Path
 import pytest
 import real_project
 
-from generator.analyse.cases import expected_level, is_as_expected, not_covered
+from generator.analyse.cases import expected_level, is_as_expected
 from generator.analyse.gate import NO, UNSURE, gate, outcome_id
 from generator.analyse.guide import words_before_first_question
 from generator.analyse.routes import Ending, Routes
 from generator.core.library import texts
-from generator.core.markup import mentions
-from generator.render.link import label
 
 ROOT = Path(__file__).parents[2]
 REPORT = real_project.report()
@@ -22,7 +24,6 @@ GATE = {outcome_id(level) for level in LIBRARY.care_levels}
 LEVELS = list(LIBRARY.care_levels)
 SELF_CARE = {id for id, level in LIBRARY.care_levels.items() if level.self_care}
 
-GUIDES = "achilles back-of-thigh calf front-of-hip knee many-places sit-bone snapping-hamstring sudden-pain weakness"
 # The numbers that stand for an ambulance, or nearly, each with what must be said beside it.
 NUMBERS = {
     "999": "UK|United Kingdom",
@@ -34,26 +35,21 @@ NUMBERS = {
 
 
 def words() -> list[tuple[str, str]]:
-    """Every text that a reader may see, with what it stands in."""
-    entries = [(f"{kind} {id}", entry) for kind, id, entry in LIBRARY.in_folders()]
-    entries += [(f"red flag {id}", flag) for id, flag in LIBRARY.red_flags.items()]
-    entries += [(f"care level {id}", level) for id, level in LIBRARY.care_levels.items()]
-    found = [(where, text) for where, entry in entries for _, text in texts(entry)]
-    return found + [(path, page.text) for path, page in LIBRARY.pages.items()]
+    """The texts in which a number to call may stand, with what they are; of all others the check tells."""
+    found = [(f"care level {id}", text) for id, one in LIBRARY.care_levels.items() for _, text in texts(one)]
+    return found + [(path, LIBRARY.pages[path].text) for path in LIBRARY.site.pages_of_numbers]
 
 
 def test_there_is_neither_an_error_nor_a_warning():
     assert not REPORT.findings
 
 
-def test_every_guide_is_there():
-    assert sorted(LIBRARY.trees) == GUIDES.split()
-
-
 @pytest.mark.parametrize("tree", LIBRARY.trees)
 def test_not_being_sure_of_a_red_flag_counts_as_yes(tree):
     standing = ROUTES.enter(tree)
-    assert [question.level for question in gate(LIBRARY, tree)] == ["emergency", "same-day"]
+    levels = [question.level for question in gate(LIBRARY, tree)]
+    assert levels[:2] == ["emergency", "same-day"]
+    assert levels == sorted(levels, key=LEVELS.index)
     for question in gate(LIBRARY, tree):
         leads = dict(ROUTES.choices(standing))
         assert leads[UNSURE] == Ending(outcome_id(question.level), question.level)
@@ -65,16 +61,6 @@ def test_not_being_sure_of_a_red_flag_counts_as_yes(tree):
 @pytest.mark.parametrize("tree", LIBRARY.trees)
 def test_at_most_310_words_stand_before_the_first_question(tree):
     assert 0 < words_before_first_question(LIBRARY, tree) <= 310
-
-
-def test_every_sign_leads_to_a_result_that_speaks_of_it():
-    assert [id for id, flag in LIBRARY.red_flags.items() if flag.outcome is None and flag.places] == []
-
-
-@pytest.mark.parametrize("tree", LIBRARY.trees)
-def test_every_question_has_an_answer_for_who_is_not_sure(tree):
-    for question in LIBRARY.trees[tree].questions.values():
-        assert any(choice.unsure for choice in question.choices.values())
 
 
 def test_cases_reach_what_the_guides_are_for():
@@ -93,56 +79,12 @@ def test_cases_reach_what_the_guides_are_for():
 def test_a_result_is_a_few_taps_away():
     taps = sorted(walk.taps for walk in REPORT.survey.walks)
     assert taps[len(taps) // 2] <= 7
-    assert taps[-1] <= 10
+    assert taps[-1] <= LIBRARY.site.most_answers
 
 
 def test_few_readers_end_at_the_result_of_last_resort():
     ends = [walk.ending.outcome for walk in REPORT.survey.walks]
     assert ends.count("get-it-checked") <= len(ends) / 20
-
-
-def test_every_result_choice_and_sign_is_come_by():
-    left = not_covered(LIBRARY, REPORT.survey.walks)
-    assert (left.outcomes, left.choices, left.signs) == ((), (), ())
-
-
-@pytest.mark.parametrize("id", LIBRARY.outcomes)
-def test_an_outcome_sets_the_article_beside_the_evidence(id):
-    outcome = LIBRARY.outcomes[id]
-    assert outcome.what
-    assert outcome.try_
-    assert outcome.avoid
-    assert "sockdoc-hamstring" in {mention.id for mention in mentions(outcome.article_says)} or "article" in (
-        outcome.article_says
-    )
-    assert outcome.evidence_says
-
-
-@pytest.mark.parametrize("id", [id for id, one in LIBRARY.outcomes.items() if one.care != "emergency"])
-def test_an_outcome_that_is_no_emergency_says_after_how_long_to_get_help(id):
-    assert any(re.search(r"\b(\d+ (hours|days|weeks)|today)\b", line) for line in LIBRARY.outcomes[id].get_help_if)
-    assert any("worse" in line for line in LIBRARY.outcomes[id].get_help_if)
-
-
-@pytest.mark.parametrize("id", LIBRARY.sources)
-def test_a_source_can_be_looked_up(id):
-    source = LIBRARY.sources[id]
-    assert source.DOI or source.URL.startswith(("http://", "https://"))
-    assert label(id, source)
-
-
-def test_every_citation_is_of_a_source_that_can_be_looked_up():
-    cited = {mention.id for _, text in words() for mention in mentions(text) if mention.kind == "source"}
-    assert cited <= LIBRARY.sources.keys()
-    assert len(cited) > 90
-
-
-@pytest.mark.parametrize("id", LIBRARY.places)
-def test_a_place_has_a_figure_a_caution_and_a_source(id):
-    place = LIBRARY.places[id]
-    assert place.detail
-    assert place.caution
-    assert place.sources
 
 
 def test_an_emergency_number_stands_with_its_country():
@@ -161,11 +103,6 @@ def test_a_number_to_tap_is_the_number_that_is_read():
     assert len(links) > len(NUMBERS)
     for where, shown, called in links:
         assert re.sub(r"\D", "", shown) == called, where
-
-
-def test_nobody_is_told_what_they_have_or_to_dig_deep():
-    for where, text in words():
-        assert not re.search(r"you have (torn|a torn|a strain|a clot|ruptured)|dig deep", text, re.IGNORECASE), where
 
 
 def test_no_path_to_self_care_is_without_every_red_flag_of_its_tree():

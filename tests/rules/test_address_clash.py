@@ -21,8 +21,8 @@ PAGE = "▸# Mine\n"
         ("content/guides/example/index.md", f'the tree "example" ({TREE})'),
         ("content/guides/example/whole.md", "the picture of"),
         ("content/guides/example/guide.json", "the data of"),
-        ("content/outcomes/see-someone.md", f'the outcome "see-someone" ({SEE_SOMEONE})'),
-        ("content/outcomes/care-soon.md", 'the outcome "care-soon"'),
+        ("content/outcomes/see-someone/index.md", f'the outcome "see-someone" ({SEE_SOMEONE})'),
+        ("content/outcomes/care-soon/index.md", 'the outcome "care-soon"'),
         ("content/questions/why-it-hurts/index.md", f'the reader question "why-it-hurts" ({WHY_IT_HURTS})'),
         ("content/places/knee/index.md", f'the place "knee" ({KNEE})'),
         ("content/sw.js", "without a connection"),
@@ -52,9 +52,7 @@ def test_what_would_take_the_place_of_something_is_told_at_its_file_with_the_oth
         "content/llms.txt",
         "content/_headers",
         "content/guides/beside.md",
-        "content/outcomes/about-results.md",
         "content/questions/how.md",
-        "content/faq/how.md",
         "content/about/README.md",
         "content/about/index.md",
         "content/assets/preview/mine.png",
@@ -139,5 +137,5 @@ def test_an_alias_that_is_an_id_is_told_once(found_at_marks):
 def test_a_level_of_care_has_a_card_at_an_address(found_at_marks):
     files = add(CARE_LEVELS, "later: {title: Later, card: non-urgent, act: Go later.}\n")
     files |= add(RED_FLAGS, "itch: {text: It itches, care: later, places: [knee], sources: [a-study]}\n")
-    [finding] = found_at_marks(files | {"content/outcomes/care-later.md": PAGE})
+    [finding] = found_at_marks(files | {"content/outcomes/care-later/index.md": PAGE})
     assert finding.code == "S906"

@@ -58,7 +58,29 @@ def test_a_field_that_must_be_there_is_missed_where_it_belongs(files, message, f
     [finding] = found_at_marks(files)
     assert finding.code == "S302"
     assert message in finding.message
-    assert f'Add a line "{message.split(chr(34))[1]}: ..."' in finding.help
+    field = message.split(chr(34))[1]
+    assert f'Add a line "{field}: {"2026-11-22" if field == "reviewed" else "..."}"' in finding.help
+
+
+@pytest.mark.parametrize(
+    ("files", "known"),
+    [
+        (
+            edit(TAKE_IT_EASY, "title: Take it easy\ncare: self-care", "▸title: Take it easy"),
+            "emergency, soon or self-care",
+        ),
+        ({TREE: "▸" + EXAMPLE[TREE].replace("start: rest\n", "")}, "rest"),
+        (
+            {TREE: EXAMPLE[TREE].replace("places: [knee]", "places: ▸[]").replace("e: take", "e: ▸take")},
+            "elbow or knee",
+        ),
+        (edit(RED_FLAGS, "care: soon,", "▸care: ,"), "emergency, soon or self-care"),
+    ],
+)
+def test_the_values_that_there_are_for_it_are_said_levels_by_their_urgency(files, known, found_at_marks):
+    finding, *_ = found_at_marks(files)
+    assert finding.code == "S302"
+    assert finding.help.endswith(f"Known here: {known}.")
 
 
 @pytest.mark.parametrize("nothing", ['""', "''"])
@@ -101,13 +123,21 @@ def test_the_site_file_is_held_to_it_as_well(found_at_marks):
 
 
 def test_a_review_date_left_open_is_missing(found_at_marks):
-    [finding] = found_at_marks(edit(TREE, "reviewed: 2026-11-22\n", "reviewed:▸\n"))
+    [finding] = found_at_marks(edit(TREE, "reviewed: 2026-11-22\n", "▸reviewed:\n"))
     assert finding.code == "S302"
 
 
-def test_a_tree_without_questions_is_told(found_at_marks):
-    findings = found_at_marks({TREE: EXAMPLE[TREE].split("questions")[0] + "questions: ▸{}\n"} | _orphans())
-    assert {one.code for one in findings} == {"S302", "S701"}
+@pytest.mark.parametrize("nothing", ["", " {}", " []", " # Later"])
+def test_a_tree_without_questions_is_told_and_nothing_that_follows(nothing, found_at_marks):
+    [finding] = found_at_marks({TREE: EXAMPLE[TREE].split("questions")[0] + f"▸questions:{nothing}\n"})
+    assert finding.code == "S302"
+    assert finding.message == 'This tree has "questions:" with nothing after it.'
+
+
+def test_a_question_without_choices_is_told_and_nothing_that_follows(found_at_marks):
+    [finding] = found_at_marks({TREE: EXAMPLE[TREE].split("    choices:")[0] + "    ▸choices:\n"})
+    assert finding.code == "S302"
+    assert "at least two choices below it" in finding.help
 
 
 def test_a_tree_needs_places_as_soon_as_there_are_red_flags(found_at_marks):
@@ -136,7 +166,3 @@ def test_a_library_without_red_flags_and_care_levels_needs_neither(project, chec
 def test_a_file_with_one_field_missing_is_judged_in_all_its_other_fields(found_at_marks):
     findings = found_at_marks(add(KNEE, "▸marker: {figure: front, x: 1}\n▸sumary: It bends.\n"))
     assert [one.code for one in findings] == ["S302", "S301"]
-
-
-def _orphans():
-    return {path: "▸" + EXAMPLE[path] for path in ("content/outcomes/see-someone.yml", TAKE_IT_EASY)}

@@ -26,6 +26,10 @@ WITHOUT_EXAMPLES = {
     "crowded-gate",
     "long-gate",
     "outcome-without-case",
+    "required-here",
+    "house-rule",
+    "many-answers",
+    "choice-without-case",
 }
 _EXAMPLE = re.compile(r"^(Wrong|Right)(?:, in (\S+))?:\n\n((?: {4}.*\n|\n)+)", re.MULTILINE)
 

@@ -20,7 +20,13 @@ def test_a_source_that_is_not_in_the_bibliography_is_told_wherever_it_is_cited(f
     [finding] = found_at_marks(files)
     assert finding.code == "S405"
     assert 'no source "b-study"' in finding.message
-    assert finding.help == 'Did you mean "a-study"?'
+    # What is there must not be cited for what is not.
+    assert finding.help == 'Did you mean "a-study"? If not: add it to content/sources.yml, or name another.'
+
+
+def test_a_source_that_is_only_rather_like_another_is_no_guess(found_at_marks):
+    [finding] = found_at_marks(add(KNEE, "what: ▸It bends [@smith-study].\n"))
+    assert finding.help == "Add it to content/sources.yml, or name another. Known here: a-study."
 
 
 def test_each_citation_of_a_text_is_looked_up(found_at_marks):

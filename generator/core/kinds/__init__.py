@@ -7,6 +7,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 from generator.core.kinds.kind import Anchors, Folder, Kind, Pages, Register
+from generator.core.lookalikes import as_id
 from generator.core.project import CONTENT, SITE
 
 # To add a kind: one module here, one template in render/templates, and the module's name in this table.
@@ -47,6 +48,9 @@ LINK_KINDS = (*(kind.word for kind in KINDS.values() if kind.linkable), "page")
 _BY_WORD = {kind.word: name for name, kind in KINDS.items()}
 # Some editors add an ending of their own, which their users never see.
 _YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+# Notes for those who work on a project, in any folder.
+_NOTES = frozenset(("readme", "readme.md", "readme.txt", "index.md"))
+_MEANT = re.compile(r"(?:^[^.]+|(?<!\.yml)(?<!\.yaml)\.txt|\.md|\.docx?|\.odt|\.rtf|\.pages)$", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkdn?)(?:\.txt)?$", re.IGNORECASE)
 
 
@@ -85,6 +89,29 @@ def is_misplaced(path: str) -> bool:
         return False
     homes = tuple(f"{KINDS[kind].home.path}/" for kind in IN_FOLDERS)
     return posixpath.dirname(path) == CONTENT or path.startswith(homes) or kind_of(with_right_ending(path)) is not None
+
+
+def is_yaml(path: str) -> bool:
+    """Whether a file's name says that it is YAML, with whatever ending of its own an editor has added."""
+    return _YAML.search(path) is not None
+
+
+def home_of_others(path: str) -> str:
+    """The kind in whose folder a file stands that is no entry and was probably meant to be one; empty for others.
+
+    These are files without an ending, those of word processors, plain text and ordinary pages. Pictures and the like
+    may stand anywhere.
+    """
+    folder, _, name = path.rpartition("/")
+    if name.startswith(".") or name.lower() in _NOTES or not _MEANT.search(name) or kind_of(path) is not None:
+        return ""
+    return next((kind for kind in IN_FOLDERS if KINDS[kind].home.path == folder), "")
+
+
+def home_for(kind: str, path: str) -> str:
+    """The file in which an entry of a kind should stand that stands at another path now."""
+    name = with_right_ending(posixpath.basename(path)).removesuffix(".yml")
+    return KINDS[kind].file_of(as_id(_MEANT.sub("", name) or name) or "where-it-hurts")
 
 
 def with_right_ending(path: str) -> str:

@@ -104,6 +104,24 @@ class Entry(BaseModel):
     REQUIRED: ClassVar[tuple[str, ...]] = ()
     # What messages call a part of an entry, such as "choice"; an entry is called as its kind says.
     NOUN: ClassVar[str] = "part"
+    # Other words that authors write for a key, each with the key that they mean; empty where the value decides.
+    MEANT: ClassVar[Mapping[str, str]] = MappingProxyType(
+        {
+            "name": "title",
+            "heading": "title",
+            "description": "summary",
+            "date": "reviewed",
+            "last_reviewed": "reviewed",
+            "level": "care",
+            "care_level": "care",
+            "urgency": "care",
+            "references": "sources",
+            "citations": "sources",
+            "get_help": "get_help_if",
+            "dont": "avoid",
+            "do": "try",
+        }
+    )
 
 
 _Model = TypeVar("_Model", bound=Entry)

@@ -44,6 +44,18 @@ class BibliographicSource(Entry):
     others: ClassVar[frozenset[str]] = frozenset(_OTHER_CSL.split())
 
 
+def issued(source: BibliographicSource) -> str:
+    """When a source was published as it is written, from any of the forms in which CSL writes a date; else empty."""
+    found = source.issued
+    if isinstance(found, list) and found:
+        found = found[0]
+    if isinstance(found, dict):
+        parts = found.get("date-parts") or [[found.get("year") or found.get("literal") or found.get("raw") or ""]]
+        first = parts[0] if isinstance(parts, list) else parts
+        found = first[0] if isinstance(first, list) and first else first
+    return "" if found is None else str(found)
+
+
 KIND = Kind(
     name="source",
     plural="sources",

@@ -1,5 +1,6 @@
 """A decision tree: the questions of one guide."""
 
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -31,6 +32,12 @@ class Choice(Entry):
 
     NOUN = "choice"
     REQUIRED = ("text",)
+    MEANT = MappingProxyType(
+        {"answer": "text", "label": "text", "title": "text", "option": "text", "choice": "text", "note": "hint"}
+        | {"help": "hint", "not_sure": "unsure", "result": "outcome", "end": "outcome", "guide": "tree"}
+        # Which of the three it is depends on what is named.
+        | dict.fromkeys(("goto", "go_to", "go", "to", "next", "then", "leads_to", "lead", "target", "link"), "")
+    )
     text: Text = Field("", description="The answer in the words that a reader sees.")
     unsure: bool = Field(
         False,
@@ -76,6 +83,11 @@ class Question(Entry):
 
     NOUN = "question"
     REQUIRED = ("ask", "choices")
+    MEANT = MappingProxyType(
+        dict.fromkeys(("options", "answers", "answer", "choice"), "choices")
+        | dict.fromkeys(("question", "text", "title", "q"), "ask")
+        | {"hint": "why", "help": "why", "because": "why"}
+    )
     ask: Text = Field("", description="The question, in one line.")
     why: Explanation = Field("", description="Why it is asked, in a sentence or two, if that helps to answer it.")
     aliases: Aliases = Field([], description="Ids that this question had before, so that old links still lead to it.")

@@ -1,0 +1,115 @@
+"""What looks like a citation or a link in a text and is none, so that readers would see it as it was typed."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.core.blocks import WEB_KINDS, Piece
+from generator.core.kinds import LINK_KINDS
+from generator.core.lookalikes import as_id, odd_character
+
+_ID = r"[A-Za-z0-9_-]+"
+_AT = "[@\N{FULLWIDTH COMMERCIAL AT}]"
+# A citation as it must be, which is nearly all that there is of "@" in a library.
+_RIGHT = re.compile(rf"\[@{_ID}[ \n\t]*(?:;[ \n\t]*@{_ID}[ \n\t]*)*\]")
+# In brackets with an at sign, closed or not; or an at sign alone, before a name. Neither in an address of mail.
+_WRONG = re.compile(rf"(?<!\\)\[(?:[^\[\]\n]*[^\w\[\]\n])?{_AT}[^\[\]\n]*\]?|(?<![\w.+\-/\\])(?<!\\\[){_AT} ?{_ID}")
+_NAMED = re.compile(rf"{_AT}[ \t\n]*([^\[\]@;,\s]+(?:[\u00a0\u2000-\u200a\u202f][^\[\]@;,\s]+)*)")
+_WORD = re.compile(_ID)
+_IN_BRACKETS = re.compile(r"\[(?<![\\\]]\[)[ \t]*([a-z0-9][a-z0-9-]*)[ \t]*\](?![(\[:])")
+_KINDS = "|".join((*LINK_KINDS, *sorted(WEB_KINDS)))
+# A space between the two parts of a link, the two in the wrong order, and one that is never closed.
+_APART = re.compile(rf"(?<!\\)\[([^\[\]\n]+)\][ \t]+\(((?:{_KINDS}):[^()\s]+)\)")
+_TURNED = re.compile(rf"\(([^()\n]+)\)\[((?:{_KINDS}):[^\[\]\s]+)\]")
+_OPEN = re.compile(rf"(?<!\\)\[([^\[\]\n]+)\]\(((?:{_KINDS}):[^()\s]+)(?=[ \n]|$)(?![ \n]+[\"'(])(?![^()]*\))")
+# Cheap looks for the first and the last, which begin with a sign that is soon found.
+_MAYBE_APART = re.compile(rf"\][ \t]+\((?:{_KINDS}):")
+_MAYBE_OPEN = re.compile(rf"\]\((?:{_KINDS}):[^()\s]+(?![^()\s]|\))")
+_YEAR = re.compile(r"-(?:1[89]|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Something that looks like a citation or a link.
+
+    Attributes:
+        kind: what it looks like.
+        written: what it is, as typed.
+        meant: what to write instead; empty where that cannot be said.
+        offset: where in the text it begins.
+        odd: of a citation, a character in an id that is not what it looks like; else empty.
+    """
+
+    kind: Literal["citation", "link"]
+    written: str
+    meant: str
+    offset: int
+    odd: str = ""
+
+
+def may_slip(text: str, sources: Collection[str]) -> bool:
+    """A cheap look at one text, or at many in one, that never misses a slip."""
+    if "@" in text or "\N{FULLWIDTH COMMERCIAL AT}" in text:
+        without = _RIGHT.sub("", text)
+        if "@" in without or "\N{FULLWIDTH COMMERCIAL AT}" in without:
+            return True
+    if "[" not in text:
+        return False
+    return (
+        ("] " in text and _MAYBE_APART.search(text) is not None)
+        or ")[" in text
+        or any(found[1] in sources for found in _IN_BRACKETS.finditer(text))
+        or _MAYBE_OPEN.search(text) is not None
+    )
+
+
+def slips(text: str, pieces: tuple[Piece, ...], sources: Collection[str]) -> Iterator[Slip]:
+    """What is no citation and no link, in the order of the text.
+
+    Args:
+        text: as an author wrote it.
+        pieces: what it is made of; what stands in code or in an address is left alone.
+        sources: the ids of all sources.
+    """
+    if not may_slip(text, sources):
+        return
+    # Where a text is read as paragraphs, its line ends are spaces.
+    shown = _one_line("".join(piece.words if piece.kind == "words" else "\0" for piece in pieces))
+    found = [*_citations(text, sources), *_links(text)]
+    for slip in sorted(found, key=lambda one: one.offset):
+        # What the parser has taken for something else is not among the words.
+        if _one_line(slip.written.partition("](")[0]) in shown:
+            yield slip
+
+
+def _citations(text: str, sources: Collection[str]) -> Iterator[Slip]:
+    right = [found.span() for found in _RIGHT.finditer(text)]
+    for found in _WRONG.finditer(text):
+        if any(begin <= found.start() < end for begin, end in right):
+            continue
+        written = found[0]
+        inside = written.strip("[]")
+        typed = [one.rstrip(".:") for one in _NAMED.findall(inside)]
+        typed += [one for one in _WORD.findall(inside) if one in sources]
+        ids = tuple(dict.fromkeys(one if one in sources else as_id(one) or one for one in typed))
+        if not written.startswith("[") and not any(one in sources or _YEAR.search(one) for one in ids):
+            continue
+        odd = next(filter(None, map(odd_character, typed)), "")
+        meant = f"[{'; '.join(f'@{one}' for one in ids)}]" if ids else ""
+        yield Slip("citation", written, meant, found.start(), odd)
+    for found in _IN_BRACKETS.finditer(text):
+        if found[1] in sources:
+            yield Slip("citation", found[0], f"[@{found[1]}]", found.start())
+
+
+def _one_line(text: str) -> str:
+    """The text with one space for several, tabs and line ends. Other spaces stay, as they may be the slip."""
+    return re.sub("[ \t\n]+", " ", text).strip(" ")
+
+
+def _links(text: str) -> Iterator[Slip]:
+    for form in (_APART, _TURNED, _OPEN):
+        for found in form.finditer(text):
+            target = found[2].rstrip(".,;:") if form is _OPEN else found[2]
+            yield Slip("link", found[0], f"[{found[1]}]({target})", found.start())

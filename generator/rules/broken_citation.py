@@ -1,0 +1,38 @@
+"""Something that looks like a citation and is none.
+
+A source is cited as `[@a-study]`, several as `[@a-study; @b-study]`: in square brackets, each with an `@` right before
+its id, and a semicolon between any two. Anything else is shown to readers as it was typed, and the statement rests on
+nothing.
+
+Wrong, in content/places/knee.yml:
+
+    title: Knee
+    what: It bends [@a-study, @a-study].
+
+Right, in content/places/knee.yml:
+
+    title: Knee
+    what: It bends [@a-study].
+"""
+
+from collections.abc import Iterator
+
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.lookalikes import named
+
+CODE = "S419"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Look through all texts and pages."""
+    for where, slip in survey.slips:
+        if slip.kind == "citation":
+            help = (
+                f'Write "{slip.meant}".'
+                if slip.meant
+                else "Write [@id], or [@id; @id] for several, each the id of a source."
+            )
+            why = f": there is {named(slip.odd)} in it" if slip.odd else ""
+            message = f'"{slip.written}" is no citation, so readers would see it as it is{why}.'
+            yield Fault(CODE, where, message, help)

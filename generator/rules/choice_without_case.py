@@ -1,0 +1,29 @@
+"""A choice, or a red flag, that no case takes.
+
+Where a site asks for it, by `cases_for_each_choice: true` in `content/site.yml`, each choice of its guides is taken by
+the reader of some case, and each red flag is there for one: so that nothing can change unseen.
+"""
+
+from collections.abc import Iterator
+
+from generator.analyse.cases import not_covered
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.library import at
+
+CODE = "S813"
+SEVERITY = "warning"
+_HELP = "Add a case in decision_trees/cases/ that does: a story, its answers, and where they must end."
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Collect what the readers of all cases answer."""
+    library = survey.library
+    if not library.site.cases_for_each_choice or not survey.walks:
+        return
+    left = not_covered(library, survey.walks)
+    for tree, question, choice in left.choices:
+        where = at("tree", tree, "questions", question, "choices", choice, of="key")
+        yield Fault(CODE, where, f'No case takes the choice "{choice}".', _HELP)
+    for sign in left.signs:
+        yield Fault(CODE, at("red-flag", sign, of="key"), f'No case says yes to the red flag "{sign}".', _HELP)

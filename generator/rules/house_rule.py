@@ -1,0 +1,32 @@
+"""A text that does not hold to a rule of this site's own.
+
+A site may ask of its texts what no other need ask: a time in each list of when to get help, a caution wherever a
+medicine is named, no word that frightens. Such rules stand under `house_rules` in `content/site.yml`. Each says what it
+is `of` (`outcome.get_help_if`, or `texts` for all), which pattern a text `has` or `has_not`, and what to do.
+"""
+
+from collections.abc import Iterator
+
+from generator.analyse.house import ALL_TEXTS, breaches, is_field, slip_of_pattern
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.library import at_site
+
+CODE = "S313"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Hold the texts to the rules of the site, and these to what there is."""
+    rules = survey.library.site.house_rules
+    for number, rule in enumerate(rules):
+        where = at_site("house_rules", number)
+        if rule.of and not is_field(rule.of):
+            help = f'Name a kind and its field, such as outcome.get_help_if, or "{ALL_TEXTS}" for all.'
+            yield Fault(CODE, at_site("house_rules", number, "of"), f'There is no "{rule.of}" in any entry.', help)
+        for pattern in (rule.where, rule.has_not, *rule.patterns):
+            if why := slip_of_pattern(pattern):
+                message = f'"{pattern}" is no pattern: {why}.'
+                yield Fault(CODE, where, message, "Write a regular expression as Python reads it.")
+    for breach in breaches(survey.library, survey.strings):
+        message = f"This breaks a rule of this site: {breach.why}."
+        yield Fault(CODE, breach.at, message, rules[breach.number].say)

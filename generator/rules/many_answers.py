@@ -1,0 +1,23 @@
+"""A case that takes more answers to its result than this site allows.
+
+A reader in pain gives up on a long way. How many answers a case may take is said by `most_answers` in
+`content/site.yml`; where that is not said, any number.
+"""
+
+from collections.abc import Iterator
+
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.library import at
+
+CODE = "S812"
+SEVERITY = "warning"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Count the answers of every case."""
+    most = survey.library.site.most_answers
+    for walk in survey.walks if most else ():
+        if walk.taps > most:
+            message = f'The case "{walk.case}" takes {walk.taps} answers; on this site none may take more than {most}.'
+            yield Fault(CODE, at("case", walk.case, "answers"), message, "Ask fewer questions on this way.")

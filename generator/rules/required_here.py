@@ -1,0 +1,37 @@
+"""A field that this site requires, and an entry does not have.
+
+What a kind of entry cannot do without is the same everywhere. What else each entry must say is for a site to decide,
+under `require` in `content/site.yml`: for each kind, the names of fields, as in `outcome: [avoid, article_says]`. A
+field of a part is named with what it is part of, `stages.when`; where one of two will do, it is `DOI or URL`.
+"""
+
+from collections.abc import Iterator
+
+from generator.analyse.house import is_field, lacking
+from generator.analyse.survey import Survey
+from generator.core.finding import Fault
+from generator.core.kinds import KINDS
+from generator.core.kinds.kind import fields_of
+from generator.core.library import at_site
+from generator.core.text import did_you_mean, listing
+
+CODE = "S312"
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Look for the required fields in every entry, and for the fields themselves in the kinds."""
+    library = survey.library
+    for kind, fields in library.site.require.items():
+        for index, field in enumerate(fields):
+            *above, last = field.split(".")
+            for name in last.split(" or "):
+                if not is_field(".".join((kind, *above, name))):
+                    keys = [one.key for one in fields_of(KINDS[kind].model)] if kind in KINDS else list(KINDS)
+                    help = did_you_mean(name if kind in KINDS else kind, keys, f"Use one of: {listing(keys, 'or')}.")
+                    message = f'There is no field "{name}" of "{".".join((kind, *above))}".'
+                    yield Fault(CODE, at_site("require", kind, index), message, help)
+    for where, field, noun in lacking(library, survey.strings):
+        message = f'This {noun} has no "{field}", and each must have it on this site.'
+        yield Fault(
+            CODE, where, message, f'Add "{field.split(" or ")[0]}: ..."; "require" in content/site.yml asks for it.'
+        )
