@@ -13,6 +13,7 @@ import pytest
 from chromium import FLAGS, MISSING, find
 from html_pages import HtmlPage, read_site
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
+from real_project import Journey
 from screens import PHONE
 from site_builders import published
 
@@ -176,6 +177,12 @@ def reader(page: Page, address: str):
     from reader import Reader
 
     return Reader(page, address)
+
+
+@pytest.fixture
+def journey(request: pytest.FixtureRequest) -> Journey:
+    """A way through the guides, which its function looks for only when a test asks, and not for every collection."""
+    return request.param()
 
 
 @pytest.fixture
