@@ -47,9 +47,9 @@ def read(path: Path = POSES) -> Poses:
 def parsed(text: str, name: str) -> Poses:
     """Read all exercises of a text that messages call by a name. Raises as `read` does."""
     try:
-        root = yaml.compose(text, yaml.SafeLoader)
+        root = _composed(text)
         doubled = [f"{name}:{_at(key)}: “{key.value}” stands here twice. Keep one." for key in _doubled(root)]
-        data = yaml.safe_load(text)
+        data = yaml.SafeLoader("").construct_document(root) if root else None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
@@ -67,6 +67,14 @@ def parsed(text: str, name: str) -> Poses:
         raise BadPosesError("\n".join(dict.fromkeys(said))) from None
     spots = {(id, frame): _spot(_way(root, (id, frame))[1]) for id in exercises for frame in FRAMES}
     return Poses(exercises, spots)
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """The nodes of a text, by libyaml where it is there; what that refuses, PyYAML's own reader has words for."""
+    try:
+        return yaml.compose(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError:
+        return yaml.compose(text, yaml.SafeLoader)
 
 
 def _doubled(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:

@@ -48,6 +48,12 @@ def pytest_report_header(config: pytest.Config) -> list[str]:
     return told()
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out the tests in a browser, which all have that mark, where none of them is wanted: they take longest."""
+    unwanted = "not browser" in config.option.markexpr and collection_path == Path(__file__).parent / "browser"
+    return True if unwanted else None
+
+
 Files = Mapping[str, str | bytes]
 
 # Many containers say that Python shall keep nothing that it compiles. Here that would be done anew by each of some

@@ -57,7 +57,8 @@ def routes() -> Routes:
     return Routes(library())
 
 
-def journeys(tree: str) -> Iterator[Journey]:
+@cache
+def journeys(tree: str) -> tuple[Journey, ...]:
     """Every way through a tree, across handovers, depth first."""
 
     def onward(standing: Standing, steps: tuple[tuple[Standing, str], ...]) -> Iterator[Journey]:
@@ -68,7 +69,7 @@ def journeys(tree: str) -> Iterator[Journey]:
             else:
                 yield from onward(lead, taken)
 
-    return onward(routes().enter(tree), ())
+    return tuple(onward(routes().enter(tree), ()))
 
 
 @cache

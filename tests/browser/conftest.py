@@ -14,6 +14,7 @@ from chromium import FLAGS, MISSING, find
 from engines import ENGINES
 from html_pages import HtmlPage, read_site
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
+from real_project import Journey
 from screens import PHONE
 from site_builders import published
 
@@ -205,6 +206,12 @@ def visitor(engine, driver_of, address: str):
     from visitor import Visitor
 
     return Visitor(driver_of(engine), address).new()
+
+
+@pytest.fixture
+def journey(request: pytest.FixtureRequest) -> Journey:
+    """A way through the guides, which its function looks for only when a test asks, and not for every collection."""
+    return request.param()
 
 
 @pytest.fixture

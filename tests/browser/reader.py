@@ -71,7 +71,40 @@ _IN_ONE_BREATH = """async (choices) => {
   await told;
   return (LOOK)();
 }""".replace("CLICK", _CLICK).replace("LOOK", LOOK)
+# A walk within a page: each choice of a plan clicked, looked at, walked on from if the plan says so, and Back.
+_EXPLORE = (
+    """async (plan) => {
+  const moved = MOVE;
+  const explore = async (plan) => {
+    const seen = { seen: (LOOK)(), onward: {} };
+    for (const [choice, further] of plan) {
+      await moved(() => (CLICK)(choice));
+      seen.onward[choice] = await explore(further ?? []);
+      await moved(() => history.back());
+      seen.onward[choice].after_back = (LOOK)();
+    }
+    return seen;
+  };
+  return explore(plan);
+}""".replace("MOVE", _MOVE)
+    .replace("CLICK", _CLICK)
+    .replace("LOOK", LOOK)
+)
+# Back a number of times, and then some choices.
+_GO = (
+    """async ([back, choices]) => {
+  const moved = MOVE;
+  for (let left = back; left; left -= 1) await moved(() => history.back());
+  for (const choice of choices) await moved(() => (CLICK)(choice));
+  return (LOOK)();
+}""".replace("MOVE", _MOVE)
+    .replace("CLICK", _CLICK)
+    .replace("LOOK", LOOK)
+)
 RUNNING = ".sp-running"
+
+# Choices of a question to be clicked, each with the same for the question that it leads to, or None to look only.
+Plan = list[tuple[str, "Plan | None"]]
 
 
 @dataclass(frozen=True)
@@ -105,6 +138,15 @@ class Seen:
     def without_focus(self) -> "Seen":
         """The same, wherever the focus is."""
         return replace(self, focus="")
+
+
+@dataclass(frozen=True)
+class Explored:
+    """What was seen at a place, after each of its choices, and after Back from there."""
+
+    seen: Seen
+    onward: dict[str, "Explored"]
+    after_back: Seen | None
 
 
 @dataclass(frozen=True)
@@ -165,6 +207,14 @@ class Reader:
         """Answer one question after another before the browser can tell of the first; look once it has told of all."""
         return seen(self.page.evaluate(_IN_ONE_BREATH, choices))
 
+    def explore(self, plan: Plan) -> Explored:
+        """Click the choices of a plan, all within this page, and come back to where it began."""
+        return _explored(self.page.evaluate(_EXPLORE, plan))
+
+    def go(self, back: int, choices: tuple[str, ...]) -> Seen:
+        """Use Back some times within this page, then answer with some choices; look only at the end."""
+        return seen(self.page.evaluate(_GO, [back, choices]))
+
     def leave(self, act: str) -> None:
         """Do what leads to another page: a moment later, for the page must still be there to say that it heard."""
         self.page.evaluate(f"() => void setTimeout(() => {act})")
@@ -208,6 +258,12 @@ class Reader:
 def seen(raw: dict) -> Seen:
     """What `LOOK` found."""
     return Seen(**{key: _frozen(value) for key, value in raw.items()})
+
+
+def _explored(raw: dict) -> Explored:
+    onward = {choice: _explored(further) for choice, further in raw["onward"].items()}
+    back = raw.get("after_back")
+    return Explored(seen(raw["seen"]), onward, back and seen(back))
 
 
 def _frozen(value):

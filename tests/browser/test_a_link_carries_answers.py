@@ -35,7 +35,7 @@ def opened(context: BrowserContext, address: str, link: str, step: str) -> tuple
     return reader, reader.arrived()
 
 
-@pytest.mark.parametrize("journey", [within_one_guide(), handed_over()], ids=["one guide", "a handover"])
+@pytest.mark.parametrize("journey", [within_one_guide, handed_over], indirect=True)
 def test_it_leads_to_the_same_result_with_the_same_answers(context, address: str, journey: Journey):
     reader = Reader(context.new_page(), address)
     there = walk(reader, journey)[-1]

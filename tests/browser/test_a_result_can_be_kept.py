@@ -15,7 +15,7 @@ from generator.core.markup import plain
 pytestmark = pytest.mark.browser
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
-JOURNEYS = pytest.mark.parametrize("journey", [within_one_guide(), handed_over()], ids=["one guide", "a handover"])
+JOURNEYS = pytest.mark.parametrize("journey", [within_one_guide, handed_over], indirect=True)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from generator.render.link import label
 pytestmark = pytest.mark.browser
 
 SHEETS = ["A4", "Letter"]
-JOURNEYS = pytest.mark.parametrize("journey", [within_one_guide(), handed_over()], ids=["one guide", "a handover"])
+JOURNEYS = pytest.mark.parametrize("journey", [within_one_guide, handed_over], indirect=True)
 # In points: below this, print is hard to read.
 SMALLEST = 9
 # The size of every text that is on the sheet; a browser's own pixels are 1/96 of an inch, and points 1/72.
@@ -30,6 +30,11 @@ SIZES = """() => [...document.querySelectorAll("article *")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches(".sp-hidden, .sp-hidden *, svg *"))
   .filter((one) => [...one.childNodes].some((part) => part.nodeType === Node.TEXT_NODE && part.data.trim()))
   .map((one) => [one.textContent.trim().slice(0, 40), parseFloat(getComputedStyle(one).fontSize) * 72 / 96])"""
+
+
+def many_answers() -> Journey:
+    """The longest way through a guide that is long itself."""
+    return longest(TREES[1])
 
 
 def printed(reader: Reader, sheet: str) -> list[PageObject]:
@@ -93,7 +98,7 @@ def test_the_typeface_on_the_sheet_is_the_one_that_was_brought(reader: Reader, f
     assert shown_in(reader.page, "article") == {f"Brought {family}"}
 
 
-@pytest.mark.parametrize("journey", [within_one_guide(), longest(TREES[1])], ids=["few answers", "many answers"])
+@pytest.mark.parametrize("journey", [within_one_guide, many_answers], indirect=True)
 def test_nothing_on_the_sheet_is_too_small_to_read(reader: Reader, journey: Journey):
     walk(reader, journey)
     reader.page.emulate_media(media="print")

@@ -56,8 +56,10 @@ def test_a_linked_question_is_in_view(new_context, address: str):
     _is_in_view(reader.page, standing.question)
 
 
-@pytest.mark.parametrize("part", [within_one_guide().steps[-1][0].question, within_one_guide().ending.outcome])
+@pytest.mark.parametrize("part", ["question", "result"])
 def test_who_lands_in_the_middle_sees_that_it_is_the_middle(reader: Reader, part: str):
+    journey = within_one_guide()
+    part = journey.steps[-1][0].question if part == "question" else journey.ending.outcome
     reader.open(within_one_guide().tree, f"#{part}")
     reader.page.wait_for_load_state("load")
     _is_in_view(reader.page, part)
@@ -76,7 +78,7 @@ def _is_in_view(page: Page, step: str) -> None:
     assert box["y"] + line <= page.viewport_size["height"], (step, box, line)
 
 
-@pytest.mark.parametrize("journey", [within_one_guide(), handed_over()], ids=["one guide", "a handover"])
+@pytest.mark.parametrize("journey", [within_one_guide, handed_over], indirect=True)
 def test_a_guide_can_be_read_with_the_keyboard_alone(reader: Reader, journey: Journey):
     page = reader.page
     reader.open(journey.tree)

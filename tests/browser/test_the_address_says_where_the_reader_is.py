@@ -36,7 +36,7 @@ def address_of(reader: Reader, seen: Seen) -> str:
     return f"{reader.address}guides/{seen.tree}/#{seen.step}"
 
 
-@pytest.mark.parametrize("journey", [within_one_guide(), handed_over()], ids=["one guide", "a handover"])
+@pytest.mark.parametrize("journey", [within_one_guide, handed_over], indirect=True)
 def test_back_and_forward_go_through_the_answers(reader: Reader, journey: Journey):
     seen = walk(reader, journey)
     for before in reversed(seen[:-1]):

@@ -3,20 +3,33 @@
 A place is a question together with the red flags answered no so far, those that a later guide would ask
 again. What follows a place is the same however a reader came to it, so each place is walked once, with
 all of its choices, and the paths are put together from the steps that were taken. (There are hundreds of
-steps; of paths there are soon many thousands.)
+steps; of paths there are soon many thousands.) All steps within a page are taken by one script, which
+clicks and looks, and judges nothing; what it saw is held against the model afterwards.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from reader import Reader, Seen
+from reader import Explored, Plan, Reader, Seen
 
 from generator.analyse.gate import flags_for
 from generator.analyse.routes import Answer, Ending, Path, Routes, Standing
 from generator.core.library import Library
 from generator.core.markup import plain
 
-Taken = dict[Standing, list[tuple[Answer, Standing | Ending]]]
+Taken = dict[Standing, list[tuple[Answer, Standing | Ending] | None]]
+
+
+@dataclass(frozen=True)
+class _Handover:
+    """A choice that leads to another guide: the choices that come to its question on this page, and what it is."""
+
+    way: tuple[str, ...]
+    standing: Standing
+    number: int
+    choice: str
+    lead: Standing
 
 
 def walk(reader: Reader, library: Library, tree: str, taken: Taken | None = None) -> list[Path]:
@@ -44,33 +57,80 @@ class _Walker:
         self.titles: dict[str, str] = {}  # of the guides' pages, by tree
 
     def onward(self, here: Seen, standing: Standing) -> None:
-        """Take every step from a place, and from the places after it, coming back with Back each time."""
+        """Take every step from a place on its page, then those to other guides, coming back with Back each time."""
         self._is_question(here, standing)
-        place = self._place(standing)
-        if place in self._taken:
+        if self._place(standing) in self._taken:
             return
-        steps = self._taken[place] = []
+        handovers: list[_Handover] = []
+        explored = self._reader.explore(self._plan(standing, (), handovers))
+        assert explored.seen == here
+        self._judge(explored, standing)
+        at: tuple[str, ...] = ()
+        for handover in handovers:
+            shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(at, handover.way, strict=False)))
+            before = self._reader.go(len(at) - shared, handover.way[shared:])
+            at = handover.way
+            self._hand_over(before, handover)
+        assert self._reader.go(len(at), ()).without_focus() == here.without_focus()
+
+    def _plan(self, standing: Standing, way: tuple[str, ...], handovers: list[_Handover]) -> Plan:
+        """What to click on this page: each choice, and the same for where it leads if that was not planned before."""
         leads = self._routes.choices(standing)
+        self._taken[self._place(standing)] = [None] * len(leads)
+        plan: Plan = []
+        for number, (choice, lead) in enumerate(leads):
+            if isinstance(lead, Standing) and lead.tree != standing.tree:
+                handovers.append(_Handover(way, standing, number, choice, lead))
+            elif isinstance(lead, Ending) or self._place(lead) in self._taken:
+                plan.append((choice, None))
+            else:
+                plan.append((choice, self._plan(lead, (*way, choice), handovers)))
+        return plan
+
+    def _judge(self, explored: Explored, standing: Standing) -> None:
+        """Hold what was seen on a page against the model."""
+        here, leads = explored.seen, self._routes.choices(standing)
         assert here.choices == tuple(choice for choice, _ in leads)
-        for (choice, lead), text in zip(leads, here.texts, strict=True):
-            handover = lead.tree if isinstance(lead, Standing) and lead.tree != standing.tree else None
-            there = self._reader.choose(choice, handover)
-            self.titles.setdefault(there.tree, there.title.removeprefix(f"{there.heading} \N{EN DASH} "))
-            assert there.hash == there.step
-            assert there.notice == ""
-            assert there.answers == (*here.answers, (here.heading, text))
-            # A new page is read from its top; a step within a page gets the focus.
-            assert there.focus == ("" if handover else there.step)
-            steps.append(((here.step, choice), lead))
+        steps = self._taken[self._place(standing)]
+        for number, (choice, lead) in enumerate(leads):
+            if isinstance(lead, Standing) and lead.tree != standing.tree:
+                continue
+            onward = explored.onward[choice]
+            there = onward.seen
+            self._is_answered(here, number, there)
+            assert there.focus == there.step
             if isinstance(lead, Ending):
                 self._is_result(there, lead)
             else:
-                self.onward(there, lead)
-            assert self._reader.back(to=here).without_focus() == here.without_focus()
+                self._is_question(there, lead)
+            if onward.onward:
+                self._judge(onward, lead)
+            assert onward.after_back.without_focus() == here.without_focus()
+            steps[number] = (here.step, choice), lead
+
+    def _hand_over(self, here: Seen, handover: _Handover) -> None:
+        """Click a choice that leads to another guide, walk on from there, and come back."""
+        there = self._reader.choose(handover.choice, handover.lead.tree)
+        self.titles.setdefault(there.tree, there.title.removeprefix(f"{there.heading} \N{EN DASH} "))
+        self._is_answered(here, handover.number, there)
+        # A new page is read from its top; a step within a page gets the focus.
+        assert there.focus == ""
+        step = (here.step, handover.choice), handover.lead
+        self._taken[self._place(handover.standing)][handover.number] = step
+        self.onward(there, handover.lead)
+        assert self._reader.back(to=here).without_focus() == here.without_focus()
+
+    def _is_answered(self, here: Seen, number: int, there: Seen) -> None:
+        """What is the same after every answer, wherever it leads."""
+        assert there.hash == there.step
+        assert there.notice == ""
+        assert there.answers == (*here.answers, (here.heading, here.texts[number]))
 
     def paths(self, standing: Standing, given: tuple[Answer, ...]) -> Iterator[Path]:
         """Every way from a place, made of nothing but steps that were taken."""
-        for answer, lead in self._taken[self._place(standing)]:
+        for step in self._taken[self._place(standing)]:
+            assert step is not None, standing
+            answer, lead = step
             answers = (*given, answer)
             if isinstance(lead, Ending):
                 yield Path(answers, lead)
