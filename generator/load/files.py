@@ -24,12 +24,14 @@ class Loaded:
         assets: other files under `content/`, such as pictures: relative path to absolute path.
         unread: paths of files that exist but could not be read; what they define is not unknown, only unread.
         problems: why not.
+        root: the project's folder.
     """
 
     files: tuple[SourceFile, ...]
     assets: dict[str, Path]
     unread: frozenset[str]
     problems: tuple[Problem, ...]
+    root: Path = Path()
 
 
 def load(project: Project) -> Loaded:
@@ -52,7 +54,7 @@ def load(project: Project) -> Loaded:
             problem = content
         problems.append(problem)
         unread.add(name)
-    return Loaded(tuple(files), assets, frozenset(unread), tuple(problems))
+    return Loaded(tuple(files), assets, frozenset(unread), tuple(problems), root)
 
 
 def _walk(root: Path) -> Iterator[tuple[str, str, bool]]:

@@ -17,7 +17,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
@@ -26,22 +26,28 @@ from generator.analyse.destinations import REPLACEABLE
 from generator.check.run import check
 from generator.core.cache import Cache, users_cache
 from generator.core.kinds import is_misplaced, kind_of
+from generator.core.page_fields import OURS, parts
+from generator.core.page_text import line_ends
 from generator.core.project import CONTENT, FIGURES, TREES, Project
-from generator.core.site import OutputFile, Serving, Site
+from generator.core.site import OutputFile, Serving, Site, WrittenPage
 from generator.core.text import allow_long_numbers
 from generator.emit.browser_files import SCRIPTS, STYLES, browser_files
 from generator.emit.build import build
 from generator.emit.offline import SCRIPT as OFFLINE
 from generator.load.files import load
+from generator.mkdocs import static_i18n
 from generator.mkdocs.beside import clashes
 from generator.mkdocs.page_cache import PageCache
 from generator.mkdocs.template_cache import CompiledTemplates
+from generator.render.front_matter import without_front_matter
 from generator.render.page_templates import BadTemplateError
 from generator.report import text_report
 
 log = get_plugin_logger("signpost")
 # What the generated Markdown needs to be read as meant.
 _EXTENSIONS = ("attr_list", "md_in_html", "toc")
+# Of several plugins, who comes first.
+_FIRST = 100
 
 
 class SignpostConfig(Config):
@@ -58,6 +64,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     _faults = ""
     _cache = Cache()
     _rendered: PageCache | None = None
+    _made: frozenset[str] = frozenset()
     _templates = CompiledTemplates()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -140,22 +147,74 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             _add_script(config, OFFLINE)
         return ""
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    # First, so that plugins which ask what pages there are find ours, wherever they are listed.
+    @event_priority(_FIRST)
+    def _files_at_first(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the YAML sources out of the site and put the pages in."""
         self._rendered = None
         site = self._site or _nothing_yet()
-        wanted = {file.uri for file in site.files} | site.assets.keys()
+        self._made = frozenset(file.uri for file in site.files) - site.written.keys()
+        wanted = self._made | site.written.keys() | site.assets.keys()
         for file in list(files):
             # What is not in the last good site may hold what MkDocs cannot read.
             if _is_source(file.abs_src_path, self._root, file.src_uri in wanted):
                 files.remove(file)
-        for made in site.files:
-            _put(files, config, self._root, made)
+        for uri, page in site.written.items():
+            _keep(files, config, self._root, uri, page)
         for uri, path in site.assets.items():
             # While there are faults, what the last good site had may be gone.
             if files.get_file_from_path(uri) is None and path.is_file():
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
+        if not static_i18n.is_used(config):
+            self._put_all(files, config)
         return files
+
+    @event_priority(static_i18n.AFTER)
+    def _files_at_last(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """The same for the pages, where a plugin would drop them."""
+        if static_i18n.is_used(config):
+            self._put_all(files, config)
+        return files
+
+    on_files = CombinedEvent(_files_at_first, _files_at_last)
+
+    def _put_all(self, files: Files, config: MkDocsConfig) -> None:
+        for made in (self._site or _nothing_yet()).files:
+            if made.uri in self._made:
+                _put(files, config, self._root, made)
+
+    def on_page_read_source(self, page: Page, **_: object) -> str | None:
+        """Keep MkDocs from taking the first words of an author's page for front matter."""
+        written = self._written(page)
+        text = line_ends(page.file.content_string) if written else ""
+        found = parts(text)
+        if written is None or (found.front or "").strip():
+            return None
+        return without_front_matter(found.body)
+
+    # First, so that other plugins see plain Markdown, and the data of the page as it will be.
+    @event_priority(_FIRST)
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        """Resolve links by id and citations on an author's page, and say what is known of it. Its file stays as it is.
+
+        What another plugin or the author has said of it stands, but for what would be HTML in a theme.
+        """
+        written = self._written(page)
+        if written is None:
+            if page.file.src_uri in self._made:
+                # What stands in braces in a guide is its author's words.
+                page.meta.setdefault("render_macros", False)
+            return markdown
+        for key, value in written.fields.items():
+            if key in OURS & written.own or key not in page.meta:
+                page.meta[key] = value
+        return written.resolved(markdown)
+
+    def _written(self, page: Page) -> WrittenPage | None:
+        """What is known of a page of an author in this project; None for any other."""
+        written = (self._site or _nothing_yet()).written.get(page.file.src_uri)
+        path = page.file.abs_src_path
+        return written if written and path and Path(path).resolve() == written.path.resolve() else None
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Spare MkDocs the pages that have not changed since an earlier build."""
@@ -200,24 +259,38 @@ def _serving(config: MkDocsConfig, editing: bool) -> Serving:
     return Serving(url, config.use_directory_urls, editing)
 
 
+def _keep(files: Files, config: MkDocsConfig, root: Path, uri: str, page: WrittenPage) -> None:
+    """See to it that an author's page is there, as the file that it is."""
+    if files.get_file_from_path(uri) is None and page.path.is_file():
+        file = File(uri, str(root.resolve() / CONTENT), config.site_dir, config.use_directory_urls)
+        file.edit_uri = _edit_uri(config, page.path)
+        files.append(file)
+
+
 def _put(files: Files, config: MkDocsConfig, root: Path, made: OutputFile) -> None:
-    uri, content, source = made.uri, made.content, made.source
+    uri = made.uri
     present = files.get_file_from_path(uri)
     if present is not None:
         if uri in REPLACEABLE and not present.generated_by and not _is_source(present.abs_src_path, root, False):
             return
-        if not present.generated_by and present.content_bytes == (
-            content.encode() if isinstance(content, str) else content
-        ):
-            return
         files.remove(present)
-    file = File.generated(config, uri, content=content)
-    if source is not None:
-        # Seen from the folder that edit_uri leads to, which is docs_dir.
-        docs = PurePosixPath(Path(config.docs_dir).resolve().as_posix())
-        target = PurePosixPath((root.resolve() / source).as_posix())
-        file.edit_uri = quote("/".join(_steps(docs, target)))
+    file = File.generated(config, uri, content=made.content)
+    # Without a path some plugins fail; with one in docs_dir some read it, so it goes by way of the folder of guides.
+    trees = root.resolve() / TREES
+    file.abs_src_path = str(trees / ".." / made.source if made.source else min(trees.glob("*.yml"), default=trees))
+    if made.source is not None:
+        file.edit_uri = _edit_uri(config, root.resolve() / made.source)
+        # To plugins that ask when a page changed, and who changed it, it is the file that it is made from.
+        file.generated_by = None
+    if file.is_documentation_page() and static_i18n.is_used(config):
+        static_i18n.stand_in(file, config)
     files.append(file)
+
+
+def _edit_uri(config: MkDocsConfig, path: Path) -> str:
+    """A file as seen from the folder that edit_uri leads to, which is docs_dir."""
+    docs = PurePosixPath(Path(config.docs_dir).resolve().as_posix())
+    return quote("/".join(_steps(docs, PurePosixPath(path.as_posix()))))
 
 
 def _steps(start: PurePosixPath, target: PurePosixPath) -> list[str]:
