@@ -52,6 +52,9 @@ class SiteSettings(Entry):
         False,
         description="true writes _headers, which has a host allow no inline script or style. The theme must have none.",
     )
+    rule_pages: bool = Field(
+        False, description="true publishes a page for each rule of `signpost check`, for those who write here."
+    )
     offline: bool = Field(
         False,
         description="true keeps the pages of guides and results in the browser, to be read without a connection.",
