@@ -7,8 +7,7 @@ It does no more than that: everything a page says is in its Markdown, so that th
 import traceback
 from functools import cache
 from html import escape
-from pathlib import Path, PurePosixPath
-from urllib.parse import quote
+from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -18,12 +17,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
-from generator.analyse.destinations import REPLACEABLE
+from generator.analyse.destinations import REPLACEABLE, built
 from generator.check.run import check
+from generator.core.address import slip
 from generator.core.cache import Cache, users_cache
 from generator.core.kinds import is_misplaced, kind_of
 from generator.core.page_fields import OURS, parts
@@ -31,6 +31,7 @@ from generator.core.page_text import line_ends
 from generator.core.project import CONTENT, FIGURES, TREES, Project
 from generator.core.site import OutputFile, Serving, Site, WrittenPage
 from generator.core.text import allow_long_numbers
+from generator.emit.below import below
 from generator.emit.browser_files import SCRIPTS, STYLES, browser_files
 from generator.emit.build import build
 from generator.emit.offline import SCRIPT as OFFLINE
@@ -38,6 +39,7 @@ from generator.load.files import load
 from generator.mkdocs import static_i18n
 from generator.mkdocs.beside import clashes
 from generator.mkdocs.page_cache import PageCache
+from generator.mkdocs.site_files import asset_file, made_file, written_file
 from generator.mkdocs.template_cache import CompiledTemplates
 from generator.render.front_matter import without_front_matter
 from generator.render.page_templates import BadTemplateError
@@ -54,6 +56,7 @@ class SignpostConfig(Config):
     """Options of the plugin in `mkdocs.yml`."""
 
     project = config_options.Type(str, default=".")
+    prefix = config_options.Type(str, default="")
 
 
 class SignpostPlugin(BasePlugin[SignpostConfig]):
@@ -79,10 +82,12 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add style, script, Markdown extensions and the folders to watch."""
         self._root = Path(config.config_file_path).parent / self.config.project
+        self._prefix = _prefix(self.config.prefix, Path(config.docs_dir), self._root)
         # First, so that the site's own style can change what this one says.
-        config.extra_css[:0] = [style for style in STYLES if style not in config.extra_css]
+        styles = [self._prefix + style for style in STYLES]
+        config.extra_css[:0] = [style for style in styles if style not in config.extra_css]
         for script in SCRIPTS:
-            _add_script(config, script)
+            _add_script(config, self._prefix + script)
         for extension in _EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
@@ -135,16 +140,17 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             return told
         own = Project(self._root).templates(Path(config.theme.custom_dir) if config.theme.custom_dir else None)
         try:
-            site = build(loaded, report, _serving(config, self._serving), self._cache, own)
+            serving = _serving(config, self._prefix, self._serving)
+            site = below(build(loaded, report, serving, self._cache, own), self._prefix)
         except BadTemplateError as error:
             return str(error)
-        if found := clashes(config, self._root, site):
+        if found := clashes(config, self._root, site, self._replaceable):
             return "\n".join(found)
         # Warnings stay notes here: a strict build must not fail for them.
         log.info(told)
         self._site = site
         if report.survey.library.site.offline:
-            _add_script(config, OFFLINE)
+            _add_script(config, self._prefix + OFFLINE)
         return ""
 
     # First, so that plugins which ask what pages there are find ours, wherever they are listed.
@@ -159,12 +165,10 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             # What is not in the last good site may hold what MkDocs cannot read.
             if _is_source(file.abs_src_path, self._root, file.src_uri in wanted):
                 files.remove(file)
-        for uri, page in site.written.items():
-            _keep(files, config, self._root, uri, page)
         for uri, path in site.assets.items():
             # While there are faults, what the last good site had may be gone.
             if files.get_file_from_path(uri) is None and path.is_file():
-                files.append(File.generated(config, uri, abs_src_path=str(path)))
+                files.append(asset_file(uri, path, config))
         if not static_i18n.is_used(config):
             self._put_all(files, config)
         return files
@@ -178,10 +182,27 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
 
     on_files = CombinedEvent(_files_at_first, _files_at_last)
 
+    @property
+    def _replaceable(self) -> frozenset[str]:
+        """What a file of the site's own may stand in the place of."""
+        return frozenset(f"{self._prefix}{uri}" for uri in REPLACEABLE)
+
     def _put_all(self, files: Files, config: MkDocsConfig) -> None:
-        for made in (self._site or _nothing_yet()).files:
-            if made.uri in self._made:
-                _put(files, config, self._root, made)
+        theirs = {file.dest_uri for file in files if not file.generated_by}
+        site = self._site or _nothing_yet()
+        for uri, page in site.written.items():
+            if files.get_file_from_path(uri) is None and page.path.is_file():
+                files.append(written_file(uri, page, config))
+        for made in site.files:
+            if made.uri not in self._made:
+                continue
+            file = made_file(made, self._prefix, self._root.resolve(), config)
+            if made.uri in self._replaceable and built(made.uri, config.use_directory_urls) in theirs:
+                continue
+            present = files.get_file_from_path(made.uri)
+            if present is not None:
+                files.remove(present)
+            files.append(file)
 
     def on_page_read_source(self, page: Page, **_: object) -> str | None:
         """Keep MkDocs from taking the first words of an author's page for front matter."""
@@ -254,50 +275,28 @@ def _add_script(config: MkDocsConfig, script: str) -> None:
         config.extra_javascript.append(value)
 
 
-def _serving(config: MkDocsConfig, editing: bool) -> Serving:
-    url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+def _prefix(said: str, docs: Path, root: Path) -> str:
+    """The folder of the site below which everything of ours stands, with a slash at its end; "" for the top.
+
+    Raises:
+        PluginError: where it cannot be one.
+    """
+    if not said.strip("/"):
+        return ""
+    prefix = f"{said.strip('/')}/"
+    if reason := slip(prefix):
+        raise PluginError(f'"{said}" cannot be the prefix of signpost: {reason}.')
+    if docs.resolve() == (root / CONTENT).resolve():
+        raise PluginError(
+            f'signpost can put its pages below "{prefix}" only where the pages of the site have a folder of their own. '
+            f"Set docs_dir to another folder than {CONTENT}/."
+        )
+    return prefix
+
+
+def _serving(config: MkDocsConfig, prefix: str, editing: bool) -> Serving:
+    url = f"{config.site_url.rstrip('/')}/{prefix}" if config.site_url else ""
     return Serving(url, config.use_directory_urls, editing)
-
-
-def _keep(files: Files, config: MkDocsConfig, root: Path, uri: str, page: WrittenPage) -> None:
-    """See to it that an author's page is there, as the file that it is."""
-    if files.get_file_from_path(uri) is None and page.path.is_file():
-        file = File(uri, str(root.resolve() / CONTENT), config.site_dir, config.use_directory_urls)
-        file.edit_uri = _edit_uri(config, page.path)
-        files.append(file)
-
-
-def _put(files: Files, config: MkDocsConfig, root: Path, made: OutputFile) -> None:
-    uri = made.uri
-    present = files.get_file_from_path(uri)
-    if present is not None:
-        if uri in REPLACEABLE and not present.generated_by and not _is_source(present.abs_src_path, root, False):
-            return
-        files.remove(present)
-    file = File.generated(config, uri, content=made.content)
-    # Without a path some plugins fail; with one in docs_dir some read it, so it goes by way of the folder of guides.
-    trees = root.resolve() / TREES
-    file.abs_src_path = str(trees / ".." / made.source if made.source else min(trees.glob("*.yml"), default=trees))
-    if made.source is not None:
-        file.edit_uri = _edit_uri(config, root.resolve() / made.source)
-        # To plugins that ask when a page changed, and who changed it, it is the file that it is made from.
-        file.generated_by = None
-    if file.is_documentation_page() and static_i18n.is_used(config):
-        static_i18n.stand_in(file, config)
-    files.append(file)
-
-
-def _edit_uri(config: MkDocsConfig, path: Path) -> str:
-    """A file as seen from the folder that edit_uri leads to, which is docs_dir."""
-    docs = PurePosixPath(Path(config.docs_dir).resolve().as_posix())
-    return quote("/".join(_steps(docs, PurePosixPath(path.as_posix()))))
-
-
-def _steps(start: PurePosixPath, target: PurePosixPath) -> list[str]:
-    shared = 0
-    while shared < min(len(start.parts), len(target.parts)) and start.parts[shared] == target.parts[shared]:
-        shared += 1
-    return [".."] * (len(start.parts) - shared) + list(target.parts[shared:])
 
 
 def _is_source(path: str | None, root: Path, wanted: bool) -> bool:
