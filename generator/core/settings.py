@@ -1,6 +1,6 @@
 """What one site says of itself, in content/site.yml."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -12,6 +12,11 @@ from generator.core.word_file import english
 class SiteSettings(Entry):
     """What this one site says of itself; the file is optional. Headings have defaults that fit any subject."""
 
+    subject: Literal["", "health"] = Field(
+        "",
+        description="health for a site about it: words, rules and what programs are told are then those of a site "
+        "that people come to with a complaint.",
+    )
     title: Text = Field("", description="What the site is called.")
     summary: Text = Field("", description="What it is for, in one sentence.")
     attribution: Text = Field("", description="The line at the foot of each page.")

@@ -14,6 +14,7 @@ from generator.core.kinds.source import BibliographicSource
 from generator.core.library import reviewed_of
 from generator.core.markup import plain
 from generator.core.site import Page, Serving
+from generator.core.subject import is_health
 from generator.core.text import beginning
 from generator.draw.preview import HEIGHT, WIDTH
 from generator.render.link import Links, names, source_address, year
@@ -77,7 +78,7 @@ class Structured:
             about["@type"] = "FAQPage"
             answer = {"@type": "Answer", "text": plain(entry.answer)}
             about["mainEntity"] = [{"@type": "Question", "name": page.title, "acceptedAnswer": answer}]
-        elif library.care_levels:
+        elif is_health(library):
             about["@type"] = "MedicalWebPage"
         about["inLanguage"] = library.site.language.partition("-")[0]
         if self._serving.url:
