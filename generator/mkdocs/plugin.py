@@ -42,6 +42,7 @@ from generator.mkdocs.page_cache import PageCache
 from generator.mkdocs.site_files import asset_file, made_file, written_file
 from generator.mkdocs.template_cache import CompiledTemplates
 from generator.render.front_matter import without_front_matter
+from generator.render.head import About, with_tags
 from generator.render.page_templates import BadTemplateError
 from generator.report import text_report
 
@@ -68,6 +69,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     _cache = Cache()
     _rendered: PageCache | None = None
     _made: frozenset[str] = frozenset()
+    _language = ""
     _templates = CompiledTemplates()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -149,6 +151,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         # Warnings stay notes here: a strict build must not fail for them.
         log.info(told)
         self._site = site
+        self._language = report.survey.library.site.language
         if report.survey.library.site.offline:
             _add_script(config, self._prefix + OFFLINE)
         return ""
@@ -255,6 +258,16 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         if not self._faults:
             return html
         return f'<div class="sp-notice" role="alert"><pre>{escape(self._faults)}</pre></div>\n{html}'
+
+    # First: others may make the page smaller, or take its pictures onto the site.
+    @event_priority(_FIRST)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Say to forums, messengers and search engines what a page of ours is, where the theme does not."""
+        if page.file.src_uri not in self._made and self._written(page) is None:
+            return output
+        title = config.site_name if page.is_homepage else str(page.meta.get("title") or page.title)
+        about = About(title, config.site_name, page.canonical_url or "", self._language, page.is_homepage)
+        return with_tags(output, page.meta, about)
 
     def on_post_build(self, **_: object) -> None:
         """Delete what the cache has not been asked for in a month."""

@@ -33,7 +33,8 @@ def previews(links: Links) -> dict[str, Preview]:
             title = plain(links.title(kind, id))
             # A page about a level of care itself is called like it; twice in one picture would look like a slip.
             act = plain(care.title) if care else ""
-            level = (care.card if care else "", act if act != title else plain(words.preview_signs))
+            signs = plain(words.preview_signs) if kind == "outcome" and id not in library.outcomes else ""
+            level = (care.card if care else "", act if act != title else signs)
             look = "question" if kind == "faq" else ""
             preview = Preview(site, plain(of_kind(words, kind, "one")), title, note, *level, look=look)
             found[preview_uri(links.address(kind, id))] = preview

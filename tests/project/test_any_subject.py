@@ -38,6 +38,8 @@ class Words(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._within = tag if tag in ("script", "style") else ""
+        if ("property", "og:type") in attrs:
+            return
         seen = ("alt", "title", "aria-label", "content", "placeholder")
         self.said += [value for name, value in attrs if value and (name in seen or tag == "sp-words")]
 
