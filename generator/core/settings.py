@@ -57,6 +57,9 @@ class SiteSettings(Entry):
         False,
         description="true writes _headers, which has a host allow no inline script or style. The theme must have none.",
     )
+    previews: bool = Field(
+        True, description="false draws no pictures for links to pages, where another plugin draws its own."
+    )
     rule_pages: bool = Field(
         False, description="true publishes a page for each rule of `signpost check`, for those who write here."
     )

@@ -41,15 +41,20 @@ def previews(links: Links) -> dict[str, Preview]:
     return found
 
 
+def are_used(links: Links, serving: Serving) -> bool:
+    """Whether pages name their pictures: not where nobody could fetch them, nor while somebody edits."""
+    return bool(serving.url) and links.library.site.previews and not serving.editing
+
+
 def drawn(links: Links, serving: Serving, cache: Cache) -> list[OutputFile]:
-    """Every picture; none where the site's address is not known, for then no tag can name one.
+    """Every picture; none where no tag names one.
 
     Args:
         links: titles and addresses of all things.
         serving: where the pages will be served.
         cache: where pictures are kept from build to build.
     """
-    if not serving.url:
+    if not are_used(links, serving):
         return []
     wanted = previews(links)
     return [OutputFile(uri, cache.bytes("preview", one, partial(draw, one))) for uri, one in wanted.items()]

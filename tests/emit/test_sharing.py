@@ -361,3 +361,14 @@ def test_a_site_that_keeps_nothing_takes_an_earlier_worker_away(project: Write):
     assert "unregister" in text_of(site, "sw.js")
     assert "fetch" not in text_of(site, "sw.js")
     assert re.search("const ON ?= ?false", text_of(site, "assets/signpost/offline.mjs"))
+
+
+@pytest.mark.parametrize(
+    ("site", "serving"),
+    [("previews: false\n", Serving(URL)), ("title: A\n", Serving(URL, editing=True)), ("title: A\n", Serving())],
+)
+def test_pictures_are_drawn_only_where_pages_name_them(site: str, serving: Serving, project):
+    loaded = load(Project(project({**EXAMPLE, "content/site.yml": site, "content/a.md": "# A\n"})))
+    files = build(loaded, check(loaded), serving).files
+    assert not [file.uri for file in files if "preview" in file.uri]
+    assert not [file.uri for file in files if "assets/preview" in str(file.content)]
