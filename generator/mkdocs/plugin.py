@@ -127,7 +127,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             raise PluginError(f"signpost found errors.\n\n{self._faults}")
         if self._faults:
             log.error(f"errors found; the last good pages stay up.\n\n{self._faults}")
-            self._site = self._site or _nothing_yet()
+            self._site = self._shown
 
     def _make(self, config: MkDocsConfig) -> str:
         """Make the site of the project as it is now.
@@ -161,7 +161,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     def _files_at_first(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the YAML sources out of the site and put the pages in."""
         self._rendered = None
-        site = self._site or _nothing_yet()
+        site = self._shown
         self._made = frozenset(file.uri for file in site.files) - site.written.keys()
         wanted = self._made | site.written.keys() | site.assets.keys()
         for file in list(files):
@@ -186,13 +186,18 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     on_files = CombinedEvent(_files_at_first, _files_at_last)
 
     @property
+    def _shown(self) -> Site:
+        """The last good site, or what stands in its place."""
+        return self._site or below(_nothing_yet(), self._prefix)
+
+    @property
     def _replaceable(self) -> frozenset[str]:
         """What a file of the site's own may stand in the place of."""
         return frozenset(f"{self._prefix}{uri}" for uri in REPLACEABLE)
 
     def _put_all(self, files: Files, config: MkDocsConfig) -> None:
         theirs = {file.dest_uri for file in files if not file.generated_by}
-        site = self._site or _nothing_yet()
+        site = self._shown
         for uri, page in site.written.items():
             if files.get_file_from_path(uri) is None and page.path.is_file():
                 files.append(written_file(uri, page, config))
@@ -236,7 +241,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
 
     def _written(self, page: Page) -> WrittenPage | None:
         """What is known of a page of an author in this project; None for any other."""
-        written = (self._site or _nothing_yet()).written.get(page.file.src_uri)
+        written = self._shown.written.get(page.file.src_uri)
         path = page.file.abs_src_path
         return written if written and path and Path(path).resolve() == written.path.resolve() else None
 
