@@ -65,7 +65,7 @@ AMONG = Site(
         "content/tagged.md": "---\ntags: [a]\n---\n# Tagged\n",
         "content/api.md": "# API\n\n::: module\n",
         "content/blog/index.md": "# Blog\n",
-        "content/blog/posts/one.md": "---\ndate: 2026-01-02\ncategories: [News]\n---\n# One\n\nFirst.\n\n"
+        "content/blog/posts/one.md": "---\ndate: 2026-01-02\ncategories: [News]\n---\n# One\n\n[First](tree:example).\n\n"
         "<!-- more -->\n\nSee [the guide](tree:example).\n",
         "module.py": '"""A module."""\n\n\ndef f() -> int:\n    """A function."""\n    return 1\n',
         "generate.py": "import mkdocs_gen_files\nwith mkdocs_gen_files.open('made.md', 'w') as f:\n"
@@ -154,6 +154,7 @@ def test_among_the_pages_of_a_site_with_a_blog(built):
     assert "2021-04-05" in page("about/index.html")
     assert "2020-02-03" in page("guides/example/index.html")
     assert "guides/example/" in page("blog/2026/01/02/one/index.html")
+    assert 'href="../guides/example/">First' in page("blog/index.html")
     assert "guides/example/" in page("made/index.html")
     assert "guides/example/" in page("old-guide/index.html")
     for uri in ("guides/example/index.html", "about/index.html"):
