@@ -140,6 +140,8 @@ def _own(library: Library) -> Iterator[Origin]:
         if kind == "tree":
             yield Origin(uri("whole", id), f"the picture of {thing}", where, "entry")
             yield Origin(f"{pages.folder}/{id}/guide.json", f"the data of {thing}", where, "entry")
+            if library.site.embed:
+                yield Origin(f"{pages.folder}/{id}/embed/index.html", f"the frame of {thing}", where, "entry")
         if pages.preview:
             picture = f"assets/preview/{pages.folder}/{id}.png"
             yield Origin(picture, f"the picture that is shown with a link to {thing}", where, "entry", linkable=False)

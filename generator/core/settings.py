@@ -63,6 +63,9 @@ class SiteSettings(Entry):
     rule_pages: bool = Field(
         False, description="true publishes a page for each rule of `signpost check`, for those who write here."
     )
+    embed: bool = Field(
+        False, description="true makes a page of each guide that other sites can show in a frame: guides/<id>/embed/."
+    )
     offline: bool = Field(
         False,
         description="true keeps the pages of guides and results in the browser, to be read without a connection.",

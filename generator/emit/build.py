@@ -12,6 +12,7 @@ from generator.core.page_text import first_heading, line_ends, page_title
 from generator.core.project import CONTENT, FIGURES
 from generator.core.site import ANYWHERE, OutputFile, Serving, Site, WrittenPage
 from generator.emit.browser_files import browser_files
+from generator.emit.embed import embed_files
 from generator.emit.headers import headers_file
 from generator.emit.offline import offline_files
 from generator.load.files import Loaded
@@ -74,7 +75,11 @@ def build(
     at = links.addresses
     made += redirect_pages(at.redirects, at.pages, titles, library.site, serving)
     made += [*browser_files(), *guide_data(links, serving), *drawn(links, serving, cache)]
-    made += [robots(serving), llms(links, serving), *([headers_file()] if library.site.headers else [])]
+    made += embed_files(links, serving, made, cache)
+    made += [robots(serving), llms(links, serving)]
+    if library.site.headers:
+        addresses = [serving.path(file.uri) if file.uri.endswith(".md") else file.uri for file in made]
+        made.append(headers_file([path for path in addresses if path.endswith(("/", ".html")) or not path]))
     made += offline_files(links, serving, made)
     copied = {
         path.removeprefix(f"{CONTENT}/"): file

@@ -3,9 +3,13 @@
 Written as `_headers`, which several static hosts read. Pages need no inline script or style, so none is allowed.
 """
 
+import re
+from collections.abc import Iterable
+
 from generator.core.site import OutputFile
 
 HEADERS = "_headers"
+_FOR_FRAMES = re.compile(r"guides/[^/]+/embed/(?:index\.html)?")
 # What a page may load, and from where. Drawings in style sheets, and a page's empty icon, are `data:`.
 POLICY = {
     "default-src": "'none'",
@@ -22,12 +26,11 @@ POLICY = {
     "form-action": "'self'",
 }
 # Means something in a header only.
-_IN_HEADER = {"frame-ancestors": "'none'"}
+_NO_FRAME = {"frame-ancestors": "'none'"}
 _SECURITY = {
     # An address can name a question of a guide; other sites need not learn it.
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
@@ -45,14 +48,45 @@ def policy() -> str:
     return _joined(POLICY)
 
 
-def headers_file() -> OutputFile:
-    """The file of headers, for hosts that read one."""
-    everywhere = {"Content-Security-Policy": _joined(POLICY | _IN_HEADER), **_SECURITY}
-    rules = {"/*": everywhere} | {path: {"Cache-Control": value} for path, value in _KEPT.items()}
+def headers_file(pages: Iterable[str]) -> OutputFile:
+    """The file of headers, for hosts that read one.
+
+    Args:
+        pages: the paths of all pages, from the top of the site.
+    """
+    pages = list(pages)
+    unframed = {"X-Frame-Options": "DENY"}
+    everywhere = {"Content-Security-Policy": _joined(POLICY | _NO_FRAME), **_SECURITY, **unframed}
+    rules = {"/*": everywhere}
+    if any(map(_is_for_frames, pages)):
+        # Of two rules for one address both hold, so the one for all of them cannot say it.
+        rules["/*"] = {"Content-Security-Policy": _joined(POLICY), **_SECURITY}
+        rules |= {path: {"Content-Security-Policy": _joined(_NO_FRAME), **unframed} for path in _but_for_frames(pages)}
+    rules |= {path: {"Cache-Control": value} for path, value in _KEPT.items()}
     parts = (
         "\n".join([path, *(f"  {name}: {value}" for name, value in headers.items())]) for path, headers in rules.items()
     )
     return OutputFile(HEADERS, "\n".join(parts) + "\n")
+
+
+def _is_for_frames(path: str) -> bool:
+    return _FOR_FRAMES.fullmatch(path) is not None
+
+
+def _but_for_frames(pages: Iterable[str]) -> list[str]:
+    """As few patterns as name every page but those for frames, in the form that hosts know."""
+    found = {"/", "/404.html"}
+    for path in pages:
+        first, _, rest = path.partition("/")
+        if _is_for_frames(path):
+            continue
+        if first != "guides":
+            found.add(f"/{first}/*" if rest or path.endswith("/") else f"/{path}")
+        elif len(names := rest.strip("/").split("/")) > 1:
+            found.add(f"/guides/:guide/{'/'.join(names[1:])}{'/' if path.endswith('/') else ''}")
+        else:
+            found |= {"/guides/", "/guides/:guide", "/guides/:guide/"}
+    return sorted(found)
 
 
 def _joined(policy: dict[str, str]) -> str:

@@ -285,9 +285,24 @@ def test_what_an_author_put_there_stands(project: Write):
 # Headers
 
 
+def rules_of(site: Site) -> dict[str, dict[str, str]]:
+    """The headers of each pattern of paths."""
+    rules = re.findall(r"^(/\S*)\n((?:  .+\n)+)", text_of(site, "_headers"), re.MULTILINE)
+    return {path: dict(line.strip().split(": ", 1) for line in lines.splitlines()) for path, lines in rules}
+
+
+def sent(site: Site, path: str) -> list[tuple[str, str]]:
+    """The headers that a host sends for a path: those of all patterns that match it."""
+    found = []
+    for pattern, headers in rules_of(site).items():
+        parts = re.split(r"(\*|:\w+)", pattern)
+        matched = "".join(".*" if one == "*" else "[^/]+" if one.startswith(":") else re.escape(one) for one in parts)
+        found += headers.items() if re.fullmatch(matched, path) else ()
+    return found
+
+
 def test_the_policy_allows_nothing_inline_and_nobody_else(real: Site):
-    headers = text_of(real, "_headers")
-    (line,) = re.findall("Content-Security-Policy: (.+)", headers)
+    line = rules_of(real)["/*"]["Content-Security-Policy"]
     rules = dict(rule.split(" ", 1) for rule in line.split("; "))
     assert "unsafe" not in line
     assert "*" not in line
@@ -296,7 +311,26 @@ def test_the_policy_allows_nothing_inline_and_nobody_else(real: Site):
     assert {source for source in allowed if not source.startswith("'sha256-")} == {"'none'", "'self'", "data:"}
     assert "sha256" not in rules["script-src"]
     assert rules["script-src"] == rules["worker-src"] == rules["connect-src"] == "'self'"
-    assert (rules["object-src"], rules["frame-ancestors"]) == ("'none'", "'none'")
+    assert rules["object-src"] == "'none'"
+
+
+UNFRAMED = {("X-Frame-Options", "DENY"), ("Content-Security-Policy", "frame-ancestors 'none'")}
+
+
+def test_a_frame_may_hold_the_pages_that_are_for_frames_and_no_others(real: Site):
+    pages = [Serving().path(file.uri) if file.uri.endswith(".md") else file.uri for file in real.files]
+    pages = [f"/{path}" for path in pages if path.endswith(("/", ".html", "embed/index.html")) or not path]
+    frames = {path for path in pages if "/embed/" in path}
+    assert len(frames) == len([path for path in pages if path.endswith("/whole/")])
+    for path in [*pages, "/404.html", "/guides/knee"]:
+        assert (set(sent(real, path)) & UNFRAMED == UNFRAMED) == (path not in frames), path
+        assert not UNFRAMED & set(sent(real, path)) or path not in frames
+
+
+def test_without_pages_for_frames_one_rule_says_it_for_all(project: Write):
+    site = made(project({**EXAMPLE, "content/site.yml": "headers: true\n"}))
+    assert rules_of(site)["/*"]["Content-Security-Policy"].endswith("; frame-ancestors 'none'")
+    assert rules_of(site)["/*"]["X-Frame-Options"] == "DENY"
 
 
 def test_the_policy_in_each_page_is_the_one_in_the_headers():
@@ -311,10 +345,14 @@ def test_what_is_told_of_other_hosts_is_what_the_headers_say(real: Site):
 
 
 def test_no_header_is_given_twice_for_one_address(real: Site):
-    rules = re.findall(r"^(/\S*)\n((?:  .+\n)+)", text_of(real, "_headers"), re.MULTILINE)
-    assert len(rules) == 4
-    for path, headers in rules:
-        assert ("Cache-Control" in headers) == (path != "/*")
+    for path in ("/", "/guides/", "/guides/knee/", "/outcomes/care-soon/", "/assets/preview/site.png"):
+        given = [name for name, _ in sent(real, path) if name != "Content-Security-Policy"]
+        assert len(given) == len(set(given))
+    assert [path for path, headers in rules_of(real).items() if "Cache-Control" in headers] == [
+        "/assets/javascripts/*",
+        "/assets/stylesheets/*",
+        "/assets/preview/*",
+    ]
 
 
 def test_a_theme_with_inline_scripts_gets_no_headers(project: Write):

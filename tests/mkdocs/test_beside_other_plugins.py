@@ -65,8 +65,8 @@ AMONG = Site(
         "content/tagged.md": "---\ntags: [a]\n---\n# Tagged\n",
         "content/api.md": "# API\n\n::: module\n",
         "content/blog/index.md": "# Blog\n",
-        "content/blog/posts/one.md": "---\ndate: 2026-01-02\ncategories: [News]\n---\n# One\n\n[First](tree:example).\n\n"
-        "<!-- more -->\n\nSee [the guide](tree:example).\n",
+        "content/blog/posts/one.md": "---\ndate: 2026-01-02\ncategories: [News]\n---\n# One\n\n"
+        "[First](tree:example).\n\n<!-- more -->\n\nSee [the guide](tree:example).\n",
         "module.py": '"""A module."""\n\n\ndef f() -> int:\n    """A function."""\n    return 1\n',
         "generate.py": "import mkdocs_gen_files\nwith mkdocs_gen_files.open('made.md', 'w') as f:\n"
         "    print('# Made\\n\\n[The guide](guides/example.md)', file=f)\n",
