@@ -16,7 +16,7 @@ from generator.core.cache import Cache
 from generator.core.markup import plain
 from generator.core.page_fields import parts
 from generator.core.site import OutputFile, Serving
-from generator.core.wording import told
+from generator.core.wording import locale, told
 from generator.emit.browser_files import SCRIPTS, STYLES, without_notes
 from generator.emit.headers import policy
 from generator.render.link import Links
@@ -25,9 +25,11 @@ from generator.render.link import Links
 SCRIPT, _INSIDE, _STYLE = (f"assets/signpost/{name}" for name in ("embed.js", "embedded.mjs", "embed.css"))
 _SOURCES = Path(__file__).parents[1] / "web" / "embed"
 _ADDRESS = re.compile(r'(<a\b[^>]*?\bhref=")([^"]*)(")')
+# What a guide's own page says of what belongs to it, down to the line with the day of its review.
+_AROUND = re.compile(r'<h2\b[^>]*\bclass="[^"]*\bsp-about\b.*?(?=<div class="sp-foot"|\Z)', re.DOTALL)
 _PAGE = """\
 <!doctype html>
-<html lang="{language}">
+<html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -76,6 +78,7 @@ def embed_files(links: Links, serving: Serving, made: Iterable[OutputFile], cach
         title = plain(links.title("tree", id))
         page = _PAGE.format(
             language=escape(site.language.partition("-")[0]),
+            direction=locale(site.language).text_direction,
             policy=escape(policy()),
             title=escape(title),
             whole=_from(id, serving.path(uri)),
@@ -109,7 +112,7 @@ def _in_frame(html: str, guides: Mapping[str, str], serving: Serving, tree: str)
             address = f"{_from(tree, serving.path(uri))}{sign}{anchor}"
         return f'{before}{escape(address)}{after} target="_blank" rel="noopener"'
 
-    return _ADDRESS.sub(seen, html)
+    return _ADDRESS.sub(seen, _AROUND.sub("", html))
 
 
 def _from(tree: str, path: str) -> str:
