@@ -43,9 +43,12 @@ _PAGE = """\
 </head>
 <body>
 <main class="md-typeset">
-{html}
+{guide}
 </main>
-<p class="sp-embed-foot"><a href="{whole}" target="_blank" rel="noopener">{foot}</a></p>
+<footer class="md-typeset">
+{foot}
+<p class="sp-embed-foot"><a href="{whole}" target="_blank" rel="noopener">{name}</a></p>
+</footer>
 </body>
 </html>
 """
@@ -75,6 +78,8 @@ def embed_files(links: Links, serving: Serving, made: Iterable[OutputFile], cach
     for uri, id in guides.items():
         body = parts(texts[uri]).body
         html = _in_frame(cache.text("embed", body, partial(html_of, body)), guides, serving, id)
+        # By itself: what stands behind the last result would be taken for a part of it.
+        guide, *foot = _AROUND.split(html, maxsplit=1)
         title = plain(links.title("tree", id))
         page = _PAGE.format(
             language=escape(site.language.partition("-")[0]),
@@ -83,8 +88,9 @@ def embed_files(links: Links, serving: Serving, made: Iterable[OutputFile], cach
             title=escape(title),
             whole=_from(id, serving.path(uri)),
             parts="\n".join(_loaded(id)),
-            html=html,
-            foot=escape(told(site.words.embed_foot, guide=title, site=plain(site.title) or title)),
+            guide=guide,
+            foot="\n".join(foot),
+            name=escape(told(site.words.embed_foot, guide=title, site=plain(site.title) or title)),
         )
         yield OutputFile(embed_uri(id), page)
 
@@ -112,7 +118,7 @@ def _in_frame(html: str, guides: Mapping[str, str], serving: Serving, tree: str)
             address = f"{_from(tree, serving.path(uri))}{sign}{anchor}"
         return f'{before}{escape(address)}{after} target="_blank" rel="noopener"'
 
-    return _ADDRESS.sub(seen, _AROUND.sub("", html))
+    return _ADDRESS.sub(seen, html)
 
 
 def _from(tree: str, path: str) -> str:

@@ -41,7 +41,10 @@ class Both:
 def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     """The two, each served under an origin of its own."""
     root, site, host = (tmp_path_factory.mktemp(name) for name in ("project", "site", "host"))
-    for path, text in {**KETTLES, "content/site.yml": "title: Kettles\nembed: true\nheaders: true\n"}.items():
+    for path, text in {
+        **KETTLES,
+        "content/site.yml": "title: Kettles\nattribution: Words of ours.\nembed: true\nheaders: true\n",
+    }.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
     loaded = load(Project(root))
@@ -75,6 +78,7 @@ def test_it_is_answered_to_its_end_in_a_frame_of_the_right_height(page: Page, bo
         frame.locator(f"a[data-choice='{choice}']:visible").click()
     expect(frame.locator("h2.sp-result:visible")).to_have_text("Descale it")
     expect(frame.locator(".sp-trail li")).to_have_count(4)
+    expect(frame.get_by_text("Words of ours.")).to_be_visible()
     fits(page)
     assert page.locator("iframe").bounding_box()["height"] != before
     # Nothing but heights comes out, and the page around it stays where it is.
