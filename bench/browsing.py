@@ -43,7 +43,8 @@ _WATCH = """
 # work is over. How the page gets there, and what the browser tells of it, does not matter.
 _ANSWER = """(dice) => new Promise((resolve) => {
   const choices = [...document.querySelectorAll("a.sp-choice")].filter((link) => link.checkVisibility());
-  const inside = choices.filter((link) => new URL(link.href).pathname === location.pathname && link.hash !== location.hash);
+  const isHere = ({ pathname, hash }) => pathname === location.pathname && hash !== location.hash;
+  const inside = choices.filter(isHere);
   if (!inside.length) return resolve(null);
   const running = document.querySelector(".sp-running");
   const began = performance.now();

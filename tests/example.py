@@ -9,9 +9,11 @@ WHY_IT_HURTS = "content/faq/why-it-hurts.yml"
 KNEE = "content/places/knee.yml"
 ELBOW = "content/places/elbow.yml"
 SOURCES = "content/sources.yml"
+SITE = "content/site.yml"
 FRONT = "content/figures/front.svg"
 
 EXAMPLE = {
+    SITE: "subject: health\n",
     CARE_LEVELS: """\
 emergency: {title: Get help now, card: emergency, act: Call an ambulance.}
 soon: {title: See somebody soon, card: non-urgent, act: Make an appointment.}

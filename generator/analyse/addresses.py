@@ -132,7 +132,7 @@ def entries_with_pages(library: Library, outcomes: Mapping[str, Outcome]) -> dic
 
 
 def _page_uris(library: Library, outcomes: Mapping[str, Outcome]) -> Iterable[str]:
-    yield from (HOME, RULES)
+    yield from (HOME, RULES) if library.site.rule_pages else (HOME,)
     for kind, pages in WITH_PAGES.items():
         if library.entries[kind] or not pages.unless_empty:
             yield pages.index

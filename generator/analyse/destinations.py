@@ -6,7 +6,7 @@ built site depends on whether pages are served as folders, so both ways are look
 
 import posixpath
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,10 +21,11 @@ from generator.core.source import Location, Spot
 
 # What an author may put in the place of what Signpost makes, by a file of the same name in `content/`.
 REPLACEABLE = frozenset((HOME, TESTED, "robots.txt", "llms.txt", "_headers"))
+_OF_RULES = f"{RULES.removesuffix('.md')}/"
 # Folders of the site that are not an author's: what stands in them, or happens to them, may change with any version.
 RESERVED = {
     "assets/signpost/": "where Signpost keeps its own scripts and styles",
-    f"{RULES.removesuffix('.md')}/": "where the pages of Signpost's rules are",
+    _OF_RULES: "where the pages of Signpost's rules are",
     # So MkDocs has it, whatever the settings say.
     "templates/": "a folder that site builders leave out",
 }
@@ -32,7 +33,6 @@ _PREVIEW = "assets/preview/site.png"
 # What Signpost makes of no one entry.
 _FIXED = {
     HOME: "the first page, which content/index.md can replace",
-    RULES: "the list of rules",
     "sw.js": "the script that keeps pages for readers without a connection",
     "robots.txt": "what search engines are told, which content/robots.txt can replace",
     "llms.txt": "what language models are told, which content/llms.txt can replace",
@@ -98,8 +98,9 @@ def origins(library: Library, addresses: Addresses, directory_urls: bool = True)
 def clashes(library: Library, addresses: Addresses) -> list[Clash]:
     """Everything on a site that two things claim, in the order of `origins`; one for each place to change."""
     found: dict[Location | Spot, Clash] = {}
+    reserved = {folder: why for folder, why in RESERVED.items() if folder != _OF_RULES or library.site.rule_pages}
     for directory_urls in (True, False):
-        for clash in _clashes(origins(library, addresses, directory_urls), directory_urls):
+        for clash in _clashes(origins(library, addresses, directory_urls), reserved, directory_urls):
             found.setdefault(clash.at, clash)
     return list(found.values())
 
@@ -118,6 +119,8 @@ def built(uri: str, directory_urls: bool = True) -> str:
 def _own(library: Library) -> Iterator[Origin]:
     """What is made whatever anybody writes, then what is made of entries."""
     yield from (Origin(name, what, linkable=name != _PREVIEW) for name, what in _FIXED.items())
+    if library.site.rule_pages:
+        yield Origin(RULES, "the list of rules")
     yield from (Origin(name, "a file that site builders write themselves", linkable=False) for name in _OF_BUILDERS)
     if library.cases:
         yield Origin(TESTED, f"the page of cases, which {CONTENT}/{TESTED} can replace")
@@ -137,6 +140,8 @@ def _own(library: Library) -> Iterator[Origin]:
         if kind == "tree":
             yield Origin(uri("whole", id), f"the picture of {thing}", where, "entry")
             yield Origin(f"{pages.folder}/{id}/guide.json", f"the data of {thing}", where, "entry")
+            if library.site.embed:
+                yield Origin(f"{pages.folder}/{id}/embed/index.html", f"the frame of {thing}", where, "entry")
         if pages.preview:
             picture = f"assets/preview/{pages.folder}/{id}.png"
             yield Origin(picture, f"the picture that is shown with a link to {thing}", where, "entry", linkable=False)
@@ -185,7 +190,7 @@ def _replaced(uri: str, written: set[str]) -> bool:
     return uri in REPLACEABLE and uri in written
 
 
-def _clashes(listed: Iterable[Origin], directory_urls: bool) -> Iterator[Clash]:
+def _clashes(listed: Iterable[Origin], reserved: Mapping[str, str], directory_urls: bool) -> Iterator[Clash]:
     files: dict[str, Origin] = {}
     folders: dict[str, tuple[str, Origin]] = {}
     ordered = list(listed)
@@ -194,7 +199,7 @@ def _clashes(listed: Iterable[Origin], directory_urls: bool) -> Iterator[Clash]:
         first = files.setdefault(_key(file), origin)
         if origin.at is None:
             continue
-        for folder, why in RESERVED.items() if origin.by in ("author", "former") else ():
+        for folder, why in reserved.items() if origin.by in ("author", "former") else ():
             if _key(origin.uri).startswith(folder):
                 yield Clash(Origin(folder, why), origin, origin.at, "reserved", folder)
         if first is not origin:

@@ -20,7 +20,7 @@ class Summary:
         held_back: how many of these call for red flags, which must have been answered no before.
         unasked: how many of them no guide asks first, and only warnings show.
         cases: how many stories were walked to where they must end.
-        address: where the site will be, as its own settings say.
+        rules_at: where the pages of the rules will be, as the site's own settings say; "" where there are none.
     """
 
     trees: int
@@ -32,7 +32,7 @@ class Summary:
     held_back: int
     unasked: int
     cases: int
-    address: str
+    rules_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Report:
             held_back=sum(map(bool, called_for.values())),
             unasked=len(unasked_flags(library)),
             cases=len(self.survey.walks),
-            address=library.site.address,
+            rules_at=library.site.address if library.site.rule_pages else "",
         )
 
     @property

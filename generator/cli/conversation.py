@@ -154,7 +154,7 @@ class _Conversation:
             self.tell(outcome.summary)
         if outcome.get_help_if:
             self.say("")
-            self.tell("Get help if:", bold=True)
+            self.tell(self.links.library.site.words.get_help_if, bold=True)
             for sign in outcome.get_help_if:
                 self.tell(sign, "  • ")
             self.say("")

@@ -29,6 +29,7 @@ from generator.core.kinds.tree import TARGETS, Choice
 from generator.core.library import Library
 from generator.core.project import ID
 from generator.core.settings import SiteSettings
+from generator.core.subject import required_here
 
 FOLDER = "schema"
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -117,7 +118,7 @@ def _first_line(model: type[Entry]) -> str:
 def _required(model: type[Entry], library: Library, kind: Kind | None) -> set[str]:
     required = set(model.REQUIRED)
     if kind is not None:
-        required |= {field for field, because in kind.required_with.items() if library.entries[because]}
+        required |= set(required_here(kind, library))
         required |= {"sources"} if kind.sourced else set()
     return required
 

@@ -3,8 +3,9 @@
 Each text to be written begins with TODO. While one does, `check` reminds of it with a warning.
 """
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from textwrap import wrap
 from typing import get_args, get_origin
@@ -17,10 +18,29 @@ from generator.core.kinds import IN_FOLDERS, KINDS, file_of, kind_of
 from generator.core.kinds.kind import Day, Entry, FieldOf, Kind, Names, Words, fields_of
 from generator.core.kinds.outcome import Outcome
 from generator.core.library import Library
+from generator.core.subject import is_health, required_here
 
 # The kinds of which `signpost new` writes the beginning: those with a file for each entry.
 NEW_KINDS = IN_FOLDERS
 _TODO = '"TODO: ..."'
+# What is said in these files where a site is about health, and otherwise.
+_OTHERWISE = (
+    ("such as Pain at the sit bone", "such as The printer does not print"),
+    ("# Where it hurts. This decides", "# What it is about, as ids of places. This decides"),
+    ("the answer that needs help sooner", "the more urgent answer"),
+    ("must never lead to less care than", "must never lead to anything less urgent than"),
+    ("what people with this pattern are often told, and what to do.", "where answers lead, and what to do then."),
+    ("# How soon help is needed, and from whom:", "# How urgent it is:"),
+    (' No "you have".', ""),
+    ("#   People with this pattern are often told ...", "#   ..."),
+    ("# What would make it more urgent, and after how long to see somebody anyway.\n", ""),
+    ('get_help_if:\n  - "TODO: It is no better after ... weeks"\n\n', ""),
+    (": self-care is shown only after the red flags of all of them.", "."),
+    ("# A place on the body.", "# A place, or whatever guides are about."),
+    ('# muscles: ["..."]\n', ""),
+    ("what to take care of when pressing", "what to take care of"),
+)
+_TWO_SIDES = re.compile(r"# What the starting article says, .*\n# article_says: .*\n# evidence_says: .*\n\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +67,17 @@ def skeletons(kind: str, id: str, library: Library, today: date) -> list[Skeleto
     Raises:
         NothingToNameYetError: where something must be there that cannot be made up.
     """
+    made = _skeletons(kind, id, library, today)
+    return made if is_health(library) else [replace(one, text=_otherwise(one.text)) for one in made]
+
+
+def _otherwise(text: str) -> str:
+    for said, instead in _OTHERWISE:
+        text = text.replace(said, instead)
+    return _TWO_SIDES.sub("", text)
+
+
+def _skeletons(kind: str, id: str, library: Library, today: date) -> list[Skeleton]:
     match kind:
         case "tree":
             made = _tree(id, library, today)
@@ -298,7 +329,7 @@ def _name(id: str) -> str:
 def _of_fields(kind: Kind, id: str, library: Library, today: date) -> list[Skeleton]:
     """The beginning of an entry of which nothing but its fields is known: what must be there, and the rest as notes."""
     must = {*kind.model.REQUIRED, *(("sources",) if kind.sourced else ())}
-    must |= {field for field, because in kind.required_with.items() if library.entries[because]}
+    must |= set(required_here(kind, library))
     belongs = next((one for one in fields_of(kind.model) if one.name in kind.belongs and _first(one, library)), None)
     lines = [f'# {kind.noun.capitalize()}. Replace each text that begins with TODO, then run "signpost check".']
     made: list[Skeleton] = []

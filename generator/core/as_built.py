@@ -11,7 +11,9 @@ from html.parser import HTMLParser
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-# What Signpost asks of a builder, what MkDocs always has, and what else holds headings or links.
+# What Signpost asks of a builder.
+_OURS = ("toc", "attr_list", "md_in_html")
+# The same, what MkDocs always has, and what else holds headings or links.
 _EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html", "admonition", "def_list", "footnotes")
 _ADDRESSES = {"a": "href", "img": "src"}
 
@@ -52,6 +54,18 @@ def as_built(body: str) -> AsBuilt:
     """
     read = _reader()
     return read(body)
+
+
+def html_of(body: str) -> str:
+    """A page of ours as a site builder makes HTML of it, with addresses as they are in its Markdown.
+
+    Args:
+        body: its Markdown without front matter, with "\n" as the end of each line.
+    """
+    from markdown import Markdown
+
+    html: str = Markdown(extensions=_OURS).convert(body)
+    return html
 
 
 @cache

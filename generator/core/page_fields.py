@@ -44,6 +44,23 @@ class PageFields(Entry):
     search: Search | None = Field(None, description="How the search of the site treats it.")
     tags: list[str] = Field([], description="For a theme that shows them.")
     status: str = Field("", description="For a theme that shows it, such as new.")
+    # What widely used plugins and themes of MkDocs read. It is theirs, whatever it holds.
+    icon: Any = Field(None, description="For a theme that shows one in its menu.")
+    subtitle: Any = Field(None, description="For a theme that shows one in its menu.")
+    comments: Any = Field(None, description="For a theme with comments.")
+    date: Any = Field(None, description="For a blog: the day of a post.")
+    authors: Any = Field(None, description="For a blog: who wrote a post.")
+    categories: Any = Field(None, description="For a blog: what a post is about.")
+    draft: Any = Field(None, description="For a blog: whether a post is not yet published.")
+    links: Any = Field(None, description="For a blog: what a post leads to.")
+    pin: Any = Field(None, description="For a blog: whether a post stays on top.")
+    readtime: Any = Field(None, description="For a blog: how many minutes a post takes.")
+    slug: Any = Field(None, description="For a blog: the name of a post in its address.")
+    render_macros: Any = Field(None, description="For the plugin macros: whether it reads the page.")
+
+
+# Those that mean to every builder what they mean here.
+OURS = frozenset(("title", "description", "author", "reviewed", "hide", "image", "search", "tags", "status"))
 
 
 @dataclass(frozen=True, slots=True)

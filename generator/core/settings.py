@@ -1,6 +1,6 @@
 """What one site says of itself, in content/site.yml."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -40,6 +40,11 @@ class HouseRule(Entry):
 class SiteSettings(Entry):
     """What this one site says of itself; the file is optional. Headings have defaults that fit any subject."""
 
+    subject: Literal["", "health"] = Field(
+        "",
+        description="health for a site about it: words, rules and what programs are told are then those of a site "
+        "that people come to with a complaint.",
+    )
     title: Text = Field("", description="What the site is called.")
     summary: Text = Field("", description="What it is for, in one sentence.")
     attribution: Text = Field("", description="The line at the foot of each page.")
@@ -94,6 +99,15 @@ class SiteSettings(Entry):
     headers: bool = Field(
         False,
         description="true writes _headers, which has a host allow no inline script or style. The theme must have none.",
+    )
+    previews: bool = Field(
+        True, description="false draws no pictures for links to pages, where another plugin draws its own."
+    )
+    rule_pages: bool = Field(
+        False, description="true publishes a page for each rule of `signpost check`, for those who write here."
+    )
+    embed: bool = Field(
+        False, description="true makes a page of each guide that other sites can show in a frame: guides/<id>/embed/."
     )
     offline: bool = Field(
         False,

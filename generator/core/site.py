@@ -1,6 +1,6 @@
 """The finished site as one value, the same for every site builder."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -65,8 +65,32 @@ class OutputFile:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """An ordinary page as its author wrote it, with what is said of it besides.
+
+    Attributes:
+        path: its file on disk.
+        fields: its whole front matter, harmless in any theme.
+        own: the keys among them that the author wrote.
+        resolved: from Markdown with citations and links by id to plain Markdown, as seen from this page.
+    """
+
+    path: Path
+    fields: Mapping[str, Any]
+    own: frozenset[str]
+    resolved: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """All files of a site: made ones in `files`, those copied as they are in `assets` (uri to path on disk)."""
+    """All files of a site.
+
+    Attributes:
+        files: made ones, and the pages of authors as any builder reads them.
+        assets: those copied as they are, each with its path on disk.
+        written: the pages of authors as they are on disk, for a builder that takes what is added at render time.
+    """
 
     files: tuple[OutputFile, ...]
     assets: Mapping[str, Path]
+    written: Mapping[str, WrittenPage] = field(default_factory=dict)

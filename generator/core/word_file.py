@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-_FILE = Path(__file__).parent / "words" / "en.toml"
+_FOLDER = Path(__file__).parent / "words"
 # What stands in the file for each plural form, as CLDR calls them. English has two of them.
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
@@ -58,7 +58,13 @@ class WordFile:
 @cache
 def english() -> WordFile:
     """The words that pages say where a site has no others."""
-    return read(_FILE.read_text("utf-8"))
+    return read((_FOLDER / "en.toml").read_text("utf-8"))
+
+
+@cache
+def english_of(subject: str) -> Mapping[str, str]:
+    """The words that a site about a subject has in the place of the usual ones, by name."""
+    return MappingProxyType(tomllib.loads((_FOLDER / f"en.{subject}.toml").read_text("utf-8")))
 
 
 def read(text: str) -> WordFile:

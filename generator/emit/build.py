@@ -10,12 +10,13 @@ from generator.core.markup import plain
 from generator.core.page_fields import parts, said
 from generator.core.page_text import first_heading, line_ends, page_title
 from generator.core.project import CONTENT, FIGURES
-from generator.core.site import ANYWHERE, OutputFile, Serving, Site
+from generator.core.site import ANYWHERE, OutputFile, Serving, Site, WrittenPage
 from generator.emit.browser_files import browser_files
+from generator.emit.embed import embed_files
 from generator.emit.headers import headers_file
 from generator.emit.offline import offline_files
 from generator.load.files import Loaded
-from generator.render.front_matter import with_front_matter
+from generator.render.front_matter import harmless_fields, with_front_matter
 from generator.render.guide_data import guide_data
 from generator.render.link import link
 from generator.render.markdown import render
@@ -58,20 +59,27 @@ def build(
     titles |= {page.uri: page.title for page in pages}
     structured = Structured(links, serving, titles)
     made = [render(structured.page(page), links, serving, cache, templates) for page in pages]
+    of_authors = {}
     for uri in written:
-        text = Prose(links, uri, serving).resolved(parts(library.pages[uri].text).body)
+        source = library.pages[uri]
+        prose = Prose(links, uri, serving)
         own = said(library.page_fields[uri])
-        if uri != HOME and first_heading(line_ends(library.pages[uri].text)):
+        fields = dict(own)
+        if uri != HOME and first_heading(line_ends(source.text)):
             # Builders make HTML of what a heading shows; as a field it is made harmless.
-            own = {"title": titles[uri]} | own
-        text = with_front_matter(text, own | structured.front_matter(uri) | own)
-        made.append(OutputFile(uri, text, library.pages[uri].path))
+            fields = {"title": titles[uri]} | own
+        fields |= structured.front_matter(uri) | own
+        made.append(OutputFile(uri, with_front_matter(prose.resolved(parts(source.text).body), fields), source.path))
+        path = loaded.root / source.path
+        of_authors[uri] = WrittenPage(path, harmless_fields(fields), frozenset(own), prose.resolved)
     at = links.addresses
     made += redirect_pages(at.redirects, at.pages, titles, library.site, serving)
     made += [*browser_files(), *guide_data(links, serving), *drawn(links, serving, cache)]
+    made += embed_files(links, serving, made, cache)
     made += [robots(serving), llms(links, serving)]
     if library.site.headers:
-        made.append(headers_file(serving.path(file.uri) for file in made if file.uri.endswith(".md")))
+        addresses = [serving.path(file.uri) if file.uri.endswith(".md") else file.uri for file in made]
+        made.append(headers_file([path for path in addresses if path.endswith(("/", ".html")) or not path]))
     made += offline_files(links, serving, made)
     copied = {
         path.removeprefix(f"{CONTENT}/"): file
@@ -81,4 +89,4 @@ def build(
     # What an author put there stands, such as another robots.txt.
     files = sorted((file for file in made if file.uri not in copied), key=lambda file: file.uri)
     refuse_outside((*copied, *(file.uri for file in files)))
-    return Site(tuple(files), copied)
+    return Site(tuple(files), copied, of_authors)

@@ -3,11 +3,13 @@
 Written as `_headers`, which several static hosts read. Pages need no inline script or style, so none is allowed.
 """
 
+import re
 from collections.abc import Iterable
 
 from generator.core.site import OutputFile
 
 HEADERS = "_headers"
+_FOR_FRAMES = re.compile(r"guides/[^/]+/embed/(?:index\.html)?")
 # What a page may load, and from where. Drawings in style sheets, and a page's empty icon, are `data:`.
 POLICY = {
     "default-src": "'none'",
@@ -24,12 +26,11 @@ POLICY = {
     "form-action": "'self'",
 }
 # Means something in a header only.
-_IN_HEADER = {"frame-ancestors": "'none'"}
+_NO_FRAME = {"frame-ancestors": "'none'"}
 _SECURITY = {
     # An address can name a question of a guide; other sites need not learn it.
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
@@ -54,19 +55,43 @@ def headers_file(pages: Iterable[str]) -> OutputFile:
         pages: the paths of all pages from the top of the site, as a browser asks for them. Advice may change, so
             each of them is asked for anew each time.
     """
-    everywhere = {"Content-Security-Policy": _joined(POLICY | _IN_HEADER), **_SECURITY}
-    asked_anew = dict.fromkeys(sorted({_rule_of(page) for page in pages} - {"/assets/*"}), "no-cache")
-    rules = {"/*": everywhere} | {path: {"Cache-Control": value} for path, value in (asked_anew | _KEPT).items()}
+    pages = list(pages)
+    framed = [path for path in pages if _is_for_frames(path)]
+    never = {"X-Frame-Options": "DENY"}
+    rules = {"/*": {"Content-Security-Policy": _joined(POLICY | _NO_FRAME), **_SECURITY, **never}}
+    asked_anew = {"Cache-Control": "no-cache"}
+    rules |= {path: asked_anew for path in _but_for_frames(pages) if path != "/assets/*"}
+    if framed:
+        # Of two rules for one address both hold, so the one for all of them cannot say it.
+        rules["/*"] = {"Content-Security-Policy": _joined(POLICY), **_SECURITY}
+        unframed = {"Content-Security-Policy": _joined(_NO_FRAME), **never}
+        rules |= {path: unframed | rules.get(path, {}) for path in _but_for_frames(pages)}
+        rules["/guides/:guide/embed/*"] = asked_anew
+    rules |= {path: {"Cache-Control": value} for path, value in _KEPT.items()}
     parts = (
         "\n".join([path, *(f"  {name}: {value}" for name, value in headers.items())]) for path, headers in rules.items()
     )
     return OutputFile(HEADERS, "\n".join(parts) + "\n")
 
 
-def _rule_of(page: str) -> str:
-    """The address of a page at the top of the site, or of all that is in the folder there in which it stands."""
-    first, slash, _ = page.partition("/")
-    return f"/{first}/*" if slash else f"/{first}"
+def _is_for_frames(path: str) -> bool:
+    return _FOR_FRAMES.fullmatch(path) is not None
+
+
+def _but_for_frames(pages: Iterable[str]) -> list[str]:
+    """As few patterns as name every page but those for frames, in the form that hosts know."""
+    found = {"/", "/404.html"}
+    for path in pages:
+        first, _, rest = path.partition("/")
+        if _is_for_frames(path):
+            continue
+        if first != "guides":
+            found.add(f"/{first}/*" if rest or path.endswith("/") else f"/{path}")
+        elif len(names := rest.strip("/").split("/")) > 1:
+            found.add(f"/guides/:guide/{'/'.join(names[1:])}{'/' if path.endswith('/') else ''}")
+        else:
+            found |= {"/guides/", "/guides/:guide", "/guides/:guide/"}
+    return sorted(found)
 
 
 def _joined(policy: dict[str, str]) -> str:

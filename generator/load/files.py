@@ -51,12 +51,14 @@ class Loaded:
         assets: other files under `content/`, such as pictures: relative path to absolute path.
         unread: paths of files that exist but could not be read; what they define is not unknown, only unread.
         problems: why not.
+        root: the project's folder.
     """
 
     files: tuple[SourceFile, ...]
     assets: dict[str, Path]
     unread: frozenset[str]
     problems: tuple[Problem, ...]
+    root: Path = Path()
 
 
 def load(project: Project) -> Loaded:
@@ -88,7 +90,7 @@ def load(project: Project) -> Loaded:
     for problem in _beside(root):
         problems.append(problem)
         unread.add(home_for(str(problem.about[0]), problem.at.file))
-    return Loaded(tuple(files), assets, frozenset(unread), tuple(problems))
+    return Loaded(tuple(files), assets, frozenset(unread), tuple(problems), root)
 
 
 def _beside(root: Path) -> Iterator[Problem]:

@@ -5,27 +5,29 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 
-from generator.analyse.destinations import REPLACEABLE, built
+from generator.analyse.destinations import built
 from generator.core.project import CONTENT
 from generator.core.site import Site
 
 
-def clashes(config: MkDocsConfig, root: Path, site: Site) -> list[str]:
+def clashes(config: MkDocsConfig, root: Path, site: Site, replaceable: frozenset[str]) -> list[str]:
     """What MkDocs would find at the address of something in the site, one sentence each; nothing where all is well.
 
     Args:
         config: the settings of the build.
         root: the project's folder.
         site: what is to be handed to MkDocs.
+        replaceable: the files in it that one of the project's own may stand in the place of.
     """
     if Path(config.docs_dir).resolve() == (root / CONTENT).resolve():
         return []
-    ours = {built(uri, config.use_directory_urls): uri for uri in (*site.assets, *(file.uri for file in site.files))}
+    made = {*site.assets, *(file.uri for file in site.files)} - replaceable
+    ours = {built(uri, config.use_directory_urls): uri for uri in made}
     return [
         f'"{_seen_from(root, file.abs_src_path)}" would be the same page or file as "{ours[file.dest_uri]}", which '
-        "Signpost makes. Give it another name."
+        'Signpost makes. Give it another name, or have Signpost put its pages below a folder, such as "prefix: help/".'
         for file in get_files(config)
-        if file.dest_uri in ours and file.src_uri not in REPLACEABLE and not _is_part(file.abs_src_path, root)
+        if file.dest_uri in ours and not _is_part(file.abs_src_path, root)
     ]
 
 

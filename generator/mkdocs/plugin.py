@@ -7,8 +7,7 @@ It does no more than that: everything a page says is in its Markdown, so that th
 import traceback
 from functools import cache
 from html import escape
-from pathlib import Path, PurePosixPath
-from urllib.parse import quote
+from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -17,37 +16,48 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
-from generator.analyse.destinations import REPLACEABLE
+from generator.analyse.destinations import REPLACEABLE, built
 from generator.check.run import check
+from generator.core.address import slip
 from generator.core.cache import Cache, users_cache
 from generator.core.kinds import is_misplaced, kind_of
+from generator.core.page_fields import OURS, parts
+from generator.core.page_text import line_ends
 from generator.core.project import CONTENT, FIGURES, TREES, Project
-from generator.core.site import OutputFile, Serving, Site
+from generator.core.site import OutputFile, Serving, Site, WrittenPage
 from generator.core.text import allow_long_numbers
+from generator.emit.below import below
 from generator.emit.browser_files import SCRIPTS, STYLES, browser_files
 from generator.emit.build import build
 from generator.emit.offline import SCRIPT as OFFLINE
 from generator.load.files import load
+from generator.mkdocs import static_i18n
 from generator.mkdocs.beside import clashes
 from generator.mkdocs.page_cache import PageCache
+from generator.mkdocs.site_files import asset_file, made_file, written_file
 from generator.mkdocs.template_cache import CompiledTemplates
+from generator.render.front_matter import without_front_matter
+from generator.render.head import About, with_tags
 from generator.render.page_templates import BadTemplateError
 from generator.report import text_report
 
 log = get_plugin_logger("signpost")
 # What the generated Markdown needs to be read as meant.
 _EXTENSIONS = ("attr_list", "md_in_html", "toc")
+# Of several plugins, who comes first.
+_FIRST = 100
 
 
 class SignpostConfig(Config):
     """Options of the plugin in `mkdocs.yml`."""
 
     project = config_options.Type(str, default=".")
+    prefix = config_options.Type(str, default="")
 
 
 class SignpostPlugin(BasePlugin[SignpostConfig]):
@@ -58,6 +68,8 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     _faults = ""
     _cache = Cache()
     _rendered: PageCache | None = None
+    _made: frozenset[str] = frozenset()
+    _language = ""
     _templates = CompiledTemplates()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -72,10 +84,12 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add style, script, Markdown extensions and the folders to watch."""
         self._root = Path(config.config_file_path).parent / self.config.project
+        self._prefix = _prefix(self.config.prefix, Path(config.docs_dir), self._root)
         # First, so that the site's own style can change what this one says.
-        config.extra_css[:0] = [style for style in STYLES if style not in config.extra_css]
+        styles = [self._prefix + style for style in STYLES]
+        config.extra_css[:0] = [style for style in styles if style not in config.extra_css]
         for script in SCRIPTS:
-            _add_script(config, script)
+            _add_script(config, self._prefix + script)
         for extension in _EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
@@ -113,7 +127,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             raise PluginError(f"signpost found errors.\n\n{self._faults}")
         if self._faults:
             log.error(f"errors found; the last good pages stay up.\n\n{self._faults}")
-            self._site = self._site or _nothing_yet()
+            self._site = self._shown
 
     def _make(self, config: MkDocsConfig) -> str:
         """Make the site of the project as it is now.
@@ -128,34 +142,108 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             return told
         own = Project(self._root).templates(Path(config.theme.custom_dir) if config.theme.custom_dir else None)
         try:
-            site = build(loaded, report, _serving(config, self._serving), self._cache, own)
+            serving = _serving(config, self._prefix, self._serving)
+            site = below(build(loaded, report, serving, self._cache, own), self._prefix)
         except BadTemplateError as error:
             return str(error)
-        if found := clashes(config, self._root, site):
+        if found := clashes(config, self._root, site, self._replaceable):
             return "\n".join(found)
         # Warnings stay notes here: a strict build must not fail for them.
         log.info(told)
         self._site = site
+        self._language = report.survey.library.site.language
         if report.survey.library.site.offline:
-            _add_script(config, OFFLINE)
+            _add_script(config, self._prefix + OFFLINE)
         return ""
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    # First, so that plugins which ask what pages there are find ours, wherever they are listed.
+    @event_priority(_FIRST)
+    def _files_at_first(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the YAML sources out of the site and put the pages in."""
         self._rendered = None
-        site = self._site or _nothing_yet()
-        wanted = {file.uri for file in site.files} | site.assets.keys()
+        site = self._shown
+        self._made = frozenset(file.uri for file in site.files) - site.written.keys()
+        wanted = self._made | site.written.keys() | site.assets.keys()
         for file in list(files):
             # What is not in the last good site may hold what MkDocs cannot read.
             if _is_source(file.abs_src_path, self._root, file.src_uri in wanted):
                 files.remove(file)
-        for made in site.files:
-            _put(files, config, self._root, made)
         for uri, path in site.assets.items():
             # While there are faults, what the last good site had may be gone.
             if files.get_file_from_path(uri) is None and path.is_file():
-                files.append(File.generated(config, uri, abs_src_path=str(path)))
+                files.append(asset_file(uri, path, config))
+        if not static_i18n.is_used(config):
+            self._put_all(files, config)
         return files
+
+    @event_priority(static_i18n.AFTER)
+    def _files_at_last(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """The same for the pages, where a plugin would drop them."""
+        if static_i18n.is_used(config):
+            self._put_all(files, config)
+        return files
+
+    on_files = CombinedEvent(_files_at_first, _files_at_last)
+
+    @property
+    def _shown(self) -> Site:
+        """The last good site, or what stands in its place."""
+        return self._site or below(_nothing_yet(), self._prefix)
+
+    @property
+    def _replaceable(self) -> frozenset[str]:
+        """What a file of the site's own may stand in the place of."""
+        return frozenset(f"{self._prefix}{uri}" for uri in REPLACEABLE)
+
+    def _put_all(self, files: Files, config: MkDocsConfig) -> None:
+        theirs = {file.dest_uri for file in files if not file.generated_by}
+        site = self._shown
+        for uri, page in site.written.items():
+            if files.get_file_from_path(uri) is None and page.path.is_file():
+                files.append(written_file(uri, page, config))
+        for made in site.files:
+            if made.uri not in self._made:
+                continue
+            file = made_file(made, self._prefix, self._root.resolve(), config)
+            if made.uri in self._replaceable and built(made.uri, config.use_directory_urls) in theirs:
+                continue
+            present = files.get_file_from_path(made.uri)
+            if present is not None:
+                files.remove(present)
+            files.append(file)
+
+    def on_page_read_source(self, page: Page, **_: object) -> str | None:
+        """Keep MkDocs from taking the first words of an author's page for front matter."""
+        written = self._written(page)
+        text = line_ends(page.file.content_string) if written else ""
+        found = parts(text)
+        if written is None or (found.front or "").strip():
+            return None
+        return without_front_matter(found.body)
+
+    # First, so that other plugins see plain Markdown, and the data of the page as it will be.
+    @event_priority(_FIRST)
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        """Resolve links by id and citations on an author's page, and say what is known of it. Its file stays as it is.
+
+        What another plugin or the author has said of it stands, but for what would be HTML in a theme.
+        """
+        written = self._written(page)
+        if written is None:
+            if page.file.src_uri in self._made:
+                # What stands in braces in a guide is its author's words.
+                page.meta.setdefault("render_macros", False)
+            return markdown
+        for key, value in written.fields.items():
+            if key in OURS & written.own or key not in page.meta:
+                page.meta[key] = value
+        return written.resolved(markdown)
+
+    def _written(self, page: Page) -> WrittenPage | None:
+        """What is known of a page of an author in this project; None for any other."""
+        written = self._shown.written.get(page.file.src_uri)
+        path = page.file.abs_src_path
+        return written if written and path and Path(path).resolve() == written.path.resolve() else None
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Spare MkDocs the pages that have not changed since an earlier build."""
@@ -176,6 +264,16 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             return html
         return f'<div class="sp-notice" role="alert"><pre>{escape(self._faults)}</pre></div>\n{html}'
 
+    # First: others may make the page smaller, or take its pictures onto the site.
+    @event_priority(_FIRST)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Say to forums, messengers and search engines what a page of ours is, where the theme does not."""
+        if page.file.src_uri not in self._made and self._written(page) is None:
+            return output
+        title = config.site_name if page.is_homepage else str(page.meta.get("title") or page.title)
+        about = About(title, config.site_name, page.canonical_url or "", self._language, page.is_homepage)
+        return with_tags(output, page.meta, about)
+
     def on_post_build(self, **_: object) -> None:
         """Delete what the cache has not been asked for in a month."""
         self._cache.delete_unused()
@@ -195,36 +293,28 @@ def _add_script(config: MkDocsConfig, script: str) -> None:
         config.extra_javascript.append(value)
 
 
-def _serving(config: MkDocsConfig, editing: bool) -> Serving:
-    url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+def _prefix(said: str, docs: Path, root: Path) -> str:
+    """The folder of the site below which everything of ours stands, with a slash at its end; "" for the top.
+
+    Raises:
+        PluginError: where it cannot be one.
+    """
+    if not said.strip("/"):
+        return ""
+    prefix = f"{said.strip('/')}/"
+    if reason := slip(prefix):
+        raise PluginError(f'"{said}" cannot be the prefix of signpost: {reason}.')
+    if docs.resolve() == (root / CONTENT).resolve():
+        raise PluginError(
+            f'signpost can put its pages below "{prefix}" only where the pages of the site have a folder of their own. '
+            f"Set docs_dir to another folder than {CONTENT}/."
+        )
+    return prefix
+
+
+def _serving(config: MkDocsConfig, prefix: str, editing: bool) -> Serving:
+    url = f"{config.site_url.rstrip('/')}/{prefix}" if config.site_url else ""
     return Serving(url, config.use_directory_urls, editing)
-
-
-def _put(files: Files, config: MkDocsConfig, root: Path, made: OutputFile) -> None:
-    uri, content, source = made.uri, made.content, made.source
-    present = files.get_file_from_path(uri)
-    if present is not None:
-        if uri in REPLACEABLE and not present.generated_by and not _is_source(present.abs_src_path, root, False):
-            return
-        if not present.generated_by and present.content_bytes == (
-            content.encode() if isinstance(content, str) else content
-        ):
-            return
-        files.remove(present)
-    file = File.generated(config, uri, content=content)
-    if source is not None:
-        # Seen from the folder that edit_uri leads to, which is docs_dir.
-        docs = PurePosixPath(Path(config.docs_dir).resolve().as_posix())
-        target = PurePosixPath((root.resolve() / source).as_posix())
-        file.edit_uri = quote("/".join(_steps(docs, target)))
-    files.append(file)
-
-
-def _steps(start: PurePosixPath, target: PurePosixPath) -> list[str]:
-    shared = 0
-    while shared < min(len(start.parts), len(target.parts)) and start.parts[shared] == target.parts[shared]:
-        shared += 1
-    return [".."] * (len(start.parts) - shared) + list(target.parts[shared:])
 
 
 def _is_source(path: str | None, root: Path, wanted: bool) -> bool:

@@ -30,10 +30,17 @@ def with_front_matter(body: str, fields: Mapping[str, Any]) -> str:
         body: its Markdown, with "\\n" as the end of each line.
         fields: what stands above it; none for a page without front matter.
     """
-    if fields:
-        return front_matter(fields) + "\n" + body.lstrip("\n")
-    # Without front matter, MkDocs takes lines such as "Note: rest it" at the top of a page for that, and drops them.
+    return front_matter(fields) + "\n" + body.lstrip("\n") if fields else without_front_matter(body)
+
+
+def without_front_matter(body: str) -> str:
+    """A page that has none: MkDocs would take lines such as "Note: rest it" at its top for that, and drop them."""
     return f"\n{body}" if ":" in body.partition("\n")[0] else body
+
+
+def harmless_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields as `front_matter` writes them, for a builder that is given them as data."""
+    return {key: value if key in _EXACT else _harmless(value) for key, value in fields.items()}
 
 
 def harmless(words: str) -> str:
@@ -44,9 +51,9 @@ def harmless(words: str) -> str:
 
 
 def _lines(fields: Mapping[str, Any]) -> Iterator[str]:
-    for key, value in fields.items():
+    for key, value in harmless_fields(fields).items():
         # JSON values are YAML values, quotes and all.
-        yield f"{key}: {json.dumps(value if key in _EXACT else _harmless(value), ensure_ascii=False)}"
+        yield f"{key}: {json.dumps(value, ensure_ascii=False)}"
 
 
 def _harmless(value: object) -> object:

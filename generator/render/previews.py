@@ -33,22 +33,28 @@ def previews(links: Links) -> dict[str, Preview]:
             title = plain(links.title(kind, id))
             # A page about a level of care itself is called like it; twice in one picture would look like a slip.
             act = plain(care.title) if care else ""
-            level = (care.card if care else "", act if act != title else plain(words.preview_signs))
+            signs = plain(words.preview_signs) if kind == "outcome" and id not in library.outcomes else ""
+            level = (care.card if care else "", act if act != title else signs)
             look = "question" if kind == "faq" else ""
             preview = Preview(site, plain(of_kind(words, kind, "one")), title, note, *level, look=look)
             found[preview_uri(links.address(kind, id))] = preview
     return found
 
 
+def are_used(links: Links, serving: Serving) -> bool:
+    """Whether pages name their pictures: not where nobody could fetch them, nor while somebody edits."""
+    return bool(serving.url) and links.library.site.previews and not serving.editing
+
+
 def drawn(links: Links, serving: Serving, cache: Cache) -> list[OutputFile]:
-    """Every picture; none where the site's address is not known, for then no tag can name one.
+    """Every picture; none where no tag names one.
 
     Args:
         links: titles and addresses of all things.
         serving: where the pages will be served.
         cache: where pictures are kept from build to build.
     """
-    if not serving.url:
+    if not are_used(links, serving):
         return []
     wanted = previews(links)
     return [OutputFile(uri, cache.bytes("preview", one, partial(draw, one))) for uri, one in wanted.items()]

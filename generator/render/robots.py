@@ -14,7 +14,7 @@ from generator.render.link import Links
 
 ROBOTS, LLMS = "robots.txt", "llms.txt"
 # What programs are asked to keep to, by the names of its words.
-_RULES = ("llms_order", "llms_unsure", "llms_follow", "llms_result", "llms_data")
+_RULES = ("llms_order", "llms_signs", "llms_follow", "llms_result", "llms_data")
 
 
 def robots(serving: Serving) -> OutputFile:
@@ -29,13 +29,13 @@ def llms(links: Links, serving: Serving) -> OutputFile:
     head = [f"# {plain(site.title or site.words.tree_many)}"]
     head += [f"> {plain(text)}" for text in [site.summary] if text]
     head += [plain(text) for text in [site.attribution] if text]
-    parts = [*head, _use(site.words), *_lists(links, serving)]
+    parts = [*head, _use(site.words, bool(links.library.red_flags)), *_lists(links, serving)]
     return OutputFile(LLMS, "\n\n".join(parts) + "\n")
 
 
-def _use(words: PageWords) -> str:
+def _use(words: PageWords, signs: bool) -> str:
     values = {"unsure": plain(words.gate_unsure), "file": "`guide.json`"}
-    rules = "\n".join(f"- {told(getattr(words, rule), **values)}" for rule in _RULES)
+    rules = "\n".join(f"- {told(getattr(words, rule), **values)}" for rule in _RULES if signs or rule != "llms_signs")
     return f"{plain(words.llms_use)}\n\n{rules}"
 
 

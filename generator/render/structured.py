@@ -14,10 +14,11 @@ from generator.core.kinds.source import BibliographicSource
 from generator.core.library import reviewed_of
 from generator.core.markup import plain
 from generator.core.site import Page, Serving
+from generator.core.subject import is_health
 from generator.core.text import beginning
 from generator.draw.preview import HEIGHT, WIDTH
 from generator.render.link import Links, names, source_address, year
-from generator.render.previews import preview_uri, previews
+from generator.render.previews import are_used, preview_uri, previews
 
 _KIND_OF_FOLDER = {pages.folder: kind for kind, pages in WITH_PAGES.items() if pages.preview}
 
@@ -48,7 +49,7 @@ class Structured:
         """
         graph = [one for one in (about, self._way(uri)) if one]
         meta: dict[str, Any] = {}
-        if self._serving.url:
+        if are_used(self._links, self._serving):
             picture = preview_uri(uri)
             if picture not in self._pictures:
                 # An ordinary page in the folder of a kind's pages is no entry of it.
@@ -77,11 +78,12 @@ class Structured:
             about["@type"] = "FAQPage"
             answer = {"@type": "Answer", "text": plain(entry.answer)}
             about["mainEntity"] = [{"@type": "Question", "name": page.title, "acceptedAnswer": answer}]
-        elif library.care_levels:
+        elif is_health(library):
             about["@type"] = "MedicalWebPage"
         about["inLanguage"] = library.site.language.partition("-")[0]
         if self._serving.url:
             about["url"] = self._address(page.uri)
+        if are_used(self._links, self._serving):
             about["image"] = self._serving.url + preview_uri(page.uri)
         if library.site.title:
             site = {"@type": "WebSite", "name": plain(library.site.title)}

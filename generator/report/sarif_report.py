@@ -16,7 +16,7 @@ from generator.rules.register import RULES
 
 def render(report: Report) -> str:
     """One run with all rules and all findings."""
-    address = report.summary.address
+    address = report.summary.rules_at
     site = f"{address.rstrip('/')}/" if address else ""
     rules = [
         {

@@ -24,6 +24,7 @@ from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.library import at
 from generator.core.readability import PLAIN, lix
+from generator.core.subject import is_health
 
 CODE = "S801"
 SEVERITY = "warning"
@@ -38,5 +39,7 @@ def check(survey: Survey) -> Iterator[Fault]:
                 CODE,
                 at(kind, id),
                 f"This may be hard to read: its figure is {figure:.0f}, and up to {PLAIN} is plain.",
-                "Shorten the sentences, and put the plain word before the medical one.",
+                "Shorten the sentences, and put the plain word before the medical one."
+                if is_health(survey.library)
+                else "Shorten the sentences, and put the plain word before the long one.",
             )

@@ -1,7 +1,8 @@
 """Something that must be there is not.
 
 Each kind of entry has a few fields that its page cannot do without. `places` is needed on a tree as
-soon as the library has red flags, and `care` on an outcome as soon as it has care levels.
+soon as the library has red flags, and `care` on an outcome as soon as it has care levels, where the site is about
+health (`subject: health` in `content/site.yml`) or red flags name them.
 
 A text is missing too if a reader would see no words of it: where there are only spaces, characters without
 a shape, a citation, or marks around nothing such as `****` or `[]()`. That holds for every text for readers,
@@ -25,6 +26,7 @@ from generator.core.kinds import KINDS
 from generator.core.kinds.kind import Names, role_at
 from generator.core.library import at, at_site
 from generator.core.source import Location
+from generator.core.subject import required_here
 from generator.core.text import listing
 
 CODE = "S302"
@@ -77,13 +79,12 @@ def check(survey: Survey) -> Iterator[Fault]:
     for path in blank_texts(library.site):
         yield _blank(at_site(*path))
     for kind in KINDS.values():
-        for field, because in kind.required_with.items():
-            if library.entries[because]:
-                for id, entry in library.entries[kind.name].items():
-                    if not getattr(entry, field):
-                        role = role_at(kind.model, (field,))
-                        values = tuple(library.entries[role.kind]) if isinstance(role, Names) else ()
-                        yield fault(at(kind.name, id, field), field, kind.noun, values)
+        for field in required_here(kind, library):
+            for id, entry in library.entries[kind.name].items():
+                if not getattr(entry, field):
+                    role = role_at(kind.model, (field,))
+                    values = tuple(library.entries[role.kind]) if isinstance(role, Names) else ()
+                    yield fault(at(kind.name, id, field), field, kind.noun, values)
 
 
 def _blank(at: Location) -> Fault:

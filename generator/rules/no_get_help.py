@@ -1,7 +1,7 @@
 """An outcome that does not say when to get help.
 
-Unless the result is already an emergency, the reader must learn what would make it more urgent, and
-after how long to see somebody anyway.
+On a site about health (`subject: health` in `content/site.yml`), unless the result is already an emergency, the reader
+must learn what would make it more urgent, and after how long to see somebody anyway.
 
 Wrong, in content/outcomes/take-it-easy.yml:
 
@@ -28,13 +28,14 @@ from collections.abc import Iterator
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.library import at
+from generator.core.subject import is_health
 
 CODE = "S604"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Ask it of every outcome whose care level has another card than the emergency one."""
-    for id, outcome in survey.library.outcomes.items():
+    for id, outcome in survey.library.outcomes.items() if is_health(survey.library) else ():
         level = survey.library.care_levels.get(outcome.care or "")
         if level and level.card != "emergency" and not outcome.get_help_if:
             yield Fault(

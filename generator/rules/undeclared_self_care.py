@@ -1,7 +1,8 @@
 """A care level that is shown as self-care and does not say that it is.
 
 `self_care: true` is what a level is bound by: its results may only be reached after the red flags of their places have
-been answered no. The card decides nothing but the look. So a level with the card `self-care` must say so.
+been answered no. The card decides nothing but the look. So a level with the card `self-care` must say so, on a site
+about health and wherever there are red flags.
 
 Wrong, in decision_trees/care_levels.yml:
 
@@ -17,13 +18,15 @@ from collections.abc import Iterator
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.library import at
+from generator.core.subject import is_health
 
 CODE = "S610"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Hold the card of every level against what it says of itself."""
-    for id, level in survey.library.care_levels.items():
+    library = survey.library
+    for id, level in library.care_levels.items() if library.red_flags or is_health(library) else ():
         if level.card == "self-care" and not level.self_care:
             yield Fault(
                 CODE,

@@ -6,7 +6,6 @@ import re
 import struct
 from collections.abc import Callable, Mapping
 from datetime import date
-from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -286,9 +285,24 @@ def test_what_an_author_put_there_stands(project: Write):
 # Headers
 
 
+def rules_of(site: Site) -> dict[str, dict[str, str]]:
+    """The headers of each pattern of paths."""
+    rules = re.findall(r"^(/\S*)\n((?:  .+\n)+)", text_of(site, "_headers"), re.MULTILINE)
+    return {path: dict(line.strip().split(": ", 1) for line in lines.splitlines()) for path, lines in rules}
+
+
+def sent(site: Site, path: str) -> list[tuple[str, str]]:
+    """The headers that a host sends for a path: those of all patterns that match it."""
+    found = []
+    for pattern, headers in rules_of(site).items():
+        parts = re.split(r"(\*|:\w+)", pattern)
+        matched = "".join(".*" if one == "*" else "[^/]+" if one.startswith(":") else re.escape(one) for one in parts)
+        found += headers.items() if re.fullmatch(matched, path) else ()
+    return found
+
+
 def test_the_policy_allows_nothing_inline_and_nobody_else(real: Site):
-    headers = text_of(real, "_headers")
-    (line,) = re.findall("Content-Security-Policy: (.+)", headers)
+    line = rules_of(real)["/*"]["Content-Security-Policy"]
     rules = dict(rule.split(" ", 1) for rule in line.split("; "))
     assert "unsafe" not in line
     assert "*" not in line
@@ -297,7 +311,26 @@ def test_the_policy_allows_nothing_inline_and_nobody_else(real: Site):
     assert {source for source in allowed if not source.startswith("'sha256-")} == {"'none'", "'self'", "data:"}
     assert "sha256" not in rules["script-src"]
     assert rules["script-src"] == rules["worker-src"] == rules["connect-src"] == "'self'"
-    assert (rules["object-src"], rules["frame-ancestors"]) == ("'none'", "'none'")
+    assert rules["object-src"] == "'none'"
+
+
+UNFRAMED = {("X-Frame-Options", "DENY"), ("Content-Security-Policy", "frame-ancestors 'none'")}
+
+
+def test_a_frame_may_hold_the_pages_that_are_for_frames_and_no_others(real: Site):
+    pages = [Serving().path(file.uri) if file.uri.endswith(".md") else file.uri for file in real.files]
+    pages = [f"/{path}" for path in pages if path.endswith(("/", ".html", "embed/index.html")) or not path]
+    frames = {path for path in pages if "/embed/" in path}
+    assert len(frames) == len([path for path in pages if path.endswith("/whole/")])
+    for path in [*pages, "/404.html", "/guides/knee"]:
+        assert (set(sent(real, path)) & UNFRAMED == UNFRAMED) == (path not in frames), path
+        assert not UNFRAMED & set(sent(real, path)) or path not in frames
+
+
+def test_without_pages_for_frames_one_rule_says_it_for_all(project: Write):
+    site = made(project({**EXAMPLE, "content/site.yml": "headers: true\n"}))
+    assert rules_of(site)["/*"]["Content-Security-Policy"].endswith("; frame-ancestors 'none'")
+    assert rules_of(site)["/*"]["X-Frame-Options"] == "DENY"
 
 
 def test_the_policy_in_each_page_is_the_one_in_the_headers():
@@ -312,20 +345,19 @@ def test_what_is_told_of_other_hosts_is_what_the_headers_say(real: Site):
 
 
 def test_every_page_is_asked_for_anew_and_no_address_is_given_a_header_twice(real: Site):
-    rules = re.findall(r"^(/\S*)\n((?:  .+\n)+)", text_of(real, "_headers"), re.MULTILINE)
-    kept = {path: headers for path, headers in rules if path != "/*"}
-    for path, headers in rules:
-        assert ("Cache-Control" in headers) == (path != "/*")
-    pages = [f"/{Serving().path(file.uri)}" for file in real.files if file.uri.endswith(".md")]
+    pages = [Serving().path(file.uri) if file.uri.endswith(".md") else file.uri for file in real.files]
+    pages = [f"/{path}" for path in pages if path.endswith(("/", "embed/index.html")) or not path]
     assert len(pages) > 300
-    for page in [*pages, "/assets/javascripts/x.js", "/assets/stylesheets/x.css", "/assets/preview/x.png"]:
-        (rule,) = [path for path in kept if fnmatchcase(page, path)]
-        assert ("no-cache" in kept[rule]) == (page in pages)
+    for path in [*pages, "/404.html", "/assets/preview/site.png", "/assets/javascripts/x.js"]:
+        given = [name for name, _ in sent(real, path) if name != "Content-Security-Policy"]
+        assert len(given) == len(set(given)), path
+        assert (dict(sent(real, path))["Cache-Control"] == "no-cache") == ("assets" not in path), path
 
 
 def test_pages_without_a_folder_are_asked_for_anew_too():
-    rules = headers_file(["", "about.html", "guides/calf.html", "assets/notes.html"]).content
-    assert re.findall(r"^(/\S*)\n  Cache-Control: no-cache$", rules, re.MULTILINE) == ["/", "/about.html", "/guides/*"]
+    rules = headers_file(["", "about.html", "plans/calf.html", "assets/notes.html"]).content
+    anew = re.findall(r"^(/\S*)\n  Cache-Control: no-cache$", rules, re.MULTILINE)
+    assert anew == ["/", "/404.html", "/about.html", "/plans/*"]
 
 
 def test_a_theme_with_inline_scripts_gets_no_headers(project: Write):
@@ -372,3 +404,14 @@ def test_a_site_that_keeps_nothing_takes_an_earlier_worker_away(project: Write):
     assert "unregister" in text_of(site, "sw.js")
     assert "fetch" not in text_of(site, "sw.js")
     assert re.search("const ON ?= ?false", text_of(site, "assets/signpost/offline.mjs"))
+
+
+@pytest.mark.parametrize(
+    ("site", "serving"),
+    [("previews: false\n", Serving(URL)), ("title: A\n", Serving(URL, editing=True)), ("title: A\n", Serving())],
+)
+def test_pictures_are_drawn_only_where_pages_name_them(site: str, serving: Serving, project):
+    loaded = load(Project(project({**EXAMPLE, "content/site.yml": site, "content/a.md": "# A\n"})))
+    files = build(loaded, check(loaded), serving).files
+    assert not [file.uri for file in files if "preview" in file.uri]
+    assert not [file.uri for file in files if "assets/preview" in str(file.content)]

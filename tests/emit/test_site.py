@@ -12,7 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 from example import EXAMPLE, RED_FLAGS, TREE
 from mkdocs.config import load_config
-from mkdocs.structure.files import get_files
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, get_files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
 
 from generator.check.run import check
 from generator.cli.main import main
@@ -52,14 +55,27 @@ def staged(root: Path, target: Path) -> dict[str, bytes]:
     return {uri: path.read_bytes() for uri, path in files.items() if uri != LEDGER}
 
 
-def given_to_mkdocs(config_file: Path) -> dict[str, bytes]:
-    """Everything that MkDocs has to work on once the plugin is done, by path."""
+def given_to_mkdocs(config_file: Path) -> dict[str, object]:
+    """Everything that MkDocs has to work on once the plugin is done, by path: pages as it reads them."""
     config = load_config(str(config_file))
     config.plugins.on_startup(command="build", dirty=False)
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
     files = config.plugins.on_files(get_files(config), config=config)
-    return {file.src_uri: file.content_bytes for file in files}
+    return {file.src_uri: _as_read(file, config) for file in files}
+
+
+def _as_read(file: File, config: MkDocsConfig) -> object:
+    if not file.is_documentation_page():
+        return file.content_bytes
+    page = Page(None, file, config)
+    page.read_source(config)
+    return config.plugins.on_page_markdown(page.markdown, page=page, config=config, files=Files([])), page.meta
+
+
+def as_read(uri: str, content: bytes) -> object:
+    """A file that was staged, as a builder without the plugin reads it."""
+    return get_data(content.decode()) if uri.endswith(".md") else content
 
 
 def mkdocs(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -89,7 +105,20 @@ def test_the_plugin_hands_over_what_stage_writes_byte_for_byte(tmp_path: Path):
     on_disk = staged(ROOT, tmp_path / "staged")
     in_memory = given_to_mkdocs(ROOT / "mkdocs.yml")
     assert sorted(in_memory) == sorted(on_disk)
-    assert [uri for uri in on_disk if in_memory[uri] != on_disk[uri]] == []
+    assert [uri for uri in on_disk if in_memory[uri] != as_read(uri, on_disk[uri])] == []
+
+
+@pytest.mark.builds
+def test_the_pages_of_authors_stay_the_files_that_they_are(project: Write):
+    root = project({**EXAMPLE, "mkdocs.yml": f"{CONFIG}site_url: https://example.org/\n", "content/a.md": "# A\n"})
+    config = load_config(str(root / "mkdocs.yml"))
+    config.plugins.on_pre_build(config=config.plugins.on_config(config))
+    before = get_files(config)
+    theirs = before.get_file_from_path("a.md")
+    files = config.plugins.on_files(before, config=config)
+    assert files.get_file_from_path("a.md") is theirs
+    assert (theirs.generated_by, theirs.abs_src_path) == (None, str(root / "content/a.md"))
+    assert files.get_file_from_path("guides/example.md").generated_by == "signpost"
 
 
 @pytest.mark.builds
@@ -191,8 +220,8 @@ def test_yaml_sources_are_not_published(project: Write):
 @pytest.mark.builds
 def test_a_page_that_an_author_wrote_stands_instead_of_the_made_one(project: Write):
     root = project({**EXAMPLE, "mkdocs.yml": CONFIG, "content/index.md": "# Welcome\n\nSee [knees](tree:example).\n"})
-    home = given_to_mkdocs(root / "mkdocs.yml")["index.md"].decode()
-    assert home == "# Welcome\n\nSee [knees](guides/example.md).\n"
+    home = "# Welcome\n\nSee [knees](guides/example.md).\n"
+    assert given_to_mkdocs(root / "mkdocs.yml")["index.md"] == (home, {})
     assert staged(root, root / "staged")["index.md"].decode() == home
 
 

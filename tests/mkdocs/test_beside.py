@@ -46,6 +46,15 @@ def test_one_that_would_take_the_place_of_ours_is_told_before_the_last_site_is_t
 
 
 @pytest.mark.builds
+@pytest.mark.parametrize("path", ["docs/index.md", "docs/README.md"])
+def test_a_first_page_of_the_site_s_own_stands(path: str, root):
+    (root / path).write_text("# Our home\n")
+    site = built(root)
+    assert "Our home" in (site / "index.html").read_text("utf-8")
+    assert "Sore knee" in (site / "guides/index.html").read_text("utf-8")
+
+
+@pytest.mark.builds
 def test_what_may_be_replaced_on_purpose_is_and_the_rest_stands_beside(root):
     files: Mapping[str, str] = {"docs/robots.txt": "# Mine\n", "docs/guides/more.md": "# More\n"}
     for path, text in files.items():

@@ -37,7 +37,7 @@ PAGE = "▸# Mine\n"
     ],
 )
 def test_what_would_take_the_place_of_something_is_told_at_its_file_with_the_other_one(path, other, found_at_marks):
-    [finding] = found_at_marks({path: PAGE})
+    [finding] = found_at_marks({SITE: "rule_pages: true\n", path: PAGE})
     assert finding.code == "S906"
     assert path in finding.message
     assert other in finding.message
@@ -51,6 +51,8 @@ def test_what_would_take_the_place_of_something_is_told_at_its_file_with_the_oth
         "content/robots.txt",
         "content/llms.txt",
         "content/_headers",
+        "content/contribute/rules.md",
+        "content/contribute/rules/s101.md",
         "content/guides/beside.md",
         "content/questions/how.md",
         "content/about/README.md",
@@ -118,7 +120,7 @@ def test_a_question_of_a_tree_may_be_called_so_for_it_is_an_anchor(found_at_mark
         ({SITE: "moved:\n  ▸sw.js/: guides/\n"}, "both a file and a folder"),
         ({SITE: "moved:\n  ▸404.html/: guides/\n"}, "both a file and a folder"),
         ({SITE: "moved:\n  ▸assets/signpost/guide.mjs/: guides/\n"}, "Signpost keeps"),
-        ({SITE: "moved:\n  ▸contribute/rules/s999/: guides/\n"}, "Signpost's rules"),
+        ({SITE: "rule_pages: true\nmoved:\n  ▸contribute/rules/s999/: guides/\n"}, "Signpost's rules"),
         ({SITE: "moved:\n  ▸Guides/: guides/\n"}, "On Windows and macOS"),
         ({SITE: "moved:\n  ▸pictures/: guides/\n", "content/pictures/index.html": ""}, "content/pictures/index.html"),
     ],

@@ -123,7 +123,7 @@ def test_each_file_of_a_rule_is_registered_under_a_code_of_its_own(request):
 
 
 def test_each_rule_has_a_page_that_search_leaves_out_and_the_list_leads_to_it(project, checked):
-    folder = project(EXAMPLE)
+    folder = project({**EXAMPLE, "content/site.yml": "rule_pages: true\n"})
     made = {file.uri: file.content for file in build(load(Project(folder)), checked(folder)).files}
     index = made["contribute/rules.md"]
     for rule in RULES.values():

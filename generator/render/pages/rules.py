@@ -19,7 +19,9 @@ _EXAMPLE = re.compile(r"(?:^    .*\n?|^\n(?=    ))+", re.MULTILINE)
 
 
 def pages(links: Links) -> Iterator[Page]:
-    """The list of rules, and the page of each."""
+    """The list of rules, and the page of each, where the site wants them."""
+    if not links.library.site.rule_pages:
+        return
     words = links.library.site.words
     yield Page(
         uri=HERE,

@@ -1,0 +1,127 @@
+"""A guide without the site around it, for a frame on anybody's page: `guides/<tree>/embed/`.
+
+A whole page of plain HTML, which site builders copy as it is. What leads on within guides stays in the frame, and so do
+the answers; what leads to other pages opens a page of its own.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from html import escape, unescape
+from pathlib import Path
+
+from generator.core.as_built import html_of
+from generator.core.cache import Cache
+from generator.core.markup import plain
+from generator.core.page_fields import parts
+from generator.core.site import OutputFile, Serving
+from generator.core.wording import locale, told
+from generator.emit.browser_files import SCRIPTS, STYLES, without_notes
+from generator.emit.headers import policy
+from generator.render.link import Links
+
+# What the page around a frame loads, and what the page in it does.
+SCRIPT, _INSIDE, _STYLE = (f"assets/signpost/{name}" for name in ("embed.js", "embedded.mjs", "embed.css"))
+_SOURCES = Path(__file__).parents[1] / "web" / "embed"
+_ADDRESS = re.compile(r'(<a\b[^>]*?\bhref=")([^"]*)(")')
+# What a guide's own page says of what belongs to it, down to the line with the day of its review.
+_AROUND = re.compile(r'<h2\b[^>]*\bclass="[^"]*\bsp-about\b.*?(?=<div class="sp-foot"|\Z)', re.DOTALL)
+_PAGE = """\
+<!doctype html>
+<html lang="{language}" dir="{direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>{title}</title>
+<link rel="canonical" href="{whole}">
+<link rel="icon" href="data:,">
+{parts}
+</head>
+<body>
+<main class="md-typeset">
+{guide}
+</main>
+<footer class="md-typeset">
+{foot}
+<p class="sp-embed-foot"><a href="{whole}" target="_blank" rel="noopener">{name}</a></p>
+</footer>
+</body>
+</html>
+"""
+
+
+def embed_uri(tree: str) -> str:
+    """The page of a guide for a frame, as a path from the top of the site."""
+    return f"guides/{tree}/embed/index.html"
+
+
+def embed_files(links: Links, serving: Serving, made: Iterable[OutputFile], cache: Cache) -> Iterator[OutputFile]:
+    """A page for each guide, and what it and the pages around it load; nothing where the site does not want it.
+
+    Args:
+        links: a library in which the check found no error.
+        serving: where and how the pages will be served.
+        made: the pages of the site.
+        cache: where HTML is kept from build to build.
+    """
+    site = links.library.site
+    if not site.embed:
+        return
+    for name in (SCRIPT, _INSIDE, _STYLE):
+        yield OutputFile(name, without_notes((_SOURCES / posixpath.basename(name)).read_text("utf-8")))
+    texts = {file.uri: file.content for file in made if isinstance(file.content, str)}
+    guides = {links.address("tree", id): id for id in links.library.trees}
+    for uri, id in guides.items():
+        body = parts(texts[uri]).body
+        html = _in_frame(cache.text("embed", body, partial(html_of, body)), guides, serving, id)
+        # By itself: what stands behind the last result would be taken for a part of it.
+        guide, *foot = _AROUND.split(html, maxsplit=1)
+        title = plain(links.title("tree", id))
+        page = _PAGE.format(
+            language=escape(site.language.partition("-")[0]),
+            direction=locale(site.language).text_direction,
+            policy=escape(policy()),
+            title=escape(title),
+            whole=_from(id, serving.path(uri)),
+            parts="\n".join(_loaded(id)),
+            guide=guide,
+            foot="\n".join(foot),
+            name=escape(told(site.words.embed_foot, guide=title, site=plain(site.title) or title)),
+        )
+        yield OutputFile(embed_uri(id), page)
+
+
+def _loaded(tree: str) -> Iterator[str]:
+    for style in (*STYLES, _STYLE):
+        yield f'<link rel="stylesheet" href="{_from(tree, style)}">'
+    for script in (*SCRIPTS, _INSIDE):
+        yield f'<script type="module" src="{_from(tree, script)}"></script>'
+
+
+def _in_frame(html: str, guides: Mapping[str, str], serving: Serving, tree: str) -> str:
+    """The HTML of a guide with its addresses as they are seen from its page for frames."""
+
+    def seen(link: re.Match[str]) -> str:
+        before, address, after = link[1], unescape(link[2]), link[3]
+        if address.startswith("#"):
+            return f'{before}{link[2]}{after} target="_self"'
+        path, sign, anchor = address.partition("#")
+        if path.endswith(".md") and ":" not in path:
+            uri = posixpath.normpath(posixpath.join("guides", path))
+            if uri in guides:
+                frame = _from(tree, posixpath.dirname(embed_uri(guides[uri])))
+                return f'{before}{frame}/{sign}{anchor}{after} target="_self"'
+            address = f"{_from(tree, serving.path(uri))}{sign}{anchor}"
+        return f'{before}{escape(address)}{after} target="_blank" rel="noopener"'
+
+    return _ADDRESS.sub(seen, html)
+
+
+def _from(tree: str, path: str) -> str:
+    """A path from the top of the site as seen from a guide's page for frames."""
+    seen = posixpath.relpath(path or ".", posixpath.dirname(embed_uri(tree)))
+    return escape(f"{seen}/" if path.endswith("/") or not path else seen)

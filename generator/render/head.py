@@ -1,0 +1,88 @@
+"""Tags for forums, messengers and search engines, for themes that write none from a page's front matter."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+_END = re.compile(r"</head\s*>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is said of a page besides its front matter.
+
+    Attributes:
+        title: of the page, plain.
+        site: what the site is called, plain.
+        address: the whole address of the page; "" where it is not known.
+        language: of the site, such as "en-GB".
+        home: whether it is the first page.
+    """
+
+    title: str
+    site: str
+    address: str
+    language: str
+    home: bool = False
+
+
+def with_tags(html: str, fields: Mapping[str, Any], about: About) -> str:
+    """A whole page with the tags that it has not got, at the end of its head; as it is where it has no head.
+
+    Args:
+        html: the page as the theme made it.
+        fields: its front matter, harmless.
+        about: what else is said of it.
+    """
+    end = _END.search(html)
+    if end is None:
+        return html
+    head = html[: end.start()]
+    tags = "".join(f"{tag}\n" for tag in _tags(head, fields, about))
+    return head + tags + html[end.start() :]
+
+
+def _tags(head: str, fields: Mapping[str, Any], about: About) -> Iterator[str]:
+    described = fields.get("description")
+    if described and not _has(head, "name", "description"):
+        yield _meta("name", "description", described)
+    # A theme, or another plugin, that writes some of them knows which.
+    if not _has(head, "property", "og:title"):
+        yield from _open_graph(fields, about)
+    if fields.get("json_ld") and "application/ld+json" not in head:
+        # Within a script nothing is escaped, and it must not end before its end.
+        data = json.dumps(fields["json_ld"], ensure_ascii=False).replace("<", "\\u003c")
+        yield f'<script type="application/ld+json">{data}</script>'
+
+
+def _open_graph(fields: Mapping[str, Any], about: About) -> Iterator[str]:
+    language, _, land = about.language.partition("-")
+    yield _meta("property", "og:type", "website" if about.home else "article")
+    if land:
+        yield _meta("property", "og:locale", f"{language}_{land}")
+    yield _meta("property", "og:site_name", about.site)
+    yield _meta("property", "og:title", about.title)
+    if described := fields.get("description"):
+        yield _meta("property", "og:description", described)
+    if about.address:
+        yield _meta("property", "og:url", about.address)
+    image = fields.get("image")
+    if isinstance(image, Mapping) and image.get("url"):
+        yield _meta("property", "og:image", image["url"])
+        for key in ("width", "height", "alt"):
+            if image.get(key):
+                yield _meta("property", f"og:image:{key}", image[key])
+        yield _meta("name", "twitter:card", "summary_large_image")
+    else:
+        yield _meta("name", "twitter:card", "summary")
+
+
+def _has(head: str, key: str, value: str) -> bool:
+    return re.search(rf"""\b{key}=["']?{re.escape(value)}["'\s/>]""", head) is not None
+
+
+def _meta(key: str, name: str, content: object) -> str:
+    return f'<meta {key}="{name}" content="{escape(str(content))}">'
