@@ -12,7 +12,7 @@ SCRIPTS = ("assets/signpost/guide.mjs",)
 
 
 # The modules of the guide's script, each after those that it imports: served as one file, which is asked for once.
-_GUIDE = ("journey.mjs", "result.mjs", "guide.mjs")
+_GUIDE = ("journey.mjs", "result.mjs", "numbers.mjs", "guide.mjs")
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./[a-z]+\.mjs";\n', re.MULTILINE)
 
 

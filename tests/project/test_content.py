@@ -145,9 +145,21 @@ def test_a_place_has_a_figure_a_caution_and_a_source(id):
     assert place.sources
 
 
+def test_the_buttons_of_a_level_call_the_numbers_that_its_advice_names():
+    for level in LIBRARY.care_levels.values():
+        assert [one.number for one in level.numbers] == re.findall(r"\(tel:([^)]*)\)", level.act)
+        for one in level.numbers:
+            assert re.search(NUMBERS[one.number], f"{one.name} {one.place}")
+            assert one.regions
+            assert one.time_zones
+
+
 def test_an_emergency_number_stands_with_its_country():
     seen = set()
+    buttons = {one.number for level in LIBRARY.care_levels.values() for one in level.numbers}
     for where, text in words():
+        if text in buttons:
+            continue
         for number, names in NUMBERS.items():
             for found in re.finditer(rf"(?<![\d.,/:(-]){number}(?![\d-]|[.,]\d)", text):
                 around = text[max(0, found.start() - 40) : found.end() + 30]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.analyse.addresses import GUIDES
 from generator.analyse.gate import flags_for, gate
 from generator.analyse.guide import GuideQuestion, guide_questions
+from generator.analyse.help_sooner import precautions_at
 from generator.analyse.seals import editions
 from generator.core.kinds import file_of
 from generator.core.kinds.tree import Tree
@@ -42,6 +43,10 @@ def pages(links: Links) -> Iterator[Page]:
                 "former": links.addresses.guides[id].questions,
                 "gate": gate(library, id),
                 "results": links.addresses.guides[id].results,
+                "asks": {
+                    one: precautions_at(library, links.outcomes[one].places, links.outcomes[one].care or "")
+                    for one in links.addresses.guides[id].results
+                },
                 "levels": library.care_levels,
                 "hands_over": _hands_over(tree),
                 "handed_from": links.related("tree", id, "tree"),
