@@ -19,7 +19,8 @@ class CallNumber(Entry):
     place: Text = Field("", description="Where it works: a country, or several, in short.")
     regions: list[str] = Field([], description="The codes of these countries, such as GB.")
     time_zones: list[str] = Field(
-        [], description="Time zones that are theirs alone, such as Europe/London. Australia/ stands for all that begin so."
+        [],
+        description="Time zones that are theirs alone, such as Europe/London. Australia/ stands for all that begin so.",
     )
 
 
@@ -31,7 +32,10 @@ class CareLevel(Entry):
     card: Card = Field("non-urgent", description="The look of its box: emergency, urgent, non-urgent or self-care.")
     act: Text = Field("", description="What to do, in one line, with the numbers to call.")
     numbers: list[CallNumber] = Field([], description="The numbers in `act`, as buttons on the card.")
-    on_card: Text = Field("", description="What the card says in the place of `act`: the same without its numbers, which are buttons there.")
+    on_card: Text = Field(
+        "",
+        description="What the card says in the place of `act`: the same without its numbers, which are buttons there.",
+    )
     self_care: bool = Field(False, description="true on a level that sends nobody to a professional.")
     aliases: Aliases = Field(
         [], description="Ids that this level had before, so that old links to its warning signs still lead there."

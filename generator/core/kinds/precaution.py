@@ -14,7 +14,9 @@ class Precaution(Entry):
 
     REQUIRED = ("text", "who", "places")
     text: Text = Field("", description='Who is meant, to follow "… first if", such as "you are pregnant".')
-    short: Text = Field("", description="The same in a few words, for lines that only name who is meant; else all of it.")
+    short: Text = Field(
+        "", description="The same in a few words, for lines that only name who is meant; else all of it."
+    )
     who: Who = Field("professional", description="Whom to ask: a professional, or a pharmacist.")
     places: Annotated[list[str] | Literal["everywhere"], Names("place")] = Field(
         [], description="Where it is shown: on entries for these places, or the word everywhere."

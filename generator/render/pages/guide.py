@@ -63,8 +63,14 @@ def pages(links: Links) -> Iterator[Page]:
         title=plain(words.tree_many),
         description=plain(words.tree_about_soon if library.care_levels else words.tree_about),
         source=None,
-        view={"trees": library.trees, "summaries": len(library.trees) <= _MOST_WITH_SUMMARIES},
+        view={"trees": in_order(library), "summaries": len(library.trees) <= _MOST_WITH_SUMMARIES},
     )
+
+
+def in_order(library: Library) -> dict[str, Tree]:
+    """All guides, those first that the site wants first."""
+    first = {id: library.trees[id] for id in library.site.guides_first if id in library.trees}
+    return first | dict(library.trees)
 
 
 def _words(library: Library, tree: str) -> Mapping[str, str]:
