@@ -6,6 +6,7 @@ from generator.analyse.addresses import GUIDES
 from generator.analyse.gate import flags_for, gate
 from generator.analyse.guide import GuideQuestion, guide_questions
 from generator.analyse.help_sooner import precautions_at
+from generator.analyse.left import most_left
 from generator.analyse.seals import editions
 from generator.core.kinds import file_of
 from generator.core.kinds.tree import Tree
@@ -18,12 +19,15 @@ from generator.render.script_words import script_words
 
 # The titles of more guides than this are as much as a phone should load at once.
 _MOST_WITH_SUMMARIES = 100
+# How many questions can still follow is said where it helps to go on: a larger number would be true of few readers.
+_MOST_LEFT = 5
 
 
 def pages(links: Links) -> Iterator[Page]:
     """One page a tree, and the list of them."""
     library = links.library
     known_by = editions(library)
+    left = most_left(library)
     for id, tree in library.trees.items():
         asked = guide_questions(library, id)
         yield Page(
@@ -40,6 +44,7 @@ def pages(links: Links) -> Iterator[Page]:
                 "asked": asked,
                 "figures": {question.id: choice_figures(library, _places(question)) for question in asked},
                 "numbers": {question.id: choice_numbers(library, _places(question)) for question in asked},
+                "left": {one: left[id, one] for one in tree.questions if left[id, one] <= _MOST_LEFT},
                 "former": links.addresses.guides[id].questions,
                 "gate": gate(library, id),
                 "results": links.addresses.guides[id].results,
