@@ -12,8 +12,8 @@ Place = tuple[str, str]
 def most_left(library: Library) -> Mapping[Place, int]:
     """The most questions that can follow each question, as (tree, question), until a result.
 
-    In a tree that another hands over to, all questions about warning signs are counted, as not every reader has answered
-    them before: so nobody is asked more. Each choice must lead somewhere, and none in a circle.
+    In a tree that another hands over to, all questions about warning signs are counted, as not every reader has
+    answered them before: so nobody is asked more. Each choice must lead somewhere, and none in a circle.
     """
     ways = {
         (tree, id): list(_ways(library, tree, id)) for tree, entry in library.trees.items() for id in entry.questions

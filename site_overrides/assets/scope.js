@@ -38,9 +38,8 @@ var __md_set = (key, value, store = localStorage, scope = __md_scope) => {
 }
 
 /**
- * Material counts a page as found that has only one of the words, and orders by weights alone. Here every word counts,
- * unless no page has them all. First comes a guide that is named so, since it asks about warning signs itself; then
- * warning signs that say so, the most urgent first; then what else is named so.
+ * Material counts one word of several as found. Here every word counts, unless no page has all. First comes a guide of
+ * that name, which asks about warning signs itself; then signs that say so; then what else has that name.
  */
 {
   const KINDS = ["guides", "questions", "outcomes", "plans", "exercises", "places"];

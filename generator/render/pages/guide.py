@@ -14,7 +14,7 @@ from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.site import Page
 from generator.render.link import Links
-from generator.render.pages.figures import choice_figures, choice_numbers
+from generator.render.pages.figures import choice_figures, choice_numbers, glance
 from generator.render.script_words import script_words
 
 # The titles of more guides than this are as much as a phone should load at once.
@@ -44,6 +44,7 @@ def pages(links: Links) -> Iterator[Page]:
                 "asked": asked,
                 "figures": {question.id: choice_figures(library, _places(question)) for question in asked},
                 "numbers": {question.id: choice_numbers(library, _places(question)) for question in asked},
+                "figure": glance(library, tree.places if tree.spots is None else tree.spots),
                 "left": {one: left[id, one] for one in tree.questions if left[id, one] <= _MOST_LEFT},
                 "former": links.addresses.guides[id].questions,
                 "gate": gate(library, id),

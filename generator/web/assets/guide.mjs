@@ -106,7 +106,7 @@ function start(title, words) {
   const trail = make("details", { class: "sp-trail" }, make("summary", { class: "sp-trail__title" }, words.answers, " ", given), rows);
   const notice = make("div", { class: "sp-notice", role: "note" });
   const over = make("a", { class: "sp-over" }, words.over);
-  const acts = make("div", { class: "sp-acts" });
+  const acts = make("div");
   const after = make("div", { class: "sp-after" }, over);
   [...guide.steps.values()].at(-1).section.after(acts, trail, after);
   title.parentElement.classList.add("sp-running");
@@ -262,9 +262,9 @@ function start(title, words) {
   function finish(step, past, midway) {
     const sheet = step.section.querySelector(".sp-paper")?.cloneNode(true);
     const row = step.result && tools(make, words, () => linkTo(step, past, midway), () => summary(step, past, midway));
-    if (step.result || acts.firstChild) {
-      acts.replaceChildren(...[row].filter(Boolean));
-      after.replaceChildren(...[over, sheet].filter(Boolean));
+    if (step.result || acts.firstElementChild) {
+      acts.replaceChildren(row || "");
+      after.replaceChildren(over, sheet || "");
     }
   }
 
