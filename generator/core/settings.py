@@ -52,6 +52,9 @@ class SiteSettings(Entry):
     most_asked: Annotated[list[str], Names("faq")] = Field(
         [], description="The reader questions on the first page: names of files in content/faq/."
     )
+    guides_first: Annotated[list[str], Names("tree")] = Field(
+        [], description="The guides that lists of them begin with, such as the most common: names in decision_trees/."
+    )
     where_heading: Text = said("where_heading")
     here_heading: Text = said("here_heading")
     places_summary: Text = said("places_summary")

@@ -137,6 +137,10 @@ class Prose:
         title = self._links.title(kind, id)
         return f"[{self.label(title if plain(title) else id)}]({self.to(kind, id)})"
 
+    def dial(self, number: str) -> str:
+        """The target of a Markdown link that calls a number."""
+        return href(f"tel:{number}")
+
     def web(self, url: str) -> str:
         """A whole Markdown link to an address on the web, under itself; "" where it is no such address."""
         url = web_address(url)
@@ -170,7 +174,7 @@ class Prose:
 
     def _citation(self, ids: tuple[str, ...]) -> str:
         sources, words = self._links.library.sources, self._links.library.site.words
-        cited = (f"[{escaped(label(id, sources[id], words))}]({self.to('source', id)})" for id in ids)
+        cited = (f"[{escaped(label(id, sources[id], words))}]({self.to('source', id)}){{ .sp-cite }}" for id in ids)
         return f"({'; '.join(cited)})"
 
 

@@ -33,7 +33,7 @@ _WORD = KINDS["care-level"].word
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look for the numbers in all texts for readers but the acts, and in ordinary pages."""
+    """Look for the numbers in all texts for readers but the acts and their numbers, and in ordinary pages."""
     library = survey.library
     levels = {number: id for id, level in library.care_levels.items() for number in _numbers(level.act)}
     if not levels:
@@ -44,7 +44,8 @@ def check(survey: Survey) -> Iterator[Fault]:
         if kind == "source":
             continue
         for path, text in texts_for_readers(entry):
-            if (kind, path) != ("care-level", ("act",)) and (number := found.search(text)):
+            own = kind == "care-level" and path[0] in ("act", "numbers")
+            if not own and (number := found.search(text)):
                 yield _fault(at(kind, id, *path), number[0], levels[number[0]])
     for path, text in texts_for_readers(library.site):
         if number := found.search(text):

@@ -69,3 +69,37 @@ if (location.hash) document.documentElement.dataset.linked = "";
     for (const ask of now) ask();
   });
 }
+
+/**
+ * Material counts one word of several as found. Here every word counts, unless no page has all. First comes a guide of
+ * that name, which asks about warning signs itself; then signs that say so; then what else has that name.
+ */
+{
+  const KINDS = ["guides", "questions", "outcomes", "plans", "exercises", "places"];
+  const kind = ([{ location }]) => KINDS.indexOf(location.split("/")[0]);
+  // Not of one that stands there only for its parts: that has no words.
+  const sought = (group) => [...new Set(group.flatMap(({ terms }) => Object.keys(terms)))];
+  const whole = (group) => sought(group).every((term) => group.some(({ terms }) => terms[term]));
+  const named = (group, of) => {
+    const words = ({ title }) => title.replace(/<[^>]*>/g, "").toLowerCase().split(/[^\p{L}\p{N}]+/u);
+    return group.some((one) => of(one.location) && sought(group).every((term) => words(one).some((word) => word.startsWith(term))));
+  };
+  const place = (group) => {
+    const page = named(group, (location) => !location.includes("#"));
+    if (page && kind(group) === 0) return 0;
+    if (named(group, (location) => /^outcomes\/care-.*#/.test(location))) return 1;
+    return page ? 2 + ((kind(group) + KINDS.length) % KINDS.length) : 9;
+  };
+  const ordered = (groups) => {
+    const all = groups.filter(whole);
+    return (all.length ? all : groups).sort((one, other) => place(one) - place(other));
+  };
+  globalThis.Worker = class extends Worker {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("message", ({ data }) => {
+        if (Array.isArray(data?.data?.items)) data.data.items = ordered(data.data.items);
+      });
+    }
+  };
+}

@@ -96,6 +96,27 @@ function nameSearch() {
   tell();
 }
 
+/** Two radios that name what they would change to are one button that says what is: dark colours, on or off. */
+function oneColourButton() {
+  const form = document.querySelector("[data-md-component=palette]");
+  const inputs = [...(form?.querySelectorAll("input") ?? [])];
+  if (inputs.length < 2) return;
+  const button = document.createElement("button");
+  button.className = "md-header__button md-icon";
+  button.setAttribute("aria-label", "Dark colours");
+  button.addEventListener("click", () => inputs.find((input) => !input.checked).click());
+  const tell = () => {
+    const dark = document.body.dataset.mdColorScheme === "slate";
+    button.setAttribute("aria-pressed", dark);
+    const shown = inputs.find((input) => (input.dataset.mdColorScheme === "slate") === dark);
+    button.replaceChildren(shown.nextElementSibling.querySelector("svg").cloneNode(true));
+  };
+  new MutationObserver(tell).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+  tell();
+  form.hidden = true;
+  form.after(button);
+}
+
 addEventListener("keydown", (event) => {
   if (event.key === "Escape") close(menu);
 });
@@ -120,3 +141,4 @@ mend(menu);
 addCloseButton();
 mend(search);
 nameSearch();
+oneColourButton();

@@ -22,7 +22,8 @@ LOOK = """() => {
     choices: all("a.sp-choice").map((link) => link.dataset.choice),
     texts: all("a.sp-choice").map(words),
     flags: all("[data-flag]").map((flag) => flag.dataset.flag),
-    answers: all(".sp-trail li").map((row) => [".sp-trail__ask", "b"].map((part) => words(row.querySelector(part)))),
+    answers: [...document.querySelectorAll(".sp-trail:not([hidden]) li")].map((row) =>
+      [".sp-trail__ask", "b"].map((part) => words(row.querySelector(part)))),
     notice: all(".sp-notice").map(words).join(" "),
     card: card ? [...card.classList].filter((name) => name.startsWith("sp-care--")).join(" ") : "",
     hash: location.hash.slice(1),

@@ -40,7 +40,8 @@ _SEEN = """() => {
     step: all("h2.sp-question, h2.sp-result")[0].id,
     choices: all("a.sp-choice").map((link) => link.dataset.choice),
     signs: all("[data-flag]").map(words),
-    answers: all(".sp-trail li").map((row) => [".sp-trail__ask", "b"].map((part) => words(row.querySelector(part)))),
+    answers: [...document.querySelectorAll(".sp-trail:not([hidden]) li")].map((row) =>
+      [".sp-trail__ask", "b"].map((part) => words(row.querySelector(part)))),
     notice: all(".sp-notice").map(words).join(" "),
     card: document.querySelector(".sp-step:not([hidden]) .sp-care")?.className ?? "",
     trees: JSON.parse(sessionStorage.getItem("signpost-journey")).map((answer) => answer.tree),

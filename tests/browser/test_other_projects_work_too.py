@@ -87,7 +87,7 @@ def test_every_path_can_be_walked(reader: Reader, other: Other):
 def test_a_guide_opened_from_another_page_begins(reader: Reader, other: Other):
     for tree in other.library.trees:
         reader.page.goto(f"{other.address}{'' if other.ending == '/' else 'index.html'}")
-        reader.page.locator(f".sp-list a[href*='guides/{tree}']").click()
+        reader.page.locator(f"a.sp-choice[href*='guides/{tree}']").click()
         seen = reader.handed_to(tree)
         entered = Routes(other.library).enter(tree)
         assert (seen.step, seen.answers, seen.notice) == (entered.question, (), "")
@@ -166,7 +166,7 @@ def test_a_guide_works_where_pages_are_swapped_without_loading(page: Page, tmp_p
     with built(tmp_path, "everything", features="navigation.instant") as project:
         # Not from the first page: Material stumbles over the links of its drawing.
         page.goto(f"{project.address}guides/")
-        page.locator(".sp-list a[href*='wobble']").click()
+        page.locator("a.sp-choice[href*='wobble']").click()
         for question, choice in [("red-flags-stop", "no"), ("which-wheel", "back")]:
             expect(page.locator("h2.sp-question:visible")).to_have_attribute("id", question)
             page.locator(f"a[data-choice='{choice}']:visible").click()
@@ -207,7 +207,7 @@ def test_scrolling_leaves_the_address_alone(new_context, tmp_path: Path, feature
         for start in ("guides/wobble/", "guides/"):
             page.goto(project.address + start)
             if start == "guides/":
-                page.locator(".sp-list a[href*='wobble']").click()
+                page.locator("a.sp-choice[href*='wobble']").click()
             expect(page.locator(".sp-running")).to_have_count(1)
             page.locator("a[data-choice='no']:visible").click()
             expect(page.locator("#which-wheel")).to_be_focused()

@@ -1,6 +1,8 @@
 """The search finds questions and results and lands on them; what is urgent comes first."""
 
+import json
 from collections.abc import Iterator
+from urllib.request import urlopen
 
 import pytest
 from conftest import watched
@@ -36,6 +38,11 @@ def found(page: Page, address: str, words: str) -> list[str]:
     return [href.replace(address, "") for href in hrefs]
 
 
+def read(address: str) -> str:
+    with urlopen(address) as response:
+        return response.read().decode()
+
+
 def plain(address: str) -> str:
     path, _, anchor = address.partition("#")
     return path.partition("?")[0] + (f"#{anchor}" if anchor else "")
@@ -52,6 +59,42 @@ def test_a_sign_of_an_emergency_finds_the_emergency_first(first_page: Page, sear
 def test_a_pop_finds_help_today_first(first_page: Page, searchable: str):
     first = found(first_page, searchable, "pop")[0]
     assert first.startswith("outcomes/care-same-day/")
+
+
+def pages(addresses: list[str]) -> list[str]:
+    return list(dict.fromkeys(address.partition("?")[0].partition("#")[0] for address in addresses))
+
+
+@pytest.mark.parametrize(
+    ("words", "guide"),
+    [
+        ("sit bone", "sit-bone"),
+        ("calf pain", "calf"),
+        ("achilles", "achilles"),
+        ("knee", "knee"),
+        ("buttock", "sit-bone"),
+    ],
+)
+def test_the_name_of_a_guide_finds_it_first(first_page: Page, searchable: str, words: str, guide: str):
+    assert pages(found(first_page, searchable, words))[0] == f"guides/{guide}/"
+
+
+def test_its_questions_follow_then_results_of_its_name(first_page: Page, searchable: str):
+    kinds = [page.split("/")[0] for page in pages(found(first_page, searchable, "sit bone"))[:6]]
+    assert kinds == ["guides", "questions", "questions", "outcomes", "outcomes", "plans"]
+
+
+@pytest.mark.parametrize("words", ["sit bone", "hot swollen calf", "both legs weak", "stiff in the morning"])
+def test_every_word_counts(first_page: Page, searchable: str, words: str):
+    index = json.loads(read(f"{searchable}search/search_index.json"))
+    texts: dict[str, str] = {}
+    for one in index["docs"]:
+        page = one["location"].partition("#")[0]
+        texts[page] = f"{texts.get(page, '')} {one['title']} {one['text']}".lower()
+    hits = pages(found(first_page, searchable, words))
+    assert hits
+    for page in hits:
+        assert all(word in texts[page] for word in words.split() if word not in ("in", "the")), page
 
 
 @pytest.mark.parametrize(

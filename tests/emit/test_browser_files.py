@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.emit.browser_files import browser_files, without_notes
+from generator.emit.browser_files import browser_files, without_notes, without_space
 
 GENERATOR = Path(__file__).parents[2] / "generator" / "web"
 SOURCES = sorted(
@@ -63,7 +63,7 @@ def test_a_line_that_only_looks_like_a_comment_stays():
 
 
 def test_every_file_is_served_by_its_name_and_the_guides_script_as_one():
-    names = {path.name for path in (GENERATOR / "assets").iterdir()} - {"journey.mjs", "result.mjs"}
+    names = {path.name for path in (GENERATOR / "assets").iterdir()} - {"journey.mjs", "numbers.mjs", "result.mjs"}
     served = {file.uri: file.content for file in browser_files()}
     assert set(served) == {f"assets/signpost/{name}" for name in names}
     script = served["assets/signpost/guide.mjs"]
@@ -73,3 +73,14 @@ def test_every_file_is_served_by_its_name_and_the_guides_script_as_one():
     assert len(named) > 20
     assert all(re.search(rf"\b{name}\b", script) for name in named)
     assert sorted(set(named)) == sorted(named)
+
+
+def test_a_style_loses_only_what_means_nothing():
+    style = '@media (min-width: 0.5em) {\n.a > .b, .c :is(i) {\nmargin: 0 10.5rem 0.2rem;\ncontent: "" / "";\n}\n}\n'
+    assert without_space(style) == ('@media (min-width:.5em){.a>.b,.c :is(i){margin:0 10.5rem .2rem;content:"" / ""}}')
+
+
+@pytest.mark.parametrize("path", sorted((GENERATOR / "assets").glob("*.css")), ids=lambda path: path.name)
+def test_no_text_in_a_style_holds_what_is_taken_out(path: Path):
+    for text in re.findall(r'"[^"]*"', without_notes(path.read_text("utf-8"))):
+        assert not re.search(r"[{};,>]|: |\b0\.\d", text), text

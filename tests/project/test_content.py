@@ -87,9 +87,21 @@ def test_few_readers_end_at_the_result_of_last_resort():
     assert ends.count("get-it-checked") <= len(ends) / 20
 
 
+def test_the_buttons_of_a_level_call_the_numbers_that_its_advice_names():
+    for level in LIBRARY.care_levels.values():
+        assert [one.number for one in level.numbers] == re.findall(r"\(tel:([^)]*)\)", level.act)
+        for one in level.numbers:
+            assert re.search(NUMBERS[one.number], f"{one.name} {one.place}")
+            assert one.regions
+            assert one.time_zones
+
+
 def test_an_emergency_number_stands_with_its_country():
     seen = set()
+    buttons = {one.number for level in LIBRARY.care_levels.values() for one in level.numbers}
     for where, text in words():
+        if text in buttons:
+            continue
         for number, names in NUMBERS.items():
             for found in re.finditer(rf"(?<![\d.,/:(-]){number}(?![\d-]|[.,]\d)", text):
                 around = text[max(0, found.start() - 40) : found.end() + 30]

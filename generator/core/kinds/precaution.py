@@ -25,6 +25,9 @@ class Precaution(Entry):
 
     REQUIRED = ("text", "who", "places")
     text: Text = Field("", description='Who is meant, to follow "… first if", such as "you are pregnant".')
+    short: Text = Field(
+        "", description="The same in a few words, for lines that only name who is meant; else all of it."
+    )
     who: Annotated[Who, Weighs("act")] = Field(
         "professional", description="Whom to ask: a professional, or a pharmacist."
     )

@@ -102,9 +102,14 @@ class Tree(Entry):
     REQUIRED = ("title", "summary", "start", "reviewed", "questions")
     title: Text = Field("", description="What the guide is called.")
     summary: Text = Field("", description="What the guide is for, in one sentence.")
+    short: Text = Field("", description="What it is called in lists of guides: what is wrong, as a person says it.")
+    hint: Text = Field("", description="A second line there, that helps to choose; else the summary.")
     places: PlaceIds = Field(
         [],
         description="The places it is about, by id. They decide which red flags are asked first.",
+    )
+    spots: Annotated[list[str] | None, Names("place")] = Field(
+        None, description="Those of its places that lead to it on the map of the first page; all where left out."
     )
     start: Annotated[str, QuestionId()] = Field("", description="The id of the first question.")
     reviewed: Date | None = Field(None, description=REVIEWED)

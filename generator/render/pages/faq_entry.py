@@ -7,6 +7,7 @@ from generator.core.kinds import WITH_PAGES, file_of
 from generator.core.markup import plain
 from generator.core.site import Page
 from generator.render.link import Links
+from generator.render.pages.figures import glance
 
 
 def pages(links: Links) -> Iterator[Page]:
@@ -21,6 +22,7 @@ def pages(links: Links) -> Iterator[Page]:
             source=file_of("faq", id),
             view={
                 "entry": entry,
+                "figure": glance(links.library, entry.places),
                 "related": links.all_related("faq", id),
                 "signs": signs_at(links.library, entry.places),
                 "sources": entry.sources,

@@ -1,5 +1,6 @@
 """Figures with markers: a base drawing by the authors, inlined so that the page's style can colour it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from generator.render.sanitizer import only_shapes
 # Of a drawing's width: what stands around its marks, and the least that is shown. Of what is shown: its least height,
 # how wide it seems where it is high, and the radius of a mark.
 _MARGIN, _LEAST, _FLAT, _NARROW, _RADIUS = 0.14, 0.64, 0.45, 0.6, 0.045
+# The least that a small figure shows, of the drawing's width, and the shapes in it that are the body's outline.
+_GLANCE, _BODY = 0.6, re.compile(r'<path class="fig-skin"[^>]*></path>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,46 @@ def _crop(library: Library, name: str, marks: list[tuple[int, str, Marker]]) -> 
         in_html(f"{plain(library.site.drawing)}: {places}"),
         tuple((number, float(marker.x), float(marker.y)) for number, _, marker in marks),
         round(max(wide, high * _NARROW) * _RADIUS, 2),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A small figure that shows at a glance where something is. All of it is safe as HTML.
+
+    Attributes:
+        outline: the body alone, or the whole drawing where nothing in it is said to be that.
+        described: what it shows.
+        marks: where its places are.
+    """
+
+    view_box: str
+    outline: str
+    described: str
+    marks: tuple[Marker, ...]
+
+
+def glance(library: Library, places: Iterable[str]) -> Glance | None:
+    """The figure with most of some places, cropped to those; None where no figure has any."""
+    found: dict[str, list[tuple[str, Marker]]] = {}
+    for id in places:
+        if id in library.places and (marker := _marker(library, id)) is not None:
+            found.setdefault(marker.figure, []).append((id, marker))
+    if not found:
+        return None
+    name, marks = max(found.items(), key=lambda one: len(one[1]))
+    figure = _figure(library, name, tuple(marks))
+    width = float(figure.view_box.replace(",", " ").split()[2])
+    xs, ys = [float(mark.x) for _, mark in marks], [float(mark.y) for _, mark in marks]
+    size = max(width * _GLANCE, max(xs) - min(xs) + 2 * width * _MARGIN, max(ys) - min(ys) + 2 * width * _MARGIN)
+    left, top = (min(xs) + max(xs) - size) / 2, (min(ys) + max(ys) - size) / 2
+    told_places = ", ".join(plain(library.places[id].title) for id, _ in marks)
+    body = "".join(found[0] for found in _BODY.finditer(figure.drawing))
+    return Glance(
+        f"{left:g} {top:g} {size:g} {size:g}",
+        body or figure.drawing,
+        in_html(told(library.site.words.with_mark, drawing=plain(library.site.drawing), place=told_places)),
+        tuple(mark for _, mark in marks),
     )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from generator.analyse.addresses import GUIDES
 from generator.analyse.gate import flags_for, gate
 from generator.analyse.guide import GuideQuestion, guide_questions
+from generator.analyse.help_sooner import precautions_at
+from generator.analyse.left import most_left
 from generator.analyse.seals import editions
 from generator.core.kinds import file_of
 from generator.core.kinds.tree import Tree
@@ -12,17 +14,20 @@ from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.site import Page
 from generator.render.link import Links
-from generator.render.pages.figures import choice_figures, choice_numbers
+from generator.render.pages.figures import choice_figures, choice_numbers, glance
 from generator.render.script_words import script_words
 
 # The titles of more guides than this are as much as a phone should load at once.
 _MOST_WITH_SUMMARIES = 100
+# How many questions can still follow is said where it helps to go on: a larger number would be true of few readers.
+_MOST_LEFT = 5
 
 
 def pages(links: Links) -> Iterator[Page]:
     """One page a tree, and the list of them."""
     library = links.library
     known_by = editions(library)
+    left = most_left(library)
     for id, tree in library.trees.items():
         asked = guide_questions(library, id)
         yield Page(
@@ -39,9 +44,15 @@ def pages(links: Links) -> Iterator[Page]:
                 "asked": asked,
                 "figures": {question.id: choice_figures(library, _places(question)) for question in asked},
                 "numbers": {question.id: choice_numbers(library, _places(question)) for question in asked},
+                "figure": glance(library, tree.places if tree.spots is None else tree.spots),
+                "left": {one: left[id, one] for one in tree.questions if left[id, one] <= _MOST_LEFT},
                 "former": links.addresses.guides[id].questions,
                 "gate": gate(library, id),
                 "results": links.addresses.guides[id].results,
+                "asks": {
+                    one: precautions_at(library, links.outcomes[one].places, links.outcomes[one].care or "")
+                    for one in links.addresses.guides[id].results
+                },
                 "levels": library.care_levels,
                 "hands_over": _hands_over(tree),
                 "handed_from": links.related("tree", id, "tree"),
@@ -58,8 +69,14 @@ def pages(links: Links) -> Iterator[Page]:
         title=plain(words.tree_many),
         description=plain(words.tree_about_soon if library.care_levels else words.tree_about),
         source=None,
-        view={"trees": library.trees, "summaries": len(library.trees) <= _MOST_WITH_SUMMARIES},
+        view={"trees": in_order(library), "summaries": len(library.trees) <= _MOST_WITH_SUMMARIES},
     )
+
+
+def in_order(library: Library) -> dict[str, Tree]:
+    """All guides, those first that the site wants first."""
+    first = {id: library.trees[id] for id in library.site.guides_first if id in library.trees}
+    return first | dict(library.trees)
 
 
 def _words(library: Library, tree: str) -> Mapping[str, str]:

@@ -1,21 +1,29 @@
 """The first page: the places, the guides, the most asked questions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import combinations
+from math import dist
 
 from generator.analyse.addresses import HOME
 from generator.analyse.gate import outcome_id
 from generator.core.kinds.care_level import CareLevel
+from generator.core.kinds.tree import Tree
+from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.project import SITE
 from generator.core.site import Page
 from generator.core.wording import counted, told
 from generator.render.link import Links
 from generator.render.pages.figures import Figure, map_figures
+from generator.render.pages.guide import in_order
 from generator.render.safe_markdown import in_html
 
 # More guides than this are on their list only, and more of one place on its own page: this page must not grow with
 # the library.
 _MOST, _MOST_OF_A_PLACE, _FIRST_OF_A_PLACE = 40, 8, 3
+# Of a spot, in the units of a figure that is 200 wide: where a phone shows two of them, room for a finger.
+_FINGER = 16.5
 
 
 def pages(links: Links) -> Iterator[Page]:
@@ -24,9 +32,13 @@ def pages(links: Links) -> Iterator[Page]:
     if HOME in library.pages:
         return
     site, words = library.site, library.site.words
-    figures = map_figures(library)
-    guides_of = {id: guides for id in library.places if (guides := links.related("place", id, "tree"))}
-    numbers = _numbers(figures, guides_of)
+    guides = in_order(library)
+    trees = guides if len(guides) <= _MOST else {}
+    found = map_figures(library)
+    leads = _leads(library, trees, [id for figure in found for id, _ in figure.marks])
+    numbers = _numbers(trees, leads)
+    figures = [replace(one, marks=tuple(mark for mark in one.marks if mark[0] in leads)) for one in found]
+    figures = [one for one in figures if one.marks]
     level = _emergency(links)
     yield Page(
         uri=HOME,
@@ -38,39 +50,63 @@ def pages(links: Links) -> Iterator[Page]:
             "urgent": library.care_levels[level] if level else None,
             "urgent_card": outcome_id(level) if level else None,
             "figures": figures,
+            "radius": _radius(figures),
+            "leads": leads,
             "numbers": numbers,
-            "places": [*numbers, *(id for id in guides_of if id not in numbers)],
-            "guides_of": {id: _first(guides) for id, guides in guides_of.items()},
-            "others_of": {id: len(guides) - len(_first(guides)) for id, guides in guides_of.items()},
-            "leads": {id: _leads(links, id, guides) for id, guides in guides_of.items()},
-            "trees": library.trees if len(library.trees) <= _MOST else {},
-            "guides": len(library.trees),
+            "labels": {id: _label(links, id, to) for id, to in leads.items()},
+            "places": [id for kind, id in leads.values() if kind == "place"],
+            "trees": trees,
+            "guides": len(guides),
             "most_asked": site.most_asked or list(library.faq)[:5],
         },
         meta={"hide": ["navigation", "toc"]},
     )
 
 
-def _first(guides: list[str]) -> list[str]:
-    """The guides of a place that are named here, where its own page is one step away."""
-    return guides if len(guides) <= _MOST_OF_A_PLACE else guides[:_FIRST_OF_A_PLACE]
+def _leads(library: Library, trees: Mapping[str, Tree], marked: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Where each marked place leads: to its guide, or to its own page where it has several, or too many are there."""
+    leads = {}
+    for place in marked:
+        guides = [
+            id for id, tree in library.trees.items() if place in (tree.places if tree.spots is None else tree.spots)
+        ]
+        if len(guides) == 1 and guides[0] in trees:
+            leads[place] = ("tree", guides[0])
+        elif guides:
+            leads[place] = ("place", place)
+    return leads
 
 
-def _numbers(figures: list[Figure], shown: dict[str, list[str]]) -> dict[str, int]:
-    """The places on the figures, numbered from the top of the first to the foot of the last."""
-    marks = [(number, mark.y, mark.x, id) for number, figure in enumerate(figures) for id, mark in figure.marks]
-    ordered = dict.fromkeys(id for *_, id in sorted(marks) if id in shown)
-    return {id: number for number, id in enumerate(ordered, start=1)}
+def _numbers(trees: Iterable[str], leads: Mapping[str, tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """A number for each thing that is led to, in the order of the lists below the map."""
+    ordered = [("tree", id) for id in trees] + [to for to in leads.values() if to[0] == "place"]
+    led_to = set(leads.values())
+    return {to: number for number, to in enumerate((to for to in ordered if to in led_to), start=1)}
 
 
-def _leads(links: Links, place: str, guides: list[str]) -> str:
+def _radius(figures: Iterable[Figure]) -> float:
+    """How large a spot can be, in the units of a figure, so that none lies over another."""
+    radius = _FINGER
+    for figure in figures:
+        for (_, one), (_, other) in combinations(figure.marks, 2):
+            radius = min(radius, dist((one.x, one.y), (other.x, other.y)) / 2)
+    return round(radius, 1)
+
+
+def _label(links: Links, place: str, leads: tuple[str, str]) -> str:
     """What a spot on the figure is and where it leads, safe inside an attribute."""
     site = links.library.site
+    guides = [leads[1]] if leads[0] == "tree" else links.related("place", place, "tree")
     named = [plain(links.title("tree", tree)) for tree in _first(guides)]
     if len(named) < len(guides):
         named.append(plain(counted(site.words.spot_more, len(guides) - len(named), site.language)))
     spot = counted(site.words.spot, len(guides), site.language)
     return in_html(told(spot, place=plain(links.title("place", place)), guides=", ".join(named)))
+
+
+def _first(guides: list[str]) -> list[str]:
+    """The guides of a place that are named here, where its own page is one step away."""
+    return guides if len(guides) <= _MOST_OF_A_PLACE else guides[:_FIRST_OF_A_PLACE]
 
 
 def _emergency(links: Links) -> str | None:

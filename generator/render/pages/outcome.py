@@ -13,7 +13,7 @@ from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.site import Page
 from generator.render.link import Links, Way
-from generator.render.pages.figures import frames_of
+from generator.render.pages.figures import frames_of, glance
 
 # Of a result to which more guides lead, nobody would read all the answers that do.
 _GUIDES_SHOWN = 10
@@ -44,6 +44,7 @@ def pages(links: Links) -> Iterator[Page]:
                 "signs": [] if made else signs_at(library, outcome.places, outcome.care or "", list(ways)),
                 "precautions": {} if made else precautions_at(library, outcome.places, outcome.care or ""),
                 "signs_here": [flag for flag in library.red_flags.values() if flag.outcome == id],
+                "figure": glance(library, outcome.places),
                 "plan": plan,
                 "frames": frames_of(library, plan.stages[:1]) if plan else {},
                 "guides": list(ways),

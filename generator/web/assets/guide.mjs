@@ -6,6 +6,7 @@
  * and bookmarks do what they always do. The answers stay in this tab and are never sent anywhere.
  */
 import { answer, before, carried, carrying, clearedBy, firstToAsk, handedOver, mended, reason, seal, stand } from "./journey.mjs";
+import { ownFirst } from "./numbers.mjs";
 import { tools } from "./result.mjs";
 
 const STORE = "signpost-journey";
@@ -108,12 +109,13 @@ function start(title, words) {
   const guide = read(title, words);
   if (!guide.opening[0]) return;
   const rows = make("ol");
-  const heading = make("h2", { class: "sp-trail__title" }, words.answers);
-  const trail = make("aside", { class: "sp-trail", "aria-label": words.answers }, heading, rows);
+  const given = make("span", { class: "sp-count" });
+  const trail = make("details", { class: "sp-trail" }, make("summary", { class: "sp-trail__title" }, words.answers, " ", given), rows);
   const notice = make("div", { class: "sp-notice", role: "note" });
   const over = make("a", { class: "sp-over" }, words.over);
+  const acts = make("div");
   const after = make("div", { class: "sp-after" }, over);
-  [...guide.steps.values()].at(-1).section.after(trail, after);
+  [...guide.steps.values()].at(-1).section.after(acts, trail, after);
   title.parentElement.classList.add("sp-running");
   // The theme's list of contents would lead past the warning signs, and follow each answer at some cost.
   for (const contents of document.querySelectorAll(".md-nav--secondary, [for=__toc]")) contents.remove();
@@ -268,7 +270,10 @@ function start(title, words) {
   function finish(step, past, midway) {
     const sheet = step.section.querySelector(".sp-paper")?.cloneNode(true);
     const row = step.result && tools(make, words, () => linkTo(step, past, midway), () => summary(step, past, midway));
-    if (step.result || after.children[1]) after.replaceChildren(...[row, over, sheet].filter(Boolean));
+    if (step.result || acts.firstElementChild) {
+      acts.replaceChildren(row || "");
+      after.replaceChildren(over, sheet || "");
+    }
   }
 
   function tell(trouble, step) {
@@ -284,6 +289,7 @@ function start(title, words) {
 
   function list(past, step) {
     trail.hidden = !past.length;
+    given.textContent = past.length;
     let href;
     past.forEach((a, at) => {
       href = `${a.tree === guide.tree ? "" : pageOf(a.tree)}#${a.question}`;
@@ -413,6 +419,7 @@ function fold() {
 /** Begins on a page that is a guide; called again for every page that instant navigation puts in. */
 function begin() {
   fold();
+  ownFirst();
   const title = document.querySelector("h1.sp-guide");
   const words = document.querySelector("sp-words");
   // Without them it is the page of an older build, from some store: then it is read as one without a script.

@@ -1,0 +1,33 @@
+"""How many questions of a guide can still follow each of its questions, at most."""
+
+from collections.abc import Iterator, Mapping
+from graphlib import TopologicalSorter
+
+from generator.analyse.gate import gate
+from generator.core.library import Library
+
+Place = tuple[str, str]
+
+
+def most_left(library: Library) -> Mapping[Place, int]:
+    """The most questions that can follow each question, as (tree, question), until a result.
+
+    In a tree that another hands over to, all questions about warning signs are counted, as not every reader has
+    answered them before: so nobody is asked more. Each choice must lead somewhere, and none in a circle.
+    """
+    ways = {
+        (tree, id): list(_ways(library, tree, id)) for tree, entry in library.trees.items() for id in entry.questions
+    }
+    left: dict[Place, int] = {}
+    for at in TopologicalSorter({at: [to for to, _ in found] for at, found in ways.items()}).static_order():
+        left[at] = max((asked + 1 + left[to] for to, asked in ways[at]), default=0)
+    return left
+
+
+def _ways(library: Library, tree: str, question: str) -> Iterator[tuple[Place, int]]:
+    """The questions to which a question leads, each with how many about warning signs come before it."""
+    for choice in library.trees[tree].questions[question].choices.values():
+        if choice.question is not None:
+            yield (tree, choice.question), 0
+        elif choice.tree is not None:
+            yield (choice.tree, library.trees[choice.tree].start), len(gate(library, choice.tree))

@@ -1,0 +1,56 @@
+"""A card puts the number of the reader's own country first, without a script all of them stand there."""
+
+import pytest
+from real_project import library
+
+pytestmark = pytest.mark.browser
+LEVELS = library().care_levels
+EMERGENCY = next(id for id, level in LEVELS.items() if level.card == "emergency")
+IN_ORDER = [one.number for one in LEVELS[EMERGENCY].numbers]
+CARD = f"outcomes/care-{EMERGENCY}/"
+
+
+def numbers(page) -> list[str]:
+    hrefs = page.locator(".sp-calls a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
+    return [href.removeprefix("tel:") for href in hrefs]
+
+
+@pytest.mark.parametrize(
+    ("zone", "locale", "first"),
+    [
+        ("Europe/London", "en-US", "999"),
+        ("America/Indiana/Knox", "en-GB", "911"),
+        ("America/Chicago", "en-GB", "911"),
+        ("Europe/Berlin", "de-DE", "112"),
+        ("Australia/Perth", "en-GB", "000"),
+        ("Pacific/Auckland", "en-GB", "111"),
+        # Where the zone tells nothing, the language does; where neither does, the order is that of the file.
+        ("UTC", "en-NZ", "111"),
+        ("UTC", "fr-FR", "112"),
+        ("America/Toronto", "en-CA", "999"),
+        ("UTC", "fr", "999"),
+    ],
+)
+def test_the_number_of_where_a_reader_is_comes_first(new_context, address: str, zone: str, locale: str, first: str):
+    page = new_context(timezone_id=zone, locale=locale).new_page()
+    asked: list[str] = []
+    page.goto(f"{address}{CARD}", wait_until="networkidle")
+    page.on("request", lambda request: asked.append(request.url))
+    assert numbers(page) == [first, *(number for number in IN_ORDER if number != first)]
+    assert page.locator(".sp-calls a").first.bounding_box()["width"] > 300
+    assert asked == []
+
+
+def test_without_a_script_all_of_them_are_there(new_context, address: str):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}{CARD}")
+    assert page.locator(".sp-calls a:visible").count() == len(IN_ORDER)
+    assert numbers(page) == IN_ORDER
+
+
+def test_each_is_large_enough_for_a_finger(new_context, address: str):
+    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(f"{address}{CARD}")
+    for button in page.locator(".sp-calls a").all():
+        box = button.bounding_box()
+        assert min(box["width"], box["height"]) >= 32
