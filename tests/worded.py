@@ -51,7 +51,8 @@ questions:
     ask: How did it begin?
     why: A snap in one moment tells a tear from a strain.
     choices:
-      snap: {text: "With a snap, and I cannot stand on tiptoe", hint: Even if it hurts little, place: calf, outcome: tear}
+      snap:
+        {text: "With a snap, and I cannot stand on tiptoe", hint: Even if it hurts little, place: calf, outcome: tear}
       slowly: {text: "Bit by bit after hard exercise", question: walk}
       flight: {text: "After a long flight or days in bed", hint: "More than 4 hours", outcome: clot}
       unsure: {text: I am not sure, unsure: true, outcome: clot}
