@@ -51,7 +51,8 @@ questions:
     ask: How did it begin?
     why: A snap in one moment tells a tear from a strain.
     choices:
-      snap: {text: "With a snap, and I cannot stand on tiptoe", hint: "Even if it hurts little", outcome: tear}
+      snap:
+        {text: "With a snap, and I cannot stand on tiptoe", hint: Even if it hurts little, place: calf, outcome: tear}
       slowly: {text: "Bit by bit after hard exercise", question: walk}
       flight: {text: "After a long flight or days in bed", hint: "More than 4 hours", outcome: clot}
       unsure: {text: I am not sure, unsure: true, outcome: clot}
@@ -154,6 +155,7 @@ reviewed: 2026-11-22
 title: Heel raise
 start: Stand on both feet, and hold on to something.
 movement: [Rise slowly., Lower even more slowly.]
+figure: [rise-start, rise-end]
 hold: 2 seconds
 caution: [Do not do it if you felt a snap.]
 sources: [a-study]

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from generator.compare.word_diff import Line, WordDiffer, bare_line
+from generator.compare.lines import Line, bare_line
+from generator.compare.word_diff import WordDiffer
 from generator.core.kinds.tree import Question
 from generator.core.markup import plain
 

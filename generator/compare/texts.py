@@ -10,21 +10,10 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
+from generator.compare.lines import LineChange, aligned, bare_line, keys, lines, shown
 from generator.compare.renames import Renames, by_words, counterparts
 from generator.compare.swaps import moved_words
-from generator.compare.word_diff import (
-    MARKS,
-    LineChange,
-    Mark,
-    Run,
-    WordDiff,
-    WordDiffer,
-    aligned,
-    bare_line,
-    keys,
-    lines,
-    shown,
-)
+from generator.compare.word_diff import MARKS, Mark, Run, WordDiff, WordDiffer
 from generator.core.kinds import IN_FOLDERS, KINDS, file_of
 from generator.core.kinds.kind import Entry, FieldOf, Weight, Words, fields_of
 from generator.core.kinds.tree import Choice, Question

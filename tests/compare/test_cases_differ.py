@@ -7,6 +7,7 @@ from generator.check.run import check
 from generator.compare.libraries import compare
 from generator.core.project import Project
 from generator.load.files import load
+from generator.report import diff_markdown, diff_text
 
 WITHOUT_LID = {path: text for path, text in KETTLES.items() if path != LID}
 LESS = True
@@ -30,8 +31,8 @@ CHANGES = {
 
 
 @pytest.fixture
-def told(tmp_path_factory):
-    """The notes on cases between two versions as (kind, less urgent, sentence)."""
+def compared(tmp_path_factory):
+    """Two versions compared."""
 
     def surveyed(files):
         folder = tmp_path_factory.mktemp("kettles")
@@ -40,8 +41,15 @@ def told(tmp_path_factory):
             (folder / path).write_text(text, "utf-8")
         return check(load(Project(folder))).survey
 
+    return lambda before, after: compare(surveyed(before), surveyed(after))
+
+
+@pytest.fixture
+def told(compared):
+    """The notes on cases between two versions as (kind, less urgent, sentence)."""
+
     def tell(before, after):
-        found = [note for note in compare(surveyed(before), surveyed(after)).notes if note.thing == "case"]
+        found = [note for note in compared(before, after).notes if note.thing == "case"]
         return [(note.kind, note.less_urgent, note.say('"{}"'.format)) for note in found]
 
     return tell
@@ -64,3 +72,16 @@ def test_an_ending_that_is_less_urgent_is_told_as_such(told):
 
 def test_a_new_case_is_new(told):
     assert told(WITHOUT_LID, KETTLES) == [("new", not LESS, 'The case "The lid is open" is new.')]
+
+
+def test_a_case_that_ends_elsewhere_comes_first_even_if_it_gets_more_care(compared):
+    comparison = compared(KETTLES, kettles(KETTLE, "{text: White, outcome: descale}", "{text: White, outcome: repair}"))
+    assert not comparison.less_urgent
+    box = [line for line in diff_markdown.render(comparison).split("\n") if line.startswith(">")]
+    assert box[:2] == [
+        "> [!WARNING]",
+        "> **Cases end elsewhere than before.** Please check that each of these is meant.",
+    ]
+    assert box[3].startswith("> - The case `White inside` now ends at `Have it mended`")
+    titles = [line for line in diff_text.render(comparison, lambda text, **_: text).split("\n") if line.isupper()]
+    assert titles[0] == "CASES END ELSEWHERE"

@@ -130,6 +130,8 @@ HARMFUL = {
     "how long to hold": (RAISE, "2 seconds", "2 minutes", "seconds", "minutes"),
     "movements in another order": (RAISE, "[Rise slowly., Lower even more slowly.]",
                                    "[Lower even more slowly., Rise slowly.]", "", "Lower even more slowly."),
+    "drawings in another order": (RAISE, "rise-start, rise-end", "rise-end, rise-start", "rise-start", "rise-start"),
+    "an answer at another place": (LEG, "place: calf, ", "place: knee, ", "calf", "knee"),
     "a caution of a place": (CALF, "Do not press behind", "Do press behind", "not", ""),
     "a caution of a place loses its hurry": (CALF, "Get help today.", "Get help.", "today", ""),
     "what every page says": (SITE, "It is not a diagnosis.", "It is a diagnosis.", "not", ""),
@@ -142,6 +144,7 @@ HARMFUL = {
 }  # fmt: skip
 HARMLESS = {
     "a slip in a source's title": (SOURCES, "A study of calfs", "A study of calves"),
+    "the address of a source": (SOURCES, "https://example.org/1", "https://example.org/2"),
     "a comment": (CLOT, "care: today\n", "care: today # not self-care\n"),
     "reflowed lines": (PRESS, "Do **not** press a calf", "Do **not**\n  press a calf"),
     "quotes of YAML": (SORE, "[Do not train hard.]", '["Do not train hard."]'),

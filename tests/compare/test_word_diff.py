@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compare.word_diff import Line, Run, WordDiffer, aligned, bare_line, keys, lines, shown
+from generator.compare.lines import Line, aligned, bare_line, keys, lines, shown
+from generator.compare.word_diff import Run, WordDiffer
 from generator.core.review_words import ReviewWords
 
 DIFFER = WordDiffer(ReviewWords())

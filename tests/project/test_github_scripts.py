@@ -82,8 +82,9 @@ def run(hub, folder):
     comment.main(hub, folder, HEAD, "55")
 
 
-def test_the_comment_is_known_by_the_mark_of_the_comparison():
+def test_the_comment_is_known_by_the_mark_of_the_comparison_and_has_room_for_all_of_it():
     assert comment.MARK == diff_markdown.MARK
+    assert diff_markdown.MAX_BYTES <= comment._LONGEST_DIFF
 
 
 def test_a_proposal_gets_one_comment_with_verdict_preview_comparison_and_check(findings):

@@ -1,10 +1,21 @@
 """A source: an entry of the bibliography."""
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from generator.core.kinds.kind import Aliases, Anchors, Entry, Explanation, Kind, KindRule, Number, Record, Register
+from generator.core.kinds.kind import (
+    Aliases,
+    Anchors,
+    Entry,
+    Explanation,
+    Kind,
+    KindRule,
+    Number,
+    Record,
+    Register,
+    Weighs,
+)
 
 _OTHER_CSL = """
 abstract accessed annote archive archive-place authority available-date call-number categories chapter-number
@@ -36,8 +47,8 @@ class BibliographicSource(Entry):
     volume: Number = Field("", description="The volume of the journal.")
     issue: Number = Field("", description="The issue of the journal.")
     page: Number = Field("", description="The pages, such as 12-34.")
-    DOI: str = Field("", description="Its DOI, without https://doi.org/.")
-    URL: str = Field("", description="Its address on the web.")
+    DOI: Annotated[str, Weighs("record")] = Field("", description="Its DOI, without https://doi.org/.")
+    URL: Annotated[str, Weighs("record")] = Field("", description="Its address on the web.")
     note: Explanation = Field("", description="What a reader should know about it.")
     aliases: Aliases = Field([], description="Ids that this source had before, so that old links still lead to it.")
     # The rest of the CSL variables are taken as they are and not shown.

@@ -21,6 +21,7 @@ from generator.core.kinds.kind import (
     QuestionId,
     SourceIds,
     Text,
+    Weighs,
 )
 
 Target = Literal["question", "outcome", "tree"]
@@ -47,7 +48,7 @@ class Choice(Entry):
     sign: Annotated[str | list[str] | None, Names("red-flag", by="answer")] = Field(
         None, description="The red flag, or the red flags, that this answer says are there."
     )
-    place: Annotated[str | None, Names("place", by="answer")] = Field(
+    place: Annotated[str | None, Names("place", by="answer"), Weighs("act")] = Field(
         None, description="The place that this answer means; the question then shows it on the figure."
     )
     question: Annotated[str | None, QuestionId()] = Field(
