@@ -6,6 +6,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from generator.check.run import check
 from generator.core.cache import FOLDER
 from generator.core.project import Project
 from generator.load.files import load
+from generator.render.pages import rules as rule_pages
 
 # No deadline: a busy machine is no fault of the code. The same examples on every run, so that a failure repeats.
 settings.register_profile("signpost", deadline=None, derandomize=True, database=None, max_examples=150)
@@ -83,6 +85,12 @@ def project(tmp_path: Path) -> Callable[[Files], Path]:
 def checked() -> Callable[[Path], Report]:
     """Loads a folder and runs every rule over it."""
     return lambda folder: check(load(Project(folder)))
+
+
+@pytest.fixture
+def few_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sites with the pages of three rules only: a hundred more, all alike, are nearly all that a small project has."""
+    monkeypatch.setattr(rule_pages, "RULES", dict(islice(rule_pages.RULES.items(), 3)))
 
 
 def pytest_collection_finish() -> None:

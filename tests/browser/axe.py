@@ -38,33 +38,28 @@ def faults_but_of_colours(page: Page, within: str) -> list[str]:
 
 
 def in_all_looks(page: Page, within: str = "html") -> tuple[int, list[str]]:
-    """How many looks were judged, and the violations in them: each width, in light and in dark colours."""
-    found = []
-    for size in SIZES:
-        page.set_viewport_size(size)
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            found += [f"{size['width']} {scheme} {fault}" for fault in faults(page, within)]
-    return len(SIZES) * len(SCHEMES), found
+    """How many looks were judged, and the violations in them: wide and narrow, in light and in dark colours.
 
-
-def in_one_look(page: Page, number: int) -> list[str]:
-    """Violations by all rules on a phone, in light or dark colours by turns, and what does not fit the smallest screen.
-
-    Args:
-        page: where to look.
-        number: of the page among all pages: what is made by one template is seen in all looks over its pages.
+    By all rules wide and narrow; in dark colours and on the smallest screen by those that these can change.
     """
-    _, phone, smallest = SIZES
-    page.set_viewport_size(smallest)
-    page.emulate_media(color_scheme=SCHEMES[number % 2], reduced_motion="reduce")
-    found = faults(page, rules=FITTING)
-    page.set_viewport_size(phone)
-    return found + faults(page)
+    wide, phone, smallest = SIZES
+    looks = [
+        (wide, "light", None),
+        (wide, "dark", COLOURS),
+        (smallest, "light", FITTING),
+        (phone, "light", None),
+        (phone, "dark", COLOURS),
+    ]
+    found = []
+    for size, scheme, rules in looks:
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        found += [f"{size['width']} {scheme} {fault}" for fault in faults(page, within, rules)]
+    return len(looks), found
 
 
 def in_each_look(page: Page, within: str = "html") -> list[str]:
-    """The same, more cheaply: all rules once, and in the other looks those that depend on them.
+    """Violations on a phone: by all rules once, and in the other looks those that depend on them.
 
     Widths change what fits, colours what can be told apart; the words, names and roles are the same in all.
     """

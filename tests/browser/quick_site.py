@@ -8,6 +8,7 @@ import re
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from unittest.mock import patch
 
 from markdown import Markdown
 from playwright.sync_api import BrowserContext, Route
@@ -19,6 +20,7 @@ from generator.core.project import Project
 from generator.core.site import Serving
 from generator.emit.build import build
 from generator.load.files import load
+from generator.render.pages import rules
 
 TOP = "http://127.0.0.1:9/"  # where nobody listens: everything is answered here
 _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title><link rel="icon" href="data:,">
@@ -44,7 +46,10 @@ class Version:
             self.library: Library | None = report.survey.library if report.ok else None
             self.served: dict[str, str] = {}
             if report.ok:
-                for file in build(loaded, report, Serving(directory_urls=False)).files:
+                # Without the pages of rules: they are many, and no reader of these guides comes to one.
+                with patch.object(rules, "RULES", {}):
+                    site = build(loaded, report, Serving(directory_urls=False))
+                for file in site.files:
                     if isinstance(file.content, str):
                         self._add(file.uri, file.content)
 

@@ -51,7 +51,7 @@ def test_it_leads_to_the_same_result_with_the_same_answers(context, address: str
 @pytest.mark.parametrize("tree", TREES)
 def test_links_made_for_any_way_lead_to_its_end(page: Page, address: str, tree: str):
     """Written here from the model, not copied from the page: the form of a link is a promise."""
-    ways = random.Random(tree).sample(list(journeys(tree)), 4)
+    ways = random.Random(tree).sample(journeys(tree), 2)
     reader = Reader(page, address)
     for journey in ways:
         reader.away()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from html_pages import HtmlPage, dead_links
 from lettering import WIDEST, set_in
+from playwright.sync_api import Page
 from real_project import ROOT, TREES, library, report
 from screens import PHONE, SMALL
 
@@ -264,9 +265,12 @@ def test_the_project_has_no_errors():
 
 
 def test_every_page_fits_the_smallest_screen(new_context, address: str, html_pages: Pages):
-    # Without scripts, which is quicker, and shows all of a guide at once.
+    # Without scripts, which is quicker, and shows all of a guide at once. Of the pages of rules, which are made in one
+    # way and have blocks of code that scroll, those with the longest words.
+    of_rules = [path for path in html_pages if path.startswith("contribute/rules/s")]
+    longest = sorted(of_rules, key=lambda path: max(map(len, html_pages[path].article.split())))[-5:]
     page = new_context(viewport=SMALL, java_script_enabled=False).new_page()
-    for path in html_pages:
+    for path in [*(path for path in html_pages if path not in of_rules), *longest]:
         page.goto(address + path)
         set_in(page, WIDEST)
         headed, width = page.evaluate(_HEADED)
@@ -282,12 +286,17 @@ _HEADED = """() => {
 
 
 @pytest.mark.parametrize("tree", TREES)
-@pytest.mark.parametrize("screen", [PHONE, SMALL], ids=["phone", "small"])
-def test_every_step_fits_the_screen_and_a_finger(new_context, address: str, screen: dict[str, int], tree: str):
-    page = new_context(viewport=screen).new_page()
+def test_every_step_fits_the_screen_and_a_finger(new_context, address: str, tree: str):
+    page = new_context().new_page()
     page.goto(f"{address}guides/{tree}/")
     page.wait_for_selector(".sp-running")
     set_in(page, WIDEST)
+    for screen in (PHONE, SMALL):
+        page.set_viewport_size(screen)
+        _fits(page, screen, tree)
+
+
+def _fits(page: Page, screen: dict[str, int], tree: str) -> None:
     measured = page.evaluate(_MEASURE)
     asked = [*(question.id for question in gate(library(), tree)), *library().trees[tree].questions]
     assert {id for id, _, rows in measured if rows} == set(asked)
@@ -301,17 +310,13 @@ def test_every_step_fits_the_screen_and_a_finger(new_context, address: str, scre
             assert below["top"] >= above["top"] + above["height"] + 4, (id, choice)
 
 
-_MEASURE = """async () => {
-  const steps = [];
-  for (const { id } of document.querySelectorAll("h2.sp-question, h2.sp-result")) {
-    if (location.hash !== `#${id}`) {
-      const moved = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
-      location.hash = id;
-      await moved;
-    }
-    const choices = [...document.querySelectorAll("a.sp-choice")].filter((link) => link.checkVisibility());
+# Each step in turn is made the one that is shown, as the guide's script does it.
+_MEASURE = """() => {
+  const steps = [...document.querySelectorAll(".sp-step")];
+  return steps.map((step) => {
+    for (const other of steps) other.hidden = other !== step;
+    const choices = [...step.querySelectorAll("a.sp-choice")].filter((link) => link.checkVisibility());
     const boxes = choices.map((link) => [link.dataset.choice, link.getBoundingClientRect().toJSON()]);
-    steps.push([id, document.documentElement.scrollWidth, boxes]);
-  }
-  return steps;
+    return [step.querySelector("h2").id, document.documentElement.scrollWidth, boxes];
+  });
 }"""

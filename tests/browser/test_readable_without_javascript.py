@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urlsplit
 import pytest
 from conftest import watched
 from playwright.sync_api import Browser, Page
-from real_project import ROOT, TREES, library, report
+from real_project import ROOT, TREES, handed_over, library, report
 
 from generator.analyse.gate import NO, UNSURE, GateQuestion, gate
 from generator.analyse.routes import Answer
@@ -38,6 +38,13 @@ _READ = """() => {
 
 _PLACES = """(id) => [`h2[id='${id}']:target`, ".md-header"]
   .map((part) => document.querySelector(part).getBoundingClientRect().toJSON())"""
+
+
+# The same after going to each of some parts by its address.
+_COMES = """(ids) => ids.map((id) => {
+  location.hash = id;
+  return (PLACES)(id);
+})""".replace("PLACES", _PLACES)
 
 
 @dataclass(frozen=True)
@@ -178,7 +185,15 @@ def _from_question(tree: str, id: str, given: tuple[Answer, ...]) -> Iterator[tu
 
 
 @pytest.mark.parametrize("tree", TREES)
-def test_every_link_of_a_guide_brings_its_heading_into_view(page: Page, address: str, tree: str):
+def test_every_part_of_a_guide_that_is_led_to_comes_into_view(page: Page, address: str, tree: str):
+    guide = _read(page, f"{address}guides/{tree}/")
+    ids = [*guide.questions, *guide.results]
+    for id, (heading, header) in zip(ids, page.evaluate(_COMES, ids), strict=True):
+        assert header["bottom"] <= heading["top"] < page.viewport_size["height"] / 2, id
+
+
+def test_every_link_of_a_guide_brings_its_heading_into_view(page: Page, address: str):
+    tree = handed_over().tree
     url = f"{address}guides/{tree}/"
     guide = _read(page, url)
     choices = [(id, choice, href) for id, asked in guide.questions.items() for choice, _, href in asked.choices]
@@ -197,12 +212,14 @@ def test_every_link_of_a_guide_brings_its_heading_into_view(page: Page, address:
 
 def test_a_result_says_how_urgent_it_is_and_leads_to_its_page(page: Page, address: str):
     page.goto(f"{address}guides/{TREES[0]}/")
-    for id in page.eval_on_selector_all("h2.sp-result", "headings => headings.map((heading) => heading.id)"):
-        card = page.locator(f"h2[id='{id}'] ~ .sp-care").first
-        assert card.is_visible()
-        page.locator(f"h2[id='{id}'] ~ p > a.sp-more").first.click()
-        page.wait_for_url(f"{address}outcomes/{id}/")
-        page.go_back()
+    ids = page.eval_on_selector_all("h2.sp-result", "headings => headings.map((heading) => heading.id)")
+    for id in ids:
+        assert page.locator(f"h2[id='{id}'] ~ .sp-care").first.is_visible()
+        more = page.locator(f"h2[id='{id}'] ~ p > a.sp-more").first
+        assert more.is_visible()
+        assert more.evaluate("(link) => link.href") == f"{address}outcomes/{id}/"
+    more.click()
+    page.wait_for_url(f"{address}outcomes/{ids[-1]}/")
 
 
 def test_a_guide_whose_script_never_comes_is_answered_all_the_same(chromium: Browser, address: str):

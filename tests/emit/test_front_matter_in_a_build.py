@@ -13,6 +13,8 @@ from generator.core.site import Serving
 from generator.emit.build import build
 from generator.load.files import load
 
+pytestmark = pytest.mark.usefixtures("few_rules")
+
 PAGE = "content/about/page.md"
 ROOT = Path(__file__).parents[2]
 

@@ -80,6 +80,7 @@ def real() -> Site:
 
 
 @pytest.mark.long
+@pytest.mark.builds
 def test_every_page_has_a_preview_that_is_there(real: Site):
     for uri in pages_of(real):
         image = meta_of(real, uri)["image"]
@@ -90,6 +91,7 @@ def test_every_page_has_a_preview_that_is_there(real: Site):
 
 
 @pytest.mark.long
+@pytest.mark.builds
 def test_guides_results_and_questions_have_pictures_of_their_own(real: Site, links: Links):
     library = links.library
     for folder, ids in {"guides": library.trees, "outcomes": links.outcomes, "questions": library.faq}.items():
@@ -97,6 +99,7 @@ def test_guides_results_and_questions_have_pictures_of_their_own(real: Site, lin
             assert meta_of(real, f"{folder}/{id}.md")["image"]["url"] == f"{URL}assets/preview/{folder}/{id}.png"
 
 
+@pytest.mark.builds
 def test_pictures_are_small_and_of_the_size_that_is_said(real: Site):
     pictures = [file.content for file in real.files if file.uri.startswith("assets/preview/")]
     assert len(pictures) > 50
@@ -160,6 +163,7 @@ def graph(site: Site, uri: str) -> dict[str, dict]:
     return {one["@type"]: one for one in found["@graph"]}
 
 
+@pytest.mark.builds
 def test_guides_and_results_say_when_they_were_reviewed_and_what_they_rest_on(real: Site, links: Links):
     library = links.library
     for uri, entry in [
@@ -176,6 +180,7 @@ def test_guides_and_results_say_when_they_were_reviewed_and_what_they_rest_on(re
         assert about["url"].startswith(URL)
 
 
+@pytest.mark.builds
 def test_a_reader_question_comes_with_its_answer(real: Site, links: Links):
     for id in links.library.faq:
         (asked_there,) = graph(real, f"questions/{id}.md")["FAQPage"]["mainEntity"]
@@ -184,6 +189,7 @@ def test_a_reader_question_comes_with_its_answer(real: Site, links: Links):
         assert not re.search(r"\]\(|\[@", asked_there["acceptedAnswer"]["text"])
 
 
+@pytest.mark.builds
 def test_every_page_but_the_first_says_what_it_stands_below(real: Site):
     addresses = {URL + Serving(URL).path(uri) for uri in pages_of(real)}
     for uri in pages_of(real):
@@ -195,6 +201,7 @@ def test_every_page_but_the_first_says_what_it_stands_below(real: Site):
         assert (steps[0]["item"], steps[-1]["item"]) == (URL, URL + Serving(URL).path(uri))
 
 
+@pytest.mark.builds
 def test_nothing_says_that_a_clinician_reviewed_it(real: Site):
     assert not [uri for uri in pages_of(real) if "reviewedBy" in text_of(real, uri).split("\n---\n")[0]]
 
@@ -232,6 +239,7 @@ def test_each_guide_fits_the_schema_that_it_names(links: Links, url: str):
         )
 
 
+@pytest.mark.builds
 def test_a_guides_data_leads_where_the_guide_does(real: Site, links: Links):
     library = links.library
     for tree in library.trees:
@@ -263,6 +271,7 @@ def test_a_guides_data_leads_where_the_guide_does(real: Site, links: Links):
 # Lists of pages
 
 
+@pytest.mark.builds
 def test_the_list_for_language_models_names_every_guide_result_and_question(real: Site, links: Links):
     listed = set(re.findall(r"^- \[.+\]\((\S+)\): \S", text_of(real, "llms.txt"), re.MULTILINE))
     library = links.library
@@ -271,6 +280,7 @@ def test_the_list_for_language_models_names_every_guide_result_and_question(real
     assert {URL + path for path in expected} <= listed
 
 
+@pytest.mark.builds
 def test_robots_are_told_where_the_map_is(real: Site, project: Write):
     assert text_of(real, "robots.txt") == f"User-agent: *\nAllow: /\n\nSitemap: {URL}sitemap.xml\n"
     assert "Sitemap" not in text_of(made(project(EXAMPLE), url=""), "robots.txt")
@@ -301,6 +311,7 @@ def sent(site: Site, path: str) -> list[tuple[str, str]]:
     return found
 
 
+@pytest.mark.builds
 def test_the_policy_allows_nothing_inline_and_nobody_else(real: Site):
     line = rules_of(real)["/*"]["Content-Security-Policy"]
     rules = dict(rule.split(" ", 1) for rule in line.split("; "))
@@ -317,6 +328,7 @@ def test_the_policy_allows_nothing_inline_and_nobody_else(real: Site):
 UNFRAMED = {("X-Frame-Options", "DENY"), ("Content-Security-Policy", "frame-ancestors 'none'")}
 
 
+@pytest.mark.builds
 def test_a_frame_may_hold_the_pages_that_are_for_frames_and_no_others(real: Site):
     pages = [Serving().path(file.uri) if file.uri.endswith(".md") else file.uri for file in real.files]
     pages = [f"/{path}" for path in pages if path.endswith(("/", ".html", "embed/index.html")) or not path]
@@ -338,12 +350,14 @@ def test_the_policy_in_each_page_is_the_one_in_the_headers():
     assert re.search('http-equiv="Content-Security-Policy" content="([^"]+)"', template)[1] == policy()
 
 
+@pytest.mark.builds
 def test_what_is_told_of_other_hosts_is_what_the_headers_say(real: Site):
     told = (ROOT / "docs/hosting.md").read_text("utf-8")
     for name, value in re.findall(r"^  ([\w-]+): (.+)$", text_of(real, "_headers"), re.MULTILINE):
         assert f'add_header {name} "{value}"' in told
 
 
+@pytest.mark.builds
 def test_every_page_is_asked_for_anew_and_no_address_is_given_a_header_twice(real: Site):
     pages = [Serving().path(file.uri) if file.uri.endswith(".md") else file.uri for file in real.files]
     pages = [f"/{path}" for path in pages if path.endswith(("/", "embed/index.html")) or not path]

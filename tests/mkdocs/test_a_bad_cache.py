@@ -14,10 +14,10 @@ from mkdocs.config import load_config
 from generator.core import cache as cache_module
 from generator.core.cache import FOLDER
 
-pytestmark = pytest.mark.builds
+pytestmark = [pytest.mark.builds, pytest.mark.usefixtures("few_rules")]
 CONFIG = (
     "site_name: E\nsite_url: https://example.org/\ndocs_dir: content\nstrict: true\n"
-    "plugins: [signpost]\ntheme: {name: material, font: false}\nmarkdown_extensions: [attr_list, md_in_html, toc]\n"
+    "plugins: [signpost]\ntheme: {name: mkdocs}\nmarkdown_extensions: [attr_list, md_in_html, toc]\n"
 )
 
 
@@ -25,6 +25,8 @@ CONFIG = (
 def root(project, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The example as a project of MkDocs, with a cache of its own."""
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    # MkDocs writes the time of the build into the first page.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     monkeypatch.setenv(FOLDER, str(tmp_path_factory.mktemp("cache") / "signpost"))
     return project({**EXAMPLE, "mkdocs.yml": CONFIG, "content/about.md": "# About\n\n[A guide](tree:example)\n"})
 

@@ -20,7 +20,7 @@ def built(root: Path) -> Path:
 
 
 @pytest.fixture
-def root(project) -> Path:
+def root(project, few_rules) -> Path:
     return project({**EXAMPLE, "mkdocs.yml": CONFIG, "docs/about.md": "# About\n"})
 
 

@@ -8,7 +8,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-pytestmark = pytest.mark.builds
+pytestmark = [pytest.mark.builds, pytest.mark.usefixtures("few_rules")]
 
 CONFIG = "site_name: Example\ndocs_dir: content\nplugins: [signpost]\ntheme: {name: mkdocs, custom_dir: look}\n"
 OWN = "look/pages/outcome.md.jinja"

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 
 from generator.core.cache import FOLDER
 
-pytestmark = pytest.mark.builds
+pytestmark = [pytest.mark.builds, pytest.mark.usefixtures("few_rules")]
 
 CONFIG = "site_name: Example\ndocs_dir: content\nplugins: [signpost]\ntheme: {name: mkdocs}\n"
 PROJECT = {**EXAMPLE, "mkdocs.yml": CONFIG, "content/about.md": "# About\n\nSee [the guide](guides/example.md).\n"}

@@ -15,7 +15,9 @@ from example import EXAMPLE, TREE
 
 pytestmark = pytest.mark.builds
 
-CONFIG = "site_name: Example\nplugins: [signpost]\ntheme: {name: material, font: false}\n"
+CONFIG = "site_name: Example\nplugins: [signpost]\nhooks: [few_rules.py]\ntheme: {name: material, font: false}\n"
+# Of the rules' pages, which are nearly all that a small project has, only three are built each time.
+FEW_RULES = "from generator.render.pages import rules\nrules.RULES = dict([*rules.RULES.items()][:3])\n"
 PAGE = "guides/example/"
 PATIENCE = 60  # seconds, after which a request that waits for a change gives up
 
@@ -51,7 +53,7 @@ class Served:
 @contextmanager
 def serving(folder: Path, files: Mapping[str, str]) -> Iterator[Served]:
     """`mkdocs serve` at work on a project that is written to a folder."""
-    for path, text in {"mkdocs.yml": CONFIG, "docs/about.md": "# About\n", **files}.items():
+    for path, text in {"mkdocs.yml": CONFIG, "few_rules.py": FEW_RULES, "docs/about.md": "# About\n", **files}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
     process, address = _started(folder)

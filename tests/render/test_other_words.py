@@ -8,6 +8,8 @@ from generator.core.site import Serving
 from generator.emit.build import build
 from generator.load.files import load
 
+pytestmark = pytest.mark.usefixtures("few_rules")
+
 SITE = "content/site.yml"
 GUIDE = "guides/example.md"
 

@@ -8,6 +8,8 @@ from example import EXAMPLE
 
 from generator.cli.main import main
 
+pytestmark = pytest.mark.usefixtures("few_rules")
+
 OWN = "site_overrides/pages/outcome.md.jinja"
 PAGE = "outcomes/take-it-easy.md"
 

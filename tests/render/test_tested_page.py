@@ -19,6 +19,8 @@ from generator.core.site import Site
 from generator.emit.build import build
 from generator.load.files import load
 
+pytestmark = pytest.mark.usefixtures("few_rules")
+
 GOLDEN = Path(__file__).parents[1] / "golden/everything/input"
 PAGE = "about/tested/index.md"
 STORY = re.compile(

@@ -10,6 +10,8 @@ from generator.core.project import Project
 from generator.emit.build import build
 from generator.load.files import load
 
+pytestmark = pytest.mark.usefixtures("few_rules")
+
 EXTENSIONS = ["attr_list", "md_in_html", "admonition", "toc", "tables", "fenced_code"]
 
 
