@@ -26,7 +26,7 @@ from generator.analyse.destinations import REPLACEABLE
 from generator.check.run import check
 from generator.core.cache import Cache, users_cache
 from generator.core.kinds import is_misplaced, kind_of
-from generator.core.project import CONTENT, FIGURES, TREES, Project
+from generator.core.project import CONTENT, FIGURES, OVERRIDES, TREES, Project
 from generator.core.site import OutputFile, Serving, Site
 from generator.core.text import allow_long_numbers
 from generator.emit.browser_files import SCRIPTS, STYLES, browser_files
@@ -79,7 +79,9 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         for extension in _EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
-        watched = [self._root / TREES, self._root / CONTENT]
+        # The site's own look, be it in the place of the theme's files or of our templates, changes while it is made.
+        own = getattr(config.theme, "custom_dir", None)
+        watched = [self._root / TREES, self._root / CONTENT, self._root / OVERRIDES, *([Path(own)] if own else [])]
         config.watch.extend(str(folder) for folder in watched if folder.is_dir() and str(folder) not in config.watch)
         return config
 
