@@ -83,6 +83,12 @@ def test_the_values_that_there_are_for_it_are_said_levels_by_their_urgency(files
     assert finding.help.endswith(f"Known here: {known}.")
 
 
+@pytest.mark.parametrize("nothing", ["", " ~", " null"])
+def test_a_field_with_nothing_after_its_colon_is_told_at_its_name(nothing, found_at_marks):
+    [finding] = found_at_marks({KNEE: f"▸title:{nothing}\n"})
+    assert (finding.code, finding.message) == ("S302", 'This place has "title:" with nothing after it.')
+
+
 @pytest.mark.parametrize("nothing", ['""', "''"])
 def test_an_empty_text_is_as_good_as_none(nothing, found_at_marks):
     [finding] = found_at_marks({KNEE: f"title: ▸{nothing}\n"})
