@@ -1,6 +1,6 @@
 """Stage 3: run every rule, and give each fault its line and column."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 from generator.analyse.survey import survey
@@ -14,21 +14,26 @@ from generator.load.files import Loaded
 from generator.load.parse import parse
 from generator.load.yaml_nodes import locate
 from generator.rules.register import RULES
+from generator.rules.rule import Rule
 
 _FAULTS = {rule.name: rule.fault for rule in RULES.values()}
 
 
-def check(loaded: Loaded, today: date | None = None) -> Report:
+Follow = Callable[[Collection[Rule]], Iterable[Rule]]
+
+
+def check(loaded: Loaded, today: date | None = None, follow: Follow = iter) -> Report:
     """Parse what was loaded and run every rule over it.
 
     Args:
         loaded: the project's sources.
         today: the day to hold review dates against; the present one if left out.
+        follow: gives the rules one by one, to whoever shows how many have been run.
     """
     library, problems = parse(loaded, today)
     surveyed = survey(library)
     faults = [_fault(problem) for problem in (*loaded.problems, *problems)]
-    for rule in RULES.values():
+    for rule in follow(RULES.values()):
         if rule.check is not None:
             faults += rule.check(surveyed)
     if faults:

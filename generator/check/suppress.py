@@ -24,6 +24,7 @@ from generator.rules import (
     case_ends_elsewhere,
     case_without_end,
     choice_target,
+    choice_without_case,
     duplicate_key,
     id_clash,
     loop,
@@ -32,6 +33,7 @@ from generator.rules import (
     no_unsure,
     outcome_without_case,
     pointless_question,
+    skipped_red_flag,
     too_few_choices,
     unknown_key,
     unknown_link_kind,
@@ -104,6 +106,10 @@ class _Known:
         paths = (one.path for one in at.get(missing_field.CODE, ()) if isinstance(one, Location))
         empty = any(path[-1:] == ("choices",) for path in paths)
         self.open_ended = empty or bool(at.keys() & {loop.CODE, loop_across_trees.CODE})
+        # The red flags of a guide whose places could not be read are not asked, and every case that says them is lost.
+        of_places = {wrong_type.CODE, missing_field.CODE, *_UNKNOWN}
+        named = (one for code in of_places for one in at.get(code, ()) if isinstance(one, Location))
+        self.gates_amiss = any(one.path[:1] == ("places",) and _is_of(one, "tree") for one in named)
         self.half_read = {spot.file for spot in self.doubled}
         self.unread = unread(faults)
         of_fields = {wrong_type.CODE, unknown_key.CODE, missing_field.CODE, duplicate_key.CODE, *_UNKNOWN}
@@ -127,7 +133,11 @@ class _Known:
                 return id in self.meant or id in self.lost.get(PurePosixPath(fault.at.file).stem, ())
             case id_clash.CODE:
                 return f"question:{id}" in self.meant
-            case outcome_without_case.CODE:
+            case skipped_red_flag.CODE:
+                return self.gates_amiss
+            case outcome_without_case.CODE | choice_without_case.CODE if self.gates_amiss:
+                return True
+            case outcome_without_case.CODE | choice_without_case.CODE:
                 unread = self.library.known["case"] != frozenset(self.library.cases) or "case" in self.unread.kinds
                 return unread or bool(self.cases_astray)
             case pointless_question.CODE:
@@ -148,7 +158,7 @@ class _Known:
                 return self._is_doubled_in(fault.at)
             case unknown_link_kind.CODE:
                 return fault.at in self.links
-        return fault.code in _OF_CASES and fault.at.file in self.cases_amiss
+        return fault.code in _OF_CASES and (self.gates_amiss or fault.at.file in self.cases_amiss)
 
     def _lost(self, id: str, tree: Tree) -> set[str]:
         """The questions and results of a tree that its file names, and that no choice that was read leads to."""
@@ -190,6 +200,11 @@ class _Known:
 
 def _place(at: Location | Spot) -> _Place:
     return at.file, at.path if isinstance(at, Location) else None
+
+
+def _is_of(at: Location, kind: str) -> bool:
+    found = kind_of(at.file)
+    return found is not None and found[0] == kind
 
 
 def _is_of_a_walk(at: Location | Spot) -> bool:

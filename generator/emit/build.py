@@ -1,5 +1,6 @@
 """From a checked library to the finished site."""
 
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from generator.analyse.addresses import HOME
@@ -10,7 +11,7 @@ from generator.core.markup import plain
 from generator.core.page_fields import parts, said
 from generator.core.page_text import first_heading, line_ends, page_title
 from generator.core.project import CONTENT, FIGURES
-from generator.core.site import ANYWHERE, OutputFile, Serving, Site, WrittenPage
+from generator.core.site import ANYWHERE, OutputFile, Page, Serving, Site, WrittenPage
 from generator.emit.browser_files import browser_files
 from generator.emit.embed import embed_files
 from generator.emit.headers import headers_file
@@ -35,6 +36,7 @@ def build(
     serving: Serving = ANYWHERE,
     cache: Cache | None = None,
     templates: Path | None = None,
+    follow: Callable[[Sequence[Page]], Iterable[Page]] = iter,
 ) -> Site:
     """Make every page of a library in which the check found no error.
 
@@ -44,6 +46,7 @@ def build(
         serving: where and how the pages will be served.
         cache: where drawings are kept from build to build; without one, nothing is kept.
         templates: the folder of the site's own templates, if it has one.
+        follow: gives the pages one by one, to whoever shows how many have been made.
 
     Raises:
         OutsideError: where a file would not be inside the site; the check sees to it that there is none.
@@ -58,7 +61,7 @@ def build(
     written = [uri for uri in library.pages if uri not in {page.uri for page in pages}]
     titles |= {page.uri: page.title for page in pages}
     structured = Structured(links, serving, titles)
-    made = [render(structured.page(page), links, serving, cache, templates) for page in pages]
+    made = [render(structured.page(page), links, serving, cache, templates) for page in follow(pages)]
     of_authors = {}
     for uri in written:
         source = library.pages[uri]

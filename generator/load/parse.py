@@ -365,7 +365,7 @@ class _Parser:
         if path and path[-1] == "reviewed":
             return Problem("reviewed-date", where, (value,))
         if value is None and path and path[-1] in owner.REQUIRED:
-            noun = owner.NOUN if len(path) > 1 else KINDS[found[0]].noun if (found := _kind(file)) else "page"
+            noun = owner.NOUN if len(path) > 1 else _noun(file)
             return Problem("missing-field", Location(file, prefix + path, "key"), (str(path[-1]), noun))
         if misfit.kind == "literal_error":
             return Problem("wrong-type", where, (value, misfit.expected.replace("'", "")))
@@ -388,9 +388,10 @@ class _Parser:
         return meant if meant in keys else ""
 
 
-def _kind(file: str) -> tuple[str, str] | None:
+def _noun(file: str) -> str:
+    """What messages call the entries of a file."""
     found = kind_of(file)
-    return found if found and found[0] in KINDS else None
+    return KINDS[found[0]].noun if found and found[0] in KINDS else "page"
 
 
 def _before(items: object, key: Step) -> object:

@@ -28,7 +28,7 @@ from generator.core.cache import Cache, users_cache
 from generator.core.kinds import is_misplaced, kind_of
 from generator.core.page_fields import OURS, parts
 from generator.core.page_text import line_ends
-from generator.core.project import CONTENT, FIGURES, TREES, Project
+from generator.core.project import CONTENT, FIGURES, OVERRIDES, TREES, Project
 from generator.core.site import OutputFile, Serving, Site, WrittenPage
 from generator.core.text import allow_long_numbers
 from generator.emit.below import below
@@ -93,7 +93,9 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         for extension in _EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
-        watched = [self._root / TREES, self._root / CONTENT]
+        # The site's own look, be it in the place of the theme's files or of our templates, changes while it is made.
+        own = getattr(config.theme, "custom_dir", None)
+        watched = [self._root / TREES, self._root / CONTENT, self._root / OVERRIDES, *([Path(own)] if own else [])]
         config.watch.extend(str(folder) for folder in watched if folder.is_dir() and str(folder) not in config.watch)
         return config
 

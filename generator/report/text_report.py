@@ -1,6 +1,7 @@
 """Findings for a person at a terminal: place, words, the line itself with a caret, and what to do."""
 
 from collections.abc import Callable, Mapping
+from textwrap import wrap
 
 from generator.check.result import Report
 from generator.core.finding import Finding
@@ -10,44 +11,58 @@ from generator.report.summary import summary_line
 
 Style = Callable[..., str]
 _WIDEST_EXCERPT = 100
+# What stands before an excerpt: the number of its line, and a bar.
+_GUTTER = 9
+# In less, words would stand one by one.
+_NARROWEST = 40
 
 
-def render(report: Report, sources: Mapping[str, SourceFile], style: Style) -> str:
+def render(report: Report, sources: Mapping[str, SourceFile], style: Style, width: int = 0) -> str:
     """All findings and a closing line.
 
     Args:
         report: what the check found.
         sources: the files as loaded, by path, for the excerpts.
         style: colours a text; takes `fg`, `bold` and `dim` as click's `style` does.
+        width: of the terminal, in characters, to which lines keep; 0 where each message stays on one line.
     """
-    blocks = [_block(finding, sources.get(finding.file), style) for finding in report.findings]
+    width = max(width, _NARROWEST) if width else 0
+    blocks = [_block(finding, sources.get(finding.file), style, width) for finding in report.findings]
     return "\n\n".join([*blocks, _closing(report, style)])
 
 
-def _block(finding: Finding, source: SourceFile | None, style: Style) -> str:
+def _block(finding: Finding, source: SourceFile | None, style: Style, width: int) -> str:
     place = style(f"{visible(finding.file)}:{finding.line}:{finding.column}", bold=True)
     kind = style(f"{finding.severity} {finding.code}", fg="red" if finding.severity == "error" else "yellow")
-    lines = [f"{place}  {kind} {style(finding.rule, dim=True)}", f"  {visible(finding.message)}"]
-    lines += _excerpt(finding, source, style)
-    lines.append(f"  {style('→', fg='green')} {visible(finding.help)}")
-    return "\n".join(lines)
+    lines = [f"{place}  {kind} {style(finding.rule, dim=True)}", *_wrapped(visible(finding.message), "  ", width)]
+    lines += _excerpt(finding, source, style, min(width - _GUTTER, _WIDEST_EXCERPT) if width else _WIDEST_EXCERPT)
+    first, *more = _wrapped(visible(finding.help), "    ", width)
+    return "\n".join([*lines, f"  {style('→', fg='green')} {first[4:]}", *more])
 
 
-def _excerpt(finding: Finding, source: SourceFile | None, style: Style) -> list[str]:
+def _wrapped(text: str, indent: str, width: int) -> list[str]:
+    """A text as lines with spaces before each."""
+    if not width:
+        return [f"{indent}{text}"]
+    lines = wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+    return lines or [indent]
+
+
+def _excerpt(finding: Finding, source: SourceFile | None, style: Style, widest: int) -> list[str]:
     rows = source.text.split("\n") if source else []
     if finding.line > len(rows) or not rows[finding.line - 1].strip():
         return []
     row = rows[finding.line - 1].rstrip("\r")
     before = row[: finding.column - 1]
-    if len(before) > _WIDEST_EXCERPT * 3 // 4:
+    if len(before) > widest * 3 // 4:
         # The part of a long line in which the caret stands.
-        cut = len(before) - _WIDEST_EXCERPT // 2
+        cut = len(before) - widest // 2
         row, before = f"…{row[cut:]}", f"…{before[cut:]}"
     # Tabs take the width they have in the line above.
     row, before = ("\t".join(map(visible, text.split("\t"))) for text in (row, before))
     gutter = f"{finding.line:>6} "
     caret = "".join("\t" if char == "\t" else " " for char in before) + "^"
-    shown = row if len(row) <= _WIDEST_EXCERPT else row[: _WIDEST_EXCERPT - 1] + "…"
+    shown = row if len(row) <= widest else row[: widest - 1] + "…"
     bar = style("│", dim=True)
     return [f"{style(gutter, dim=True)}{bar} {shown}", f"{' ' * len(gutter)}{bar} {style(caret, fg='red')}"]
 

@@ -498,7 +498,6 @@ BROKEN = [
         code="S302",
         says='This tree has no "places".',
         help='Add "places: [...]" with ids from content/places/. Known here: sit-bone.',
-        more=1,
     ),
     Broken(
         "a question renamed without its old name",

@@ -168,7 +168,7 @@ SLIPS = [
     (EXPECT, "expects: {care: [yourself]}", "S301"),
     (EXPECT, "expect: {care: 3}", "S303"),
     (EXPECT, "expect: yourself", "S303"),
-    (EXPECT, "expect:", "S303"),
+    (EXPECT, "expect:", "S302"),
     (EXPECT, "expect: {care: yourself", "S201"),
     ("{heats: slowly}", "{heats: [slowly]}", "S303"),
     ("{heats: slowly}", "{heats: }", "S303"),

@@ -128,3 +128,14 @@ def test_serving_begins_with_a_fault_too(tmp_path):
         assert f"{TREE}:8:5" in site.read("")
         site.save(TREE, EXAMPLE[TREE])
         assert "Does it hurt at rest?" in site.read(PAGE)
+
+
+def test_a_saved_file_of_the_sites_own_look_is_on_every_page_at_the_next_look(tmp_path):
+    main = '{% extends "base.html" %}{% block announce %}WORDS{% endblock %}\n'
+    look = {"mkdocs.yml": CONFIG.replace("font: false", "font: false, custom_dir: site_overrides")}
+    with serving(tmp_path, {**EXAMPLE, **look, "site_overrides/main.html": main}) as served:
+        assert "WORDS" in served.read(PAGE)
+        served.save("site_overrides/main.html", main.replace("WORDS", "Others"))
+        assert "Others" in served.read(PAGE)
+        served.save("site_overrides/assets/own.css", "p { color: red }\n")
+        assert "red" in served.read("assets/own.css")

@@ -22,7 +22,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     [
         ("content/guides.md", "# Mine\n", "S906"),
         ("content/guides/example.md", "# Mine\n", "S906"),
-        ("content/outcomes/see-someone.md", "# Mine\n", "S906"),
+        ("content/outcomes/see-someone/index.md", "# Mine\n", "S906"),
+        ("content/outcomes/see-someone.md", "# Mine\n", "S105"),
         ("decision_trees/index.yml", EXAMPLE[TREE], "S906"),
         ("content/outcomes/index.yml", EXAMPLE[SEE_SOMEONE], "S906"),
         ("content/sw.js", "", "S906"),
@@ -43,10 +44,10 @@ def test_an_address_that_cannot_be_is_shown_above_the_last_good_pages(site: Serv
     assert f"error {code}" not in site.read(PAGE)
 
 
-def test_a_page_in_the_folder_of_results_is_a_page(site: Served):
-    site.save("content/outcomes/more.md", "# More about results\n")
+def test_a_page_beside_those_of_results_is_a_page(site: Served):
+    site.save("content/outcomes/more/index.md", "# More about results\n")
     assert "More about results" in site.read("outcomes/more/")
-    site.remove("content/outcomes/more.md")
+    site.remove("content/outcomes/more/index.md")
 
 
 def test_a_picture_that_is_gone_while_something_else_is_wrong_stops_nothing(site: Served):

@@ -17,7 +17,7 @@ def command(folder: Path, form: str) -> None:
 
     Exits with 1 where a case ends elsewhere than it must, or where there are other errors.
     """
-    loaded, report = checked(folder)
+    loaded, report = checked(folder, "Walking the cases")
     survey = report.survey
     if form == "json":
         print_data(f"{cases.as_json(survey)}\n")

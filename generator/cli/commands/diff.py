@@ -67,7 +67,7 @@ def _side(name: str, wanted: str, folder: Path) -> _Side:
     try:
         revision = find(folder, wanted)
         with unpacked(revision) as files:
-            return _Side(f"{name} ({wanted})", *checked(files))
+            return _Side(f"{name} ({wanted})", *checked(files, f"Reading {name}"))
     except UnknownRevisionError as unknown:
         if wanted and _is_folder(Path(wanted)):
             raise click.UsageError(f"{name}: the folder {wanted} has no {TREES}/ in it.") from None
@@ -86,7 +86,7 @@ def _is_folder(path: Path) -> bool:
 def _on_disk(name: str, folder: Path) -> _Side:
     if not _is_folder(folder / TREES):
         raise click.UsageError(f"{name}: the folder {folder} has no {TREES}/ in it.")
-    return _Side(name, *checked(folder))
+    return _Side(name, *checked(folder, f"Reading {name}"))
 
 
 def _has_ways(side: _Side) -> bool:

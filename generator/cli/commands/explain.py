@@ -1,13 +1,21 @@
 """`signpost explain`."""
 
 import click
+from click.shell_completion import CompletionItem
 
 from generator.core.text import did_you_mean
 from generator.rules.register import RULES
 
 
+def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Codes, and names of rules, that begin with what has been typed."""
+    codes = [CompletionItem(code, help=rule.name) for code, rule in RULES.items()]
+    names = [CompletionItem(rule.name) for rule in RULES.values()]
+    return [one for one in (*codes, *names) if one.value.startswith((incomplete, incomplete.upper()))]
+
+
 @click.command("explain")
-@click.argument("code")
+@click.argument("code", shell_complete=_complete)
 def command(code: str) -> None:
     """Say what a rule wants and why, with an example. CODE is such as S302, or the rule's name."""
     by_name = {rule.name: rule for rule in RULES.values()}

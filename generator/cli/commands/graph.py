@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.commands.shared import print_data, project_option, require_tree, sound
+from generator.cli.commands.shared import complete_trees, print_data, project_option, require_tree, sound
 from generator.draw import flowchart, svg
 from generator.draw.chart import Chart, chart
 from generator.draw.picture import fits, picture
@@ -14,7 +14,7 @@ _PAGES = {"question": "guides", "tree": "guides", "outcome": "outcomes"}
 
 
 @click.command("graph")
-@click.argument("tree")
+@click.argument("tree", shell_complete=complete_trees)
 @project_option
 @click.option("--format", "form", type=click.Choice(["svg", "mermaid", "dot"]), default="svg", show_default=True)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write into this file.")

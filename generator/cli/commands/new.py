@@ -9,7 +9,7 @@ import click
 
 from generator.check.result import Report
 from generator.check.run import check
-from generator.cli.commands.shared import as_text, project_option, read_line, require_tree
+from generator.cli.commands.shared import as_text, complete_trees, project_option, read_line, require_tree
 from generator.cli.conversation import Stopped, Walked, walk_and_write
 from generator.cli.schema import FOLDER, schemas
 from generator.cli.skeletons import NEW_KINDS, NothingToNameYetError, Skeleton, case_skeleton, skeletons
@@ -31,7 +31,11 @@ _OPEN = 'Open it and replace each text that begins with TODO; "signpost check" r
 @click.argument("kind", type=click.Choice(NEW_KINDS))
 @click.argument("id")
 @click.option(
-    "--walk", "guide", metavar="GUIDE", help="For a case: ask the questions of a guide, and write the answers down."
+    "--walk",
+    "guide",
+    metavar="GUIDE",
+    shell_complete=complete_trees,
+    help="For a case: ask the questions of a guide, and write the answers down.",
 )
 @project_option
 def command(kind: str, id: str, guide: str | None, folder: Path) -> None:

@@ -6,19 +6,19 @@ from pathlib import Path
 import click
 
 from generator.analyse.routes import Routes
-from generator.cli.commands.shared import print_data, project_option, require_tree, sound
+from generator.cli.commands.shared import complete_trees, print_data, project_option, require_tree, sound
 
 LISTED = 10_000
 
 
 @click.command("paths")
-@click.argument("tree")
+@click.argument("tree", shell_complete=complete_trees)
 @project_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--limit", type=click.IntRange(min=1), default=LISTED, show_default=True, help="List so many.")
 def command(tree: str, folder: Path, form: str, limit: int) -> None:
     """List each way through TREE, with where it ends."""
-    _, report = sound(folder)
+    _, report = sound(folder, "Checking")
     library = report.survey.library
     require_tree(tree, library.trees)
     paths, whole = Routes(library).first_paths(tree, limit)

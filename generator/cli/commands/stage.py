@@ -1,10 +1,11 @@
 """`signpost stage`."""
 
+from functools import partial
 from pathlib import Path
 
 import click
 
-from generator.cli.commands.shared import project_option, sound
+from generator.cli.commands.shared import progress, project_option, sound
 from generator.core.address import OutsideError
 from generator.core.cache import users_cache
 from generator.core.project import Project
@@ -38,11 +39,12 @@ def command(target: Path, folder: Path, site_url: str, directory_urls: bool, ove
 
     Files that have not changed are left alone and stale ones removed; nothing is written if there are errors.
     """
-    loaded, report = sound(folder)
+    loaded, report = sound(folder, "Checking")
     try:
         address = site_url or report.survey.library.site.address
         serving = Serving(f"{address.rstrip('/')}/" if address else "", directory_urls)
-        site = build(loaded, report, serving, users_cache(), Project(folder).templates(overrides))
+        templates = Project(folder).templates(overrides)
+        site = build(loaded, report, serving, users_cache(), templates, partial(progress, "Making pages"))
         result = stage(site, target)
     except (BadTemplateError, NotOursError, OutsideError) as refused:
         raise click.ClickException(str(refused)) from None

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from generator.cli.commands.shared import project_option, read_line, require_tree, sound
+from generator.cli.commands.shared import complete_trees, project_option, read_line, require_tree, sound
 from generator.cli.conversation import Stopped, walk
 from generator.render.link import link
 
 
 @click.command("walk")
-@click.argument("tree")
+@click.argument("tree", shell_complete=complete_trees)
 @project_option
 def command(tree: str, folder: Path) -> None:
     """Ask the questions of TREE in the terminal, as a reader meets them."""
