@@ -117,6 +117,19 @@ function oneColourButton() {
   form.after(button);
 }
 
+/** The sources of each guide are one row, until one of them is asked for. */
+function foldSources() {
+  const groups = document.querySelectorAll("details.sp-of-guide");
+  const open = () => {
+    const wanted = document.getElementById(location.hash.slice(1));
+    for (const group of groups) group.open = group.contains(wanted);
+    wanted?.scrollIntoView();
+  };
+  if (!groups.length) return;
+  open();
+  addEventListener("hashchange", open);
+}
+
 addEventListener("keydown", (event) => {
   if (event.key === "Escape") close(menu);
 });
@@ -142,3 +155,4 @@ addCloseButton();
 mend(search);
 nameSearch();
 oneColourButton();
+foldSources();

@@ -1,6 +1,6 @@
 """The bibliography, each source with the pages that cite it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.analyse.addresses import SOURCES
@@ -9,6 +9,7 @@ from generator.core.kinds.source import BibliographicSource
 from generator.core.markup import plain
 from generator.core.site import Page
 from generator.render.link import Links, label, names, source_address, year
+from generator.render.pages.guide import in_order
 
 # Of what more pages cite than this, only the first are named: the page must not grow with the library.
 _MOST, _FIRST = 100, 12
@@ -52,9 +53,34 @@ def pages(links: Links) -> Iterator[Page]:
         title=plain(words.sources_title),
         description=plain(words.sources_about),
         source=file_of("source", ""),
-        view={"cited": cited},
+        view={"groups": _groups(links, cited)},
         meta={"hide": ["toc"]},
     )
+
+
+def _groups(links: Links, cited: list[Cited]) -> dict[str, list[Cited]]:
+    """The sources by the first guide that something rests on them, by its id; "" for those of no guide."""
+    library = links.library
+    guides = in_order(library)
+    found: dict[str, list[Cited]] = {id: [] for id in [*guides, ""]}
+    for one in cited:
+        of = {tree for owner in links.referrers.get(("source", one.id), ()) for tree in _guides_of(links, *owner)}
+        found[next((id for id in guides if id in of), "")].append(one)
+    return {id: group for id, group in found.items() if group}
+
+
+def _guides_of(links: Links, kind: str, id: str) -> Iterable[str]:
+    """The guides that something belongs to: those that lead to it, or are about one of its places."""
+    library = links.library
+    if kind == "tree":
+        return [id]
+    if kind == "outcome":
+        return [way.tree for way in links.ways_here.get(id, ())]
+    entry = library.entries[kind].get(id) if kind in library.entries else None
+    places = [id] if kind == "place" else getattr(entry, "places", [])
+    # What is asked or said everywhere belongs to no guide more than to another.
+    here = set() if isinstance(places, str) else set(places)
+    return [tree for tree, one in library.trees.items() if here.intersection(one.places)]
 
 
 def _cited(links: Links, id: str, source: BibliographicSource) -> Cited:
