@@ -13,6 +13,7 @@ from generator.core.finding import Problem
 from generator.core.kinds import is_misplaced, kind_of
 from generator.core.project import CONTENT, FIGURES, PERMALINKS, TREES, Project
 from generator.core.source import SourceFile, Spot
+from generator.core.text import as_people_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def load(project: Project) -> Loaded:
     assets: dict[str, Path] = {}
     unread: set[str] = set()
     problems: list[Problem] = []
-    for name, path, ordinary in sorted(_walk(root)):
+    for name, path, ordinary in sorted(_walk(root), key=lambda one: as_people_count(one[0])):
         problem = _problem_of_place(root, name, path, ordinary)
         if problem is None and not _is_text(name):
             assets[name] = Path(path)

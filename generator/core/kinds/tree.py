@@ -89,6 +89,7 @@ class Tree(Entry):
     REQUIRED = ("title", "summary", "start", "reviewed", "questions")
     title: Text = Field("", description="What the guide is called.")
     summary: Text = Field("", description="What the guide is for, in one sentence.")
+    group: Text = Field("", description="The heading under which it stands in the list of guides.")
     places: PlaceIds = Field(
         [],
         description="The places it is about, by id. They decide which red flags are asked first.",

@@ -17,6 +17,8 @@ from generator.render.script_words import script_words
 
 # The titles of more guides than this are as much as a phone should load at once.
 _MOST_WITH_SUMMARIES = 100
+# More than this nobody looks through: above them there is a field to look for words.
+_MOST_AT_A_GLANCE = 24
 
 
 def pages(links: Links) -> Iterator[Page]:
@@ -58,8 +60,21 @@ def pages(links: Links) -> Iterator[Page]:
         title=plain(words.tree_many),
         description=plain(words.tree_about_soon if library.care_levels else words.tree_about),
         source=None,
-        view={"trees": library.trees, "summaries": len(library.trees) <= _MOST_WITH_SUMMARIES},
+        view={
+            "trees": library.trees,
+            "groups": _groups(library),
+            "summaries": len(library.trees) <= _MOST_WITH_SUMMARIES,
+            "filtered": len(library.trees) > _MOST_AT_A_GLANCE,
+        },
     )
+
+
+def _groups(library: Library) -> dict[str, list[str]]:
+    """The guides by the group that each says it is in, the groups in the order of their first guides; "" for none."""
+    groups: dict[str, list[str]] = {}
+    for id, tree in library.trees.items():
+        groups.setdefault(tree.group, []).append(id)
+    return groups
 
 
 def _words(library: Library, tree: str) -> Mapping[str, str]:
