@@ -8,6 +8,7 @@ from collections.abc import Iterable
 # What build systems take for a command: "::error::" at the beginning of a line, "##[error]" and "##vso[" anywhere.
 _COMMAND = re.compile(r"(?<!\S):(?=:\w)|(?<=#)#(?=\w*\[)")
 
+_NUMBER = re.compile(r"([0-9]{1,18})")
 # They join what one sign or word is made of, such as an emoji.
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 
@@ -68,6 +69,12 @@ def beginning(text: str, most: int = 250) -> str:
     cut = text[: most - 2]
     sentence = max(cut.rfind(mark) for mark in (". ", "? ", "! "))
     return cut[: sentence + 1] if sentence > 0 else cut.rsplit(" ", 1)[0] + " …"
+
+
+def as_people_count(name: str) -> tuple[tuple[str, int], ...]:
+    """What to sort names by, so that "place-2" comes before "place-10"; without numbers, the order of their letters."""
+    parts = _NUMBER.split(name)
+    return tuple((words, int(number or 0)) for words, number in zip(parts[::2], [*parts[1::2], ""], strict=True))
 
 
 def visible(text: str) -> str:

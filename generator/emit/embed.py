@@ -20,6 +20,7 @@ from generator.core.wording import locale, told
 from generator.emit.browser_files import SCRIPTS, STYLES, without_notes
 from generator.emit.headers import policy
 from generator.render.link import Links
+from generator.render.redirects import redirect_pages
 
 # What the page around a frame loads, and what the page in it does.
 SCRIPT, _INSIDE, _STYLE = (f"assets/signpost/{name}" for name in ("embed.js", "embedded.mjs", "embed.css"))
@@ -62,6 +63,8 @@ def embed_uri(tree: str) -> str:
 def embed_files(links: Links, serving: Serving, made: Iterable[OutputFile], cache: Cache) -> Iterator[OutputFile]:
     """A page for each guide, and what it and the pages around it load; nothing where the site does not want it.
 
+    What stands on other sites under a former id leads on.
+
     Args:
         links: a library in which the check found no error.
         serving: where and how the pages will be served.
@@ -93,6 +96,13 @@ def embed_files(links: Links, serving: Serving, made: Iterable[OutputFile], cach
             name=escape(told(site.words.embed_foot, guide=title, site=plain(site.title) or title)),
         )
         yield OutputFile(embed_uri(id), page)
+        yield from _former(links, id, title)
+
+
+def _former(links: Links, id: str, title: str) -> list[OutputFile]:
+    here, page = f"guides/{id}/embed/", f"guides/{id}/embed/index.md"
+    there = [f"guides/{alias}/embed/" for alias in links.library.trees[id].aliases if alias not in links.library.trees]
+    return redirect_pages(dict.fromkeys(there, here), {here: page}, {page: title}, links.library.site)
 
 
 def _loaded(tree: str) -> Iterator[str]:

@@ -105,6 +105,7 @@ class Tree(Entry):
     summary: Text = Field("", description="What the guide is for, in one sentence.")
     short: Text = Field("", description="What it is called in lists of guides: what is wrong, as a person says it.")
     hint: Text = Field("", description="A second line there, that helps to choose; else the summary.")
+    group: Text = Field("", description="The heading under which it stands in the list of guides.")
     places: PlaceIds = Field(
         [],
         description="The places it is about, by id. They decide which red flags are asked first.",

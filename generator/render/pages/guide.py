@@ -21,6 +21,8 @@ from generator.render.script_words import script_words
 _MOST_WITH_SUMMARIES = 100
 # How many questions can still follow is said where it helps to go on: a larger number would be true of few readers.
 _MOST_LEFT = 5
+# More than this nobody looks through: above them there is a field to look for words.
+_MOST_AT_A_GLANCE = 24
 
 
 def pages(links: Links) -> Iterator[Page]:
@@ -69,7 +71,11 @@ def pages(links: Links) -> Iterator[Page]:
         title=plain(words.tree_many),
         description=plain(words.tree_about_soon if library.care_levels else words.tree_about),
         source=None,
-        view={"trees": in_order(library), "summaries": len(library.trees) <= _MOST_WITH_SUMMARIES},
+        view={
+            "groups": _groups(library),
+            "summaries": len(library.trees) <= _MOST_WITH_SUMMARIES,
+            "filtered": len(library.trees) > _MOST_AT_A_GLANCE,
+        },
     )
 
 
@@ -77,6 +83,14 @@ def in_order(library: Library) -> dict[str, Tree]:
     """All guides, those first that the site wants first."""
     first = {id: library.trees[id] for id in library.site.guides_first if id in library.trees}
     return first | dict(library.trees)
+
+
+def _groups(library: Library) -> dict[str, dict[str, Tree]]:
+    """The guides by the group that each says it is in, the groups in the order of their first guides; "" for none."""
+    groups: dict[str, dict[str, Tree]] = {}
+    for id, tree in in_order(library).items():
+        groups.setdefault(tree.group, {})[id] = tree
+    return groups
 
 
 def _words(library: Library, tree: str) -> Mapping[str, str]:
