@@ -14,16 +14,13 @@ const HANDOVER = "signpost-handover";
 
 // Where the browser stores nothing, the tab's name carries the answers from page to page. A browser clears it when the
 // tab goes on to another site.
-const memory = readName();
-let focused = ""; // the step that was given the focus last
-
-function readName() {
-  try {
-    return JSON.parse(window.name).signpost ?? {};
-  } catch {
-    return {};
-  }
+let memory = {};
+try {
+  memory = JSON.parse(window.name).signpost ?? {};
+} catch {
+  // Named by somebody else, or not at all.
 }
+let focused = ""; // the step that was given the focus last
 
 function load(key, fallback) {
   if (key in memory) return memory[key];
@@ -253,7 +250,7 @@ function start(title, words) {
       heading.hidden = ![...heading.nextElementSibling.querySelectorAll("[data-flag]")].some((flag) => !flag.closest("li").hidden);
     }
     const midway = count < 0 || past.some((a) => a.midway && a.tree === guide.tree);
-    for (const other of guide.steps.values()) other.section.toggleAttribute("data-midway", midway && other === step);
+    step.section.toggleAttribute("data-midway", midway);
     tell(!midway && (trouble || (past.some((a) => a.shared) && "shared")), step);
     list(past, step);
     finish(step, past, midway);
