@@ -430,10 +430,7 @@ customElements.define("sp-words", class extends HTMLElement {
     begin();
   }
 });
-// A page may have this script run before all of it is there: the words stand behind the last step.
+// A page may have this script run before all of it is there: the words stand behind the last step. With Material its
+// own news of a page comes, of the first one too.
 begin();
-addEventListener("DOMContentLoaded", () => {
-  begin();
-  // Material's, where there is Material.
-  globalThis.document$?.subscribe(begin);
-});
+addEventListener("DOMContentLoaded", () => globalThis.document$?.subscribe(begin) ?? begin());
