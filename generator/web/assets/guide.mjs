@@ -14,22 +14,19 @@ const HANDOVER = "signpost-handover";
 
 // Where the browser stores nothing, the tab's name carries the answers from page to page. A browser clears it when the
 // tab goes on to another site.
-let memory = {};
-try {
-  memory = JSON.parse(window.name).signpost ?? {};
-} catch {
-  // Named by somebody else, or not at all.
-}
+const memory = attempt(() => JSON.parse(window.name).signpost, {});
 let focused = ""; // the step that was given the focus last
 
-function load(key, fallback) {
-  if (key in memory) return memory[key];
+/** What an act gives, or something else where it gives nothing or fails. */
+function attempt(act, otherwise) {
   try {
-    return JSON.parse(sessionStorage.getItem(key)) ?? fallback;
+    return act() ?? otherwise;
   } catch {
-    return fallback;
+    return otherwise;
   }
 }
+
+const load = (key, fallback) => memory[key] ?? attempt(() => JSON.parse(sessionStorage.getItem(key)), fallback);
 
 function save(key, value) {
   try {
@@ -67,13 +64,8 @@ function read(title, words) {
   return { tree, edition, title: document.title, steps, opening: [...gate, steps.get(start) ?? questions[0]] };
 }
 
-function target(link) {
-  try {
-    return decodeURIComponent(link.hash.slice(1));
-  } catch {
-    return link.hash.slice(1); // A stray "%" in a link that somebody copied.
-  }
-}
+/** The id that a link leads to. Somebody may have copied it with a stray "%". */
+const target = (link) => attempt(() => decodeURIComponent(link.hash.slice(1)), link.hash.slice(1));
 
 const text = (element) => {
   const copy = element.cloneNode(true);
