@@ -31,6 +31,10 @@ FIGURES = [
     "first-view",
     "first-view-growth",
     "first-view-of-lists",
+    "largest-paint",
+    "paint-to-page",
+    "layout-shift",
+    "interaction",
     "next-question",
 ]
 
