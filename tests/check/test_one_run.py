@@ -163,7 +163,7 @@ EVERYTHING: dict[str, tuple[str | bytes, set[str]]] = {
     ),
     "decision_trees/signs.yml": (SIGNS, {"S415", "S606", "S607", "S608", "S804", "S805"}),
     "content/site.yml": (
-        "moved: {old/: new/}\nmost_words_before_the_first_question: 1\nmost_signs_on_a_page: 1\n"
+        "subject: health\nmoved: {old/: new/}\nmost_words_before_the_first_question: 1\nmost_signs_on_a_page: 1\n"
         "language: english\nwords: {asked_about: Here}\n",
         {"S309", "S310", "S905"},
     ),
