@@ -225,14 +225,14 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
 
     # First, so that other plugins see plain Markdown, and the data of the page as it will be.
     @event_priority(_FIRST)
-    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Resolve links by id and citations on an author's page, and say what is known of it. Its file stays as it is.
 
         What another plugin or the author has said of it stands, but for what would be HTML in a theme.
         """
         written = self._written(page)
         if written is None:
-            if page.file.src_uri in self._made:
+            if page.file.src_uri in self._made and "macros" in config.plugins:
                 # What stands in braces in a guide is its author's words.
                 page.meta.setdefault("render_macros", False)
             return markdown

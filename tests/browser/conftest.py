@@ -115,8 +115,11 @@ def searchable(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def html_pages(site: Path) -> dict[str, HtmlPage]:
-    """Every page of the built site, read without a browser, by its path in the site: "" is the home page."""
-    return read_site(site)
+    """Every page of the built site, read without a browser, by its path in the site: "" is the home page.
+
+    Pages for frames have neither a theme nor a place in the site; they have tests of their own.
+    """
+    return {path: page for path, page in read_site(site).items() if not path.endswith("/embed/")}
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+import axe
 import pytest
 from conftest import served
+from html_pages import dead_links, read_site
 from kettles import KETTLES
 from playwright.sync_api import FrameLocator, Page, expect
 
@@ -117,3 +120,19 @@ def test_without_a_script_there_is_a_link(new_context, both: Both):
     assert page.locator("iframe").count() == 0
     page.goto(f"{both.site}guides/kettle/embed/")
     expect(page.locator("h2.sp-question").first).to_be_visible()
+
+
+def test_it_can_be_used_by_everybody(new_context, both: Both):
+    context = new_context()
+    axe.bring(context)
+    page = context.new_page()
+    page.goto(f"{both.site}guides/kettle/embed/")
+    expect(page.locator("h2.sp-question:visible")).to_have_count(1)
+    assert axe.in_all_looks(page)[1] == []
+
+
+def test_every_link_on_pages_for_frames_of_the_real_site_leads_somewhere(site: Path):
+    pages = read_site(site)
+    frames = {path: page for path, page in pages.items() if path.endswith("/embed/")}
+    assert len(frames) == len([path for path in pages if path.endswith("/whole/")])
+    assert [fault for fault in dead_links(site, pages) if "/embed/" in fault] == []
