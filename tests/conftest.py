@@ -93,6 +93,11 @@ def few_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rule_pages, "RULES", dict(islice(rule_pages.RULES.items(), 3)))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest of all."""
+    items.sort(key=lambda item: item.get_closest_marker("first") is None)
+
+
 def pytest_collection_finish() -> None:
     """What has been collected stays to the end; the collector of garbage need not look at it again and again."""
     gc.freeze()

@@ -1,6 +1,6 @@
 """Where the readers of cases end, and what no case comes by."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -128,6 +128,7 @@ class _Walker:
         self._library = library
         self._routes = Routes(library)
         self._shown: dict[str, Mapping[str, GuideQuestion]] = {}
+        self._counts: dict[str, int] = {}
 
     def walk(self, id: str, case: Case) -> Walk:
         here: Standing | Ending = self._routes.enter(case.guide)
@@ -141,7 +142,7 @@ class _Walker:
             if len(given) != 1 or choice not in onward:
                 return Walk(id, tuple(passed), None, here, index, words)
             if not passed or passed[-1][0].tree != here.tree:
-                words += _count([self._library.trees[here.tree].title])
+                words += self._count([self._library.trees[here.tree].title])
             words += self._words(here, onward)
             passed.append((here, (here.question, choice)))
             here = onward[choice]
@@ -160,8 +161,11 @@ class _Walker:
         shown = [answer for answer in question.answers if answer.id in onward]
         texts = [question.ask, question.why, *(text for answer in shown for text in (answer.text, answer.hint))]
         texts += [heading for heading, _ in groupby(answer.flag.group for answer in shown if answer.flag)]
-        return _count(texts)
+        return self._count(texts)
 
-
-def _count(texts: Iterable[str]) -> int:
-    return sum(len(plain(text).split()) for text in texts)
+    def _count(self, texts: Sequence[str]) -> int:
+        """How many words there are in some texts, of which most were counted for another case."""
+        for text in texts:
+            if text not in self._counts:
+                self._counts[text] = len(plain(text).split())
+        return sum(self._counts[text] for text in texts)

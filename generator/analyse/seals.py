@@ -34,23 +34,38 @@ def question_seal(question: GuideQuestion) -> str:
     return digest[: _SIGN if question.gate else _ORDINARY]
 
 
-def link_fragment(library: Library, passed: Sequence[tuple[Standing, tuple[str, str]]], ending: str) -> tuple[str, str]:
-    """A link that replays answers, as the script of a guide makes it: the tree on whose page it begins, the fragment.
+class Replays:
+    """Links that replay answers, as the script of a guide makes them.
 
     Args:
         library: one in which the check found no error.
-        passed: where a reader stood and what they answered, from the beginning of a guide to its end.
-        ending: the outcome at which they ended.
     """
-    first = passed[0][0].tree
-    given = []
-    for standing, (question, choice) in passed:
-        shown = next(one for one in guide_questions(library, standing.tree) if one.id == question)
-        asked = [flag_seal(id, library.red_flags[id]) for id in (standing.gate[0].flags if standing.gate else ())]
-        given.append(f"{question}={choice}.{_joined(question_seal(shown), asked)}")
-    same = all(standing.tree == first for standing, _ in passed)
-    last = ending if same else next(one.question for one, _ in reversed(passed) if one.tree == first)
-    return first, f"{last}?{'&'.join(given)}&end"
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._seals: dict[str, Mapping[str, str]] = {}
+
+    def link(self, passed: Sequence[tuple[Standing, tuple[str, str]]], ending: str) -> tuple[str, str]:
+        """A link: the tree on whose page it begins, and the fragment.
+
+        Args:
+            passed: where a reader stood and what they answered, from the beginning of a guide to its end.
+            ending: the outcome at which they ended.
+        """
+        flags = self._library.red_flags
+        first = passed[0][0].tree
+        given = []
+        for standing, (question, choice) in passed:
+            asked = [flag_seal(id, flags[id]) for id in (standing.gate[0].flags if standing.gate else ())]
+            given.append(f"{question}={choice}.{_joined(self._seals_of(standing.tree)[question], asked)}")
+        same = all(standing.tree == first for standing, _ in passed)
+        last = ending if same else next(one.question for one, _ in reversed(passed) if one.tree == first)
+        return first, f"{last}?{'&'.join(given)}&end"
+
+    def _seals_of(self, tree: str) -> Mapping[str, str]:
+        if tree not in self._seals:
+            self._seals[tree] = {one.id: question_seal(one) for one in guide_questions(self._library, tree)}
+        return self._seals[tree]
 
 
 def _joined(question: str, flags: Iterable[str]) -> str:

@@ -12,9 +12,9 @@ from generator.analyse.proof import Proof, prove
 from generator.analyse.references import Reference, references
 from generator.analyse.slips import library_slips
 from generator.core.kinds.tree import Question
-from generator.core.library import Library, strings
+from generator.core.library import Library, strings, texts_for_readers
 from generator.core.slips import Slip
-from generator.core.source import Location, Spot
+from generator.core.source import Location, Spot, Step
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,11 @@ class Survey:
     def strings(self) -> Mapping[tuple[str, str], list[str]]:
         """Every string within each entry, by (kind, id), ids included."""
         return {(kind, id): strings(entry) for kind, id, entry in self.library.each()}
+
+    @cached_property
+    def texts(self) -> Mapping[tuple[str, str], tuple[tuple[tuple[Step, ...], str], ...]]:
+        """Every text for readers within each entry, by (kind, id), with the keys and indexes that lead to it."""
+        return {(kind, id): tuple(texts_for_readers(entry)) for kind, id, entry in self.library.each()}
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

@@ -2,12 +2,10 @@
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from generator.core.kinds import KINDS
-from generator.core.kinds.kind import Entry
-from generator.core.library import texts_for_readers
 from generator.core.markup import mentions, plain
 from generator.core.source import Step
 from generator.core.text import is_blank
@@ -32,11 +30,14 @@ def has_words(text: str) -> bool:
     return not is_blank(unescape(plain(text)).translate(_WITHOUT_EMPHASIS))
 
 
-def blank_texts(entry: Entry) -> Iterator[tuple[Step, ...]]:
+def blank_texts(texts: Iterable[tuple[tuple[Step, ...], str]]) -> Iterator[tuple[Step, ...]]:
     """The keys and indexes that lead to each text for readers that was written and has no words.
 
     An empty text is as good as none, so it is told of only in a list, where it stands for something.
+
+    Args:
+        texts: those of an entry, each with the keys and indexes that lead to it.
     """
-    for path, text in texts_for_readers(entry):
+    for path, text in texts:
         if not has_words(text) and (text or isinstance(path[-1], int)):
             yield path

@@ -46,8 +46,10 @@ def lix(texts: Iterable[str]) -> float:
     lines = []
     sentences = 0
     for text in texts:
+        # What has no space in it is an id, or a name; a space can be written as an entity.
+        if "&" not in text and len(text.split(None, 1)) < 2:
+            continue
         line = plain(text)
-        # What has no space in it is an id, or a name.
         if " " in line:
             lines.append(line)
             sentences += len(_SENTENCE_END.findall(line)) or 1

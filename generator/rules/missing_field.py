@@ -24,7 +24,7 @@ from generator.core.blank import blank_texts
 from generator.core.finding import Fault
 from generator.core.kinds import KINDS
 from generator.core.kinds.kind import Names, role_at
-from generator.core.library import at, at_site
+from generator.core.library import at, at_site, texts_for_readers
 from generator.core.source import Location
 from generator.core.subject import required_here
 from generator.core.text import listing
@@ -73,10 +73,10 @@ def _known(values: Sequence[str]) -> str:
 def check(survey: Survey) -> Iterator[Fault]:
     """What is required only because the library has entries of another kind, such as red flags; texts without words."""
     library = survey.library
-    for name, id, one in library.each():
-        for path in blank_texts(one):
+    for (name, id), texts in survey.texts.items():
+        for path in blank_texts(texts):
             yield _blank(at(name, id, *path))
-    for path in blank_texts(library.site):
+    for path in blank_texts(texts_for_readers(library.site)):
         yield _blank(at_site(*path))
     for kind in KINDS.values():
         for field in required_here(kind, library):

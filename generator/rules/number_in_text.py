@@ -39,11 +39,11 @@ def check(survey: Survey) -> Iterator[Fault]:
     if not levels:
         return
     found = re.compile(rf"(?<![\w.,:/-])(?:{'|'.join(map(re.escape, levels))})(?![\w/-]|[.,]\d)")
-    for kind, id, entry in library.each():
+    for (kind, id), texts in survey.texts.items():
         # Of a source only its title and note are for readers, and they are not ours.
         if kind == "source":
             continue
-        for path, text in texts_for_readers(entry):
+        for path, text in texts:
             own = kind == "care-level" and path[0] in ("act", "numbers")
             if not own and (number := found.search(text)):
                 yield _fault(at(kind, id, *path), number[0], levels[number[0]])

@@ -26,12 +26,12 @@ Right, in content/outcomes/take-it-easy.yml:
     reviewed: 2026-11-22
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.kinds.tree import Choice
-from generator.core.library import Library, at, texts_for_readers
+from generator.core.library import Library, at
 from generator.core.markup import plain
 
 CODE = "S808"
@@ -45,7 +45,7 @@ _SPARED = ("red-flag", "care-level", "case", "source")
 def check(survey: Survey) -> Iterator[Fault]:
     """Hold the runs of words of each text against those of all signs."""
     library = survey.library
-    signs = {id: runs for id, flag in library.red_flags.items() if (runs := _runs(flag.text))}
+    signs = {id: runs for id, flag in library.red_flags.items() if (runs := set(_runs(flag.text)))}
     by_run: dict[tuple[str, ...], list[str]] = {}
     for id, runs in signs.items():
         for run in runs:
@@ -55,16 +55,17 @@ def check(survey: Survey) -> Iterator[Fault]:
     most = library.site.most_repeated_of_a_sign / 100
     # A shorter text cannot hold so much of any sign.
     least = min(int(most * len(runs)) for runs in signs.values()) + _RUN
-    for kind, id, entry in library.each():
+    for (kind, id), texts in survey.texts.items():
         if kind in _SPARED:
             continue
         own = {sign for sign, flag in library.red_flags.items() if kind == "outcome" and flag.outcome == id}
-        for path, text in texts_for_readers(entry):
+        for path, text in texts:
             if len(text.split()) < least:
                 continue
             shared: dict[str, int] = {}
-            for run in _runs(text):
-                for sign in by_run.get(run, ()):
+            # Nearly no run is one of a sign's, so what stands twice in a text is left out last.
+            for run in dict.fromkeys(run for run in _runs(text) if run in by_run):
+                for sign in by_run[run]:
                     shared[sign] = shared.get(sign, 0) + 1
             repeated = [sign for sign, count in shared.items() if count > most * len(signs[sign]) and sign not in own]
             if repeated and not set(repeated) <= _named(library, kind, id, path):
@@ -76,10 +77,10 @@ def check(survey: Survey) -> Iterator[Fault]:
                 )
 
 
-def _runs(text: str) -> Mapping[tuple[str, ...], None]:
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
     """All runs of words in a text, in lower case, and in their order."""
     words = [word.strip(".,:;()?!“”\"'") for word in plain(text).casefold().split()]
-    return dict.fromkeys(zip(*(words[begin:] for begin in range(_RUN)), strict=False))
+    return zip(*(words[begin:] for begin in range(_RUN)), strict=False)
 
 
 def _named(library: Library, kind: str, id: str, path: tuple[str | int, ...]) -> set[str]:

@@ -14,6 +14,7 @@ def taken() -> Taken:
     return {}
 
 
+@pytest.mark.first
 @pytest.mark.parametrize("tree", TREES)
 def test_every_path_of_the_guide_ends_where_the_model_says(reader: Reader, tree: str, taken: Taken, covered):
     known = len(taken)

@@ -12,6 +12,7 @@ from generator.check.run import check
 from generator.core.blank import blank_texts, has_words
 from generator.core.kinds import IN_REGISTERS, KINDS
 from generator.core.kinds.kind import Entry, Names, Text, Words, fields_of
+from generator.core.library import texts_for_readers
 from generator.core.settings import SiteSettings
 from generator.core.source import SourceFile
 from generator.load.files import Loaded
@@ -103,7 +104,7 @@ def test_each_place_for_words_is_looked_at_and_no_other():
             "switch": " ",
         }
     )
-    assert list(blank_texts(entry)) == [
+    assert list(blank_texts(texts_for_readers(entry))) == [
         ("uno",),
         ("list_of", 1),
         ("list_of", 2),
@@ -111,7 +112,7 @@ def test_each_place_for_words_is_looked_at_and_no_other():
         ("part", "said"),
         ("parts", "said", "said"),
     ]
-    assert not list(blank_texts(Unheard()))
+    assert not list(blank_texts(texts_for_readers(Unheard())))
 
 
 def places_for_words(model: type[Entry], above: tuple[str, ...] = ()):

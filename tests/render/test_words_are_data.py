@@ -381,7 +381,7 @@ def test_every_word_of_the_file_is_asked_for_and_no_other():
 def test_the_words_of_a_script_are_those_that_it_asks_for():
     web = ROOT / "generator/web"
     text = "".join(path.read_text("utf-8") for path in (*web.glob("assets/*.mjs"), *web.glob("worker/*")))
-    guide = set(script_words(ENGLISH, "guide")) - {"midway-signs", "summary-copied-care"}
+    guide = set(script_words(ENGLISH, "guide")) - {"summary-copied-care"}
     others = set(script_words(ENGLISH, "offline")) | set(script_words(ENGLISH, "worker"))
     for key in guide:
         name = re.sub("-(.)", lambda letter: letter[1].upper(), key)

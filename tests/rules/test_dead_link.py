@@ -8,6 +8,7 @@ OTHERS = {
     "content/pictures/b.svg": "",
     "content/a b/ü.md": "# Ü\n",
     "content/paper.pdf": "",
+    "content/site.yml": "rule_pages: true\n",
 }
 
 

@@ -97,12 +97,9 @@ def _words(library: Library, tree: str) -> Mapping[str, str]:
     """The words that the guide's script shows, by key."""
     words = dict(script_words(library.site.words, "guide"))
     # Some are said only where there is something to say.
-    for key, otherwise, applies in (
-        ("midway", "midway-signs", gate(library, tree)),
-        ("summary-copied", "summary-copied-care", library.care_levels),
-    ):
-        other = words.pop(otherwise)
-        words[key] = other if applies else words[key]
+    of_care = words.pop("summary-copied-care")
+    if library.care_levels:
+        words["summary-copied"] = of_care
     if not gate(library, tree):
         del words["signs"]
     return words

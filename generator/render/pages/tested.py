@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.analyse.addresses import TESTED as HERE
 from generator.analyse.cases import Walk, expected_level, matrix
-from generator.analyse.seals import link_fragment
+from generator.analyse.seals import Replays
 from generator.core.errors import proved
 from generator.core.library import Library
 from generator.core.markup import plain
@@ -38,6 +38,7 @@ def pages(links: Links) -> Iterator[Page]:
     if not walked or HERE in library.pages:
         return
     words = library.site.words
+    replays = Replays(library)
     # A case that only says at which result it ends says nothing of its own about how soon.
     judged = tuple(walk for walk in walked if library.cases[walk.case].expect.levels)
     found = matrix(library, judged)
@@ -51,7 +52,7 @@ def pages(links: Links) -> Iterator[Page]:
         description=plain(words.tested_lead),
         source=None,
         view={
-            "groups": {tree: shown for tree in library.trees if (shown := _shown(library, walked, tree))},
+            "groups": {tree: shown for tree in library.trees if (shown := _shown(library, walked, tree, replays))},
             "cases": len(walked),
             "judged": len(judged),
             "levels": [(level, library.care_levels[level]) for level in levels],
@@ -65,17 +66,17 @@ def pages(links: Links) -> Iterator[Page]:
     )
 
 
-def _shown(library: Library, walked: tuple[Walk, ...], tree: str) -> list[Tested]:
+def _shown(library: Library, walked: tuple[Walk, ...], tree: str, replays: Replays) -> list[Tested]:
     here = [walk for walk in walked if library.cases[walk.case].guide == tree]
     # Stories that were judged from outside first: the others pin down one answer each.
     here.sort(key=lambda walk: not library.cases[walk.case].expect.levels)
-    return [_case(library, walk) for walk in here]
+    return [_case(library, walk, replays) for walk in here]
 
 
-def _case(library: Library, walk: Walk) -> Tested:
+def _case(library: Library, walk: Walk, replays: Replays) -> Tested:
     case = library.cases[walk.case]
     ending = proved(walk.ending)
-    first, fragment = link_fragment(library, walk.passed, ending.outcome)
+    first, fragment = replays.link(walk.passed, ending.outcome)
     levels = library.care_levels
     expected, reached = levels.get(expected_level(library, case) or ""), levels.get(ending.care or "")
     return Tested(
