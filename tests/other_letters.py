@@ -50,7 +50,8 @@ def in_other_words(loaded: Loaded, without: Iterable[str] = ()) -> Loaded:
     """
     files = [_file(source) for source in loaded.files if source.path != SITE]
     own = next((read(source)[0] for source in loaded.files if source.path == SITE), {})
-    site = _value(SITE, (), {key: value for key, value in own.items() if key != "words"})
+    # What a site asks of its texts is asked in its own letters.
+    site = _value(SITE, (), {key: value for key, value in own.items() if key not in ("words", "house_rules")})
     words = {name: word for name, word in english().words.items() if name not in without}
     site |= {"language": "el", "title": site.get("title", marked("title"))}
     site |= {name: _marked(word) for name, word in words.items() if word.group == "site"}

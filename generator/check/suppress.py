@@ -109,7 +109,7 @@ class _Known:
         # The red flags of a guide whose places could not be read are not asked, and every case that says them is lost.
         of_places = {wrong_type.CODE, missing_field.CODE, *_UNKNOWN}
         named = (one for code in of_places for one in at.get(code, ()) if isinstance(one, Location))
-        self.gates_amiss = any(one.path[:1] == ("places",) and _is_of(one, "tree") for one in named)
+        self.gates_amiss = {one.file for one in named if one.path[:1] == ("places",) and _is_of(one, "tree")}
         self.half_read = {spot.file for spot in self.doubled}
         self.unread = unread(faults)
         of_fields = {wrong_type.CODE, unknown_key.CODE, missing_field.CODE, duplicate_key.CODE, *_UNKNOWN}
@@ -134,7 +134,7 @@ class _Known:
             case id_clash.CODE:
                 return f"question:{id}" in self.meant
             case skipped_red_flag.CODE:
-                return self.gates_amiss
+                return fault.at.file in self.gates_amiss
             case outcome_without_case.CODE | choice_without_case.CODE if self.gates_amiss:
                 return True
             case outcome_without_case.CODE | choice_without_case.CODE:
@@ -158,7 +158,7 @@ class _Known:
                 return self._is_doubled_in(fault.at)
             case unknown_link_kind.CODE:
                 return fault.at in self.links
-        return fault.code in _OF_CASES and (self.gates_amiss or fault.at.file in self.cases_amiss)
+        return fault.code in _OF_CASES and (bool(self.gates_amiss) or fault.at.file in self.cases_amiss)
 
     def _lost(self, id: str, tree: Tree) -> set[str]:
         """The questions and results of a tree that its file names, and that no choice that was read leads to."""
