@@ -104,11 +104,13 @@ function oneColourButton() {
   const button = document.createElement("button");
   button.className = "md-header__button md-icon";
   button.setAttribute("aria-label", "Dark colours");
-  button.addEventListener("click", () => inputs.find((input) => !input.checked).click());
+  const isDark = (element) => element.dataset.mdColorScheme === "slate";
+  // Before the first choice none of the two need be checked.
+  button.addEventListener("click", () => inputs.find((input) => isDark(input) !== isDark(document.body)).click());
   const tell = () => {
-    const dark = document.body.dataset.mdColorScheme === "slate";
+    const dark = isDark(document.body);
     button.setAttribute("aria-pressed", dark);
-    const shown = inputs.find((input) => (input.dataset.mdColorScheme === "slate") === dark);
+    const shown = inputs.find((input) => isDark(input) === dark);
     button.replaceChildren(shown.nextElementSibling.querySelector("svg").cloneNode(true));
   };
   new MutationObserver(tell).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });

@@ -63,7 +63,7 @@ def test_a_printed_result_has_all_that_is_needed(reader: Reader, journey: Journe
     assert len(pages) == 1
     text = bare(pages[0].extract_text())
     outcome, level = library().outcomes[journey.ending.outcome], library().care_levels[journey.ending.care]
-    for words in (outcome.title, level.title, level.act, *outcome.get_help_if):
+    for words in (outcome.title, level.title, level.on_card or level.act, *outcome.get_help_if):
         assert shown(words) in text
     for ask, answer in seen.answers:
         assert bare(ask) in text

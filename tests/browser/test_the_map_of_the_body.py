@@ -14,7 +14,7 @@ BOXES = """[...document.querySelectorAll("a.sp-spot")].map((spot) => {
 })"""
 
 
-@pytest.mark.parametrize(("width", "least"), [(320, 32), (390, 44), (768, 44), (1280, 32)])
+@pytest.mark.parametrize(("width", "least"), [(320, 32), (390, 44), (768, 44), (1280, 44)])
 def test_every_place_has_room_for_a_finger_to_itself(new_context, address: str, width: int, least: int):
     page = new_context(viewport={"width": width, "height": 844}).new_page()
     page.goto(address)
@@ -29,7 +29,7 @@ def test_every_place_has_room_for_a_finger_to_itself(new_context, address: str, 
 
 def test_the_first_page_asks_where_it_hurts_on_three_screens(page: Page, address: str):
     page.goto(address)
-    assert page.locator("h1").inner_text() == library().site.where_heading
+    assert page.locator("h1").inner_text().startswith(library().site.where_heading)
     set_in(page, WIDEST)
     assert page.evaluate("document.documentElement.scrollHeight") <= 3 * PHONE["height"]
     assert page.locator("a.sp-spot").last.bounding_box()["y"] < PHONE["height"] - 44
