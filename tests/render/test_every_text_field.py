@@ -29,13 +29,13 @@ PARTS = 8
 EXTENSIONS = ["attr_list", "md_in_html", "admonition", "toc", "tables", "fenced_code"]
 # What the templates are made of, and what authors can mark. Scripts, styles and the like are not among them.
 ELEMENTS = each("""
-a blockquote br circle code details div em figcaption figure g h1 h2 h3 h4 h5 h6 hr img li link ol p path pre rect span
-sp-words strong summary svg table tbody td text th title tr tspan ul
+a blockquote br circle code details div em figcaption figure g h1 h2 h3 h4 h5 h6 hr img li link ol p path pre rect
+section span sp-words strong summary svg table tbody td text th title tr tspan ul
 """)
 ATTRIBUTES = each("""
 alt aria-hidden aria-label class cx cy d data-care data-choice data-edition data-flag data-from data-outcome
 data-question data-seal data-search-exclude data-to data-tree dy fill-opacity font-size font-weight height hidden href
-id open r rel role rx scope src start stroke-width tabindex text-anchor viewbox width x y
+id open r rel role rx scope src start stroke-width tabindex text-anchor viewbox width x y target
 """)
 ADDRESSES = {"href", "src"}
 # Shown in drawings only, which leave out what cannot be seen: tests/draw holds those.
