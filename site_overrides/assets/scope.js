@@ -98,7 +98,7 @@ if (location.hash) document.documentElement.dataset.linked = "";
     constructor(...given) {
       super(...given);
       this.addEventListener("message", ({ data }) => {
-        if (Array.isArray(data?.data?.items)) data.data.items = ordered(data.data.items);
+        if (Array.isArray(data?.data?.items?.[0])) data.data.items = ordered(data.data.items);
       });
     }
   };

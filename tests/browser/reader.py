@@ -236,7 +236,9 @@ class Reader:
 
     def follow(self, selector: str) -> Seen:
         """Click a visible link that stays on the page."""
-        visible = f"[...document.querySelectorAll({json.dumps(selector)})].find((link) => link.checkVisibility())"
+        found = f"[...document.querySelectorAll({json.dumps(selector)})]"
+        unfolded = f"{found}.forEach((link) => link.closest('details')?.setAttribute('open', ''))"
+        visible = f"({unfolded}, {found}.find((link) => link.checkVisibility()))"
         return self._moved(f"() => {visible}.click()")
 
     def at_part(self, id: str) -> Seen:

@@ -38,19 +38,16 @@ def test_every_path_of_a_guide_can_be_walked(page: Page, zensical_address: str):
     assert walk(Reader(page, zensical_address), library(), TREE) == list(routes().paths(TREE))
 
 
-def test_the_map_leads_to_places_and_their_guides(page: Page, zensical_address: str):
+def test_the_map_leads_to_guides_and_places(page: Page, zensical_address: str):
     page.goto(zensical_address)
     spots = page.locator("a.sp-spot")
-    assert spots.count() > 10
+    assert spots.count() > 5
+    for path in dict.fromkeys(spot.get_attribute("href") for spot in spots.all()):
+        page.goto(f"{zensical_address}{path}")
+        expect(page.locator("h1")).to_be_visible()
+    page.goto(zensical_address)
     spots.first.click()
-    expect(page).to_have_url(f"{zensical_address}places/{_place_of(page)}/")
-    page.locator("article a[href*='guides/']").first.click()
     expect(page.locator(".sp-running h2:visible").first).to_be_visible()
-
-
-def _place_of(page: Page) -> str:
-    title = page.locator("h1").evaluate("(heading) => heading.firstChild.textContent.trim()")
-    return next(id for id, place in library().places.items() if place.title == title)
 
 
 def test_a_result_has_its_warning_signs_and_leads_on(page: Page, zensical_address: str):

@@ -236,5 +236,5 @@ def test_a_guide_whose_script_never_comes_is_answered_all_the_same(chromium: Bro
     page.go_back()
     page.locator(f"a.sp-choice[data-choice='{UNSURE}']:visible").click()
     assert page.locator(".sp-step:visible > h2").get_attribute("id") == gate(library(), tree)[-1].card
-    assert page.locator(".sp-about").is_visible()
+    page.locator(".sp-about").wait_for(state="visible")
     context.close()

@@ -163,6 +163,7 @@ def test_the_same_answer_again_keeps_the_later_ones(reader: Reader):
 def test_change_leads_back_across_a_handover(reader: Reader):
     journey = handed_over()
     seen = walk(reader, journey)
+    reader.page.locator(".sp-trail > summary").click()
     reader.page.locator(".sp-trail li:nth-child(2) a").click()
     reader.page.wait_for_url(f"**/{journey.tree}/#*")
     assert reader.arrived().without_focus() == seen[1].without_focus()

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,6 @@ import pytest
 from conftest import _Silent, served
 from engines import CHROMIUM, FIREFOX, Engine
 from real_project import TREES, handed_over
-from selenium.webdriver.remote.webdriver import WebDriver
 from test_three_engines_ways import walk
 from visitor import Visitor
 
@@ -87,12 +86,15 @@ def host(site: Path, tmp_path: Path) -> Iterator[Host]:
 
 
 @pytest.fixture
-def kept(engine: Engine, driver_of: Callable[[Engine], WebDriver], host: Host) -> Visitor:
-    """Somebody who has been to the site, and whose browser keeps its guides."""
-    visitor = Visitor(driver_of(engine), host.address).new()
-    visitor.driver.get(f"{host.address}guides/knee/")
-    visitor.until(lambda: visitor.driver.execute_async_script(KEPT, "/guides/calf/"))
-    return visitor
+def kept(engine: Engine, host: Host) -> Iterator[Visitor]:
+    """Somebody who has been to the site, and whose browser keeps its guides, and those of no other host."""
+    if engine.missing:
+        pytest.fail(engine.missing, pytrace=False)
+    with engine.start() as driver:
+        visitor = Visitor(driver, host.address).new()
+        driver.get(f"{host.address}guides/knee/")
+        visitor.until(lambda: driver.execute_async_script(KEPT, "/guides/calf/"))
+        yield visitor
 
 
 def test_without_a_connection_a_guide_is_there_and_back_again(kept: Visitor, host: Host):

@@ -141,7 +141,7 @@ def test_the_places_on_the_map(new_context, address: str):
     expect(spots.first).to_be_focused()
     assert dot.evaluate(ring) != before
     page.keyboard.press("Enter")
-    page.wait_for_url("**/places/*/")
+    page.wait_for_url("**/guides/*/")
 
 
 def test_a_result_is_printed_and_copied_from_the_keyboard(new_context, address: str):

@@ -10,7 +10,7 @@ import { ownFirst } from "./numbers.mjs";
 import { tools } from "./result.mjs";
 
 const STORE = "signpost-journey";
-const HANDOVER = "signpost-handover";
+const HANDOVER = "signpost-sent";
 
 // Where the browser stores nothing, the tab's name carries the answers from page to page. A browser clears it when the
 // tab goes on to another site.
@@ -266,10 +266,9 @@ function start(title, words) {
   }
 
   function tell(trouble, step) {
-    const begin = make("a", { href: `#${guide.opening[0].id}` }, words.begin);
     notice.hidden = !trouble;
     if (!trouble) return;
-    notice.replaceChildren(make("p", {}, words[trouble], ...(trouble === "shared" ? [" ", begin, "."] : [])));
+    notice.replaceChildren(make("p", {}, words[trouble], ...(trouble === "shared" ? [" ", make("a", { href: `#${guide.opening[0].id}` }, words.begin), "."] : [])));
     // The browser scrolls to the heading that a link names; what is said above it would not be seen.
     // What to do now comes before how the reader got here.
     if (trouble !== "gone") (step.section.querySelector(".sp-care") ?? step.heading).after(notice);
@@ -422,7 +421,7 @@ customElements.define("sp-words", class extends HTMLElement {
     begin();
   }
 });
-// A page may have this script run before all of it is there: the words stand behind the last step. With Material its
+// A page may have this script run before all of it is there: the words stand at its end. With Material its
 // own news of a page comes, of the first one too.
 begin();
 addEventListener("DOMContentLoaded", () => globalThis.document$?.subscribe(begin) ?? begin());
