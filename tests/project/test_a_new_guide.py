@@ -1,7 +1,7 @@
 """Green means green: a new guide that `signpost check` calls faultless passes the tests, and the site builds."""
 
-import re
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -102,7 +102,13 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     # What this run was asked for besides is not asked of the one within it.
     own = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
     return subprocess.run(
-        [sys.executable, "-m", *arguments], cwd=folder, env=own, capture_output=True, text=True, check=False, timeout=600
+        [sys.executable, "-m", *arguments],
+        cwd=folder,
+        env=own,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
     )
 
 
