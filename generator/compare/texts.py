@@ -128,8 +128,9 @@ class _Texts:
         pairs = self._pairs(kind)
         for old, new in pairs.items():
             if was[old] is not now[new] and was[old] != now[new]:
-                yield from self.fields(_Owner(kind, new, file_of(kind, new), title_of(kind, now[new]), old),
-                                       was[old], now[new])  # fmt: skip
+                yield from self.fields(
+                    _Owner(kind, new, file_of(kind, new), title_of(kind, now[new]), old), was[old], now[new]
+                )
         known = set(pairs.values())
         for what, id, entry in (
             *(("gone", id, entry) for id, entry in was.items() if id not in pairs),
@@ -144,8 +145,12 @@ class _Texts:
             yield from (one for one in found if one.path != (told,))
 
     def _pairs(self, kind: str) -> Mapping[str, str]:
-        known = {"tree": self._renames.trees, "outcome": self._renames.outcomes, "care-level": self._renames.levels,
-                 "red-flag": self._renames.flags}  # fmt: skip
+        known = {
+            "tree": self._renames.trees,
+            "outcome": self._renames.outcomes,
+            "care-level": self._renames.levels,
+            "red-flag": self._renames.flags,
+        }
         if kind in known:
             return known[kind]
         was, now = self._before.entries[kind], self._after.entries[kind]
