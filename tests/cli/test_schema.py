@@ -65,6 +65,7 @@ def known() -> dict[str, jsonschema.Draft7Validator]:
     return validators(ROOT)
 
 
+@pytest.mark.long
 def test_each_file_of_this_site_fits_its_schema():
     assert {path: found for path, text in REAL.items() if (found := faults(known(), path, text))} == {}
 
@@ -174,6 +175,7 @@ def test_what_check_says_of_one_file_an_editor_says_too(path, old, new, project,
     assert faults(known, path, wrong)
 
 
+@pytest.mark.long
 def test_an_id_that_is_new_is_offered_once_the_schemas_are_written_anew(project):
     folder = project(EXAMPLE)
     run = CliRunner()

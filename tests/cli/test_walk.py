@@ -217,6 +217,7 @@ def test_an_interrupt_is_no_error(project, monkeypatch):
     assert "Stopped before a result." in result.output
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("typed", [b"\xff\xfe\nq\n", b"n\n2\n"])
 def test_it_works_through_a_pipe_whatever_the_bytes(typed, project):
     run = subprocess.run(
