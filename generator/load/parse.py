@@ -34,7 +34,7 @@ from generator.core.page_fields import parts as parts_of_page
 from generator.core.project import CONTENT, FIGURES, ID, PERMALINKS
 from generator.core.settings import SiteSettings
 from generator.core.source import Location, SourceFile, Spot, Step
-from generator.core.subject import in_words_of_its_subject
+from generator.core.subject import in_its_words
 from generator.core.text import nearest_name
 from generator.core.today import latest_today
 from generator.load.files import Loaded
@@ -91,7 +91,7 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Prob
     known["link-kind"] = frozenset(LINK_KINDS) | WEB_KINDS
     library = Library(
         entries=MappingProxyType({kind: MappingProxyType(found) for kind, found in parser.entries.items()}),
-        site=parser.site,
+        site=in_its_words(parser.site, loaded.language),
         pages=MappingProxyType(parser.pages),
         page_fields=MappingProxyType(parser.page_fields),
         figures=MappingProxyType(parser.figures),
@@ -169,7 +169,7 @@ class _Parser:
         elif kind in IN_REGISTERS:
             self._take_register(kind, source.path, data)
         elif kind == "site":
-            self.site = in_words_of_its_subject(self._fitted(SiteSettings, "site", source.path, (), data))
+            self.site = self._fitted(SiteSettings, "site", source.path, (), data)
         else:
             self.entries[kind][id] = self._entry(kind, source.path, (), data, fitted)
 

@@ -5,6 +5,7 @@ It does no more than that: everything a page says is in its Markdown, so that th
 """
 
 import traceback
+from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -137,7 +138,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         Returns:
             what is wrong, where anything is; then the site stays what it was.
         """
-        loaded = load(Project(self._root))
+        loaded = replace(load(Project(self._root)), language=_language_of(config))
         report = check(loaded)
         told = text_report.render(report, {source.path: source for source in loaded.files}, _no_style)
         if not report.ok:
@@ -312,6 +313,12 @@ def _prefix(said: str, docs: Path, root: Path) -> str:
             f"Set docs_dir to another folder than {CONTENT}/."
         )
     return prefix
+
+
+def _language_of(config: MkDocsConfig) -> str:
+    """The language of the theme; "" where it does not say one."""
+    said = config.theme.get("language") or config.theme.get("locale") or ""
+    return str(said).replace("_", "-")
 
 
 def _serving(config: MkDocsConfig, prefix: str, editing: bool) -> Serving:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from generator.core.wording import land
+
 _END = re.compile(r"</head\s*>", re.IGNORECASE)
 
 
@@ -59,10 +61,9 @@ def _tags(head: str, fields: Mapping[str, Any], about: About) -> Iterator[str]:
 
 
 def _open_graph(fields: Mapping[str, Any], about: About) -> Iterator[str]:
-    language, _, land = about.language.partition("-")
     yield _meta("property", "og:type", "website" if about.home else "article")
-    if land:
-        yield _meta("property", "og:locale", f"{language}_{land}")
+    if spoken_in := land(about.language):
+        yield _meta("property", "og:locale", f"{about.language.partition('-')[0]}_{spoken_in}")
     yield _meta("property", "og:site_name", about.site)
     yield _meta("property", "og:title", about.title)
     if described := fields.get("description"):
