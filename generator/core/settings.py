@@ -66,6 +66,9 @@ class SiteSettings(Entry):
         description="The language of the site, such as en-GB, where it is another than that of the theme: which words "
         "generated pages have, how days and numbers are written, and what pages tell programs.",
     )
+    languages: list[str] = Field(
+        [], description="The languages in which the site is published besides: folders in content/translations/."
+    )
     words: PageWords = Field(PageWords(), description="Other words for what generated pages say.")
     most_words_in_a_sign: int = Field(20, description="How many words a red flag may have; more is told of.")
     most_signs_on_a_page: int = Field(10, description="How many red flags a guide may ask about at once.")

@@ -74,6 +74,18 @@ def land(language: str) -> str:
     return locale(language).territory or _likely(language)[2]
 
 
+def called_in(language: str, other: str) -> str:
+    """What a language is called in another, such as "English" for "en-GB" in "de": "Englisch"."""
+    tag = locale(language).language
+    return str(locale(other).languages.get(tag, tag))
+
+
+def calls_itself(language: str) -> str:
+    """What a language calls itself, such as "Deutsch"."""
+    name = called_in(language, language)
+    return name[:1].upper() + name[1:]
+
+
 def is_drawn(language: str) -> bool:
     """Whether the typeface of the pictures of links has the letters of a language."""
     return (locale(language).script or _likely(language)[1]) in _DRAWN

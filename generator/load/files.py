@@ -25,6 +25,7 @@ from generator.core.kinds import (
 from generator.core.project import CONTENT, FIGURES, PERMALINKS, TREES, Project
 from generator.core.source import SourceFile, Spot
 from generator.core.text import as_people_count
+from generator.core.translation import is_translation
 from generator.load.shapes import kind_by_text
 from generator.load.theme import theme_language
 
@@ -192,7 +193,7 @@ def _problem_of_nature(root: Path, spot: Spot, path: Path) -> Problem | None:
 
 def _is_text(name: str) -> bool:
     is_figure = name.endswith(".svg") and posixpath.dirname(name) == FIGURES
-    return kind_of(name) is not None or name == PERMALINKS or name.endswith(".md") or is_figure
+    return kind_of(name) is not None or name == PERMALINKS or name.endswith(".md") or is_figure or is_translation(name)
 
 
 def _unmerged(name: str, text: str) -> Problem | None:
