@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
+from generator.core.blank import has_words
 from generator.core.kinds import IN_REGISTERS, file_of
 from generator.core.kinds.kind import Entry, Words, fields_of
 from generator.core.library import Library
@@ -59,7 +60,7 @@ def _standing(texts: Mapping[Place, str], translation: Translation) -> Standing:
             (missing if page is None else complete if page.translates == text else stale).append(place)
             continue
         one = translation.texts.get(place)
-        (missing if one is None or not one.to.strip() else complete if one.is_of(text) else stale).append(place)
+        (missing if one is None or not has_words(one.to) else complete if one.is_of(text) else stale).append(place)
     return Standing(tuple(complete), tuple(stale), tuple(missing))
 
 

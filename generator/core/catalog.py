@@ -1,10 +1,13 @@
 """Translations as a gettext catalog, for the programs that translators use: Poedit, Weblate and others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 
 from generator.core.errors import SignpostError
 from generator.core.translation import Place, Translated
+
+# What a comment begins with that holds the text before.
+_PREVIOUS = "|"
 
 
 class CatalogError(SignpostError):
@@ -71,9 +74,16 @@ def from_catalog(data: bytes, texts: Mapping[Place, str]) -> tuple[dict[Place, T
         if place is None:
             unknown.append(message.context or str(message.id))
         elif message.string:
-            was = "".join(message.previous_id) if message.fuzzy else ""
             # Marked, without a word about what it was made of: then it is of something else.
-            was = was or ("?" if message.fuzzy else "")
-            note = "\n".join(message.user_comments)
+            was = (_was(message.user_comments) or "?") if message.fuzzy else ""
+            note = "\n".join(line for line in message.user_comments if not line.startswith(_PREVIOUS))
             found[place] = Translated(**{"from": str(message.id)}, to=str(message.string), was=was, note=note)
     return found, unknown
+
+
+def _was(comments: Iterable[str]) -> str:
+    """The text before, which Babel writes, and reads as a comment."""
+    from babel.messages.pofile import denormalize
+
+    lines = [line.removeprefix(_PREVIOUS).strip() for line in comments if line.startswith(_PREVIOUS)]
+    return str(denormalize("\n".join(lines).removeprefix("msgid "))) if lines else ""

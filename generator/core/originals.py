@@ -1,8 +1,8 @@
 """Every text of a library that a translation holds, by where it stands."""
 
+from generator.core.blank import has_words
 from generator.core.kinds import IN_REGISTERS, file_of
 from generator.core.library import Library, texts_for_readers
-from generator.core.markup import plain
 from generator.core.project import CONTENT, SITE
 from generator.core.translation import Place, checksum
 
@@ -19,5 +19,5 @@ def originals(library: Library) -> dict[Place, str]:
         if path[0] != "words" or len(path) == 2:
             found[Place(SITE, path)] = text
     # What shows no words says the same in every language.
-    found = {place: text.strip() for place, text in found.items() if plain(text)}
+    found = {place: text.strip() for place, text in found.items() if has_words(text)}
     return found | {Place(f"{CONTENT}/{uri}", ()): checksum(page) for uri, page in library.pages.items()}

@@ -26,10 +26,11 @@ from generator.core.finding import Fault
 from generator.core.library import at_site
 from generator.core.markup import mentions
 from generator.core.originals import originals
+from generator.core.project import SITE
 from generator.core.source import Location, Spot
 from generator.core.text import listing, nearest_name, visible
 from generator.core.translation import FOLDER, translation_of
-from generator.core.wording import is_language
+from generator.core.wording import is_language, slots
 
 CODE = "S314"
 # More names than these are not listed.
@@ -85,6 +86,9 @@ def check(survey: Survey) -> Iterator[Fault]:
                 said = library.translations[language].texts[place].to
                 at = Location(translation_of(place.file, language), (*place.path, "to"))
                 yield from _others(at, texts[place], said)
+                if place.file == SITE and place.path[0] == "words" and set(slots(said)) != set(slots(texts[place])):
+                    help = f'Write it with the same names in braces as "{texts[place]}".'
+                    yield Fault(CODE, at, "The names in braces are not those of the original.", help)
 
 
 def _others(at: Location, original: str, said: str) -> Iterator[Fault]:
