@@ -1,5 +1,6 @@
 """A site in several languages: after the site itself, a build for each of the others, in a folder of its own."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from html import escape
@@ -17,6 +18,7 @@ from generator.core.wording import calls_itself
 
 # What stands for the address of a page in a language until that is known; themes leave what begins so as it is.
 _MARK = "#signpost-in-"
+_TOLD = re.compile(rf'<link rel="alternate" href="{_MARK}[^>]*>\s*')
 
 
 def config_in(language: str, config: MkDocsConfig, title: str, titles: Mapping[str, str]) -> MkDocsConfig:
@@ -65,7 +67,7 @@ def menu(languages: Iterable[str]) -> list[dict[str, str]]:
 
 
 def linked(html: str, page: str, folders: Mapping[str, str], inside: bool) -> str:
-    """A page whose menu of languages leads to the same page in each.
+    """A page whose menu of languages leads to the same page in each, without what the theme says of them to programs.
 
     Args:
         html: the page as the theme made it.
@@ -75,21 +77,30 @@ def linked(html: str, page: str, folders: Mapping[str, str], inside: bool) -> st
     """
     if _MARK not in html:
         return html
-    top = "../" * (page.count("/") + inside)
-    for tag, folder in folders.items():
-        html = html.replace(f'"{_MARK}{tag}"', f'"{escape(f"{top}{folder}{page}" or "./")}"')
+    html = _TOLD.sub("", html)
+    for tag, address in seen_from(page, folders, inside).items():
+        html = html.replace(f'"{_MARK}{tag}"', f'"{escape(address)}"')
     return html
 
 
-def addresses(page: str, folders: Mapping[str, str], top: str) -> dict[str, str]:
-    """The whole addresses of a page in each language, for search engines; "x-default" is the original.
+def seen_from(page: str, folders: Mapping[str, str], inside: bool) -> dict[str, str]:
+    """The addresses of a page in each language as a browser sees them from it, by language; as for `linked`."""
+    top = "../" * (page.count("/") + inside)
+    return {tag: f"{top}{folder}{page}" or "./" for tag, folder in folders.items()}
+
+
+def addresses(page: str, folders: Mapping[str, str], top: str, inside: bool) -> dict[str, str]:
+    """The addresses of a page in each language, for search engines; "x-default" is the original.
 
     Args:
         page: its address from the top of its own site.
         folders: the folder of each language from the top of the original, that of the original being "".
-        top: the address of the site in the original; "" where it is not known.
+        top: the address of the site in the original, which makes them whole; "" where it is not known.
+        inside: whether the page is one of a folder.
     """
-    found = {tag: urljoin(top, f"{folder}{page}") for tag, folder in folders.items()} if top else {}
+    found = seen_from(page, folders, inside)
+    if top:
+        found = {tag: urljoin(top, f"{folder}{page}") for tag, folder in folders.items()}
     return {**found, "x-default": next(iter(found.values()))} if found else {}
 
 

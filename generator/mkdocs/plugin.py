@@ -364,7 +364,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             return output
         title = config.site_name if page.is_homepage else str(page.meta.get("title") or page.title)
         top = self._given.top if self._given else config.site_url or ""
-        same = addresses(page.url, self._folders, top)
+        same = addresses(page.url, self._folders, top, self._given is not None)
         about = About(title, config.site_name, page.canonical_url or "", self._language, page.is_homepage, same)
         return with_tags(output, page.meta, about)
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from generator.core.wording import land
 
-_ALTERNATE = re.compile(r"""<link rel=["']?alternate["']?[^>]*\bhreflang=[^>]*>\s*""")
 _END = re.compile(r"</head\s*>", re.IGNORECASE)
 
 
@@ -23,7 +22,7 @@ class About:
         address: the whole address of the page; "" where it is not known.
         language: of the site, such as "en-GB".
         home: whether it is the first page.
-        alternates: the whole address of the same page in each language in which it stands, by language.
+        alternates: the address of the same page in each language in which it stands, by language.
     """
 
     title: str
@@ -46,9 +45,6 @@ def with_tags(html: str, fields: Mapping[str, Any], about: About) -> str:
     if end is None:
         return html
     head = html[: end.start()]
-    if about.alternates:
-        # Those of a theme are as seen from the page, and search engines want them whole.
-        head = _ALTERNATE.sub("", head)
     tags = "".join(f"{tag}\n" for tag in _tags(head, fields, about))
     return head + tags + html[end.start() :]
 
@@ -61,7 +57,8 @@ def _tags(head: str, fields: Mapping[str, Any], about: About) -> Iterator[str]:
     if not _has(head, "property", "og:title"):
         yield from _open_graph(fields, about)
     for language, address in about.alternates.items():
-        yield f'<link rel="alternate" hreflang="{escape(language)}" href="{escape(address)}">'
+        # The space keeps Material's script from looking for the map of a site below each of these pages.
+        yield f'<link rel="alternate " hreflang="{escape(language)}" href="{escape(address)}">'
     if fields.get("json_ld") and "application/ld+json" not in head:
         # Within a script nothing is escaped, and it must not end before its end.
         data = json.dumps(fields["json_ld"], ensure_ascii=False).replace("<", "\\u003c")
