@@ -1,10 +1,12 @@
 """What a check found and what it proved."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.analyse.gate import unasked_flags
 from generator.analyse.held_back import self_care
 from generator.analyse.survey import Survey
+from generator.analyse.translations import standings
 from generator.core.finding import Finding
 
 
@@ -20,6 +22,7 @@ class Summary:
         held_back: how many of these call for red flags, which must have been answered no before.
         unasked: how many of them no guide asks first, and only warnings show.
         cases: how many stories were walked to where they must end.
+        translations: for each language, how many texts are complete, stale and missing.
         rules_at: where the pages of the rules will be, as the site's own settings say; "" where there are none.
     """
 
@@ -32,6 +35,7 @@ class Summary:
     held_back: int
     unasked: int
     cases: int
+    translations: Mapping[str, tuple[int, int, int]]
     rules_at: str
 
 
@@ -62,6 +66,10 @@ class Report:
             held_back=sum(map(bool, called_for.values())),
             unasked=len(unasked_flags(library)),
             cases=len(self.survey.walks),
+            translations={
+                language: (len(one.complete), len(one.stale), len(one.missing))
+                for language, one in standings(library).items()
+            },
             rules_at=library.site.address if library.site.rule_pages else "",
         )
 

@@ -21,6 +21,7 @@ _COMMANDS = {
     "schema": "Write JSON Schema for editors.",
     "diff": "Say which answers lead elsewhere than in another version, and which words changed.",
     "stage": "Write the whole site as Markdown and assets, for any site builder.",
+    "translate": "Write what is not yet translated, and mark what has changed since.",
     "permalinks": "Compare the ledger of published addresses with the project, or extend it.",
     "overdue": "List what was last reviewed too long ago, or changed since.",
     "reviewed": "Write down what was read at the last review.",

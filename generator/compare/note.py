@@ -10,7 +10,7 @@ from generator.core.markup import plain
 from generator.core.text import count
 
 Kind = Literal["new", "gone", "renamed", "swapped", "changed"]
-Thing = Literal["guide", "question", "answer", "outcome", "red-flag", "care-level", "case", "address"]
+Thing = Literal["guide", "question", "answer", "outcome", "red-flag", "care-level", "case", "address", "translation"]
 _GUIDES = 6
 
 

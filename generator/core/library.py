@@ -23,6 +23,7 @@ from generator.core.page_fields import PageFields
 from generator.core.project import SITE
 from generator.core.settings import SiteSettings
 from generator.core.source import Location, SourceFile, Spot, Step
+from generator.core.translation import Translation
 
 _BY_PLURAL = {kind.plural: name for name, kind in KINDS.items()}
 
@@ -45,6 +46,7 @@ class Library:
         figures: SVG drawings by name.
         assets: files under `content/` that are copied as they are, relative to the project.
         permalinks: the published addresses in the ledger, each with its line.
+        translations: what is written in other languages, by language.
         today: the day that `reviewed` dates are held against.
     """
 
@@ -56,6 +58,7 @@ class Library:
     assets: frozenset[str] = frozenset()
     known: Mapping[str, frozenset[str] | None] = field(default_factory=_nothing)
     permalinks: Mapping[str, Spot] = field(default_factory=_nothing)
+    translations: Mapping[str, Translation] = field(default_factory=_nothing)
     today: date = date.max
 
     @classmethod
@@ -201,16 +204,24 @@ def texts(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[St
             yield from texts(item, (*path, index))
 
 
-def texts_for_readers(entry: Entry, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Every text within an entry that readers see, with the keys and indexes that lead to it."""
+def texts_for_readers(
+    entry: Entry, path: tuple[Step, ...] = (), records: bool = True
+) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every text within an entry that readers see, with the keys and indexes that lead to it.
+
+    Args:
+        entry: what is looked through.
+        path: what leads to it.
+        records: whether what is kept as a record is among them, such as the title of a source.
+    """
     for one in fields_of(type(entry)):
         if one.name not in entry.model_fields_set:
             continue
         value = getattr(entry, one.name)
         if one.part is not None:
             for where, part in parts(value, (*path, one.key)):
-                yield from texts_for_readers(part, where)
-        elif isinstance(one.role, Words):
+                yield from texts_for_readers(part, where, records)
+        elif isinstance(one.role, Words) and (records or one.weight != "record"):
             yield from texts(value, (*path, one.key))
 
 

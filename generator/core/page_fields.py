@@ -44,6 +44,9 @@ class PageFields(Entry):
     search: Search | None = Field(None, description="How the search of the site treats it.")
     tags: list[str] = Field([], description="For a theme that shows them.")
     status: str = Field("", description="For a theme that shows it, such as new.")
+    translates: str = Field(
+        "", description="Of a translation: the checksum of the page that it was made from, by signpost translate."
+    )
     # What widely used plugins and themes of MkDocs read. It is theirs, whatever it holds.
     icon: Any = Field(None, description="For a theme that shows one in its menu.")
     subtitle: Any = Field(None, description="For a theme that shows one in its menu.")

@@ -63,8 +63,11 @@ class SiteSettings(Entry):
     drawing: Text = said("drawing")
     language: str = Field(
         english().language,
-        description="The language of the site, such as en-GB: how days and numbers are written, which plural forms its "
-        "words have, and what pages tell programs.",
+        description="The language of the site, such as en-GB, where it is another than that of the theme: which words "
+        "generated pages have, how days and numbers are written, and what pages tell programs.",
+    )
+    languages: list[str] = Field(
+        [], description="The languages in which the site is published besides: folders in content/translations/."
     )
     words: PageWords = Field(PageWords(), description="Other words for what generated pages say.")
     most_words_in_a_sign: int = Field(20, description="How many words a red flag may have; more is told of.")
@@ -81,7 +84,7 @@ class SiteSettings(Entry):
         description="Ordinary pages that list numbers to call, such as about/safety.md; elsewhere they are not copied.",
     )
     unsure_words: list[str] = Field(
-        ["not sure", "unsure", "dont know", "do not know", "cant tell", "cannot tell", "cant say", "cannot say"],
+        list(english().unsure),
         description="Phrases by which an uncertain answer is recognised, in lower case and without apostrophes.",
     )
     review_words: ReviewWords = Field(

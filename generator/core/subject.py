@@ -1,12 +1,15 @@
-"""What follows from the subject of a site: words, and which rules hold. Nothing else in the program knows of health."""
+"""What follows from the subject of a site and from its language: words, and which rules hold."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from generator.core.kinds.kind import Kind
 from generator.core.library import Library
 from generator.core.page_words import PageWords
+from generator.core.review_words import ReviewWords
 from generator.core.settings import SiteSettings
-from generator.core.word_file import english_of
+from generator.core.word_file import english, has_words, usual_language, words_about, words_in
 
 
 def is_health(library: Library) -> bool:
@@ -14,15 +17,30 @@ def is_health(library: Library) -> bool:
     return library.site.subject == "health"
 
 
-def in_words_of_its_subject(site: SiteSettings) -> SiteSettings:
-    """The settings with the words of the site's subject in the place of those that its author left as they are.
+def in_its_words(site: SiteSettings, theme: str = "") -> SiteSettings:
+    """The settings with the words of the site's language and subject in the place of those that its author left.
 
     Which words the author wrote, `model_fields_set` still says.
+
+    Args:
+        site: as it was written.
+        theme: the language of the site's theme, in which the site is where it does not say otherwise.
     """
-    if not site.subject:
+    own = site.model_fields_set
+    tag = site.language if "language" in own else usual_language(theme)
+    language = has_words(tag)
+    if tag == site.language and words_in(language) is english() and not site.subject:
         return site
-    own = {name: getattr(site.words, name) for name in site.words.model_fields_set}
-    return site.model_copy(update={"words": _words(site.subject).model_copy(update=own)})
+    words = {name: getattr(site.words, name) for name in site.words.model_fields_set}
+    review = {name: getattr(site.review_words, name) for name in site.review_words.model_fields_set}
+    usual: dict[str, Any] = {name: word.text for name, word in words_in(language).group("site").items()}
+    usual["unsure_words"] = list(words_in(language).unsure)
+    changed = {name: value for name, value in usual.items() if name not in own} | {
+        "language": tag,
+        "words": _words(language, site.subject).model_copy(update=words),
+        "review_words": _review(language).model_copy(update=review),
+    }
+    return SiteSettings.model_construct(_fields_set=set(own), **{**dict(site), **changed})
 
 
 def required_here(kind: Kind, library: Library) -> list[str]:
@@ -36,6 +54,18 @@ def required_here(kind: Kind, library: Library) -> list[str]:
 
 
 @cache
-def _words(subject: str) -> PageWords:
-    words = PageWords.model_validate(dict(english_of(subject)))
+def _words(language: str, subject: str) -> PageWords:
+    said: dict[str, str | Mapping[str, str]] = {
+        name: word.text if word.counts is None else dict(word.forms)
+        for name, word in words_in(language).words.items()
+        if word.group != "site"
+    }
+    said |= words_about(subject, language) if subject else {}
+    words = PageWords.model_validate(said)
     return PageWords.model_construct(_fields_set=set(), **dict(words))
+
+
+@cache
+def _review(language: str) -> ReviewWords:
+    lists = {name: list(found) for name, found in words_in(language).review.items()}
+    return ReviewWords.model_construct(_fields_set=set(), **lists)

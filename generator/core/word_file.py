@@ -1,4 +1,4 @@
-"""The file of English words that readers of a site see: `words/en.toml`, read once and never changed."""
+"""The files of words that readers of a site see, one for each language: read once and never changed."""
 
 import tomllib
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 _FOLDER = Path(__file__).parent / "words"
+_ENGLISH = "en"
 # What stands in the file for each plural form, as CLDR calls them. English has two of them.
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
@@ -44,11 +45,13 @@ class WordFile:
     Attributes:
         language: such as "en-GB".
         review: the lists of words by which a reviewer sees what a change of words may do, by name.
+        unsure: phrases by which an uncertain answer is recognised.
     """
 
     language: str
     words: Mapping[str, Word]
     review: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    unsure: tuple[str, ...] = ()
 
     def group(self, name: str) -> Mapping[str, Word]:
         """The words that readers see in one place."""
@@ -56,33 +59,76 @@ class WordFile:
 
 
 @cache
-def english() -> WordFile:
-    """The words that pages say where a site has no others."""
-    return read((_FOLDER / "en.toml").read_text("utf-8"))
+def languages() -> tuple[str, ...]:
+    """The languages of which there are words, such as "de"; English is among them."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml") if "." not in path.stem))
 
 
 @cache
-def english_of(subject: str) -> Mapping[str, str]:
+def english() -> WordFile:
+    """The words that pages say where a site has no others."""
+    return words_in(_ENGLISH)
+
+
+@cache
+def words_in(language: str) -> WordFile:
+    """The words of one of the languages. What each is for stands in the English file alone."""
+    text = (_FOLDER / f"{language}.toml").read_text("utf-8")
+    return read(text) if language == _ENGLISH else read(text, english())
+
+
+@cache
+def words_about(subject: str, language: str = _ENGLISH) -> Mapping[str, str]:
     """The words that a site about a subject has in the place of the usual ones, by name."""
-    return MappingProxyType(tomllib.loads((_FOLDER / f"en.{subject}.toml").read_text("utf-8")))
+    return MappingProxyType(tomllib.loads((_FOLDER / f"{language}.{subject}.toml").read_text("utf-8")))
 
 
-def read(text: str) -> WordFile:
+def has_words(tag: str) -> str:
+    """The one of our languages that a tag such as "de-CH" is of; English where there are no words of it."""
+    language = tag.partition("-")[0].lower()
+    return language if language in languages() else _ENGLISH
+
+
+def usual_language(theme: str) -> str:
+    """The language of a site that does not say it, by that of its theme, such as "en-GB" for "en".
+
+    Args:
+        theme: what the theme says, "" where it says nothing. Where there are no words of it, the site is English.
+    """
+    known = has_words(theme)
+    return theme if known not in (_ENGLISH, theme) else words_in(known).language
+
+
+def read(text: str, original: WordFile | None = None) -> WordFile:
     """Make words of a file's text.
+
+    Args:
+        text: the file's.
+        original: the words that those of this file stand for; it then has their texts only.
 
     Raises:
         ValueError: where two words have one name, or a word has no text for most numbers.
     """
     groups = tomllib.loads(text)
     language = groups.pop("language")
+    unsure = tuple(groups.pop("unsure", ()))
     review = {name: tuple(found) for name, found in groups.pop("review", {}).items()}
     words: dict[str, Word] = {}
     for group, entries in groups.items():
         for name, entry in entries.items():
             if name in words:
                 raise ValueError(f'Two words are called "{name}".')
-            words[name] = _word(name, group, entry)
-    return WordFile(language, MappingProxyType(words), MappingProxyType(review))
+            words[name] = _word(name, group, entry if original is None else _as_in(original.words, name, entry))
+    return WordFile(language, MappingProxyType(words), MappingProxyType(review), unsure)
+
+
+def _as_in(words: Mapping[str, Word], name: str, entry: str | Mapping[str, str]) -> Mapping[str, Any]:
+    """A word with what the original says of it."""
+    if name not in words:
+        raise ValueError(f'There is no word "{name}" in English.')
+    texts = {"text": entry} if isinstance(entry, str) else entry
+    counts = {} if words[name].counts is None or isinstance(entry, str) else {"counts": words[name].counts}
+    return {**texts, **counts, "where": words[name].where}
 
 
 def _word(name: str, group: str, entry: Mapping[str, Any]) -> Word:

@@ -14,6 +14,8 @@ from generator.core.page_words import Forms
 if TYPE_CHECKING:
     from babel import Locale
 
+# The letters that the typeface of `draw/fonts` has.
+_DRAWN = frozenset(("Latn", "Cyrl", "Grek"))
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -58,6 +60,47 @@ def day(value: date, language: str) -> str:
     from babel.dates import format_date
 
     return str(format_date(value, "long", locale=locale(language)))
+
+
+@cache
+def comma(language: str) -> str:
+    """What stands between two things of a list that goes on, such as ", "."""
+    pattern: str = locale(language).list_patterns["standard"]["middle"]
+    return pattern.removeprefix("{0}").removesuffix("{1}")
+
+
+def land(language: str) -> str:
+    """The land of a language as previews want it named, such as "GB"; the one where most speak it if it names none."""
+    return locale(language).territory or _likely(language)[2]
+
+
+def called_in(language: str, other: str) -> str:
+    """What a language is called in another, such as "English" for "en-GB" in "de": "Englisch"."""
+    tag = locale(language).language
+    return str(locale(other).languages.get(tag, tag))
+
+
+def calls_itself(language: str) -> str:
+    """What a language calls itself, such as "Deutsch"."""
+    name = called_in(language, language)
+    return name[:1].upper() + name[1:]
+
+
+def is_drawn(language: str) -> bool:
+    """Whether the typeface of the pictures of links has the letters of a language."""
+    return (locale(language).script or _likely(language)[1]) in _DRAWN
+
+
+def direction(language: str) -> str:
+    """Where lines begin: "ltr" or "rtl"."""
+    return str(locale(language).text_direction)
+
+
+def _likely(language: str) -> tuple[str, str, str]:
+    from babel.core import get_global
+
+    known = get_global("likely_subtags").get(locale(language).language, "").split("_")
+    return (known[0], known[1], known[2]) if len(known) == 3 else ("", "", "")
 
 
 def is_language(tag: str) -> bool:

@@ -9,7 +9,7 @@ from generator.analyse.guide import guide_questions
 from generator.core.kinds.care_level import CareLevel
 from generator.core.library import Library
 from generator.core.markup import plain
-from generator.core.wording import counted, told
+from generator.core.wording import counted, direction, told
 
 Thing = tuple[str, str]
 # In the place of a choice id: all signs of a red-flag question, which the list beside the picture names one by one.
@@ -60,6 +60,7 @@ class Chart:
         steps: by (kind, id), where kind is "question" for red-flag questions too; questions in the order
             asked, then outcomes and other trees in the order in which they are first led to.
         leads: in the order of the questions, and within a question of the first choice of each.
+        mirrored: whether it is read from the right.
     """
 
     tree: str
@@ -68,6 +69,7 @@ class Chart:
     start: Thing
     steps: Mapping[Thing, Step]
     leads: tuple[Lead, ...]
+    mirrored: bool = False
 
     def leads_from(self, question: str) -> list[Lead]:
         """The leads of one question."""
@@ -103,7 +105,8 @@ def chart(library: Library, tree: str) -> Chart:
     found = tuple(Lead(question, tuple(choices), thing) for (question, thing), choices in leads.items())
     title = plain(library.trees[tree].title)
     name = told(words.whole_title, guide=title)
-    return Chart(tree, title, name, ("question", library.trees[tree].start), steps, found)
+    mirrored = direction(library.site.language) == "rtl"
+    return Chart(tree, title, name, ("question", library.trees[tree].start), steps, found, mirrored)
 
 
 def _signs(library: Library, number: int) -> str:

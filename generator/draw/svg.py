@@ -42,14 +42,22 @@ def alone(picture: Picture, address: Address) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join(lines) + "\n"
 
 
+# What is drawn from the left, and how a sign or a text in it is turned back: about the line on which it stands.
+_MIRRORED = '<g transform="matrix(-1 0 0 1 {} 0)">'
+_TURNED = ' transform="matrix(-1 0 0 1 {} 0)"'
+
+
 def _svg(picture: Picture, address: Address, namespace: str, *first: str) -> Iterator[str]:
     width, height = _number(picture.width), _number(picture.height)
     name = _attribute(picture.chart.name)
+    way = ' direction="rtl"' if picture.chart.mirrored else ""
     yield (
         f'<svg{namespace} class="sp-chart" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-        f' role="group" aria-label="{name}">'
+        f' role="group" aria-label="{name}"{way}>'
     )
     yield from first
+    if picture.chart.mirrored:
+        yield _MIRRORED.format(width)
     yield '<g class="sp-chart__wires" aria-hidden="true">'
     for wire in picture.wires:
         yield f'<path class="sp-chart__wire" d="{_way(wire.bands)}"/>'
@@ -59,8 +67,11 @@ def _svg(picture: Picture, address: Address, namespace: str, *first: str) -> Ite
             yield f'<path class="sp-chart__arrow" d="{head}"/>'
     yield "</g>"
     for box in picture.boxes:
-        yield from _answers(box, box.holds) if isinstance(box.holds, Lead) else _step(box, box.holds, address)
-    yield "</svg>"
+        if isinstance(box.holds, Lead):
+            yield from _answers(box, box.holds, picture.chart.mirrored)
+        else:
+            yield from _step(box, box.holds, address, picture.chart.mirrored)
+    yield "</g></svg>" if picture.chart.mirrored else "</svg>"
 
 
 def _way(bands: tuple[Band, ...]) -> str:
@@ -80,7 +91,7 @@ def _way(bands: tuple[Band, ...]) -> str:
     return "".join(parts)
 
 
-def _step(box: Box, step: Step, address: Address) -> Iterator[str]:
+def _step(box: Box, step: Step, address: Address, turned: bool) -> Iterator[str]:
     thing = (_KINDS[step.kind], step.id)
     kinds = f"sp-chart__step sp-chart__step--{step.kind}"
     if step.care:
@@ -95,7 +106,7 @@ def _step(box: Box, step: Step, address: Address) -> Iterator[str]:
         yield f'<rect class="sp-chart__box" {_place(x, y, box.width, box.height)} rx="6"/>'
     if step.kind == "gate":
         yield f'<path class="sp-chart__bar" d="M{_number(x + 4)},{_number(y + 6)}V{_number(bottom - 6)}"/>'
-        yield from _sign("urgent", x + 22, y + 21)
+        yield from _sign("urgent", x + 22, y + 21, turned)
     if step.care:
         [foot] = box.rules
         if foot == box.height:
@@ -103,13 +114,13 @@ def _step(box: Box, step: Step, address: Address) -> Iterator[str]:
         else:
             head = f"M{_number(x)},{_number(y + foot)}v-{_number(foot - 6)}q0,-6 6,-6h{_number(box.width - 12)}q6,0 6,6"
             yield f'<path class="sp-chart__band" d="{head}v{_number(foot - 6)}Z"/>'
-        yield from _sign(step.care.card, x + 24, y + foot / 2)
+        yield from _sign(step.care.card, x + 24, y + foot / 2, turned)
     for text in box.texts:
-        yield _text(box, text)
+        yield _text(box, text, turned)
     yield "</a>"
 
 
-def _answers(box: Box, lead: Lead) -> Iterator[str]:
+def _answers(box: Box, lead: Lead, turned: bool) -> Iterator[str]:
     kind, to = lead.to
     yield f'<g class="sp-chart__answers" data-from="{_attribute(lead.question)}" data-to="{kind}:{_attribute(to)}">'
     yield f'<rect class="sp-chart__box" {_place(box.x, box.y, box.width, box.height)} rx="12"/>'
@@ -117,15 +128,15 @@ def _answers(box: Box, lead: Lead) -> Iterator[str]:
         start, y = _number(box.x + 10), _number(box.y + rule)
         yield f'<path class="sp-chart__rule" d="M{start},{y}h{_number(box.width - 20)}"/>'
     for (choice, _), text in zip(lead.choices, box.texts, strict=True):
-        yield _text(box, text, f' data-choice="{_attribute(choice)}"')
+        yield _text(box, text, turned, f' data-choice="{_attribute(choice)}"')
     yield "</g>"
 
 
-def _sign(card: str, x: float, y: float) -> Iterator[str]:
+def _sign(card: str, x: float, y: float, turned: bool) -> Iterator[str]:
     """The sign of a care card: eight corners, three corners, a circle with an i, a circle with a tick."""
     outline, mark = _MARKS[card]
     radius = 10
-    yield '<g class="sp-chart__sign" aria-hidden="true">'
+    yield f'<g class="sp-chart__sign" aria-hidden="true"{_TURNED.format(_number(2 * x)) if turned else ""}>'
     if outline:
         near, far = radius * 0.42, radius
         corners = {"l": x - far, "a": x - near, "m": x, "b": x + near, "r": x + far}
@@ -147,9 +158,10 @@ def _sign(card: str, x: float, y: float) -> Iterator[str]:
     )
 
 
-def _text(box: Box, text: Lettered, more: str = "") -> str:
+def _text(box: Box, text: Lettered, turned: bool, more: str = "") -> str:
     x, y = _number(box.x + text.x), box.y + text.y
     bold = ' font-weight="700"' if text.style in BOLD else ""
+    more += _TURNED.format(_number(2 * (box.x + text.x))) if turned else ""
     lines = [
         f'<tspan x="{x}" y="{_number(y + number * LEADING[text.style])}">{_content(line)}</tspan>'
         for number, line in enumerate(text.lines)

@@ -19,10 +19,20 @@ def below(site: Site, prefix: str) -> Site:
     """
     if not prefix:
         return site
+    site = without_top(site)
     return Site(
-        tuple(_moved(file, prefix) for file in site.files if file.uri not in _AT_THE_TOP),
-        {prefix + uri: path for uri, path in site.assets.items() if uri not in _AT_THE_TOP},
+        tuple(_moved(file, prefix) for file in site.files),
+        {prefix + uri: path for uri, path in site.assets.items()},
         {prefix + uri: page for uri, page in site.written.items()},
+    )
+
+
+def without_top(site: Site) -> Site:
+    """The same site without what means something at the top of a host only."""
+    return replace(
+        site,
+        files=tuple(file for file in site.files if file.uri not in _AT_THE_TOP),
+        assets={uri: path for uri, path in site.assets.items() if uri not in _AT_THE_TOP},
     )
 
 

@@ -79,10 +79,11 @@ def build(
     made += redirect_pages(at.redirects, at.pages, titles, library.site, serving)
     made += [*browser_files(), *guide_data(links, serving), *drawn(links, serving, cache)]
     made += embed_files(links, serving, made, cache)
-    made += [robots(serving), llms(links, serving)]
+    made += [robots(serving, library.site.languages), llms(links, serving)]
     if library.site.headers:
         addresses = [serving.path(file.uri) if file.uri.endswith(".md") else file.uri for file in made]
-        made.append(headers_file([path for path in addresses if path.endswith(("/", ".html")) or not path]))
+        pages_of_all = [path for path in addresses if path.endswith(("/", ".html")) or not path]
+        made.append(headers_file(pages_of_all, library.site.languages))
     made += offline_files(links, serving, made)
     copied = {
         path.removeprefix(f"{CONTENT}/"): file

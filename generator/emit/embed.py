@@ -16,7 +16,7 @@ from generator.core.cache import Cache
 from generator.core.markup import plain
 from generator.core.page_fields import parts
 from generator.core.site import OutputFile, Serving
-from generator.core.wording import locale, told
+from generator.core.wording import direction, told
 from generator.emit.browser_files import SCRIPTS, STYLES, without_notes
 from generator.emit.headers import policy
 from generator.render.link import Links
@@ -86,7 +86,7 @@ def embed_files(links: Links, serving: Serving, made: Iterable[OutputFile], cach
         title = plain(links.title("tree", id))
         page = _PAGE.format(
             language=escape(site.language.partition("-")[0]),
-            direction=locale(site.language).text_direction,
+            direction=direction(site.language),
             policy=escape(policy()),
             title=escape(title),
             whole=_from(id, serving.path(uri)),

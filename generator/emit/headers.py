@@ -48,26 +48,29 @@ def policy() -> str:
     return _joined(POLICY)
 
 
-def headers_file(pages: Iterable[str]) -> OutputFile:
+def headers_file(pages: Iterable[str], languages: Iterable[str] = ()) -> OutputFile:
     """The file of headers, for hosts that read one.
 
     Args:
         pages: the paths of all pages from the top of the site, as a browser asks for them. Advice may change, so
             each of them is asked for anew each time.
+        languages: the folders in which all of them stand in other languages.
     """
     pages = list(pages)
+    folders = ["", *(f"/{language}" for language in languages)]
     framed = [path for path in pages if _is_for_frames(path)]
     never = {"X-Frame-Options": "DENY"}
     rules = {"/*": {"Content-Security-Policy": _joined(POLICY | _NO_FRAME), **_SECURITY, **never}}
     asked_anew = {"Cache-Control": "no-cache"}
-    rules |= {path: asked_anew for path in _but_for_frames(pages) if path != "/assets/*"}
+    shown = [folder + path for folder in folders for path in _but_for_frames(pages)]
+    rules |= {path: asked_anew for path in shown if not path.endswith("/assets/*")}
     if framed:
         # Of two rules for one address both hold, so the one for all of them cannot say it.
         rules["/*"] = {"Content-Security-Policy": _joined(POLICY), **_SECURITY}
         unframed = {"Content-Security-Policy": _joined(_NO_FRAME), **never}
-        rules |= {path: unframed | rules.get(path, {}) for path in _but_for_frames(pages)}
-        rules["/guides/:guide/embed/*"] = asked_anew
-    rules |= {path: {"Cache-Control": value} for path, value in _KEPT.items()}
+        rules |= {path: unframed | rules.get(path, {}) for path in shown}
+        rules |= {f"{folder}/guides/:guide/embed/*": asked_anew for folder in folders}
+    rules |= {folder + path: {"Cache-Control": value} for folder in folders for path, value in _KEPT.items()}
     parts = (
         "\n".join([path, *(f"  {name}: {value}" for name, value in headers.items())]) for path, headers in rules.items()
     )

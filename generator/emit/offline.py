@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.analyse.addresses import GUIDES, HOME, OUTCOMES
 from generator.core.site import OutputFile, Serving
+from generator.core.wording import direction
 from generator.emit.browser_files import without_notes
 from generator.render.link import Links
 from generator.render.script_words import script_words
@@ -41,7 +42,7 @@ def offline_files(links: Links, serving: Serving, files: Iterable[OutputFile]) -
     parts = [
         file.uri for file in files if file.uri.startswith("assets/signpost/") and file.uri.endswith((".mjs", ".css"))
     ]
-    said = {"language": site.language, **script_words(site.words, "worker")}
+    said = {"language": site.language, "direction": direction(site.language), **script_words(site.words, "worker")}
     words = {
         "VERSION": _version(files),
         "PAGES": [f"./{serving.path(page)}" for page in pages],

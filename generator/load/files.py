@@ -25,7 +25,9 @@ from generator.core.kinds import (
 from generator.core.project import CONTENT, FIGURES, PERMALINKS, TREES, Project
 from generator.core.source import SourceFile, Spot
 from generator.core.text import as_people_count
+from generator.core.translation import is_translation
 from generator.load.shapes import kind_by_text
+from generator.load.theme import theme_language
 
 _NO_LETTER = re.compile(r"[^a-z]")
 # What folders of entries are called, here and on the site.
@@ -53,6 +55,7 @@ class Loaded:
         unread: paths of files that exist but could not be read; what they define is not unknown, only unread.
         problems: why not.
         root: the project's folder.
+        language: of the theme of the site around it, such as "de"; "" where that is not said.
     """
 
     files: tuple[SourceFile, ...]
@@ -60,6 +63,7 @@ class Loaded:
     unread: frozenset[str]
     problems: tuple[Problem, ...]
     root: Path = Path()
+    language: str = ""
 
 
 def load(project: Project) -> Loaded:
@@ -91,7 +95,7 @@ def load(project: Project) -> Loaded:
     for problem in _beside(root):
         problems.append(problem)
         unread.add(home_for(str(problem.about[0]), problem.at.file))
-    return Loaded(tuple(files), assets, frozenset(unread), tuple(problems), root)
+    return Loaded(tuple(files), assets, frozenset(unread), tuple(problems), root, theme_language(root))
 
 
 def _beside(root: Path) -> Iterator[Problem]:
@@ -189,7 +193,7 @@ def _problem_of_nature(root: Path, spot: Spot, path: Path) -> Problem | None:
 
 def _is_text(name: str) -> bool:
     is_figure = name.endswith(".svg") and posixpath.dirname(name) == FIGURES
-    return kind_of(name) is not None or name == PERMALINKS or name.endswith(".md") or is_figure
+    return kind_of(name) is not None or name == PERMALINKS or name.endswith(".md") or is_figure or is_translation(name)
 
 
 def _unmerged(name: str, text: str) -> Problem | None:

@@ -1,8 +1,8 @@
 """Stage 2: from sources to a library. It collects faults and goes on, so one run shows all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
@@ -29,16 +29,28 @@ from generator.core.kinds.source import BibliographicSource
 from generator.core.kinds.tree import TARGETS, Question
 from generator.core.library import Library, parts
 from generator.core.lookalikes import as_id, as_key
+from generator.core.originals import originals
 from generator.core.page_fields import PageFields
 from generator.core.page_fields import parts as parts_of_page
 from generator.core.project import CONTENT, FIGURES, ID, PERMALINKS
 from generator.core.settings import SiteSettings
 from generator.core.source import Location, SourceFile, Spot, Step
-from generator.core.subject import in_words_of_its_subject
+from generator.core.subject import in_its_words
 from generator.core.text import nearest_name
 from generator.core.today import latest_today
+from generator.core.translation import (
+    ABOUT,
+    AboutLanguage,
+    Place,
+    Translated,
+    Translation,
+    is_translation,
+    language_of,
+    original_of,
+)
 from generator.load.files import Loaded
 from generator.load.shapes import kind_by_keys, wrong_depth, wrong_depth_in_register
+from generator.load.translations import not_there, places_in
 from generator.load.yaml_nodes import cut_by_comments, read
 
 _WANTED = {
@@ -91,7 +103,7 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Prob
     known["link-kind"] = frozenset(LINK_KINDS) | WEB_KINDS
     library = Library(
         entries=MappingProxyType({kind: MappingProxyType(found) for kind, found in parser.entries.items()}),
-        site=parser.site,
+        site=in_its_words(parser.site, loaded.language),
         pages=MappingProxyType(parser.pages),
         page_fields=MappingProxyType(parser.page_fields),
         figures=MappingProxyType(parser.figures),
@@ -100,6 +112,8 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Prob
         known=MappingProxyType(known),
         today=today or latest_today(),
     )
+    if parser.translations:
+        library = replace(library, translations=parser.translated(library))
     return library, [_with_values(problem, library) for problem in parser.problems]
 
 
@@ -129,6 +143,14 @@ def _with_values(problem: Problem, library: Library) -> Problem:
 
 
 @dataclass
+class _InLanguage:
+    texts: dict[Place, Translated] = field(default_factory=dict)
+    pages: dict[str, SourceFile] = field(default_factory=dict)
+    page_fields: dict[str, PageFields] = field(default_factory=dict)
+    about: AboutLanguage = field(default_factory=AboutLanguage)
+
+
+@dataclass
 class _Parser:
     named: dict[str, set[str]] = field(default_factory=dict)
     entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
@@ -140,8 +162,12 @@ class _Parser:
     figures: dict[str, SourceFile] = field(default_factory=dict)
     permalinks: dict[str, Spot] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    translations: list[SourceFile] = field(default_factory=list)
 
     def take(self, source: SourceFile) -> None:
+        if is_translation(source.path):
+            self.translations.append(source)
+            return
         found = kind_of(source.path)
         if found is None:
             if source.path.endswith(".svg") and not source.text:
@@ -169,7 +195,7 @@ class _Parser:
         elif kind in IN_REGISTERS:
             self._take_register(kind, source.path, data)
         elif kind == "site":
-            self.site = in_words_of_its_subject(self._fitted(SiteSettings, "site", source.path, (), data))
+            self.site = self._fitted(SiteSettings, "site", source.path, (), data)
         else:
             self.entries[kind][id] = self._entry(kind, source.path, (), data, fitted)
 
@@ -231,7 +257,41 @@ class _Parser:
         elif meant == path or not self.entries.get(kind):
             self.unread_registers.add(kind)
 
+    def translated(self, library: Library) -> Mapping[str, Translation]:
+        """What is written in other languages, held to what there is to translate."""
+        texts = originals(library)
+        languages: dict[str, _InLanguage] = {}
+        for source in self.translations:
+            here = languages.setdefault(language_of(source.path), _InLanguage())
+            original = original_of(source.path)
+            if source.path.endswith(".md"):
+                uri = original.removeprefix(f"{CONTENT}/")
+                here.pages[uri], here.page_fields[uri] = source, self._front_matter(source)
+                if library.whole and uri not in library.pages:
+                    self.problems.append(not_there(source, original, [f"{CONTENT}/{uri}" for uri in library.pages]))
+                continue
+            data, problems = read(source)
+            # A file of which nothing is translated yet is none of their faults.
+            self.problems += [problem for problem in problems if problem.rule != "empty-file"]
+            if data is None:
+                continue
+            if original == f"{CONTENT}/{ABOUT}" and isinstance(data, dict):
+                here.about = self._fitted(AboutLanguage, AboutLanguage.NOUN, source.path, (), data)
+                continue
+            found, problems = places_in(source, data, library, texts)
+            self.problems += problems
+            for place, value in found.items():
+                here.texts[place] = self._fitted(Translated, Translated.NOUN, source.path, place.path, value)
+        return MappingProxyType(
+            {
+                language: Translation(here.texts, here.pages, here.page_fields, here.about)
+                for language, here in languages.items()
+            }
+        )
+
     def _take_text(self, source: SourceFile) -> None:
+        if is_translation(source.path):
+            return
         path = PurePosixPath(source.path)
         if path.suffix == ".md" and path.is_relative_to(CONTENT):
             uri = str(path.relative_to(CONTENT))

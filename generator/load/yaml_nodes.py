@@ -114,6 +114,30 @@ def read(source: SourceFile) -> tuple[object, list[Problem]]:
     return _value(root, source.path, problems), problems
 
 
+def written(value: object) -> str:
+    """Plain values as YAML, in the order of their keys; texts of several lines stand as blocks.
+
+    Args:
+        value: mappings, lists, texts and None.
+    """
+    text: str = yaml.dump(value, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=1 << 20)
+    return text
+
+
+class _Writer(yaml.SafeDumper):
+    """Writes texts of several lines as they are."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def _as_text(writer: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return writer.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Writer.add_representer(str, _as_text)
+
+
 def locate(source: SourceFile, location: Location) -> Span:
     """Where a value or its key begins and ends.
 

@@ -5,11 +5,15 @@ It does no more than that: everything a page says is in its Markdown, so that th
 """
 
 import traceback
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from pathlib import Path
+from urllib.parse import urlparse
 
 from jinja2 import Environment
+from mkdocs.commands.build import build as build_site
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import ExtraScriptValue
@@ -17,27 +21,34 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
+from generator.analyse.addresses import HOME
 from generator.analyse.destinations import REPLACEABLE, built
+from generator.analyse.survey import survey
+from generator.analyse.translations import in_language
+from generator.check.result import Report
 from generator.check.run import check
 from generator.core.address import slip
 from generator.core.cache import Cache, users_cache
 from generator.core.kinds import is_misplaced, kind_of
+from generator.core.library import Library
+from generator.core.markup import plain
 from generator.core.page_fields import OURS, parts
 from generator.core.page_text import line_ends
 from generator.core.project import CONTENT, FIGURES, OVERRIDES, TREES, Project
 from generator.core.site import OutputFile, Serving, Site, WrittenPage
 from generator.core.text import allow_long_numbers
-from generator.emit.below import below
+from generator.emit.below import below, without_top
 from generator.emit.browser_files import SCRIPTS, STYLES, browser_files
 from generator.emit.build import build
 from generator.emit.offline import SCRIPT as OFFLINE
-from generator.load.files import load
+from generator.load.files import Loaded, load
 from generator.mkdocs import static_i18n
 from generator.mkdocs.beside import clashes
+from generator.mkdocs.languages import addresses, config_in, linked, menu
 from generator.mkdocs.page_cache import PageCache
 from generator.mkdocs.site_files import asset_file, made_file, written_file
 from generator.mkdocs.template_cache import CompiledTemplates
@@ -60,6 +71,29 @@ class SignpostConfig(Config):
     prefix = config_options.Type(str, default="")
 
 
+@dataclass(frozen=True)
+class _InLanguage:
+    """The site in another language.
+
+    Attributes:
+        site: all of it.
+        title: what it is called.
+        titles: what stands in its menu, by what stands there in the original or by the file of a page.
+        language: of it.
+        original: the language of the original.
+        others: all languages but the original.
+        top: the address of the original; "" where it is not known.
+    """
+
+    site: Site
+    title: str
+    titles: Mapping[str, str]
+    language: str
+    original: str
+    others: tuple[str, ...]
+    top: str
+
+
 class SignpostPlugin(BasePlugin[SignpostConfig]):
     """Checks the project before MkDocs touches the site, then adds its pages."""
 
@@ -71,6 +105,11 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     _made: frozenset[str] = frozenset()
     _language = ""
     _templates = CompiledTemplates()
+    # Of the site in the original: what it is to be in other languages. Of one of these: what it is given by that.
+    _others: Mapping[str, _InLanguage] = {}
+    _given: _InLanguage | None = None
+    _menu_is_ours = True
+    _offline = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether somebody is editing, and find what earlier builds have kept.
@@ -84,6 +123,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add style, script, Markdown extensions and the folders to watch."""
         self._root = Path(config.config_file_path).parent / self.config.project
+        self._menu_is_ours = "alternate" not in config.extra
         self._prefix = _prefix(self.config.prefix, Path(config.docs_dir), self._root)
         # First, so that the site's own style can change what this one says.
         styles = [self._prefix + style for style in STYLES]
@@ -118,6 +158,11 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         Raises:
             PluginError: where there are errors in a build; nothing is published.
         """
+        if self._given is not None:
+            # It was made with the original, which has said all there is to say of it.
+            self._site, self._language = self._given.site, self._given.language
+            self._scripts(config, self._given.site)
+            return
         try:
             self._faults = self._make(config)
         except Exception:
@@ -137,7 +182,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         Returns:
             what is wrong, where anything is; then the site stays what it was.
         """
-        loaded = load(Project(self._root))
+        loaded = replace(load(Project(self._root)), language=_language_of(config))
         report = check(loaded)
         told = text_report.render(report, {source.path: source for source in loaded.files}, _no_style)
         if not report.ok:
@@ -150,13 +195,52 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             return str(error)
         if found := clashes(config, self._root, site, self._replaceable):
             return "\n".join(found)
+        self._others = dict(self._in_languages(loaded, report, config, own))
         # Warnings stay notes here: a strict build must not fail for them.
         log.info(told)
         self._site = site
         self._language = report.survey.library.site.language
-        if report.survey.library.site.offline:
-            _add_script(config, self._prefix + OFFLINE)
+        self._offline = report.survey.library.site.offline
+        self._scripts(config, site)
         return ""
+
+    def _scripts(self, config: MkDocsConfig, site: Site) -> None:
+        if self._menu_is_ours and self._folders:
+            config.extra["alternate"] = menu(self._folders)
+        if any(file.uri == f"{self._prefix}{OFFLINE}" for file in site.files) and self._offline:
+            _add_script(config, self._prefix + OFFLINE)
+
+    def _in_languages(
+        self, loaded: Loaded, report: Report, config: MkDocsConfig, own: Path | None
+    ) -> Iterator[tuple[str, _InLanguage]]:
+        """The site in each language in which it is published besides."""
+        library = report.survey.library
+        others = tuple(library.site.languages)
+        if static_i18n.is_used(config):
+            # It has languages of its own, and a build for each.
+            return
+        for language in others:
+            other = in_language(library, language)
+            serving = _serving(config, f"{language}/{self._prefix}", self._serving)
+            made = build(loaded, Report(survey(other), ()), serving, self._cache, own)
+            yield (
+                language,
+                _InLanguage(
+                    site=below(without_top(made), self._prefix),
+                    title=plain(other.site.title) if config.site_name == plain(library.site.title) else "",
+                    titles=_titles(library, other, made, language, self._prefix),
+                    language=other.site.language,
+                    original=library.site.language,
+                    others=others,
+                    top=config.site_url or "",
+                ),
+            )
+
+    @property
+    def _folders(self) -> Mapping[str, str]:
+        """The folder of each language, that of the original being ""; nothing where there is one language only."""
+        said = self._given or next(iter(self._others.values()), None)
+        return {said.original: "", **{tag: f"{tag}/" for tag in said.others}} if said else {}
 
     # First, so that plugins which ask what pages there are find ours, wherever they are listed.
     @event_priority(_FIRST)
@@ -168,7 +252,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         wanted = self._made | site.written.keys() | site.assets.keys()
         for file in list(files):
             # What is not in the last good site may hold what MkDocs cannot read.
-            if _is_source(file.abs_src_path, self._root, file.src_uri in wanted):
+            if _is_source(file.abs_src_path, self._root, file.src_uri in wanted) or self._is_translated(file):
                 files.remove(file)
         for uri, path in site.assets.items():
             # While there are faults, what the last good site had may be gone.
@@ -186,6 +270,11 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         return files
 
     on_files = CombinedEvent(_files_at_first, _files_at_last)
+
+    def _is_translated(self, file: File) -> bool:
+        """Whether a file is an author's page that stands here in another language."""
+        written = self._shown.written.get(file.src_uri) if self._given else None
+        return written is not None and file.abs_src_path != str(written.path)
 
     @property
     def _shown(self) -> Site:
@@ -270,21 +359,55 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     @event_priority(_FIRST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Say to forums, messengers and search engines what a page of ours is, where the theme does not."""
+        output = linked(output, page.url, self._folders, self._given is not None)
         if page.file.src_uri not in self._made and self._written(page) is None:
             return output
         title = config.site_name if page.is_homepage else str(page.meta.get("title") or page.title)
-        about = About(title, config.site_name, page.canonical_url or "", self._language, page.is_homepage)
+        top = self._given.top if self._given else config.site_url or ""
+        same = addresses(page.url, self._folders, top, self._given is not None)
+        about = About(title, config.site_name, page.canonical_url or "", self._language, page.is_homepage, same)
         return with_tags(output, page.meta, about)
 
-    def on_post_build(self, **_: object) -> None:
-        """Delete what the cache has not been asked for in a month."""
-        self._cache.delete_unused()
+    def on_post_template(self, output_content: str, *, config: MkDocsConfig, **_: object) -> str:
+        """Have the menu of languages on a page that is served anywhere, such as 404.html, lead to the first pages."""
+        top = self._given.top if self._given else config.site_url or ""
+        folders = {tag: f"{urlparse(top).path or '/'}{folder}" for tag, folder in self._folders.items()}
+        return linked(output_content, "", folders, inside=False)
+
+    # Last: what other plugins write, they write into the site that is whole then.
+    @event_priority(-_FIRST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Build the site in its other languages, and delete what the cache has not been asked for in a month."""
+        for language, other in self._others.items():
+            self._build_in(language, other, config)
+        if self._given is None:
+            self._cache.delete_unused()
+
+    def _build_in(self, language: str, other: _InLanguage, config: MkDocsConfig) -> None:
+        inside = config_in(language, config, other.title, other.titles)
+        inside.plugins.on_startup(command="serve" if self._serving else "build", dirty=False)
+        for plugin in inside.plugins.values():
+            if isinstance(plugin, SignpostPlugin):
+                plugin._given, plugin._faults = other, self._faults
+                plugin._cache, plugin._offline = self._cache, self._offline
+        try:
+            build_site(inside)
+        finally:
+            inside.plugins.on_shutdown()
 
 
 @cache
 def _nothing_yet() -> Site:
     """What stands on the site when there has been no good build since `mkdocs serve` began."""
     return Site((OutputFile("index.md", "# Not built yet\n"), *browser_files()), {})
+
+
+def _titles(library: Library, other: Library, site: Site, language: str, prefix: str) -> Mapping[str, str]:
+    """What stands in the menu of a site in another language, by what stands there in the original, or by a page."""
+    own = library.translations[language].about.menu
+    made = dict.fromkeys((f"{prefix}{file.uri}" for file in site.files if file.uri.endswith(".md")), "")
+    # The first page is called by the name of the site, which is too long for a menu.
+    return {**made, f"{prefix}{HOME}": plain(other.site.words.home_title), **{key: plain(own[key]) for key in own}}
 
 
 def _add_script(config: MkDocsConfig, script: str) -> None:
@@ -312,6 +435,12 @@ def _prefix(said: str, docs: Path, root: Path) -> str:
             f"Set docs_dir to another folder than {CONTENT}/."
         )
     return prefix
+
+
+def _language_of(config: MkDocsConfig) -> str:
+    """The language of the theme; "" where it does not say one."""
+    said = config.theme.get("language") or config.theme.get("locale") or ""
+    return str(said).replace("_", "-")
 
 
 def _serving(config: MkDocsConfig, prefix: str, editing: bool) -> Serving:

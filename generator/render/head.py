@@ -3,9 +3,11 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
+
+from generator.core.wording import land
 
 _END = re.compile(r"</head\s*>", re.IGNORECASE)
 
@@ -20,6 +22,7 @@ class About:
         address: the whole address of the page; "" where it is not known.
         language: of the site, such as "en-GB".
         home: whether it is the first page.
+        alternates: the address of the same page in each language in which it stands, by language.
     """
 
     title: str
@@ -27,6 +30,7 @@ class About:
     address: str
     language: str
     home: bool = False
+    alternates: Mapping[str, str] = field(default_factory=dict)
 
 
 def with_tags(html: str, fields: Mapping[str, Any], about: About) -> str:
@@ -52,6 +56,9 @@ def _tags(head: str, fields: Mapping[str, Any], about: About) -> Iterator[str]:
     # A theme, or another plugin, that writes some of them knows which.
     if not _has(head, "property", "og:title"):
         yield from _open_graph(fields, about)
+    for language, address in about.alternates.items():
+        # The space keeps Material's script from looking for the map of a site below each of these pages.
+        yield f'<link rel="alternate " hreflang="{escape(language)}" href="{escape(address)}">'
     if fields.get("json_ld") and "application/ld+json" not in head:
         # Within a script nothing is escaped, and it must not end before its end.
         data = json.dumps(fields["json_ld"], ensure_ascii=False).replace("<", "\\u003c")
@@ -59,10 +66,9 @@ def _tags(head: str, fields: Mapping[str, Any], about: About) -> Iterator[str]:
 
 
 def _open_graph(fields: Mapping[str, Any], about: About) -> Iterator[str]:
-    language, _, land = about.language.partition("-")
     yield _meta("property", "og:type", "website" if about.home else "article")
-    if land:
-        yield _meta("property", "og:locale", f"{language}_{land}")
+    if spoken_in := land(about.language):
+        yield _meta("property", "og:locale", f"{about.language.partition('-')[0]}_{spoken_in}")
     yield _meta("property", "og:site_name", about.site)
     yield _meta("property", "og:title", about.title)
     if described := fields.get("description"):

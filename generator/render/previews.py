@@ -8,6 +8,7 @@ from generator.core.kinds import WITH_PAGES
 from generator.core.markup import plain
 from generator.core.page_words import of_kind
 from generator.core.site import OutputFile, Serving
+from generator.core.wording import is_drawn
 from generator.draw.preview import Preview, draw
 from generator.render.link import Links
 
@@ -42,8 +43,12 @@ def previews(links: Links) -> dict[str, Preview]:
 
 
 def are_used(links: Links, serving: Serving) -> bool:
-    """Whether pages name their pictures: not where nobody could fetch them, nor while somebody edits."""
-    return bool(serving.url) and links.library.site.previews and not serving.editing
+    """Whether pages name their pictures: not where nobody could fetch them, nor while somebody edits.
+
+    Nor in a language whose letters our typeface has not got.
+    """
+    site = links.library.site
+    return bool(serving.url) and site.previews and not serving.editing and is_drawn(site.language)
 
 
 def drawn(links: Links, serving: Serving, cache: Cache) -> list[OutputFile]:

@@ -11,7 +11,7 @@ from generator.core.cache import Cache
 from generator.core.markup import parse, pieces, plain, web_address
 from generator.core.page_words import Forms
 from generator.core.site import ANYWHERE, Serving
-from generator.core.wording import counted, day, filled, in_digits, told
+from generator.core.wording import comma, counted, day, filled, in_digits, told
 from generator.draw.qr_code import code
 from generator.render.link import Links, label, relative
 from generator.render.safe_markdown import BLANK, Targets, escaped, href, in_html, item, line, paragraphs
@@ -57,6 +57,11 @@ class Prose:
             counts: the name in braces that stands for the number.
         """
         return counted(forms, number, self._language, counts)
+
+    @property
+    def comma(self) -> str:
+        """What stands between two things of a list, with its space."""
+        return comma(self._language)
 
     def number(self, number: int) -> str:
         """A number as it is written."""

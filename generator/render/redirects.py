@@ -12,13 +12,13 @@ from urllib.parse import quote
 from generator.core.markup import plain
 from generator.core.settings import SiteSettings
 from generator.core.site import ANYWHERE, OutputFile, Serving
-from generator.core.wording import filled
+from generator.core.wording import direction, filled
 
 SCRIPT = "assets/signpost/redirect.mjs"
 # The script keeps what stands behind the address. Without it only a bare address can be followed.
 _PAGE = """\
 <!doctype html>
-<html lang="{language}">
+<html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -71,7 +71,8 @@ def _page(title: str, target: str, script: str, site: SiteSettings) -> str:
     to, title = escape(target), escape(title)
     moved = filled(escape(plain(site.words.moved), quote=False), link=f'<a href="{to}">{title}</a>')
     language = escape(site.language.partition("-")[0])
-    return _PAGE.format(title=title, to=to, script=escape(script), moved=moved, language=language)
+    way = direction(site.language)
+    return _PAGE.format(title=title, to=to, script=escape(script), moved=moved, language=language, direction=way)
 
 
 def _relative(target: str, file: str) -> str:

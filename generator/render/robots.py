@@ -1,7 +1,7 @@
 """Files at the top of the site for programs that read it: `robots.txt`, and `llms.txt` after llmstxt.org."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.core.kinds import WITH_PAGES
 from generator.core.library import summary_of
@@ -17,10 +17,16 @@ ROBOTS, LLMS = "robots.txt", "llms.txt"
 _RULES = ("llms_order", "llms_signs", "llms_follow", "llms_result", "llms_data")
 
 
-def robots(serving: Serving) -> OutputFile:
-    """Everything may be read; the map of the site is named where its address is known."""
-    site_map = f"\nSitemap: {serving.url}sitemap.xml\n" if serving.url else ""
-    return OutputFile(ROBOTS, f"User-agent: *\nAllow: /\n{site_map}")
+def robots(serving: Serving, languages: Iterable[str] = ()) -> OutputFile:
+    """Everything may be read; the maps of the site are named where its address is known.
+
+    Args:
+        serving: where the pages will be served.
+        languages: the folders in which the site stands in other languages.
+    """
+    folders = ["", *(f"{language}/" for language in languages)] if serving.url else []
+    maps = "".join(f"Sitemap: {serving.url}{folder}sitemap.xml\n" for folder in folders)
+    return OutputFile(ROBOTS, "User-agent: *\nAllow: /\n" + (f"\n{maps}" if maps else ""))
 
 
 def llms(links: Links, serving: Serving) -> OutputFile:

@@ -18,6 +18,10 @@ def render(report: Report) -> str:
         "exhaustive": summary.exhaustive,
         "self_care": summary.self_care,
         "held_back": summary.held_back,
+        "translations": {
+            language: {"complete": complete, "stale": stale, "missing": missing}
+            for language, (complete, stale, missing) in summary.translations.items()
+        },
         "findings": [asdict(finding) for finding in report.findings],
     }
     return json.dumps(result, indent=2, ensure_ascii=False)

@@ -71,7 +71,10 @@ def _closing(report: Report, style: Style) -> str:
     if report.ok:
         warnings = len(report.findings)
         told = f" ({count(warnings, 'warning')})" if warnings else ""
-        return style("✓", fg="green") + f" {summary_line(report)}{told}"
+        lines = [style("✓", fg="green") + f" {summary_line(report)}{told}"]
+        for language, (complete, stale, missing) in report.summary.translations.items():
+            lines.append(f"  {visible(language)}: {complete:,} texts complete, {stale:,} stale, {missing:,} missing")
+        return "\n".join(lines)
     errors = sum(finding.severity == "error" for finding in report.findings)
     files = len({finding.file for finding in report.findings})
     return style("✗", fg="red") + f" {count(errors, 'error')} in {count(files, 'file')}; nothing is published"

@@ -14,6 +14,7 @@ _MODULES = (
     "alias_to_less_care",
     "anchor_or_alias",
     "bad_id",
+    "bad_translation",
     "blank_title",
     "broken_citation",
     "broken_link",

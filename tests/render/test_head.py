@@ -57,6 +57,8 @@ def test_without_an_address_nothing_names_one():
     html = with_tags(PAGE, {}, About("A <b>", 'A "site"', "", "el", home=True))
     assert tags(html) == {
         "og:type": "website",
+        # The land where most people speak the language.
+        "og:locale": "el_GR",
         "og:site_name": "A &quot;site&quot;",
         "og:title": "A &lt;b&gt;",
         "twitter:card": "summary",

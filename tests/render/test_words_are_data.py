@@ -148,8 +148,9 @@ def _data(value: object, key: str = "") -> Iterator[str]:
 def _script(text: str) -> Iterator[str]:
     """The words that a script was given, and whatever else in it looks like them: letters, a space, letters."""
     for words in re.findall(r"const WORDS = (\{.*?\});", text):
+        said = {key: value for key, value in json.loads(words).items() if key not in ("language", "direction")}
         # The script itself puts something in the place of a name in braces.
-        yield from (re.sub(r"\{[a-z]+\}", "", value) for key, value in json.loads(words).items() if key != "language")
+        yield from (re.sub(r"\{[a-z]+\}", "", value) for value in said.values())
         text = text.replace(words, "")
     for literal in re.findall(r'"[^"\n]*"', text):
         if re.search(r"[A-Za-z]{2,}[,.:!?]? [A-Za-z]", literal) and not _is_selector(literal):

@@ -5,11 +5,16 @@ from pathlib import Path
 
 import click
 
+from generator.analyse.survey import survey
+from generator.analyse.translations import in_language
+from generator.check.result import Report
 from generator.cli.commands.shared import progress, project_option, sound
 from generator.core.address import OutsideError
 from generator.core.cache import users_cache
 from generator.core.project import Project
 from generator.core.site import Serving
+from generator.core.text import did_you_mean, visible
+from generator.emit.below import without_top
 from generator.emit.build import build
 from generator.emit.folder import NotOursError, stage
 from generator.render.page_templates import BadTemplateError
@@ -34,18 +39,28 @@ from generator.render.page_templates import BadTemplateError
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Where the site's own templates are, in a folder pages/. [default: site_overrides in the project]",
 )
-def command(target: Path, folder: Path, site_url: str, directory_urls: bool, overrides: Path | None) -> None:
+@click.option("--language", default="", help="Write it in another one: a folder in content/translations/.")
+def command(
+    target: Path, folder: Path, site_url: str, directory_urls: bool, overrides: Path | None, language: str
+) -> None:
     """Write the whole site as Markdown and assets into DIR, for any site builder.
 
     Files that have not changed are left alone and stale ones removed; nothing is written if there are errors.
     """
     loaded, report = sound(folder, "Checking")
     try:
-        address = site_url or report.survey.library.site.address
-        serving = Serving(f"{address.rstrip('/')}/" if address else "", directory_urls)
+        library = report.survey.library
+        address = (site_url or library.site.address).rstrip("/")
+        if language:
+            if language not in library.translations:
+                known = did_you_mean(language, library.translations, "Write one with signpost translate.")
+                raise click.UsageError(visible(f'There is no translation into "{language}". {known}'))
+            report = Report(survey(in_language(library, language)), ())
+            address = address and f"{address}/{language}"
+        serving = Serving(f"{address}/" if address else "", directory_urls)
         templates = Project(folder).templates(overrides)
         site = build(loaded, report, serving, users_cache(), templates, partial(progress, "Making pages"))
-        result = stage(site, target)
+        result = stage(without_top(site) if language else site, target)
     except (BadTemplateError, NotOursError, OutsideError) as refused:
         raise click.ClickException(str(refused)) from None
     except OSError as error:

@@ -11,7 +11,7 @@ from generator.core.kinds.plan import Stage
 from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.text import printable
-from generator.core.wording import told
+from generator.core.wording import comma, told
 from generator.render.safe_markdown import in_html
 from generator.render.sanitizer import only_shapes
 
@@ -147,7 +147,8 @@ def _crop(library: Library, name: str, marks: list[tuple[int, str, Marker]]) -> 
     high = min(height, max(max(ys) - min(ys) + 2 * margin, wide * _FLAT))
     x = min(max(left, (min(xs) + max(xs) - wide) / 2), left + width - wide)
     y = min(max(top, (min(ys) + max(ys) - high) / 2), top + height - high)
-    places = ", ".join(f"{number} {plain(library.places[place].title)}" for number, place, _ in marks)
+    named = [f"{number} {plain(library.places[place].title)}" for number, place, _ in marks]
+    places = comma(library.site.language).join(named)
     return Crop(
         figure,
         " ".join(f"{one:g}" for one in (x, y, wide, high)),
@@ -187,7 +188,7 @@ def glance(library: Library, places: Iterable[str]) -> Glance | None:
     xs, ys = [float(mark.x) for _, mark in marks], [float(mark.y) for _, mark in marks]
     size = max(width * _GLANCE, max(xs) - min(xs) + 2 * width * _MARGIN, max(ys) - min(ys) + 2 * width * _MARGIN)
     left, top = (min(xs) + max(xs) - size) / 2, (min(ys) + max(ys) - size) / 2
-    told_places = ", ".join(plain(library.places[id].title) for id, _ in marks)
+    told_places = comma(library.site.language).join(plain(library.places[id].title) for id, _ in marks)
     body = "".join(found[0] for found in _BODY.finditer(figure.drawing))
     return Glance(
         f"{left:g} {top:g} {size:g} {size:g}",

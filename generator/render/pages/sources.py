@@ -8,6 +8,7 @@ from generator.core.kinds import file_of
 from generator.core.kinds.source import BibliographicSource
 from generator.core.markup import plain
 from generator.core.site import Page
+from generator.core.wording import comma
 from generator.render.link import Links, label, names, source_address, year
 from generator.render.pages.guide import in_order
 
@@ -91,7 +92,7 @@ def _cited(links: Links, id: str, source: BibliographicSource) -> Cited:
         id=id,
         label=label(id, source, links.library.site.words),
         # Without the full stop of an initial: the page puts one after all of them.
-        authors=", ".join(people).removesuffix("."),
+        authors=comma(links.library.site.language).join(people).removesuffix("."),
         year=year(source),
         source=source,
         journal=source.container_title or source.publisher,

@@ -109,7 +109,7 @@ async function told(copy) {
 }
 
 function nothingKept() {
-  const page = `<!doctype html><html lang="${WORDS.language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  const page = `<!doctype html><html lang="${WORDS.language}" dir="${WORDS.direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${WORDS["nothing-title"]}</title><h1>${WORDS["nothing-heading"]}</h1><p>${WORDS.nothing.replace("{link}", `<a href="${TOP}">${WORDS["first-page"]}</a>`)}</p></html>`;
   return new Response(page, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }

@@ -1,0 +1,104 @@
+"""Translations of a library: words alone, each with the text that it was made from, by where that text stands.
+
+`content/translations/<language>/` mirrors the project. What is no word for readers (where an answer leads, how urgent a
+result is, where a sign is asked about, what a statement rests on) is read from the original alone.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pydantic import Field
+
+from generator.core.kinds.kind import Entry, Text
+from generator.core.page_fields import PageFields
+from generator.core.project import CONTENT, TREES
+from generator.core.source import SourceFile, Step
+
+FOLDER = f"{CONTENT}/translations"
+# What is said of a translation as a whole.
+ABOUT = "language.yml"
+
+
+class Place(NamedTuple):
+    """Where a text stands in the original: its file, and the keys and indexes that lead to it."""
+
+    file: str
+    path: tuple[Step, ...]
+
+    def __str__(self) -> str:
+        return f"{self.file}#{'.'.join(map(str, self.path))}"
+
+
+class Translated(Entry):
+    """One text in another language."""
+
+    NOUN = "translated text"
+    from_: str = Field("", alias="from", description="The text that was translated, as it stands in the original.")
+    to: str = Field("", description="The same in this language; empty until somebody has written it.")
+    was: str = Field(
+        "",
+        description="The text that was translated, where the original has changed since. Mend `to`, and delete this.",
+    )
+    note: str = Field("", description="Something for other translators.")
+
+    def is_of(self, original: str) -> bool:
+        """Whether it is a translation of the text as it is now."""
+        return bool(self.to.strip()) and not self.was and self.from_.strip() == original
+
+
+class AboutLanguage(Entry):
+    """What is said of a translation as a whole, in `language.yml` in its folder. The file is optional."""
+
+    NOUN = "language"
+    machine: bool = Field(
+        False, description="true where a machine translated and nobody has read it; each page then says so at its foot."
+    )
+    menu: dict[str, Text] = Field(
+        {}, description="The titles in the menu of mkdocs.yml, each with what stands there in this language."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """All that is written in one language.
+
+    Attributes:
+        texts: by where the original stands; what stands nowhere in it any more is among them.
+        pages: ordinary pages as they were translated, by path under `content/`.
+        page_fields: what the front matter of each says, the checksum of the page that it was made from among it.
+        about: what is said of it as a whole.
+    """
+
+    texts: Mapping[Place, Translated] = field(default_factory=dict)
+    pages: Mapping[str, SourceFile] = field(default_factory=dict)
+    page_fields: Mapping[str, PageFields] = field(default_factory=dict)
+    about: AboutLanguage = field(default_factory=AboutLanguage)
+
+
+def is_translation(path: str) -> bool:
+    """Whether a file of a project is part of a translation."""
+    parts = path.split("/")
+    return path.startswith(f"{FOLDER}/") and len(parts) > 3 and path.endswith((".yml", ".md"))
+
+
+def language_of(path: str) -> str:
+    """The language of a file of a translation, by its folder."""
+    return path.removeprefix(f"{FOLDER}/").partition("/")[0]
+
+
+def original_of(path: str) -> str:
+    """The file that a file of a translation translates."""
+    inside = path.removeprefix(f"{FOLDER}/").partition("/")[2]
+    return inside if inside.startswith(f"{TREES}/") else f"{CONTENT}/{inside}"
+
+
+def translation_of(original: str, language: str) -> str:
+    """The file in which a file of the project is translated."""
+    return f"{FOLDER}/{language}/{original.removeprefix(f'{CONTENT}/')}"
+
+
+def checksum(page: SourceFile) -> str:
+    """What an ordinary page is known by to its translations."""
+    return hashlib.sha256(page.text.encode(errors="surrogatepass")).hexdigest()[:12]

@@ -1,0 +1,107 @@
+"""What a file of a translation holds: where each of its texts belongs, and what in it belongs nowhere."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.core.finding import Problem
+from generator.core.kinds import IN_REGISTERS, KINDS, kind_of
+from generator.core.kinds.kind import Words, role_at
+from generator.core.library import Library
+from generator.core.settings import SiteSettings
+from generator.core.source import Location, SourceFile, Spot, Step
+from generator.core.translation import Place, original_of
+
+RULE = "bad-translation"
+
+
+def not_there(source: SourceFile, original: str, known: Iterable[str]) -> Problem:
+    """A file that translates one which is not there.
+
+    Args:
+        source: the file.
+        original: what it would translate.
+        known: what there is to translate.
+    """
+    return Problem(RULE, Spot(source.path), ("file", original, tuple(known)))
+
+
+def places_in(
+    source: SourceFile, data: object, library: Library, texts: Mapping[Place, str]
+) -> tuple[dict[Place, dict[str, Any]], list[Problem]]:
+    """The texts of a file, each a mapping as its author wrote it, by where the original stands.
+
+    Args:
+        source: a YAML file of a translation.
+        data: what it holds.
+        library: what it translates.
+        texts: every text of it.
+
+    Returns:
+        the texts, those whose original is gone among them; and what stands where there is nothing to translate.
+    """
+    original = original_of(source.path)
+    here = {place.path for place in texts if place.file == original}
+    if not here:
+        # What its original cannot say because it is broken is no fault of its own.
+        known = {place.file for place in texts if place.path}
+        return {}, [not_there(source, original, sorted(known))] if library.whole else []
+    walker = _Walker(source.path, original, here)
+    walker.walk((), data)
+    return walker.found, walker.problems if library.whole else []
+
+
+class _Walker:
+    def __init__(self, file: str, original: str, texts: set[tuple[Step, ...]]) -> None:
+        self._file = file
+        self._original = original
+        self._texts = texts
+        self._above = {path[:length] for path in texts for length in range(len(path))}
+        self.found: dict[Place, dict[str, Any]] = {}
+        self.problems: list[Problem] = []
+
+    def walk(self, path: tuple[Step, ...], value: object) -> None:
+        if value is None:
+            return
+        if path in self._texts:
+            if isinstance(value, dict):
+                self.found[Place(self._original, path)] = value
+            else:
+                self._tell(path, "value", "text")
+        elif path not in self._above:
+            self._tell(path, "key", "word" if self._is_no_word(path) else "key", str(path[-1]), self._known(path[:-1]))
+            self._keep(path, value)
+        elif isinstance(value, dict):
+            for key, item in value.items():
+                self.walk((*path, key), item)
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                self.walk((*path, index), item)
+        else:
+            self._tell(path, "value", "mapping", self._known(path))
+
+    def _keep(self, path: tuple[Step, ...], value: object) -> None:
+        """Texts whose original is gone are kept: what it was may be said elsewhere now."""
+        if isinstance(value, dict) and "from" in value and "to" in value:
+            self.found[Place(self._original, path)] = value
+        elif isinstance(value, (dict, list)):
+            for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+                self._keep((*path, key), item)
+
+    def _known(self, path: tuple[Step, ...]) -> tuple[str, ...]:
+        """What can stand below some keys."""
+        below = [
+            one[len(path)] for one in (*self._above, *self._texts) if len(one) > len(path) and one[: len(path)] == path
+        ]
+        return tuple(dict.fromkeys(map(str, sorted(below, key=str))))
+
+    def _is_no_word(self, path: tuple[Step, ...]) -> bool:
+        """Whether the original has something there that no language changes, such as where an answer leads."""
+        kind, _ = kind_of(self._original) or ("", "")
+        model = KINDS[kind].model if kind in KINDS else SiteSettings
+        inside = path[1:] if kind in IN_REGISTERS else path
+        role = role_at(model, inside)
+        return role is not None and not isinstance(role, Words)
+
+    def _tell(self, path: tuple[Step, ...], of: str, *about: object) -> None:
+        at = Location(self._file, path, "key") if of == "key" else Location(self._file, path)
+        self.problems.append(Problem(RULE, at, (about[0], self._original, *about[1:])))

@@ -1,0 +1,112 @@
+"""A translation that does not fit what it translates.
+
+`content/translations/de/` mirrors the project and holds words only: each as `from`, the text that was translated, and
+`to`, the same in German. Where answers lead, how urgent results are, places and sources are read from the original
+alone. So a file, an id or a key that the original has not got means nothing; nor does one that is no word for readers.
+A text cites the sources and links to the things that its original does. `signpost translate de` writes what is missing,
+and what an id that has changed left behind it puts in its place.
+
+Wrong, in content/translations/de/decision_trees/example.yml:
+
+    title: {from: Sore knee, to: Schmerzen am Knie}
+    questions: {rest: {choices: {a-lot: {outcome: take-it-easy}}}}
+
+Right, in content/translations/de/decision_trees/example.yml:
+
+    title: {from: Sore knee, to: Schmerzen am Knie}
+    questions: {rest: {choices: {a-lot: {text: {from: A lot, to: Sehr}}}}}
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from generator.analyse.survey import Survey
+from generator.analyse.translations import standings
+from generator.core.finding import Fault
+from generator.core.library import at_site
+from generator.core.markup import mentions
+from generator.core.originals import originals
+from generator.core.project import SITE
+from generator.core.source import Location, Spot
+from generator.core.text import listing, nearest_name, visible
+from generator.core.translation import FOLDER, translation_of
+from generator.core.wording import is_language, slots
+
+CODE = "S314"
+# More names than these are not listed.
+_MOST = 8
+
+
+def fault(at: Location | Spot, what: str, original: str, *about: object) -> Fault:
+    """Tell of what belongs nowhere.
+
+    Args:
+        at: where it stands.
+        what: "file" where nothing has its name, "key" and "word" for a key, "text" and "mapping" for a value.
+        original: the file that is translated.
+        about: the key, if it is one, and what there is.
+    """
+    known = [str(one) for one in about[-1]] if about and isinstance(about[-1], tuple) else []
+    name = visible(str(about[0])) if what in ("key", "word") else ""
+    match what:
+        case "file":
+            near = nearest_name(original, known)
+            help = f'Did you mean "{near}"?' if near else "Delete it, or give it the path of what it translates."
+            return Fault(CODE, at, f'There is no "{visible(original)}" with anything to translate.', help, near)
+        case "word":
+            help = "Delete this line: it is read from the original alone, so that no translation can change it."
+            return Fault(CODE, at, f'"{name}" is no word for readers, and the same in every language.', help)
+        case "key":
+            near = nearest_name(name, known)
+            help = f'Did you mean "{near}"?' if near else f"Use one of: {listing(known[:_MOST], 'or')}."
+            return Fault(CODE, at, f'{visible(original)} has no text at "{name}" here.', help, near)
+        case "text":
+            help = "Write below it `from`, what is translated, and `to`, what that is in this language."
+            return Fault(CODE, at, "This is a text, and only half of one.", help)
+    help = f"Write below it one of: {listing(known[:_MOST], 'or')}."
+    return Fault(CODE, at, "This holds texts, and is none.", help)
+
+
+def check(survey: Survey) -> Iterator[Fault]:
+    """Hold each language to what is known of languages, and each text that is shown to what its original names."""
+    library = survey.library
+    for language in library.translations:
+        if not is_language(language):
+            help = f"Name the folder as in web pages: {FOLDER}/de, {FOLDER}/pt-BR."
+            yield Fault(CODE, Spot(_any_file(survey, language)), f'Nothing is known of a language "{language}".', help)
+    for index, language in enumerate(library.site.languages):
+        if language not in library.translations:
+            help = f'Write one with "signpost translate {language}", or leave it out.'
+            message = f"There is no translation in {FOLDER}/{visible(language)}/."
+            yield Fault(CODE, at_site("languages", index), message, help)
+    texts = originals(library) if library.translations else {}
+    for language, found in standings(library).items():
+        for place in found.complete:
+            if place.path:
+                said = library.translations[language].texts[place].to
+                at = Location(translation_of(place.file, language), (*place.path, "to"))
+                yield from _others(at, texts[place], said)
+                if place.file == SITE and place.path[0] == "words" and set(slots(said)) != set(slots(texts[place])):
+                    help = f'Write it with the same names in braces as "{texts[place]}".'
+                    yield Fault(CODE, at, "The names in braces are not those of the original.", help)
+
+
+def _others(at: Location, original: str, said: str) -> Iterator[Fault]:
+    if "[" not in original and "[" not in said:
+        return
+    wanted, found = (Counter((one.kind, one.id) for one in mentions(text)) for text in (original, said))
+    if missing := wanted - found:
+        yield Fault(CODE, at, f"The original names {_named(missing)} here, and this does not.", "Take it over.")
+    if more := found - wanted:
+        yield Fault(CODE, at, f"The original does not name {_named(more)} here.", "Leave it out.")
+
+
+def _named(mentioned: Iterable[tuple[str, str]]) -> str:
+    return listing(f"[@{id}]" if kind == "source" else f"{kind}:{id}" for kind, id in sorted(set(mentioned)))
+
+
+def _any_file(survey: Survey, language: str) -> str:
+    found = survey.library.translations[language]
+    files = [translation_of(place.file, language) for place in found.texts]
+    files += [page.path for page in found.pages.values()]
+    return min(files, default=f"{FOLDER}/{language}")
