@@ -1,8 +1,8 @@
 """YAML text to plain values, and the way back from a value to its line and column.
 
-The only module that imports yaml. PyYAML's own loaders read YAML 1.1 (`no` is false, `010` is 8)
-and keep the last of two equal keys. So the C parser composes the raw nodes here, and the YAML 1.2
-meaning, duplicates, anchors and tags are looked after by hand.
+With `yaml_in_python`, all that imports yaml. PyYAML's own loaders read YAML 1.1 (`no` is false, `010` is 8)
+and keep the last of two equal keys. So the C parser, or where there is none the one in Python, composes the raw nodes
+here, and the YAML 1.2 meaning, duplicates, anchors and tags are looked after by hand.
 """
 
 import re
@@ -13,13 +13,13 @@ from itertools import chain
 from typing import Protocol
 
 import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]  # It is there; the stubs only forget to export it.
 
 from generator.core.errors import SignpostError
 from generator.core.finding import Problem
 from generator.core.source import Location, SourceFile, Span, Spot, Step
 from generator.load.half_characters import put_together, set_aside
 from generator.load.yaml_hints import comment_in_flow, hint
+from generator.load.yaml_in_python import PythonParser, as_in_c
 
 # What turns text into nodes; another version may read another thing.
 PARSER = f"PyYAML {yaml.__version__}"
@@ -49,20 +49,28 @@ _WORDS = _NULL | _BOOL.keys()
 _STANDARD_TAG = "tag:yaml.org,2002:"
 
 
-class _Composer(CParser):
-    """Composes nodes without guessing tags, which is a third of the time: the core schema is looked after here."""
+@dataclass(frozen=True, slots=True)
+class _Parser:
+    """What makes nodes of a text, and what makes tokens and events of it."""
 
-    @staticmethod
-    def descend_resolver(_parent: object, _index: object) -> None:
-        pass
+    nodes: type
+    events: type
 
-    @staticmethod
-    def ascend_resolver() -> None:
-        pass
 
-    @staticmethod
-    def resolve(_kind: type, _value: object, _implicit: object) -> str:
-        return ""
+def _best() -> _Parser:
+    """The parser in C, or where there is none, as in a browser, the one in Python."""
+    try:
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]  # The stubs only forget to export it.
+    except ImportError:
+        return _IN_PYTHON
+    # Without guessing tags, which is a third of the time: the core schema is looked after here.
+    quiet = staticmethod(lambda *_: "")
+    composer = type("Composer", (CParser,), dict.fromkeys(("descend_resolver", "ascend_resolver", "resolve"), quiet))
+    return _Parser(composer, yaml.CBaseLoader)
+
+
+_IN_PYTHON = _Parser(PythonParser, PythonParser)
+_parser = _best()
 
 
 class _Mark(Protocol):
@@ -205,7 +213,7 @@ def _compose(source: SourceFile) -> yaml.Node | None:
     text = _text(source)
     try:
         _refuse_deep_nesting(source.path, text)
-        return _with_whole_characters(source, _Composer(text).get_single_node())
+        return _with_whole_characters(source, _parser.nodes(text).get_single_node())
     except yaml.reader.ReaderError as error:
         offset = _character_offset(text, error)
         raise _UnreadableError(_spot_at(source, offset), "yaml-syntax", "a control character") from None
@@ -233,6 +241,7 @@ def _with_whole_characters(source: SourceFile, root: yaml.Node | None) -> yaml.N
 
 
 def _syntax_error(source: SourceFile, error: yaml.MarkedYAMLError) -> _UnreadableError:
+    error = as_in_c(error)
     mark: _Mark = error.problem_mark or error.context_mark or _Top()
     reason = error.problem or "the YAML cannot be read"
     context = error.context or ""
@@ -264,7 +273,7 @@ def _after_its_end(source: SourceFile, mark: _Mark, reason: str) -> tuple[_Mark,
     """Tell where a quote or a bracket closed and the text went on, rather than that something does not fit there."""
     last = None
     try:
-        for token in yaml.scan(_text(source), Loader=yaml.CBaseLoader):
+        for token in yaml.scan(_text(source), Loader=_parser.events):
             if token.start_mark.index >= mark.index:
                 break
             last = token
@@ -292,7 +301,7 @@ def _refuse_deep_nesting(path: str, text: str) -> None:
     if not _may_be_deep(text):
         return
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+    for event in yaml.parse(text, Loader=_parser.events):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
@@ -316,7 +325,7 @@ def _properties(source: SourceFile) -> Iterator[Problem]:
     text = _text(source)
     if not any(sign in text for sign in "&*!") or not _MAYBE_PROPERTY.search(text):
         return
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+    for event in yaml.parse(text, Loader=_parser.events):
         if isinstance(event, yaml.NodeEvent) and event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             yield Problem("anchor-or-alias", _spot(source.path, event.start_mark), (sign + event.anchor,))
