@@ -5,11 +5,13 @@ and keep the last of two equal keys. So the C parser, or where there is none the
 here, and the YAML 1.2 meaning, duplicates, anchors and tags are looked after by hand.
 """
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from types import MappingProxyType
 from typing import Protocol
 
 import yaml
@@ -102,6 +104,26 @@ class _UnreadableError(SignpostError):
         self.problem = Problem(rule, at, about)
 
 
+# What files without a problem say, as JSON; only where a program checks a project again and again.
+_remembered: dict[SourceFile, str] | None = None
+
+
+def remember(values: Mapping[SourceFile, object] = MappingProxyType({})) -> None:
+    """From now on keep what is read in this process, so that a text which has not changed is not parsed again.
+
+    Args:
+        values: what is known already, as `read` gave it of files without a problem.
+    """
+    global _remembered  # noqa: PLW0603  # One for the process, as the parser is.
+    _remembered = (_remembered or {}) | {source: json.dumps(value) for source, value in values.items()}
+
+
+def forget() -> None:
+    """Keep nothing that is read any more."""
+    global _remembered  # noqa: PLW0603
+    _remembered = None
+
+
 def read(source: SourceFile) -> tuple[object, list[Problem]]:
     """Turn a YAML file into plain values.
 
@@ -110,6 +132,16 @@ def read(source: SourceFile) -> tuple[object, list[Problem]]:
         file that cannot be parsed, is empty or repeats a list or mapping by an alias) and the problems
         found on the way.
     """
+    if _remembered is not None and (kept := _remembered.get(source)) is not None:
+        # Another value each time: who asks may change it.
+        return json.loads(kept), []
+    value, problems = _read(source)
+    if _remembered is not None and not problems:
+        _remembered[source] = json.dumps(value)
+    return value, problems
+
+
+def _read(source: SourceFile) -> tuple[object, list[Problem]]:
     try:
         root = _compose(source)
     except _UnreadableError as unreadable:
