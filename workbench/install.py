@@ -40,7 +40,7 @@ def install(site: Path, url: str) -> None:
     (page / "project.json").write_text(json.dumps(project(ROOT, url), ensure_ascii=False), "utf-8")
     headers = site / "_headers"
     if headers.is_file():
-        pages = sorted(path.relative_to(site).parent.as_posix() for path in site.glob("contribute/**/index.html"))
+        pages = sorted(path.name for path in page.parent.iterdir() if path.is_dir())
         headers.write_text(with_workbench(headers.read_text("utf-8"), pages), "utf-8")
 
 
@@ -52,19 +52,18 @@ def with_workbench(headers: str, pages: list[str]) -> str:
 
     Args:
         headers: the file.
-        pages: the folders of the pages beside that of the workbench.
+        pages: what the folders of pages beside that of the workbench are called, its own among them.
     """
     rules = [tuple(rule.split("\n", 1)) for rule in re.split(r"\n(?=/)", headers.rstrip("\n"))]
-    beside = f"/{PAGE.split('/')[0]}/*"
+    above, own, _ = PAGE.split("/")
     found = []
     for path, lines in rules:
         if path == "/*":
             wide = lines.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
             found.append((path, re.sub(r"(Content-Security-Policy: .*)", r"\1; frame-src 'self'", wide)))
-        elif path == beside:
-            found += [
-                (f"/{folder}/", lines if f"{folder}/" == PAGE else _narrowed(lines)) for folder in pages
-            ]
+        elif path == f"/{above}/*":
+            found.append((f"/{above}/", _narrowed(lines)))
+            found += [(f"/{above}/{name}/*", lines if name == own else _narrowed(lines)) for name in pages]
         elif "Cache-Control: no-cache" in lines:
             found.append((path, _narrowed(lines)))
         else:
