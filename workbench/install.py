@@ -27,10 +27,7 @@ def install(site: Path, url: str) -> None:
     Raises:
         NotBuiltError: where it was not built, or from other sources than the site.
     """
-    if not READY.is_file():
-        raise NotBuiltError("The workbench is not built. Run `make workbench`.")
-    if (BUILT / "program").read_text("utf-8") != program():
-        raise NotBuiltError("The workbench was built from other sources. Run `make workbench`, or `rm -r build/workbench`.")
+    refuse_old()
     digest = READY.read_text("utf-8")
     page = site / PAGE
     if not page.is_dir() or f"{FILES}{digest}/" not in (page / "index.html").read_text("utf-8"):
@@ -42,6 +39,18 @@ def install(site: Path, url: str) -> None:
     if headers.is_file():
         pages = sorted(path.name for path in page.parent.iterdir() if path.is_dir())
         headers.write_text(with_workbench(headers.read_text("utf-8"), pages), "utf-8")
+
+
+def refuse_old() -> None:
+    """See to it that there is a workbench of the sources as they are.
+
+    Raises:
+        NotBuiltError: where there is none.
+    """
+    if not READY.is_file():
+        raise NotBuiltError("The workbench is not built. Run `make workbench`.")
+    if (BUILT / "program").read_text("utf-8") != program():
+        raise NotBuiltError("The workbench was built of other sources. Run `make workbench`, or `rm -r build/workbench`.")
 
 
 def with_workbench(headers: str, pages: list[str]) -> str:
