@@ -17,7 +17,11 @@ BUILD_mkdocs := $(BIN)/mkdocs build --strict --site-dir build/site
 BUILD_zensical := $(BIN)/signpost stage build/docs \
 	&& $(BIN)/zensical build --strict --clean --config-file mkdocs.stage.yml
 
-.PHONY: serve site test quick deep lint check bench browser figures lock dist check-dist clean help
+# The workbench that is built, if one is; a site is then built with it.
+WORKBENCH = $$(cat build/workbench/ready 2>/dev/null)
+
+.PHONY: serve site test quick deep lint check bench browser workbench workbench-test figures lock dist check-dist \
+	clean help
 
 help:
 	@echo "make serve   set up, build and serve the site; it follows every change"
@@ -27,6 +31,8 @@ help:
 	@echo "make quick   the tests that need neither a browser nor a built site, nor take a second each"
 	@echo "make deep    make test with five times as many random examples, and every page and step; before a release"
 	@echo "make figures draw the exercises anew, after a change in figures/poses.yml"
+	@echo "make workbench  build the editor that runs in a browser, for the next \`make site\`; needs Node"
+	@echo "make workbench-test  build it, and run the tests of it"
 	@echo "make bench   measure how fast all of it is; with QUICK=1, on smaller loads"
 	@echo "make lint    style and types of the code"
 	@echo "make lock    write requirements/ anew, after a change in pyproject.toml; with RENEW=1, the newest of everything"
@@ -41,7 +47,8 @@ serve: .venv/ready
 # without a word, and call its own empty site a success.
 site: .venv/ready-for-$(ENGINE)
 	@rm -rf build/site
-	$(BUILD_$(ENGINE))
+	export WORKBENCH=$(WORKBENCH); $(BUILD_$(ENGINE))
+	@if [ -e build/workbench/ready ]; then $(BIN)/python -m workbench build/site $$SITE_URL; fi
 	@grep -v '#' permalinks.txt | while read -r page; do \
 		test -e "build/site/$$page/index.html" || { echo "Not built: $$page (published in permalinks.txt)"; exit 1; }; \
 	done
@@ -64,6 +71,12 @@ deep: .venv/ready-to-test browser
 
 bench: .venv/ready-to-test browser
 	$(BIN)/python -m bench $(if $(QUICK),--quick)
+
+workbench: .venv/ready
+	$(BIN)/python -m workbench
+
+workbench-test: .venv/ready-to-test browser workbench
+	$(BIN)/python -m pytest workbench/tests
 
 figures: .venv/ready-to-test
 	$(BIN)/python -m figures

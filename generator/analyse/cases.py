@@ -129,6 +129,7 @@ class _Walker:
         self._routes = Routes(library)
         self._shown: dict[str, Mapping[str, GuideQuestion]] = {}
         self._counts: dict[str, int] = {}
+        self._met: dict[tuple[str, str, tuple[str, ...]], int] = {}
 
     def walk(self, id: str, case: Case) -> Walk:
         here: Standing | Ending = self._routes.enter(case.guide)
@@ -143,7 +144,10 @@ class _Walker:
                 return Walk(id, tuple(passed), None, here, index, words)
             if not passed or passed[-1][0].tree != here.tree:
                 words += self._count([self._library.trees[here.tree].title])
-            words += self._words(here, onward)
+            met = (here.tree, here.question, tuple(onward))
+            if met not in self._met:
+                self._met[met] = self._words(here, onward)
+            words += self._met[met]
             passed.append((here, (here.question, choice)))
             here = onward[choice]
         if isinstance(here, Ending):

@@ -47,6 +47,8 @@ class Routes:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._gates = {tree: gate(library, tree) for tree in library.trees}
+        # Many ways pass the same place.
+        self._known: dict[Standing, list[tuple[str, Standing | Ending]]] = {}
 
     def enter(self, tree: str, cleared: frozenset[str] = frozenset()) -> Standing:
         """Where a reader begins a tree: at its first red-flag question that is still to be asked, or its start."""
@@ -54,6 +56,11 @@ class Routes:
 
     def choices(self, standing: Standing) -> list[tuple[str, Standing | Ending]]:
         """Each answer to the question, in the order shown, with where it leads."""
+        if standing not in self._known:
+            self._known[standing] = self._choices(standing)
+        return self._known[standing]
+
+    def _choices(self, standing: Standing) -> list[tuple[str, Standing | Ending]]:
         if standing.gate:
             first, *rest = standing.gate
             endings = first.endings(self._library)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from xml.parsers import expat
 
@@ -51,8 +52,9 @@ class Drawing:
     faults: tuple[Unusable, ...]
 
 
+@lru_cache(maxsize=512)
 def drawing(text: str) -> Drawing:
-    """Read a figure; nothing but shapes is kept, whatever else is in it."""
+    """Read a figure, once for each text; nothing but shapes is kept, whatever else is in it."""
     return _Reader(text).read()
 
 

@@ -1,25 +1,27 @@
 """YAML text to plain values, and the way back from a value to its line and column.
 
-The only module that imports yaml. PyYAML's own loaders read YAML 1.1 (`no` is false, `010` is 8)
-and keep the last of two equal keys. So the C parser composes the raw nodes here, and the YAML 1.2
-meaning, duplicates, anchors and tags are looked after by hand.
+With `yaml_in_python`, all that imports yaml. PyYAML's own loaders read YAML 1.1 (`no` is false, `010` is 8)
+and keep the last of two equal keys. So the C parser, or where there is none the one in Python, composes the raw nodes
+here, and the YAML 1.2 meaning, duplicates, anchors and tags are looked after by hand.
 """
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from types import MappingProxyType
 from typing import Protocol
 
 import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]  # It is there; the stubs only forget to export it.
 
 from generator.core.errors import SignpostError
 from generator.core.finding import Problem
 from generator.core.source import Location, SourceFile, Span, Spot, Step
 from generator.load.half_characters import put_together, set_aside
 from generator.load.yaml_hints import comment_in_flow, hint
+from generator.load.yaml_in_python import PythonParser, as_in_c
 
 # What turns text into nodes; another version may read another thing.
 PARSER = f"PyYAML {yaml.__version__}"
@@ -49,20 +51,28 @@ _WORDS = _NULL | _BOOL.keys()
 _STANDARD_TAG = "tag:yaml.org,2002:"
 
 
-class _Composer(CParser):
-    """Composes nodes without guessing tags, which is a third of the time: the core schema is looked after here."""
+@dataclass(frozen=True, slots=True)
+class _Parser:
+    """What makes nodes of a text, and what makes tokens and events of it."""
 
-    @staticmethod
-    def descend_resolver(_parent: object, _index: object) -> None:
-        pass
+    nodes: type
+    events: type
 
-    @staticmethod
-    def ascend_resolver() -> None:
-        pass
 
-    @staticmethod
-    def resolve(_kind: type, _value: object, _implicit: object) -> str:
-        return ""
+def _best() -> _Parser:
+    """The parser in C, or where there is none, as in a browser, the one in Python."""
+    try:
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]  # The stubs only forget to export it.
+    except ImportError:
+        return _IN_PYTHON
+    # Without guessing tags, which is a third of the time: the core schema is looked after here.
+    quiet = staticmethod(lambda *_: "")
+    composer = type("Composer", (CParser,), dict.fromkeys(("descend_resolver", "ascend_resolver", "resolve"), quiet))
+    return _Parser(composer, yaml.CBaseLoader)
+
+
+_IN_PYTHON = _Parser(PythonParser, PythonParser)
+_parser = _best()
 
 
 class _Mark(Protocol):
@@ -94,6 +104,26 @@ class _UnreadableError(SignpostError):
         self.problem = Problem(rule, at, about)
 
 
+# What files without a problem say, as JSON; only where a program checks a project again and again.
+_remembered: dict[SourceFile, str] | None = None
+
+
+def remember(values: Mapping[SourceFile, object] = MappingProxyType({})) -> None:
+    """From now on keep what is read in this process, so that a text which has not changed is not parsed again.
+
+    Args:
+        values: what is known already, as `read` gave it of files without a problem.
+    """
+    global _remembered  # noqa: PLW0603  # One for the process, as the parser is.
+    _remembered = (_remembered or {}) | {source: json.dumps(value) for source, value in values.items()}
+
+
+def forget() -> None:
+    """Keep nothing that is read any more."""
+    global _remembered  # noqa: PLW0603
+    _remembered = None
+
+
 def read(source: SourceFile) -> tuple[object, list[Problem]]:
     """Turn a YAML file into plain values.
 
@@ -102,6 +132,16 @@ def read(source: SourceFile) -> tuple[object, list[Problem]]:
         file that cannot be parsed, is empty or repeats a list or mapping by an alias) and the problems
         found on the way.
     """
+    if _remembered is not None and (kept := _remembered.get(source)) is not None:
+        # Another value each time: who asks may change it.
+        return json.loads(kept), []
+    value, problems = _read(source)
+    if _remembered is not None and not problems:
+        _remembered[source] = json.dumps(value)
+    return value, problems
+
+
+def _read(source: SourceFile) -> tuple[object, list[Problem]]:
     try:
         root = _compose(source)
     except _UnreadableError as unreadable:
@@ -229,7 +269,7 @@ def _compose(source: SourceFile) -> yaml.Node | None:
     text = _text(source)
     try:
         _refuse_deep_nesting(source.path, text)
-        return _with_whole_characters(source, _Composer(text).get_single_node())
+        return _with_whole_characters(source, _parser.nodes(text).get_single_node())
     except yaml.reader.ReaderError as error:
         offset = _character_offset(text, error)
         raise _UnreadableError(_spot_at(source, offset), "yaml-syntax", "a control character") from None
@@ -257,6 +297,7 @@ def _with_whole_characters(source: SourceFile, root: yaml.Node | None) -> yaml.N
 
 
 def _syntax_error(source: SourceFile, error: yaml.MarkedYAMLError) -> _UnreadableError:
+    error = as_in_c(error)
     mark: _Mark = error.problem_mark or error.context_mark or _Top()
     reason = error.problem or "the YAML cannot be read"
     context = error.context or ""
@@ -288,7 +329,7 @@ def _after_its_end(source: SourceFile, mark: _Mark, reason: str) -> tuple[_Mark,
     """Tell where a quote or a bracket closed and the text went on, rather than that something does not fit there."""
     last = None
     try:
-        for token in yaml.scan(_text(source), Loader=yaml.CBaseLoader):
+        for token in yaml.scan(_text(source), Loader=_parser.events):
             if token.start_mark.index >= mark.index:
                 break
             last = token
@@ -316,7 +357,7 @@ def _refuse_deep_nesting(path: str, text: str) -> None:
     if not _may_be_deep(text):
         return
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+    for event in yaml.parse(text, Loader=_parser.events):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
@@ -340,7 +381,7 @@ def _properties(source: SourceFile) -> Iterator[Problem]:
     text = _text(source)
     if not any(sign in text for sign in "&*!") or not _MAYBE_PROPERTY.search(text):
         return
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+    for event in yaml.parse(text, Loader=_parser.events):
         if isinstance(event, yaml.NodeEvent) and event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             yield Problem("anchor-or-alias", _spot(source.path, event.start_mark), (sign + event.anchor,))

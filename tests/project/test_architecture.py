@@ -111,7 +111,7 @@ def test_a_new_room_fails_until_it_is_placed(monkeypatch, tmp_path):
 
 def test_the_tests_stand_in_rooms_of_the_same_names():
     # What is true of the whole project, and what a browser shows, belongs to no room.
-    others = {"browser", "project", "article", "golden", "small_site", "figures", "fuzz"}
+    others = {"browser", "workbench", "project", "article", "golden", "small_site", "figures", "fuzz"}
     folders = {
         path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and not path.name.startswith(("_", "."))
     }

@@ -15,6 +15,7 @@ const TOP = new URL("./", location).pathname;
 const STORE = `signpost ${TOP} ${VERSION}`;
 const PATIENCE = 4000; // milliseconds, after which a copy is better than waiting
 const givenCopies = new Set(); // the ids of those whose page is a copy
+const LARGE = /\/(?:search|workbench)\//;
 const NAMED_BY_CONTENT = /\.[0-9a-f]{8,}\.(?:min\.)?(?:css|js)$/;
 
 addEventListener("install", (event) => event.waitUntil(keepAll()));
@@ -22,8 +23,8 @@ addEventListener("activate", (event) => event.waitUntil(takeOver()));
 addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   const ours = url.origin === location.origin && url.pathname.startsWith(TOP);
-  // The search reads a large index: it is left to those who have a connection.
-  if (event.request.method === "GET" && ours && !url.pathname.includes("/search/")) event.respondWith(answer(event, url));
+  // The search reads a large index, and an editor whole programs: they are left to those who have a connection.
+  if (event.request.method === "GET" && ours && !LARGE.test(url.pathname)) event.respondWith(answer(event, url));
 });
 
 /** Fetches the set of pages. Who asked to save data keeps only what they visit. */

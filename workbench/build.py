@@ -1,0 +1,122 @@
+"""Makes the workbench: what a browser loads, from pinned versions alone, into one folder named by its content."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from workbench.pack import HERE, ROOT, program, write_python
+
+BUILT = ROOT / "build" / "workbench"
+READY = BUILT / "ready"
+_PARTS = ROOT / "build" / "workbench-parts"
+# Of Pyodide's package, what a browser asks for.
+_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+# Of the editor's packages, whose licences ask to be passed on.
+_LICENCES = ("LICENSE", "LICENSE.md", "LICENSE.txt")
+
+
+class CannotBuildError(Exception):
+    """Something that is needed is missing; the message says what to do."""
+
+
+def build() -> Path:
+    """Make the workbench anew.
+
+    Returns:
+        its folder, named by what is in it.
+
+    Raises:
+        CannotBuildError: where Node is missing, or a package cannot be had.
+    """
+    modules = _modules()
+    fresh = _PARTS / "fresh"
+    shutil.rmtree(fresh, ignore_errors=True)
+    (fresh / "pyodide").mkdir(parents=True)
+    for name in _PYODIDE:
+        shutil.copy(modules / "pyodide" / name, fresh / "pyodide" / name)
+    write_python(_PARTS / "python.zip", _wheels())
+    _run(["node", "compile.mjs", str(_PARTS / "python.zip"), str(fresh / "python.zip")], _PARTS)
+    _bundle(modules, fresh)
+    (fresh / "LICENCES.txt").write_text("\n\n".join(_licences(modules)), "utf-8")
+    digest = _digest(fresh)
+    shutil.rmtree(BUILT, ignore_errors=True)
+    (BUILT / "site").mkdir(parents=True)
+    fresh.rename(BUILT / "site" / digest)
+    shutil.copy(HERE / "web" / "preview.js", BUILT / "preview.js")
+    READY.write_text(digest, "utf-8")
+    (BUILT / "program").write_text(program(), "utf-8")
+    return BUILT / "site" / digest
+
+
+def _modules() -> Path:
+    """The packages of `package-lock.json`, each of which must have the checksum that stands there."""
+    if shutil.which("npm") is None:
+        raise CannotBuildError("The workbench is built with Node. Install it (version 20 or newer), then try again.")
+    _PARTS.mkdir(parents=True, exist_ok=True)
+    lock = (HERE / "package-lock.json").read_bytes()
+    for name in ("package.json", "package-lock.json", "compile.mjs"):
+        shutil.copy(HERE / name, _PARTS / name)
+    installed = _PARTS / "installed"
+    if not installed.is_file() or installed.read_bytes() != lock:
+        _run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], _PARTS)
+        installed.write_bytes(lock)
+    return _PARTS / "node_modules"
+
+
+def _wheels() -> list[Path]:
+    """What is compiled, for the browser; of `wheels.txt`, with the checksums that stand there."""
+    folder = _PARTS / "wheels"
+    lock = (HERE / "wheels.txt").read_bytes()
+    if not (folder / "lock").is_file() or (folder / "lock").read_bytes() != lock:
+        shutil.rmtree(folder, ignore_errors=True)
+        pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "download", "--no-deps"]
+        only = ["--only-binary", ":all:", "--implementation", "cp", "--python-version", "314", "--abi", "cp314"]
+        platform = ["--platform", "pyemscripten_2026_0_wasm32"]
+        checked = ["--require-hashes", "--requirement", str(HERE / "wheels.txt"), "--dest", str(folder)]
+        _run([*pip, *only, *platform, *checked], ROOT)
+        (folder / "lock").write_bytes(lock)
+    return sorted(folder.glob("*.whl"))
+
+
+def _bundle(modules: Path, target: Path) -> None:
+    esbuild = str(modules / ".bin" / "esbuild")
+    web = _PARTS / "web"
+    shutil.rmtree(web, ignore_errors=True)
+    # Beside the packages, where they are looked for.
+    shutil.copytree(HERE / "web", web)
+    common = ["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
+    script = ["--bundle", "--format=esm", "--target=es2022", f"--outfile={target / 'workbench.mjs'}"]
+    _run([esbuild, str(web / "app.mjs"), *common, *script], _PARTS)
+    _run([esbuild, str(web / "worker.mjs"), *common, f"--outfile={target / 'worker.mjs'}"], _PARTS)
+    _run([esbuild, str(web / "workbench.css"), *common, f"--outfile={target / 'workbench.css'}"], _PARTS)
+
+
+def _licences(modules: Path) -> Iterable[str]:
+    for about in sorted(modules.glob("**/package.json")):
+        if about.parent.parent.name not in ("node_modules", "@codemirror", "@lezer", "@marijn"):
+            continue
+        package = json.loads(about.read_text("utf-8"))
+        if package["name"].startswith(("@esbuild/", "esbuild", "@types/")):
+            continue
+        texts = [(about.parent / name).read_text("utf-8") for name in _LICENCES if (about.parent / name).is_file()]
+        yield "\n\n".join([f"{package['name']} {package['version']} ({package.get('license', '')})", *texts])
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _run(command: list[str], folder: Path) -> None:
+    # Programs that this project's own lock files name, with arguments of its own.
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        said = (done.stderr or done.stdout)[-3000:]
+        raise CannotBuildError(f"{Path(command[0]).name} failed.\n{said}")

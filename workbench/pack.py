@@ -1,0 +1,113 @@
+"""What the workbench needs of Python and of the project, as files that a browser loads."""
+
+import hashlib
+import re
+import tomllib
+import zipfile
+from collections.abc import Iterable, Iterator
+from importlib.metadata import files as files_of
+from pathlib import Path
+
+from generator.cli.skeletons import NEW_KINDS
+from generator.core.kinds import kind_of
+from generator.core.project import CONTENT, OVERRIDES, PERMALINKS, REVIEWED, TREES
+from generator.core.source import SourceFile
+from generator.load.yaml_nodes import read
+
+ROOT = Path(__file__).parents[1]
+HERE = Path(__file__).parent
+# Packages that run in a browser as they are installed here; what of them is compiled is left out.
+_PACKAGES = (
+    *("annotated-types", "babel", "Jinja2", "Markdown", "markdown-it-py", "MarkupSafe", "mdurl", "pydantic", "PyYAML"),
+    *("segno", "typing-extensions", "typing-inspection"),
+)
+# Of Babel's many hundred languages, what any needs and what English ones add.
+_LOCALE = re.compile(r"babel/locale-data/(?!(?:root|en|en_[A-Z0-9]+)\.dat$)")
+_LEFT_OUT = re.compile(
+    r"(?:^|/)(?:tests?|__pycache__|_experimental)/|\.(?:so|pyd|pyi|c|exe|typed)$|^\.\.|^bin/|\.dist-info/(?!entry_points\.txt$|METADATA$)|^pydantic/(?:v1|mypy)"
+    r"|^babel/messages/|^_yaml/|^segno/cli"
+)
+_TEXTS = (".yml", ".yaml", ".md", ".svg", ".txt", ".jinja")
+
+
+def write_python(target: Path, compiled: Iterable[Path]) -> None:
+    """All packages, this project's own among them, as one archive.
+
+    Args:
+        target: the archive.
+        compiled: wheels for the browser, of what is compiled.
+    """
+    found = dict(_installed())
+    for wheel in compiled:
+        with zipfile.ZipFile(wheel) as archive:
+            for name in archive.namelist():
+                if not name.endswith("/") and ".dist-info/" not in name and not name.endswith(".pyi"):
+                    found[name] = archive.read(name)
+    found |= {f"generator/{name}": content for name, content in _tree(ROOT / "generator")}
+    found |= {f"workbench/{path.name}": path.read_bytes() for path in sorted(HERE.glob("*.py"))}
+    found |= {path.name: path.read_bytes() for path in sorted((HERE / "in_browser").glob("*.py"))}
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(found):
+            archive.writestr(zipfile.ZipInfo(name), found[name], zipfile.ZIP_DEFLATED)
+
+
+def program() -> str:
+    """A checksum of all sources of this project that are in the workbench."""
+    digest = hashlib.sha256()
+    for folder in (ROOT / "generator", HERE):
+        for name, content in _tree(folder):
+            if name.startswith(("tests/", "README")):
+                continue
+            digest.update(f"{folder.name}/{name}\0".encode() + content + b"\0")
+    return digest.hexdigest()
+
+
+def _installed() -> Iterator[tuple[str, bytes]]:
+    for package in _PACKAGES:
+        for path in files_of(package) or ():
+            name = path.as_posix()
+            if not _LEFT_OUT.search(name) and not _LOCALE.match(name):
+                yield name, path.read_binary()
+
+
+def _tree(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and "__pycache__" not in name and not name.endswith((".ttf", ".pyc")):
+            yield name, path.read_bytes()
+
+
+def project(root: Path, url: str) -> dict[str, object]:
+    """The sources of a project as plain values, with what the editor around them says.
+
+    Args:
+        root: the project's folder.
+        url: the address of the site's top.
+
+    Returns:
+        texts by path; what of them is YAML, read; the paths of files that are no texts; what can be begun anew, and
+        the words of the editor.
+    """
+    texts: dict[str, str] = {}
+    others: list[str] = []
+    folders = (root / TREES, root / CONTENT, root / OVERRIDES / "pages")
+    paths = [root / PERMALINKS, root / REVIEWED, *(path for folder in folders for path in sorted(folder.rglob("*")))]
+    for path in paths:
+        name = path.relative_to(root).as_posix()
+        if not path.is_file() or any(part.startswith(".") for part in name.split("/")):
+            continue
+        if name.endswith(_TEXTS):
+            texts[name] = path.read_bytes().decode(errors="replace")
+        else:
+            others.append(name)
+    read_before = {name: read(SourceFile(name, text)) for name, text in texts.items() if kind_of(name)}
+    words = tomllib.loads((HERE / "words.toml").read_text("utf-8"))
+    return {
+        "url": url,
+        "texts": texts,
+        "values": {name: value for name, (value, problems) in read_before.items() if not problems},
+        "others": others,
+        "kinds": [kind for kind in NEW_KINDS if f"kind-{kind}" in words],
+        "words": words,
+    }

@@ -1,0 +1,197 @@
+"""What an editor asks while somebody writes: findings, pages, what a change does. Texts in, plain values out.
+
+It works on a folder of its own, which in a browser is one in memory. Nothing here knows of a browser.
+"""
+
+from difflib import unified_diff
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.analyse.survey import can_be_walked
+from generator.check.result import Report
+from generator.check.run import check
+from generator.cli.skeletons import NEW_KINDS, NothingToNameYetError, case_skeleton, skeletons
+from generator.compare.libraries import compare
+from generator.core.kinds import file_of, kind_of
+from generator.core.project import CONTENT, ID, TREES, Project
+from generator.core.site import Serving
+from generator.load.files import Loaded, load
+from generator.load.yaml_nodes import remember
+from generator.report import diff_markdown
+from workbench.corrections import correction
+from workbench.pages import Pages, html_of_report
+
+
+class NotAFileOfTheProjectError(ValueError):
+    """A path that is none of the project's."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The project at one moment."""
+
+    loaded: Loaded
+    report: Report
+
+
+class Session:
+    """A project whose files are changed one by one.
+
+    Args:
+        root: the project's folder, which is written to.
+        serving: where and how its pages are served.
+        today: the day to hold review dates against; the present one if left out.
+    """
+
+    def __init__(self, root: Path, serving: Serving, today: date | None = None) -> None:
+        self._root = root
+        self._serving = serving
+        self._today = today
+        self._published: dict[str, bytes | None] = {}
+        remember()
+        self._before = self._now()
+        self._state: _State | None = self._before
+        self._pages: Pages | None = None
+
+    def change(self, file: str, text: str) -> None:
+        """Put another text in the place of a file's, or add a file.
+
+        Raises:
+            NotAFileOfTheProjectError: where the path leads out of what the checker reads.
+        """
+        path = self._path(file)
+        if file not in self._published:
+            self._published[file] = path.read_bytes() if path.is_file() else None
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode(errors="replace"))
+        self._state = None
+
+    def close(self, file: str) -> None:
+        """Have a file again as it is published; a new one is gone."""
+        if file not in self._published:
+            return
+        content = self._published.pop(file)
+        if content is None:
+            self._path(file).unlink(missing_ok=True)
+        else:
+            self._path(file).write_bytes(content)
+        self._state = None
+
+    def text(self, file: str) -> str:
+        """The text of a file as it is now; empty for one that is not there."""
+        path = self._path(file)
+        return path.read_text("utf-8", errors="replace") if path.is_file() else ""
+
+    def check(self) -> dict[str, object]:
+        """What the command `check` finds, each with the correction that it proposes, if it does."""
+        state = self._current()
+        texts = {source.path: source.text for source in state.loaded.files}
+        return {
+            "ok": state.report.ok,
+            "findings": [
+                {**asdict(finding), "correction": correction(finding, texts.get(finding.file, ""))}
+                for finding in state.report.findings
+            ],
+        }
+
+    def preview(self, page: str) -> dict[str, object] | None:
+        """A page as it will be published, or, while there are errors, as it was before the first of them.
+
+        Args:
+            page: its path on the site, such as "guides/knee/".
+
+        Returns:
+            None where the project has no such page, or never was without an error.
+        """
+        pages = self._good_pages()
+        made = pages.page(page) if pages else None
+        return {**made, "current": self._current().report.ok} if made else None
+
+    def pages_of(self, file: str) -> dict[str, str]:
+        """The paths on the site of the page that a file makes, and of the picture of its guide; empty without one."""
+        pages = self._good_pages()
+        kind, id = kind_of(file) or ("", "")
+        picture = pages.picture_of(id) if pages and kind == "tree" else ""
+        return {"page": pages.page_of(file) if pages else "", "picture": picture}
+
+    def patch(self) -> str:
+        """All changes as a patch that `git apply` takes; empty where there are none."""
+        found = []
+        for file, content in sorted(self._published.items()):
+            before = (content or b"").decode(errors="replace")
+            lines = [text.splitlines(keepends=True) for text in (before, self.text(file))]
+            names = ("/dev/null" if content is None else f"a/{file}", f"b/{file}")
+            changed = list(unified_diff(*lines, *names))
+            if changed:
+                new = "new file mode 100644\n" if content is None else ""
+                found.append(f"diff --git a/{file} b/{file}\n{new}")
+                found += [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in changed]
+        return "".join(found)
+
+    def difference(self) -> dict[str, object]:
+        """What the changes do to readers, as reviewers are told it.
+
+        Returns:
+            the report as HTML, whether anything became less urgent, and whether words were changed that readers act
+            on; only the reason where the two cannot be compared.
+        """
+        state = self._current()
+        for side in (self._before, state):
+            if not can_be_walked(side.report.survey):
+                return {"cannot": True}
+        comparison = compare(self._before.report.survey, state.report.survey)
+        return {
+            "html": html_of_report(diff_markdown.render(comparison)),
+            "less_urgent": comparison.less_urgent,
+            "words_to_read": comparison.words_to_read,
+        }
+
+    def begin(self, kind: str, id: str) -> dict[str, object]:
+        """The files with which a new entry begins; none of them is written.
+
+        Returns:
+            the files as path and text, or why there are none.
+        """
+        if kind not in NEW_KINDS or not ID.fullmatch(id):
+            return {"refused": "name"}
+        if self._path(file_of(kind, id)).exists():
+            return {"refused": "taken"}
+        library = self._current().report.survey.library
+        today = self._today or date.today()
+        try:
+            made = [case_skeleton(id, library, today, None)] if kind == "case" else skeletons(kind, id, library, today)
+        except NothingToNameYetError as reason:
+            return {"refused": "first", "reason": str(reason)}
+        return {"files": [[one.path, one.text] for one in made]}
+
+    def files(self) -> list[str]:
+        """The paths of all files that can be changed here."""
+        return [source.path for source in self._current().loaded.files]
+
+    def _current(self) -> _State:
+        if self._state is None:
+            self._state = self._now()
+        return self._state
+
+    def _now(self) -> _State:
+        loaded = load(Project(self._root))
+        return _State(loaded, check(loaded, self._today))
+
+    def _good_pages(self) -> Pages | None:
+        state = self._current()
+        if state.report.ok and (self._pages is None or self._pages.report is not state.report):
+            self._pages = self._pages_of(state)
+        if self._pages is None:
+            self._pages = self._pages_of(self._before)
+        return self._pages
+
+    def _pages_of(self, state: _State) -> Pages | None:
+        templates = Project(self._root).templates()
+        return Pages(state.loaded, state.report, self._serving, templates) if state.report.ok else None
+
+    def _path(self, file: str) -> Path:
+        parts = file.split("/")
+        if parts[0] not in (TREES, CONTENT) or len(parts) < 2 or any(part in ("", ".", "..") for part in parts):
+            raise NotAFileOfTheProjectError(file)
+        return self._root / file

@@ -1,0 +1,81 @@
+/** The preview: pages as they will be published, in a frame in which one can go on. */
+
+import { element } from "./html.mjs";
+
+// What keeps pages for those without a connection, and tells of it; a page that nobody has published is not kept.
+const NOT_HERE = 'script[src*="offline.mjs"]';
+
+export class PreviewFrame {
+  /**
+   * @param title what the frame is called
+   * @param site the address of the site's top
+   * @param ask for the path of a page its title and HTML, or null
+   */
+  constructor(title, site, ask) {
+    this.site = site;
+    this.ask = ask;
+    this.element = element("iframe", { class: "wb-frame", title, hidden: "" });
+    this.home = new URL("./", location.origin + location.pathname);
+    this.path = null;
+    this.begun = new Promise((ready) => (this.isReady = ready));
+  }
+
+  async begin() {
+    navigator.serviceWorker?.addEventListener("message", async ({ data, ports }) => {
+      if (ports[0] && data.page !== undefined) ports[0].postMessage(await this.page(data.page));
+    });
+    navigator.serviceWorker?.startMessages();
+    try {
+      const kept = await navigator.serviceWorker.register(new URL("preview.js", this.home), { scope: new URL("preview/", this.home).pathname });
+      const worker = kept.installing ?? kept.waiting ?? kept.active;
+      if (worker.state !== "activated") await new Promise((done) => worker.addEventListener("statechange", () => worker.state === "activated" && done()));
+      this.isReady(true);
+    } catch {
+      this.isReady(false);
+    }
+  }
+
+  hide() {
+    this.element.hidden = true;
+    this.path = null;
+  }
+
+  /** Shows a page; where it is shown already, anew and at the same place, but only where it says something else now. */
+  async show(path, fresh) {
+    const walks = await this.begun;
+    this.element.hidden = false;
+    if (this.path === path && !fresh) return;
+    const html = await this.page(path);
+    if (this.path === path && this.html === html) return;
+    const again = this.path === path;
+    [this.path, this.html] = [path, html];
+    // Without a worker between, the page can be read, but not walked.
+    if (!walks) this.element.srcdoc = html ?? "";
+    else if (again) this.element.contentWindow.location.reload();
+    else this.element.src = new URL(`preview/${path}`, this.home);
+  }
+
+  /** A whole page: what the site says around it, and in it what its text is now; null where there is no such page. */
+  async page(path) {
+    const made = await this.ask(path);
+    if (!made) return null;
+    const shell = await this.shell(path);
+    const article = shell?.querySelector("article");
+    if (!article) return null;
+    const after = [...article.querySelectorAll(":scope > .ab-edit")];
+    article.innerHTML = made.html;
+    article.append(...after);
+    shell.title = shell.title.includes(" - ") ? `${made.title} - ${shell.title.split(" - ").pop()}` : shell.title;
+    for (const script of shell.querySelectorAll(NOT_HERE)) script.remove();
+    return `<!doctype html>\n${shell.documentElement.outerHTML}`;
+  }
+
+  /** The published page at the same address, or another of its kind where there is none yet. */
+  async shell(path) {
+    for (const address of [path, `${path.split("/")[0]}/`, ""]) {
+      const response = await fetch(new URL(address, this.site));
+      if (response.ok) return new DOMParser().parseFromString(await response.text(), "text/html");
+    }
+    return null;
+  }
+}
