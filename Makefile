@@ -17,7 +17,7 @@ BUILD_mkdocs := $(BIN)/mkdocs build --strict --site-dir build/site
 BUILD_zensical := $(BIN)/signpost stage build/docs \
 	&& $(BIN)/zensical build --strict --clean --config-file mkdocs.stage.yml
 
-.PHONY: serve site test quick lint check bench browser figures lock dist check-dist clean help
+.PHONY: serve site test quick lint check bench browser pictures figures lock dist check-dist clean help
 
 help:
 	@echo "make serve   set up, build and serve the site; it follows every change"
@@ -27,6 +27,7 @@ help:
 	@echo "make quick   the tests that need neither a browser nor a built site, nor take a second each"
 	@echo "make figures draw the exercises anew, after a change in figures/poses.yml"
 	@echo "make bench   measure how fast all of it is; with QUICK=1, on smaller loads"
+	@echo "make pictures takes a picture of each kind of page, in three engines, into build/pictures/"
 	@echo "make lint    style and types of the code"
 	@echo "make lock    write requirements/ anew, after a change in pyproject.toml; with RENEW=1, the newest of everything"
 	@echo "make dist    what would be published on a package index, into dist/"
@@ -67,6 +68,9 @@ figures: .venv/ready-to-test
 browser: .venv/ready-to-test
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python tests/browser/engines.py
+
+pictures: .venv/ready-to-test browser site
+	PYTHONPATH=tests $(BIN)/python tests/browser/pictures.py
 
 lint: .venv/ready-to-test
 	$(BIN)/ruff check .
