@@ -20,7 +20,7 @@ BUILD_zensical := $(BIN)/signpost stage build/docs \
 # The workbench that is built, if one is; a site is then built with it.
 WORKBENCH = $$(cat build/workbench/ready 2>/dev/null)
 
-.PHONY: serve site test quick deep lint check bench browser workbench workbench-test figures lock dist check-dist \
+.PHONY: serve site test quick deep lint check bench browser pictures workbench workbench-test figures lock dist check-dist \
 	clean help
 
 help:
@@ -34,6 +34,7 @@ help:
 	@echo "make workbench  build the editor that runs in a browser, for the next \`make site\`; needs Node"
 	@echo "make workbench-test  build it, and run the tests of it"
 	@echo "make bench   measure how fast all of it is; with QUICK=1, on smaller loads"
+	@echo "make pictures takes a picture of each kind of page, in three engines, into build/pictures/"
 	@echo "make lint    style and types of the code"
 	@echo "make lock    write requirements/ anew, after a change in pyproject.toml; with RENEW=1, the newest of everything"
 	@echo "make dist    what would be published on a package index, into dist/"
@@ -84,6 +85,9 @@ figures: .venv/ready-to-test
 browser: .venv/ready-to-test
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python tests/browser/engines.py
+
+pictures: .venv/ready-to-test browser site
+	PYTHONPATH=tests $(BIN)/python tests/browser/pictures.py
 
 lint: .venv/ready-to-test
 	$(BIN)/ruff check .

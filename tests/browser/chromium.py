@@ -22,12 +22,12 @@ FLAGS = (
 MISSING = "No Chromium was found. Run `make browser`, or install one and name it with CHROMIUM=/path/to/chromium."
 
 
-def find() -> str | None:
+def find(names: tuple[str, ...] = NAMES) -> str | None:
     """The path of a Chromium: the one named in CHROMIUM, one on the PATH, or Playwright's own; None if none."""
     named = os.environ.get("CHROMIUM")
     if named:
         return named if Path(named).exists() else None
-    for name in NAMES:
+    for name in names:
         if path := shutil.which(name):
             return path
     return _playwrights_own()

@@ -39,23 +39,18 @@ _SAID: dict[str, list[str]] = {}
 
 
 @dataclass(frozen=True)
-class Engine:
-    """One browser engine.
+class Tool:
+    """What has to be on the machine for some tests.
 
     Attributes:
         name: what it is called.
         packages: what Debian and Ubuntu call what it needs.
         parts: gives the path of each program that it needs, by what it is called; None for one that is missing.
-        start: starts it on the screen of a phone, or as near to it as it goes, and ends it. With `blocked`, pages may
-            store nothing.
-        complaints: gives what it has said of faults on its console since it was started.
     """
 
     name: str
     packages: tuple[str, ...]
     parts: Callable[[], dict[str, str | None]]
-    start: Callable[..., AbstractContextManager[WebDriver]]
-    complaints: Callable[[WebDriver], list[str]] | None = None
 
     @property
     def missing(self) -> str:
@@ -64,6 +59,20 @@ class Engine:
         if not gone:
             return ""
         return f"{self.name} is missing ({', '.join(gone)}). Run `make browser`, or install: {' '.join(self.packages)}."
+
+
+@dataclass(frozen=True)
+class Engine(Tool):
+    """One browser engine.
+
+    Attributes:
+        start: starts it on the screen of a phone, or as near to it as it goes, and ends it. With `blocked`, pages may
+            store nothing.
+        complaints: gives what it has said of faults on its console since it was started.
+    """
+
+    start: Callable[..., AbstractContextManager[WebDriver]]
+    complaints: Callable[[WebDriver], list[str]] | None = None
 
 
 def _chromium_parts() -> dict[str, str | None]:
@@ -97,6 +106,12 @@ def _webkit_parts() -> dict[str, str | None]:
     return parts
 
 
+def _screen_reader_parts() -> dict[str, str | None]:
+    """Its shell has no windows, and nothing that has none is read out."""
+    parts = {program: shutil.which(program) for program in ("orca", "Xvfb", "openbox", "dbus-daemon")}
+    return {"Chromium": chromium.find(chromium.NAMES[1:]), **parts}
+
+
 @contextmanager
 def _chromium(blocked: bool = False) -> Iterator[WebDriver]:
     parts = _chromium_parts()
@@ -107,7 +122,7 @@ def _chromium(blocked: bool = False) -> Iterator[WebDriver]:
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     if blocked:
         options.add_experimental_option("prefs", {"profile.default_content_setting_values.cookies": 2})
-    with _driver(lambda: webdriver.Chrome(options, ChromeService(parts["chromedriver"]))) as driver:
+    with driver_from(lambda: webdriver.Chrome(options, ChromeService(parts["chromedriver"]))) as driver:
         yield driver
 
 
@@ -121,7 +136,7 @@ def _firefox(blocked: bool = False) -> Iterator[WebDriver]:
         options.add_argument(argument)
     if blocked:
         options.set_preference("network.cookie.cookieBehavior", 2)
-    with _driver(lambda: webdriver.Firefox(options, FirefoxService(parts["geckodriver"]))) as driver:
+    with driver_from(lambda: webdriver.Firefox(options, FirefoxService(parts["geckodriver"]))) as driver:
         driver.set_window_size(PHONE["width"], PHONE["height"])
         yield driver
 
@@ -146,10 +161,10 @@ def _chromium_complaints(driver: WebDriver) -> list[str]:
 def _webkit() -> Iterator[WebDriver]:
     parts = _webkit_parts()
     with ExitStack() as stack:
-        display = stack.enter_context(_screen(parts["Xvfb"]))
+        display = stack.enter_context(screen(parts["Xvfb"]))
         environment = {**os.environ, **_WEBKIT_ENVIRONMENT, "DISPLAY": display}
         # Without a window manager no window is ever the active one, and nothing has the focus.
-        stack.enter_context(_running([parts["openbox"]], environment))
+        stack.enter_context(running([parts["openbox"]], environment))
         options = webdriver.WebKitGTKOptions()
         options.binary_location = parts["MiniBrowser"]
         options.add_argument("--automation")
@@ -159,13 +174,13 @@ def _webkit() -> Iterator[WebDriver]:
             # Selenium's own use of what it has given up.
             warnings.simplefilter("ignore", DeprecationWarning)
             started = webdriver.WebKitGTK(options, service=service)
-        with _driver(lambda: started) as driver:
+        with driver_from(lambda: started) as driver:
             driver.set_window_size(PHONE["width"], PHONE["height"])
             yield driver
 
 
 @contextmanager
-def _driver(start: Callable[[], WebDriver]) -> Iterator[WebDriver]:
+def driver_from(start: Callable[[], WebDriver]) -> Iterator[WebDriver]:
     driver = start()
     # Only a fault takes so long, however busy the machine is.
     driver.set_page_load_timeout(60)
@@ -177,7 +192,7 @@ def _driver(start: Callable[[], WebDriver]) -> Iterator[WebDriver]:
 
 
 @contextmanager
-def _screen(xvfb: str) -> Iterator[str]:
+def screen(xvfb: str) -> Iterator[str]:
     """A screen that nobody sees; gives its name."""
     ours, theirs = os.pipe()
     command = [xvfb, "-displayfd", str(theirs), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]
@@ -192,7 +207,7 @@ def _screen(xvfb: str) -> Iterator[str]:
 
 
 @contextmanager
-def _running(command: list[str], environment: dict[str, str]) -> Iterator[None]:
+def running(command: list[str], environment: dict[str, str]) -> Iterator[None]:
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield
@@ -215,21 +230,24 @@ CHROMIUM = Engine("Chromium", ("chromium", "chromium-driver"), _chromium_parts, 
 FIREFOX = Engine("Firefox", ("firefox-esr",), _firefox_parts, _firefox, _firefox_complaints)
 WEBKIT = Engine("WebKit", ("webkit2gtk-driver", "xvfb", "dbus", "openbox"), _webkit_parts, _webkit)
 ENGINES = (CHROMIUM, FIREFOX, WEBKIT)
+_HEARD = ("orca", "python3-gi", "gir1.2-atspi-2.0", "at-spi2-core", "dbus", "xvfb", "openbox", "chromium")
+SCREEN_READER = Tool("Orca", _HEARD, _screen_reader_parts)
+TOOLS = (*ENGINES, SCREEN_READER)
 
 
 def install() -> None:
     """Install what is missing, with the system's package manager where it has one."""
-    missing = [engine for engine in ENGINES if engine.missing]
+    missing = [tool for tool in TOOLS if tool.missing]
     if not missing or not shutil.which("apt-get") or not hasattr(os, "geteuid"):
         return
     first = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    packages = [package for engine in missing for package in engine.packages]
+    packages = [package for tool in missing for package in tool.packages]
     for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
         subprocess.run([*first, "apt-get", *step], env=_QUIET, stdin=subprocess.DEVNULL, check=False)
 
 
 if __name__ == "__main__":
     install()
-    for engine in ENGINES:
-        print(engine.missing or f"{engine.name}: {', '.join(map(str, engine.parts().values()))}")
-    sys.exit(any(engine.missing for engine in ENGINES))
+    for tool in TOOLS:
+        print(tool.missing or f"{tool.name}: {', '.join(map(str, tool.parts().values()))}")
+    sys.exit(any(tool.missing for tool in TOOLS))

@@ -68,6 +68,14 @@ def test_a_link_to_any_step_opens_at_its_heading(visitor: Visitor, tree: str):
         in_view(visitor)
 
 
+def test_after_an_answer_nothing_above_the_question_is_under_the_header(visitor: Visitor):
+    # In WebKit the root's own size of type does not count for its "rem".
+    journey = within_one_guide()
+    walk(visitor, journey, len(journey.steps) - 1)
+    header = visitor.run("return document.querySelector('.md-header').getBoundingClientRect().bottom")
+    assert visitor.top_of("h1") >= header
+
+
 @JOURNEYS
 def test_a_result_is_loaded_again_where_it_was(visitor: Visitor, journey: Journey):
     seen = walk(visitor, journey)

@@ -80,10 +80,10 @@ def frames(library: Library, exercise: Exercise) -> list[Frame]:
     for number, name in enumerate(names):
         first, last = number == 0, number == len(names) - 1
         caption = plain(words.start if first and len(names) > 1 else words.movement)
-        said = [caption, exercise.start if first else ""]
+        said = [exercise.start if first else ""]
         said += exercise.movement if last or not first else []
         hold = f"{plain(words.hold)}: {plain(exercise.hold)}" if last and exercise.hold else ""
-        told = ". ".join(plain(text).rstrip(".") for text in [exercise.title, *said, hold] if text)
+        told = ". ".join(plain(text).rstrip(".") for text in [*said, hold] if text)
         found.append(Frame(_figure(library, name, ()), in_html(f"{told}."), in_html(caption), in_html(hold)))
     return found
 

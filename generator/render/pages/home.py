@@ -97,7 +97,9 @@ def _label(links: Links, place: str, leads: tuple[str, str]) -> str:
     """What a spot on the figure is and where it leads, safe inside an attribute."""
     site = links.library.site
     guides = [leads[1]] if leads[0] == "tree" else links.related("place", place, "tree")
-    named = [plain(links.title("tree", tree)) for tree in _first(guides)]
+    # As the list beside the map calls them.
+    trees = links.library.trees
+    named = [plain(trees[tree].short or links.title("tree", tree)) for tree in _first(guides)]
     if len(named) < len(guides):
         named.append(plain(counted(site.words.spot_more, len(guides) - len(named), site.language)))
     spot = counted(site.words.spot, len(guides), site.language)

@@ -112,12 +112,10 @@ function start(title, words) {
   let journey = load(STORE, []);
   let shown = null;
   let answered = 0; // how many answers of the journey come before what is shown; -1 for a reader who came midway
-  let done = null; // the address of a step that an answer has shown already
 
   const firstFor = (cleared) => firstToAsk(guide.opening, cleared);
 
   function arrive() {
-    done = null;
     journey = load(STORE, []);
     const sent = load(HANDOVER, null);
     save(HANDOVER, null);
@@ -172,6 +170,17 @@ function start(title, words) {
   }
 
   const name = (step) => history.replaceState(history.state, "", `#${step.id}`);
+
+  /**
+   * Goes to a step of this page. Left to go to the address, the browser looks for its place itself: it may paint the old
+   * step once more first, and has screen readers say the new one twice. Others who listen for a new address hear of it
+   * after all that, from us.
+   */
+  function go(id) {
+    history.pushState(null, "", `#${id}`);
+    arrive();
+    setTimeout(() => dispatchEvent(new Event("hashchange")));
+  }
 
   /**
    * What was said to an older guide is said once more to the one there is now, from the first answer on. A page that
@@ -301,9 +310,7 @@ function start(title, words) {
     save(STORE, (journey = []));
     if (past.length && past[0].tree !== guide.tree) return;
     event.preventDefault();
-    const opening = `#${guide.opening[0].id}`;
-    if (location.hash === opening) arrive();
-    else location.hash = opening;
+    go(guide.opening[0].id);
   };
 
   function choose(event) {
@@ -322,12 +329,8 @@ function start(title, words) {
       save(HANDOVER, { tree: link.dataset.tree });
       return;
     }
-    // Left to follow the link, the browser may paint the old question once more first. Set like this, the address is
-    // there at once, and those who listen for a new one still hear of it, as they would not of history.pushState.
     event.preventDefault();
-    location.hash = given.to;
-    arrive();
-    done = location.hash;
+    go(given.to);
     if (event.detail > 1 && notice.hidden) tell("twice", shown);
   }
 
@@ -379,7 +382,7 @@ function start(title, words) {
 
   title.parentElement.addEventListener("click", choose);
   const controller = new AbortController();
-  const alive = (act) => () => (title.isConnected ? act() : controller.abort());
+  const alive = (act) => (event) => (title.isConnected ? act(event) : controller.abort());
   // A single letter must not open the search while somebody is answering (WCAG 2.1.4). Material listens for
   // some on the window, so this must come before it; with nothing focused the letters go to the body.
   const quiet = (event) => {
@@ -388,8 +391,8 @@ function start(title, words) {
     if (here && letter && title.isConnected) event.stopPropagation();
   };
   addEventListener("keydown", quiet, { capture: true, signal: controller.signal });
-  addEventListener("hashchange", alive(() => location.hash === done || arrive()), { signal: controller.signal });
-  addEventListener("pageshow", (event) => event.persisted && alive(arrive)(), { signal: controller.signal });
+  addEventListener("hashchange", alive((event) => event.isTrusted && arrive()), { signal: controller.signal });
+  addEventListener("pageshow", alive((event) => event.persisted && arrive()), { signal: controller.signal });
   arrive();
 }
 

@@ -1,0 +1,77 @@
+"""What a screen reader says of the site, in the words in which it says it, as they are stored.
+
+After a change that is meant, renew the stored ones with SIGNPOST_RENEW_SPOKEN=1 and read them as somebody who sees
+nothing of the page.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from engines import CHROMIUM, FIREFOX, SCREEN_READER, Engine
+from listening import Listener, listening
+
+pytestmark = pytest.mark.browser
+
+STORED = Path(__file__).parent / "spoken"
+GUIDE = "guides/sit-bone/"
+PLAN = "plans/sit-bone-tendon/"
+# From the warning signs to a result.
+WAY = ("no", "no", "bit-by-bit", "on-the-bone", "load", "only-here")
+HEADING = """
+  const shown = [...document.querySelectorAll(".sp-step h2")].find((one) => one.checkVisibility()).cloneNode(true);
+  shown.querySelector(".headerlink")?.remove();
+  return shown.textContent.trim();
+"""
+# Said with a heading or not, as the browser's news of it come: "clickable", as Material listens to all clicks.
+ASIDE = re.compile(r",?( heading level \d)?( clickable)?\.?$")
+
+
+@pytest.fixture(scope="module", params=[FIREFOX, CHROMIUM], ids=lambda engine: engine.name)
+def heard(request: pytest.FixtureRequest, address: str) -> Iterator[dict[str, list[str]]]:
+    """What is said of each page in one engine, by the name of what is read."""
+    engine: Engine = request.param
+    for tool in (engine, SCREEN_READER):
+        if tool.missing:
+            pytest.fail(tool.missing, pytrace=False)
+    with listening(engine, address) as listener:
+        yield {"engine": engine.name.lower(), **_pages(listener)}
+
+
+def _pages(listener: Listener) -> dict[str, list[str]]:
+    pages = {}
+    listener.open("")
+    pages["home"] = listener.read()
+    listener.open(GUIDE)
+    pages["signs"] = listener.read_main()
+    pages["answers"] = []
+    for choice in WAY:
+        said = listener.press_enter_on(f"a.sp-choice[data-choice={choice}]", lambda said: len(said) > 0)
+        heading = listener.driver.execute_script(HEADING)
+        pages["answers"] += [f"# {heading}", *(ASIDE.sub("", line) for line in said)]
+        if choice == "on-the-bone":
+            pages["step"] = listener.read_main()
+    pages["result"] = listener.read_main()
+    listener.open(PLAN)
+    pages["plan"] = listener.read_main()
+    return pages
+
+
+@pytest.mark.parametrize("page", ["home", "signs", "step", "result", "plan"])
+def test_what_is_said_of_a_page(heard: dict[str, list[str]], page: str):
+    file = STORED / f"{heard['engine']}-{page}.txt"
+    said = "\n".join([*heard[page], ""])
+    if os.environ.get("SIGNPOST_RENEW_SPOKEN"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(said, "utf-8")
+    assert said.splitlines() == file.read_text("utf-8").splitlines()
+
+
+def test_an_answer_is_followed_by_the_heading_of_the_next_step_once(heard: dict[str, list[str]]):
+    steps = "\n".join(heard["answers"]).split("# ")[1:]
+    assert len(steps) == len(WAY)
+    for step in steps:
+        heading, *said = step.strip().splitlines()
+        assert said == [heading]
