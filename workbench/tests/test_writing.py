@@ -86,7 +86,8 @@ def test_what_is_mistyped_is_told_at_its_line_as_the_command_tells_it(bench, tmp
     assert told
     expect(page.locator(".wb-finding")).to_have_count(len(told))
     assert sorted(findings(page)) == sorted((one.message, one.help) for one in told)
-    expect(page.locator(".cm-lint-marker").first).to_be_attached()
+    page.locator(".wb-where").first.click()
+    expect(page.locator(".cm-lintRange, .cm-lintPoint").first).to_be_visible()
 
 
 def test_a_correction_is_made_with_a_button_and_can_be_undone(bench):
