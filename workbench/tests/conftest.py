@@ -25,7 +25,7 @@ from workbench.install import NotBuiltError, install, refuse_old  # noqa: E402
 
 URL = "https://above-and-below.example/"
 # Only a fault takes so long, however busy the machine is.
-PATIENCE = 30_000
+PATIENCE = 120_000
 expect.set_options(timeout=PATIENCE)
 
 
