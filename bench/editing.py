@@ -54,7 +54,9 @@ def measured(workshop: Workshop) -> Iterator[Figure]:
     first, *again = times
     yield FIRST.measured(first, f"{size:.1f} MB, not compressed, from this machine")
     yield AGAIN.measured(median(again), f"the median of {len(again)}")
-    yield KEY.measured(sorted(keys)[int(len(keys) * 0.95)], f"95th percentile of {len(keys)}; median {median(keys):.2f} s")
+    yield KEY.measured(
+        sorted(keys)[int(len(keys) * 0.95)], f"95th percentile of {len(keys)}; median {median(keys):.2f} s"
+    )
 
 
 def _site(workshop: Workshop) -> Path:
@@ -91,17 +93,24 @@ def _keys(page: Page, number: int) -> list[float]:
     return list(page.evaluate("taken"))
 
 
+_TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm"}
+
+
 class _Host(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".wasm": "application/wasm"}
+
+    def guess_type(self, path: str) -> str:
+        """The kind of a file, whatever this machine calls it."""
+        return _TYPES.get(Path(path).suffix) or super().guess_type(path)
 
     def end_headers(self) -> None:
+        """Let the browser keep what is named by its content."""
         kept = "public, max-age=31536000, immutable" if f"/{FILES}" in self.path else "no-cache"
         self.send_header("Cache-Control", kept)
         super().end_headers()
 
     def log_message(self, *args: object) -> None:
-        pass
+        """Say nothing."""
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from generator.check.result import Report
 from generator.core.cache import Cache
 from generator.core.kinds import WITH_PAGES, kind_of
 from generator.core.markup import plain
-from generator.core.page_fields import parts, said
+from generator.core.page_fields import parts
 from generator.core.page_text import page_title
 from generator.core.project import CONTENT
 from generator.core.site import Page, Serving

@@ -139,7 +139,9 @@ def test_a_published_file_is_proposed_with_the_text_on_the_clipboard(bench, cont
             }
         }"""
     )
-    done = subprocess.run(["git", "apply", "--check", "-"], input=patch.encode(), cwd=ROOT, capture_output=True, check=False)
+    done = subprocess.run(
+        ["git", "apply", "--check", "-"], input=patch.encode(), cwd=ROOT, capture_output=True, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -169,7 +171,9 @@ def test_every_page_is_previewed_as_it_is_built(page, address, site):
     page.goto(f"{address}contribute/workbench/")
     ready(page)
     paths = [
-        line for line in text("permalinks.txt").splitlines() if line and "#" not in line and line != "contribute/workbench/"
+        line
+        for line in text("permalinks.txt").splitlines()
+        if line and "#" not in line and line != "contribute/workbench/"
     ]
     paths = [path for path in paths if (site / path / "index.html").is_file()]
     script = f"{address}assets/workbench/{READY.read_text()}/worker.mjs"
@@ -184,7 +188,8 @@ def test_every_page_is_previewed_as_it_is_built(page, address, site):
             const told = (element) => element.innerHTML.replace(/\\s+/g, " ").replace(/> </g, "><").trim();
             const wrong = [];
             for (const [path, html] of pages) {
-                const article = read(await (await fetch(new URL(path, location.origin + "/"))).text()).querySelector("article");
+                const built = await (await fetch(new URL(path, location.origin + "/"))).text();
+                const article = read(built).querySelector("article");
                 article.querySelectorAll(".ab-edit, .headerlink").forEach((one) => one.remove());
                 const made = read(`<article>${html}</article>`).querySelector("article");
                 if (told(article) !== told(made)) {
