@@ -9,11 +9,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import browsing, building, checking, weighing
+from bench import browsing, building, checking, editing, weighing
 from bench.figure import Figure
 from bench.workshop import ROOT, Workshop
 
-GROUPS = {"checking": checking, "building": building, "weighing": weighing, "browsing": browsing}
+GROUPS = {"checking": checking, "building": building, "weighing": weighing, "browsing": browsing, "editing": editing}
 
 
 def main() -> None:

@@ -50,7 +50,9 @@ def refuse_old() -> None:
     if not READY.is_file():
         raise NotBuiltError("The workbench is not built. Run `make workbench`.")
     if (BUILT / "program").read_text("utf-8") != program():
-        raise NotBuiltError("The workbench was built of other sources. Run `make workbench`, or `rm -r build/workbench`.")
+        raise NotBuiltError(
+            "The workbench was built of other sources. Run `make workbench`, or `rm -r build/workbench`."
+        )
 
 
 def with_workbench(headers: str, pages: list[str]) -> str:

@@ -2,8 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Iterator
 from html import escape, unescape
 from pathlib import Path
 
@@ -12,8 +11,9 @@ from markdown_it import MarkdownIt
 
 from generator.check.result import Report
 from generator.core.cache import Cache
+from generator.core.kinds import WITH_PAGES, kind_of
 from generator.core.markup import plain
-from generator.core.page_fields import parts, said
+from generator.core.page_fields import parts
 from generator.core.page_text import page_title
 from generator.core.project import CONTENT
 from generator.core.site import Page, Serving
@@ -46,6 +46,8 @@ class Pages:
         self._templates = templates
         self._cache = Cache()
         self._links = link(report.survey)
+        self._made: dict[str, Page] = {}
+        self._more = (page for make in PAGE_MAKERS for page in make(self._links))
         self._written = {serving.path(uri): uri for uri in self._links.library.pages}
 
     def page(self, path: str) -> dict[str, object] | None:
@@ -54,11 +56,13 @@ class Pages:
         Returns:
             its path, its title and the HTML of its text; None where there is no such page.
         """
-        if made := self._made.get(path):
+        uri = self._written.get(path, "")
+        made = None if uri else self._find(path)
+        if made:
             text = render(made, self._links, self._serving, self._cache, self._templates).content
             body, title = parts(str(text)).body, made.title
             uri = made.uri
-        elif uri := self._written.get(path, ""):
+        elif uri:
             source = self._links.library.pages[uri]
             body = Prose(self._links, uri, self._serving).resolved(parts(source.text).body)
             title = plain(page_title(source.text, uri))
@@ -71,16 +75,26 @@ class Pages:
         if file.startswith(f"{CONTENT}/") and file.endswith(".md"):
             path = self._serving.path(file.removeprefix(f"{CONTENT}/"))
             return path if path in self._written else ""
-        return next((path for path, page in self._made.items() if page.source == file), "")
+        kind, id = kind_of(file) or ("", "")
+        if kind in WITH_PAGES:
+            return self._serving.path(self._links.address(kind, id)) if id in self._links.entries(kind) else ""
+        return next((path for path, page in self._all() if page.source == file), "")
 
     def picture_of(self, tree: str) -> str:
         """The path of the page with the picture of a whole guide; empty where there is none."""
-        path = self._serving.path(self._links.address("whole", tree))
-        return path if path in self._made else ""
+        known = tree in self._links.library.trees
+        return self._serving.path(self._links.address("whole", tree)) if known else ""
 
-    @cached_property
-    def _made(self) -> Mapping[str, Page]:
-        return {self._serving.path(page.uri): page for make in PAGE_MAKERS for page in make(self._links)}
+    def _find(self, path: str) -> Page | None:
+        return next((page for found, page in self._all() if found == path), None)
+
+    def _all(self) -> Iterator[tuple[str, Page]]:
+        """Each page with its path; made as far as somebody looks, and kept."""
+        yield from list(self._made.items())
+        for page in self._more:
+            path = self._serving.path(page.uri)
+            self._made[path] = page
+            yield path, page
 
     def _html(self, uri: str, body: str) -> str:
         html: str = Markdown(extensions=_EXTENSIONS).convert(body)
@@ -102,7 +116,9 @@ class Pages:
 
 
 def html_of_report(text: str) -> str:
-    """A report in GitHub's Markdown as HTML, without the pictures that only GitHub draws."""
+    """A report in GitHub's Markdown as HTML, without what only GitHub draws."""
     text = re.sub(r"```mermaid\n.*?```\n?", "", text, flags=re.DOTALL)
+    # What GitHub makes a coloured box of; the words that follow say it.
+    text = re.sub(r"^> \[!\w+\]\n", "", text, flags=re.MULTILINE)
     html: str = MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
     return html

@@ -3,9 +3,10 @@
 It works on a folder of its own, which in a browser is one in memory. Nothing here knows of a browser.
 """
 
-from difflib import unified_diff
+import re
 from dataclasses import asdict, dataclass
 from datetime import date
+from difflib import unified_diff
 from pathlib import Path
 
 from generator.analyse.survey import can_be_walked
@@ -21,6 +22,9 @@ from generator.load.yaml_nodes import remember
 from generator.report import diff_markdown
 from workbench.corrections import correction
 from workbench.pages import Pages, html_of_report
+
+# As git counts lines.
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 class NotAFileOfTheProjectError(ValueError):
@@ -81,7 +85,7 @@ class Session:
     def text(self, file: str) -> str:
         """The text of a file as it is now; empty for one that is not there."""
         path = self._path(file)
-        return path.read_text("utf-8", errors="replace") if path.is_file() else ""
+        return path.read_bytes().decode(errors="replace") if path.is_file() else ""
 
     def check(self) -> dict[str, object]:
         """What the command `check` finds, each with the correction that it proposes, if it does."""
@@ -120,13 +124,14 @@ class Session:
         found = []
         for file, content in sorted(self._published.items()):
             before = (content or b"").decode(errors="replace")
-            lines = [text.splitlines(keepends=True) for text in (before, self.text(file))]
-            names = ("/dev/null" if content is None else f"a/{file}", f"b/{file}")
-            changed = list(unified_diff(*lines, *names))
+            old, new_lines = (_LINE.findall(text) for text in (before, self.text(file)))
+            changed = list(unified_diff(old, new_lines, "/dev/null" if content is None else f"a/{file}", f"b/{file}"))
             if changed:
                 new = "new file mode 100644\n" if content is None else ""
                 found.append(f"diff --git a/{file} b/{file}\n{new}")
-                found += [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in changed]
+                found += [
+                    line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in changed
+                ]
         return "".join(found)
 
     def difference(self) -> dict[str, object]:

@@ -36,6 +36,9 @@ FIGURES = [
     "layout-shift",
     "interaction",
     "next-question",
+    "workbench-first",
+    "workbench-again",
+    "workbench-key",
 ]
 
 

@@ -195,7 +195,7 @@ def test_what_is_published_is_made_where_the_tools_of_the_tests_are_not():
 
 def test_newer_versions_are_proposed_after_their_first_week():
     updates = workflow(DEPENDABOT)["updates"]
-    assert {one["package-ecosystem"] for one in updates} == {"pip", "github-actions"}
+    assert {one["package-ecosystem"] for one in updates} == {"pip", "npm", "github-actions"}
     assert all(int(one["cooldown"]["default-days"]) >= 7 for one in updates)
 
 

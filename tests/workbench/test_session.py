@@ -112,7 +112,9 @@ def test_a_guide_has_a_picture_and_a_result_has_none(session):
 
 
 def test_what_a_change_does_to_readers_is_told(session):
-    session.change(TENDON, text(TENDON).replace("care: self-care", "care: gp") if "care: gp" in text(TREE) else text(TENDON))
+    session.change(
+        TENDON, text(TENDON).replace("care: self-care", "care: gp") if "care: gp" in text(TREE) else text(TENDON)
+    )
     assert session.difference()["less_urgent"] is False
     session.change(TREE, "title: [")
     assert session.difference() == {"cannot": True}
@@ -124,7 +126,9 @@ def test_a_patch_makes_of_the_published_files_what_is_in_the_editor(session, tmp
     session.change(TREE, text(TREE).replace("\n", "\r\n", 3).rstrip("\n"))
     session.change(new, "question: Why?\n")
     folder = written(tmp_path / "patched", {})
-    done = subprocess.run(["git", "apply", "-"], input=session.patch().encode(), cwd=folder, capture_output=True, check=False)
+    done = subprocess.run(
+        ["git", "apply", "-"], input=session.patch().encode(), cwd=folder, capture_output=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     for file in (TREE, new):
         assert (folder / file).read_bytes().decode() == session.text(file)
@@ -139,7 +143,9 @@ def test_a_new_guide_begins_with_a_file_that_the_check_takes(session):
     assert session.pages_of("decision_trees/sore-heel.yml")["page"] == "guides/sore-heel/"
 
 
-@pytest.mark.parametrize("path", ["../x.yml", "mkdocs.yml", "content/../../x.yml", "content//x.yml", "/content/x.yml", "content"])
+@pytest.mark.parametrize(
+    "path", ["../x.yml", "mkdocs.yml", "content/../../x.yml", "content//x.yml", "/content/x.yml", "content"]
+)
 def test_nothing_is_written_beside_what_the_checker_reads(session, path):
     with pytest.raises(NotAFileOfTheProjectError):
         session.change(path, "")

@@ -5,6 +5,7 @@ The workbench must have been built: `make workbench-test` does that first.
 
 import re
 import sys
+from contextlib import suppress
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,11 +18,11 @@ ROOT = Path(__file__).parents[2]
 for folder in ("tests", "tests/browser", "tests/check"):
     sys.path.append(str(ROOT / folder))
 
-from chromium import FLAGS, MISSING, find  # noqa: E402
-from site_builders import with_the_plugin  # noqa: E402
+from chromium import FLAGS, MISSING, find
+from site_builders import with_the_plugin
 
-from workbench.build import READY  # noqa: E402
-from workbench.install import NotBuiltError, install, refuse_old  # noqa: E402
+from workbench.build import READY
+from workbench.install import NotBuiltError, install, refuse_old
 
 URL = "https://above-and-below.example/"
 # Only a fault takes so long, however busy the machine is.
@@ -53,11 +54,16 @@ def rules(folder):
     return found
 
 
+TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm"}
+
+
 class Host(SimpleHTTPRequestHandler):
     """As the hosts that read `_headers`: of several rules that fit, the values are joined."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".wasm": "application/wasm"}
+
+    def guess_type(self, path):
+        return TYPES.get(Path(path).suffix) or super().guess_type(path)
 
     def end_headers(self):
         joined = {}
@@ -114,10 +120,8 @@ def page(context):
     page.faults = faults
     yield page
     # What a closed page was still loading is no fault.
-    try:
+    with suppress(Error):
         page.close()
-    except Error:
-        pass
     assert faults == []
 
 

@@ -86,7 +86,8 @@ def test_what_is_mistyped_is_told_at_its_line_as_the_command_tells_it(bench, tmp
     assert told
     expect(page.locator(".wb-finding")).to_have_count(len(told))
     assert sorted(findings(page)) == sorted((one.message, one.help) for one in told)
-    expect(page.locator(".cm-lint-marker").first).to_be_attached()
+    page.locator(".wb-where").first.click()
+    expect(page.locator(".cm-lintRange, .cm-lintPoint").first).to_be_visible()
 
 
 def test_a_correction_is_made_with_a_button_and_can_be_undone(bench):
@@ -138,7 +139,9 @@ def test_a_published_file_is_proposed_with_the_text_on_the_clipboard(bench, cont
             }
         }"""
     )
-    done = subprocess.run(["git", "apply", "--check", "-"], input=patch.encode(), cwd=ROOT, capture_output=True, check=False)
+    done = subprocess.run(
+        ["git", "apply", "--check", "-"], input=patch.encode(), cwd=ROOT, capture_output=True, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -168,7 +171,9 @@ def test_every_page_is_previewed_as_it_is_built(page, address, site):
     page.goto(f"{address}contribute/workbench/")
     ready(page)
     paths = [
-        line for line in text("permalinks.txt").splitlines() if line and "#" not in line and line != "contribute/workbench/"
+        line
+        for line in text("permalinks.txt").splitlines()
+        if line and "#" not in line and line != "contribute/workbench/"
     ]
     paths = [path for path in paths if (site / path / "index.html").is_file()]
     script = f"{address}assets/workbench/{READY.read_text()}/worker.mjs"
@@ -183,7 +188,8 @@ def test_every_page_is_previewed_as_it_is_built(page, address, site):
             const told = (element) => element.innerHTML.replace(/\\s+/g, " ").replace(/> </g, "><").trim();
             const wrong = [];
             for (const [path, html] of pages) {
-                const article = read(await (await fetch(new URL(path, location.origin + "/"))).text()).querySelector("article");
+                const built = await (await fetch(new URL(path, location.origin + "/"))).text();
+                const article = read(built).querySelector("article");
                 article.querySelectorAll(".ab-edit, .headerlink").forEach((one) => one.remove());
                 const made = read(`<article>${html}</article>`).querySelector("article");
                 if (told(article) !== told(made)) {

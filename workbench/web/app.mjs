@@ -8,6 +8,8 @@ import { element, fill } from "./html.mjs";
 
 // Milliseconds after a key before the check begins: about as long as the next key takes to come.
 const PAUSE = 120;
+// Milliseconds without a key before pages are made anew.
+const CALM = 350;
 
 const place = document.querySelector("#workbench");
 const { top, repository, page } = place.dataset;
@@ -174,6 +176,7 @@ class Workbench {
     else this.settled(file);
     this.ask("change", { file, text });
     this.render();
+    clearTimeout(this.later);
     clearTimeout(this.pause);
     this.pause = setTimeout(() => this.check(), PAUSE);
   }
@@ -232,7 +235,9 @@ class Workbench {
     this.mark();
     this.render();
     this.verdict();
-    this.showPage(true);
+    // A verdict on the next key comes before the picture of the last.
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.showPage(true), version ? CALM : 0);
   }
 
   get errors() {

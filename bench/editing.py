@@ -1,0 +1,121 @@
+"""What somebody who changes a file in the browser waits for."""
+
+import runpy
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from statistics import median
+from threading import Thread
+
+from playwright.sync_api import Page, sync_playwright
+
+from bench.cost import cost
+from bench.figure import Figure
+from bench.workshop import ROOT, Workshop
+from workbench.build import READY
+from workbench.install import FILES, PAGE, NotBuiltError, install, refuse_old
+
+FIRST = Figure("workbench-first", "workbench: first verdict, nothing in the browser's cache", None, 10, " s")
+AGAIN = Figure("workbench-again", "workbench: first verdict on a second visit", None, 4, " s")
+KEY = Figure("workbench-key", "workbench: a key to the verdict on the text with it", None, 0.5, " s")
+FIGURES = (FIRST, AGAIN, KEY)
+
+_GUIDE = "decision_trees/knee.yml"
+_LONGEST = 120_000  # milliseconds
+_DONE = "#workbench[data-phase='ready'][data-checked]"
+
+
+def measured(workshop: Workshop) -> Iterator[Figure]:
+    """Every figure in FIGURES."""
+    finder = runpy.run_path(str(ROOT / "tests/browser/chromium.py"))
+    chromium = finder["find"]()
+    try:
+        refuse_old()
+    except NotBuiltError:
+        chromium = None
+    if chromium is None:
+        yield from (figure.unmeasured("run `make browser workbench` first") for figure in FIGURES)
+        return
+    site = _site(workshop)
+    size = sum(path.stat().st_size for path in (site / FILES).rglob("*") if path.is_file()) / 1e6
+    with _served(site) as address, sync_playwright() as playwright:
+        # A folder of its own: what is compiled is kept there, as in a browser that somebody uses.
+        folder = workshop.folder / "profile"
+        arguments = list(finder["FLAGS"])
+        times = []
+        for _ in range(2 if workshop.quick else 4):
+            browser = playwright.chromium.launch_persistent_context(folder, executable_path=chromium, args=arguments)
+            page = browser.new_page()
+            times.append(_opened(page, address))
+            keys = _keys(page, 4 if workshop.quick else 20)
+            browser.close()
+    first, *again = times
+    yield FIRST.measured(first, f"{size:.1f} MB, not compressed, from this machine")
+    yield AGAIN.measured(median(again), f"the median of {len(again)}")
+    yield KEY.measured(
+        sorted(keys)[int(len(keys) * 0.95)], f"95th percentile of {len(keys)}; median {median(keys):.2f} s"
+    )
+
+
+def _site(workshop: Workshop) -> Path:
+    """This site with the workbench in it."""
+    target = workshop.folder / "with-workbench"
+    environment = {"STRICT": "false", "WORKBENCH": READY.read_text("utf-8")}
+    cost(["mkdocs", "build", "-q", "-d", target], workshop.real(), environment)
+    install(target, "")
+    return target
+
+
+def _opened(page: Page, address: str) -> float:
+    page.goto(f"{address}{PAGE}#open={_GUIDE}")
+    page.wait_for_selector(_DONE, state="attached", timeout=_LONGEST)
+    marks = "performance.getEntriesByName('workbench-verdict')[0].startTime"
+    return float(page.evaluate(marks)) / 1000
+
+
+def _keys(page: Page, number: int) -> list[float]:
+    """Seconds from a key to the verdict, the pause in which another key may come among them."""
+    page.get_by_role("textbox", name="Text of").press("Control+End")
+    page.evaluate(
+        """() => {
+            const place = document.querySelector("#workbench");
+            globalThis.taken = [];
+            addEventListener("keydown", () => (globalThis.began = performance.now()), true);
+            new MutationObserver(() => taken.push((performance.now() - began) / 1000))
+                .observe(place, { attributes: true, attributeFilter: ["data-checked"] });
+        }"""
+    )
+    for count in range(1, number + 1):
+        page.keyboard.type("#" if count == 1 else "x")
+        page.wait_for_selector(f"#workbench[data-checked='{count}']", state="attached", timeout=_LONGEST)
+    return list(page.evaluate("taken"))
+
+
+_TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm"}
+
+
+class _Host(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def guess_type(self, path: str) -> str:
+        """The kind of a file, whatever this machine calls it."""
+        return _TYPES.get(Path(path).suffix) or super().guess_type(path)
+
+    def end_headers(self) -> None:
+        """Let the browser keep what is named by its content."""
+        kept = "public, max-age=31536000, immutable" if f"/{FILES}" in self.path else "no-cache"
+        self.send_header("Cache-Control", kept)
+        super().end_headers()
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def _served(site: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
