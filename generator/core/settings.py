@@ -115,6 +115,9 @@ class SiteSettings(Entry):
     embed: bool = Field(
         False, description="true makes a page of each guide that other sites can show in a frame: guides/<id>/embed/."
     )
+    share: bool = Field(
+        False, description="true puts a control at the foot of each page that copies a link to it, for mail and forums."
+    )
     offline: bool = Field(
         False,
         description="true keeps the pages of guides and results in the browser, to be read without a connection.",

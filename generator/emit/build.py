@@ -16,6 +16,7 @@ from generator.emit.browser_files import browser_files
 from generator.emit.embed import embed_files
 from generator.emit.headers import headers_file
 from generator.emit.offline import offline_files
+from generator.emit.share import share_files
 from generator.load.files import Loaded
 from generator.render.front_matter import harmless_fields, with_front_matter
 from generator.render.guide_data import guide_data
@@ -79,6 +80,7 @@ def build(
     made += redirect_pages(at.redirects, at.pages, titles, library.site, serving)
     made += [*browser_files(), *guide_data(links, serving), *drawn(links, serving, cache)]
     made += embed_files(links, serving, made, cache)
+    made += share_files(library.site)
     made += [robots(serving, library.site.languages), llms(links, serving)]
     if library.site.headers:
         addresses = [serving.path(file.uri) if file.uri.endswith(".md") else file.uri for file in made]

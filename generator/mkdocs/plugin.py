@@ -45,6 +45,8 @@ from generator.emit.below import below, without_top
 from generator.emit.browser_files import SCRIPTS, STYLES, browser_files
 from generator.emit.build import build
 from generator.emit.offline import SCRIPT as OFFLINE
+from generator.emit.share import SCRIPT as SHARE
+from generator.emit.share import STYLE as SHARE_STYLE
 from generator.load.files import Loaded, load
 from generator.mkdocs import static_i18n
 from generator.mkdocs.beside import clashes
@@ -207,8 +209,13 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     def _scripts(self, config: MkDocsConfig, site: Site) -> None:
         if self._menu_is_ours and self._folders:
             config.extra["alternate"] = menu(self._folders)
-        if any(file.uri == f"{self._prefix}{OFFLINE}" for file in site.files) and self._offline:
+        made = {file.uri for file in site.files}
+        if self._offline and f"{self._prefix}{OFFLINE}" in made:
             _add_script(config, self._prefix + OFFLINE)
+        if f"{self._prefix}{SHARE}" in made:
+            _add_script(config, self._prefix + SHARE)
+            if (style := self._prefix + SHARE_STYLE) not in config.extra_css:
+                config.extra_css.append(style)
 
     def _in_languages(
         self, loaded: Loaded, report: Report, config: MkDocsConfig, own: Path | None

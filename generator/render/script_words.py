@@ -7,8 +7,8 @@ from generator.core.markup import plain
 from generator.core.page_words import PageWords
 from generator.core.word_file import english
 
-# The script of a guide, the switch that has pages kept, and what gives the kept ones out.
-Part = Literal["guide", "offline", "worker"]
+# The script of a guide, what passes a page on, the switch that has pages kept, and what gives the kept ones out.
+Part = Literal["guide", "share", "offline", "worker"]
 
 
 def script_words(words: PageWords, part: Part) -> Mapping[str, str]:

@@ -112,7 +112,7 @@ def test_nothing_on_the_sheet_is_too_small_to_read(reader: Reader, journey: Jour
 def test_other_pages_leave_out_what_paper_cannot_do_and_break_where_they_must(reader: Reader):
     reader.page.goto(f"{reader.address}outcomes/{within_one_guide().ending.outcome}/")
     reader.page.emulate_media(media="print")
-    for part in (".md-header", ".ab-share", ".ab-edit", ".md-footer"):
+    for part in (".md-header", ".sp-share", ".ab-edit", ".md-footer"):
         assert not reader.page.locator(part).is_visible(), part
     # Kept together, a long list of signs would leave most of the sheet before it empty.
     breaks = "(all) => all.map((one) => getComputedStyle(one).breakInside)"

@@ -25,12 +25,12 @@ def page(new_context: Callable[..., BrowserContext]) -> Page:
 
 def copied(page: Page, button: str) -> str:
     page.get_by_role("button", name=button, exact=True).click()
-    expect(page.locator(".ab-share [role=status]")).to_have_text("Copied.")
+    expect(page.locator(".sp-share [role=status]")).to_have_text("Copied.")
     return page.evaluate("navigator.clipboard.readText()")
 
 
 def open_control(page: Page, words: str) -> None:
-    page.locator(".ab-share > summary", has_text=re.compile(f"^{words}$")).click()
+    page.locator(".sp-share > summary", has_text=re.compile(f"^{words}$")).click()
 
 
 def test_every_page_has_what_previews_and_search_engines_read(site: Path, html_pages: dict[str, HtmlPage]):
@@ -104,21 +104,21 @@ def test_a_running_guide_shares_the_question_shown_and_no_answer(page: Page, add
     assert copied(page, "Copy link") == f"{address}guides/{tree}/#{second}"
     assert f"(2 of {len(gate(library(), tree))})" in copied(page, "Copy as Markdown")
     page.locator(f"#{second} ~ ul [data-choice={sign}]").first.click()
-    expect(page.locator(".ab-share > summary")).to_have_text("Share this result")
+    expect(page.locator(".sp-share > summary")).to_have_text("Share this result")
 
 
 def test_the_control_works_by_keyboard_and_has_no_fault_that_axe_finds(page: Page, address: str):
     page.goto(f"{address}places/")
-    summary = page.locator(".ab-share > summary")
+    summary = page.locator(".sp-share > summary")
     summary.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Copy link", exact=True)).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator(".ab-share [role=status]")).to_have_text("Copied.")
+    expect(page.locator(".sp-share [role=status]")).to_have_text("Copied.")
     for target in (summary, page.get_by_role("button", name="Copy link", exact=True)):
         assert target.bounding_box()["height"] >= 44
-    found = Axe().run(page, context=".ab-share")
+    found = Axe().run(page, context=".sp-share")
     assert found.violations_count == 0, found.generate_report()
 
 
@@ -135,6 +135,6 @@ def test_a_missing_page_suggests_others_by_the_words_of_its_address(page: Page, 
     page.route("**/old/achilles-guide", lambda route: route.fulfill(path=site / "404.html", content_type="text/html"))
     page.goto(f"{address}old/achilles-guide")
     expect(page.locator("#perhaps a", has_text=plain(tree.title)).first).to_have_attribute("href", "/guides/achilles/")
-    expect(page.locator(".ab-share")).to_have_count(0)
+    expect(page.locator(".sp-share")).to_have_count(0)
     page.get_by_role("link", name="Search for").click()
     expect(page.locator(".md-search__input")).to_have_value("old achilles guide")

@@ -381,7 +381,7 @@ def test_a_theme_with_inline_scripts_gets_no_headers(project: Write):
 # Scripts beside the guide's own
 
 
-@pytest.mark.parametrize("name", ["share.mjs", "not-found.mjs", "scope.js"])
+@pytest.mark.parametrize("name", ["not-found.mjs", "scope.js"])
 def test_a_script_beside_the_guide_stays_small(name: str):
     assert len(gzip.compress((ROOT / "site_overrides/assets" / name).read_bytes())) <= 2304
 

@@ -381,9 +381,11 @@ def test_every_word_of_the_file_is_asked_for_and_no_other():
 
 def test_the_words_of_a_script_are_those_that_it_asks_for():
     web = ROOT / "generator/web"
-    text = "".join(path.read_text("utf-8") for path in (*web.glob("assets/*.mjs"), *web.glob("worker/*")))
+    text = "".join(
+        path.read_text("utf-8") for path in (*web.glob("assets/*.mjs"), *web.glob("worker/*"), *web.glob("share/*"))
+    )
     guide = set(script_words(ENGLISH, "guide")) - {"summary-copied-care"}
-    others = set(script_words(ENGLISH, "offline")) | set(script_words(ENGLISH, "worker"))
+    others = {key for part in ("share", "offline", "worker") for key in script_words(ENGLISH, part)}
     for key in guide:
         name = re.sub("-(.)", lambda letter: letter[1].upper(), key)
         assert re.search(rf"words\.{name}\b|[\"']{name}[\"']", text), key

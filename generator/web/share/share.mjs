@@ -1,7 +1,11 @@
 /**
  * Passing a page on, at its foot. While a guide runs, it is the question or result shown that is passed on: its
  * address only, never the answers.
+ *
+ * An element with `data-share="below"` stays below it; a page with `data-share="none"` in it has nothing to share.
  */
+
+const WORDS = __WORDS__;
 
 const make = (tag, attributes = {}, ...children) => {
   const element = document.createElement(tag);
@@ -13,9 +17,9 @@ const meta = (name) => document.querySelector(`meta[property="og:${name}"]`)?.co
 const escaped = (text) => text.replace(/[\\[\]*_`]/g, "\\$&");
 const bare = (text) => text.replace(/\[/g, "(").replace(/\]/g, ")");
 const FORMS = {
-  "Copy link": ({ url }) => url,
-  "Copy as Markdown": ({ title, text, url }) => `[${escaped(title)}](${url})\n\n${escaped(text)}`,
-  "Copy as BBCode": ({ title, text, url }) => `[url=${url}]${bare(title)}[/url]\n${bare(text)}`,
+  [WORDS.link]: ({ url }) => url,
+  [WORDS.markdown]: ({ title, text, url }) => `[${escaped(title)}](${url})\n\n${escaped(text)}`,
+  [WORDS.bbcode]: ({ title, text, url }) => `[url=${url}]${bare(title)}[/url]\n${bare(text)}`,
 };
 
 const shown = () => document.querySelector(".sp-running .sp-step:not([hidden]) :is(h2.sp-question, h2.sp-result)");
@@ -31,7 +35,7 @@ function shared() {
 function control() {
   // There before it speaks.
   const status = make("p", { role: "status" });
-  const field = make("textarea", { readonly: "", rows: "4", "aria-label": "Text to copy" });
+  const field = make("textarea", { readonly: "", rows: "4", "aria-label": WORDS.text });
   field.hidden = true;
   const name = make("summary");
   const button = (label, act) => {
@@ -45,20 +49,20 @@ function control() {
     status.textContent = "";
     try {
       await navigator.clipboard.writeText(text);
-      status.textContent = "Copied.";
+      status.textContent = WORDS.copied;
     } catch {
       field.hidden = false;
       field.value = text;
       field.select();
-      status.textContent = "Your browser does not let this page copy. Copy the marked text yourself.";
+      status.textContent = WORDS["by-hand"];
     }
   };
   const buttons = Object.entries(FORMS).map(([label, form]) => button(label, copy(form)));
   // Closing the sheet is no fault.
-  if (navigator.share) buttons.push(button("Share…", () => navigator.share(shared()).catch(() => {})));
+  if (navigator.share) buttons.push(button(WORDS.more, () => navigator.share(shared()).catch(() => {})));
   const tell = () => {
     const step = shown();
-    const said = `Share this ${step?.matches(".sp-result") ? "result" : step ? "question" : "page"}`;
+    const said = step?.matches(".sp-result") ? WORDS.result : step ? WORDS.question : WORDS.page;
     // Said or hidden once more, it would be laid out again.
     if (name.textContent !== said) name.textContent = said;
     if (status.textContent) status.textContent = "";
@@ -67,11 +71,13 @@ function control() {
   tell();
   // The guide's script hears of both too, and comes first.
   for (const event of ["hashchange", "load"]) addEventListener(event, () => setTimeout(tell));
-  return make("details", { class: "ab-share" }, name, make("div", { class: "ab-share__row" }, ...buttons), status, field);
+  return make("details", { class: "sp-share" }, name, make("div", { class: "sp-share__row" }, ...buttons), status, field);
 }
 
-// A missing page has nothing to share.
-const article = document.querySelector("article.md-content__inner:not(:has(#not-here))");
-const foot = article?.querySelector(":scope > .ab-edit");
-if (foot) foot.before(control());
-else article?.append(control());
+// In Material, and in other themes. Without the tags for forums a page is none of ours.
+const article = document.querySelector("article.md-content__inner, [role=main], main");
+const foot = article?.querySelector(":scope > [data-share=below]");
+if (meta("title") && !article?.querySelector("[data-share=none]")) {
+  if (foot) foot.before(control());
+  else article?.append(control());
+}
