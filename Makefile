@@ -17,7 +17,7 @@ BUILD_mkdocs := $(BIN)/mkdocs build --strict --site-dir build/site
 BUILD_zensical := $(BIN)/signpost stage build/docs \
 	&& $(BIN)/zensical build --strict --clean --config-file mkdocs.stage.yml
 
-.PHONY: serve site test quick lint check bench browser pictures figures lock dist check-dist clean help
+.PHONY: serve site test quick deep lint check bench browser pictures figures lock dist check-dist clean help
 
 help:
 	@echo "make serve   set up, build and serve the site; it follows every change"
@@ -25,6 +25,7 @@ help:
 	@echo "make site    build the site into site/; with another site builder: make site ENGINE=zensical"
 	@echo "make check   read all content and say what is proved"
 	@echo "make quick   the tests that need neither a browser nor a built site, nor take a second each"
+	@echo "make deep    make test with five times as many random examples, and every page and step; before a release"
 	@echo "make figures draw the exercises anew, after a change in figures/poses.yml"
 	@echo "make bench   measure how fast all of it is; with QUICK=1, on smaller loads"
 	@echo "make pictures takes a picture of each kind of page, in three engines, into build/pictures/"
@@ -58,6 +59,9 @@ test: .venv/ready-to-test browser
 
 quick: .venv/ready-to-test
 	$(BIN)/python -m pytest -n auto -m "not browser and not builds and not long"
+
+deep: .venv/ready-to-test browser
+	SIGNPOST_DEEP=1 $(BIN)/python -m pytest -n auto
 
 bench: .venv/ready-to-test browser
 	$(BIN)/python -m bench $(if $(QUICK),--quick)
