@@ -20,7 +20,8 @@ BUILD_zensical := $(BIN)/signpost stage build/docs \
 # The workbench that is built, if one is; a site is then built with it.
 WORKBENCH = $$(cat build/workbench/ready 2>/dev/null)
 
-.PHONY: serve site test quick lint check bench browser workbench workbench-test figures lock dist check-dist clean help
+.PHONY: serve site test quick deep lint check bench browser workbench workbench-test figures lock dist check-dist \
+	clean help
 
 help:
 	@echo "make serve   set up, build and serve the site; it follows every change"
@@ -28,6 +29,7 @@ help:
 	@echo "make site    build the site into site/; with another site builder: make site ENGINE=zensical"
 	@echo "make check   read all content and say what is proved"
 	@echo "make quick   the tests that need neither a browser nor a built site, nor take a second each"
+	@echo "make deep    make test with five times as many random examples, and every page and step; before a release"
 	@echo "make figures draw the exercises anew, after a change in figures/poses.yml"
 	@echo "make workbench  build the editor that runs in a browser, for the next \`make site\`; needs Node"
 	@echo "make workbench-test  build it, and run the tests of it"
@@ -63,6 +65,9 @@ test: .venv/ready-to-test browser
 
 quick: .venv/ready-to-test
 	$(BIN)/python -m pytest -n auto -m "not browser and not builds and not long"
+
+deep: .venv/ready-to-test browser
+	SIGNPOST_DEEP=1 $(BIN)/python -m pytest -n auto
 
 bench: .venv/ready-to-test browser
 	$(BIN)/python -m bench $(if $(QUICK),--quick)

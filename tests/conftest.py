@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from deep import examples
 from hypothesis import settings
 
 from generator.check.result import Report
@@ -20,7 +21,7 @@ from generator.load.files import load
 from generator.render.pages import rules as rule_pages
 
 # No deadline: a busy machine is no fault of the code. The same examples on every run, so that a failure repeats.
-settings.register_profile("signpost", deadline=None, derandomize=True, database=None, max_examples=150)
+settings.register_profile("signpost", deadline=None, derandomize=True, database=None, max_examples=examples(150))
 settings.load_profile("signpost")
 
 

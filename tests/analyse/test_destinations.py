@@ -4,6 +4,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from deep import examples
 from example import EXAMPLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -83,7 +84,7 @@ def _are_one(first: str, second: str) -> bool:
     return False
 
 
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 @given(st.sets(paths, min_size=1, max_size=5))
 def test_files_clash_where_two_would_be_one_on_some_system(files):
     from generator.analyse.survey import survey

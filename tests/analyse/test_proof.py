@@ -10,6 +10,7 @@ from itertools import islice
 import pytest
 from chains import chain
 from click.testing import CliRunner
+from deep import examples
 from example import EXAMPLE, TREE
 from hypothesis import given, settings
 from random_libraries import libraries
@@ -226,7 +227,7 @@ def report_of(project, checked, tmp_path):
 
 
 def test_what_is_proved_of_a_library_is_proved_of_its_files(report_of):
-    @settings(max_examples=25)
+    @settings(max_examples=examples(25))
     @whatever
     def holds(library):
         library = Library.of(

@@ -1,6 +1,7 @@
 """The real site, built once and served from this machine, and a browser that fails the test on any fault of a page."""
 
 import json
+import pickle
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -13,6 +14,7 @@ import pytest
 from chromium import FLAGS, MISSING, find
 from engines import ENGINES
 from html_pages import HtmlPage, read_site
+from once import once
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 from real_project import Journey
 from screens import PHONE
@@ -114,12 +116,14 @@ def searchable(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def html_pages(site: Path) -> dict[str, HtmlPage]:
+def html_pages(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, HtmlPage]:
     """Every page of the built site, read without a browser, by its path in the site: "" is the home page.
 
     Pages for frames have neither a theme nor a place in the site; they have tests of their own.
     """
-    return {path: page for path, page in read_site(site).items() if not path.endswith("/embed/")}
+    read = once(tmp_path_factory, "read", lambda target: target.write_bytes(pickle.dumps(read_site(site))))
+    pages = pickle.loads(read.read_bytes())  # noqa: S301 - written a moment ago by this run
+    return {path: page for path, page in pages.items() if not path.endswith("/embed/")}
 
 
 @pytest.fixture(scope="session")

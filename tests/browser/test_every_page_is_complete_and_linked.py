@@ -5,11 +5,13 @@ from itertools import pairwise, permutations
 from pathlib import Path
 
 import pytest
+from deep import DEEP
 from html_pages import HtmlPage, dead_links
 from lettering import WIDEST, set_in
 from playwright.sync_api import Page
 from real_project import ROOT, TREES, library, report
 from screens import PHONE, SMALL
+from shapes import covering, shape
 
 from generator.analyse.gate import card_outcomes, gate, outcome_id
 from generator.core.kinds import WITH_PAGES, file_of
@@ -25,6 +27,7 @@ FOLDERS = {kind: pages.folder for kind, pages in WITH_PAGES.items()}
 LISTS = [f"{folder}/" for folder in FOLDERS.values()]
 SOURCES = "sources/"
 MOST_LISTED = 12
+LONGEST = 40
 # What the site is told to say at the foot of each page; a change of wording there is no fault.
 ATTRIBUTION = plain(library().site.attribution).split(".")[0]
 
@@ -257,13 +260,15 @@ def test_the_project_has_no_errors():
     assert report().ok
 
 
-def test_every_page_fits_the_smallest_screen(new_context, address: str, html_pages: Pages):
-    # Without scripts, which is quicker, and shows all of a guide at once. Of the pages of rules, which are made in one
-    # way and have blocks of code that scroll, those with the longest words.
-    of_rules = [path for path in html_pages if path.startswith("contribute/rules/s")]
-    longest = sorted(of_rules, key=lambda path: max(map(len, html_pages[path].article.split())))[-5:]
+def test_every_page_fits_the_smallest_screen(new_context, site: Path, address: str, html_pages: Pages):
+    # Of all pages those that have together all that any is made of, and those with the longest words. Without scripts,
+    # which is quicker, and shows all of a guide at once.
+    made_of = {
+        path: shape((site / path / "index.html").read_text("utf-8")) for path in html_pages if path[-5:] != ".html"
+    }
+    by_longest_word = sorted(made_of, key=lambda path: max(map(len, html_pages[path].article.split())), reverse=True)
     page = new_context(viewport=SMALL, java_script_enabled=False).new_page()
-    for path in [*(path for path in html_pages if path not in of_rules), *longest]:
+    for path in covering(made_of, by_longest_word if DEEP else by_longest_word[:LONGEST]):
         page.goto(address + path)
         set_in(page, WIDEST)
         headed, width = page.evaluate(_HEADED)

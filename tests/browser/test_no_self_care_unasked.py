@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
+from deep import examples
 from playwright.sync_api import BrowserContext, Page
 from quick_site import TOP, Host, Version
 from two_guides import FIRST, Project, files
@@ -20,7 +21,7 @@ from generator.core.markup import plain
 
 pytestmark = pytest.mark.browser
 
-PAIRS, READERS = 16, 4
+PAIRS, READERS = examples(20), 4
 LEVELS = ("emergency", "soon")
 # Whether a step is shown, and nothing is still on its way to another page.
 _SETTLED = """(before) => {

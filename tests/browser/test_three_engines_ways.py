@@ -77,25 +77,25 @@ def test_a_result_is_loaded_again_where_it_was(visitor: Visitor, journey: Journe
     in_view(visitor)
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        pytest.param(lambda link: link, id="plain"),
-        pytest.param(lambda link: quote(link, safe=""), id="encoded"),
-        pytest.param(lambda link: f"{link[:40]}%0D%0A{link[40:]}", id="wrapped"),
-        pytest.param(lambda link: f"{link}.", id="with a full stop"),
-    ],
-)
+DAMAGES = {
+    "plain": lambda link: link,
+    "encoded": lambda link: quote(link, safe=""),
+    "wrapped": lambda link: f"{link[:40]}%0D%0A{link[40:]}",
+    "with a full stop": lambda link: f"{link}.",
+}
+
+
 @JOURNEYS
-def test_a_link_with_answers_leads_where_it_led(visitor: Visitor, journey: Journey, damage):
+def test_a_link_with_answers_leads_where_it_led(visitor: Visitor, journey: Journey):
     seen = walk(visitor, journey)
     address, _, fragment = link_of(visitor).partition("#")
-    visitor.new()
-    visitor.run("location.assign(arguments[0])", f"{address}#{damage(fragment)}")
-    there = visitor.at(seen.step, seen.tree)
-    assert there.answers == seen.answers
-    assert "came with a link" in there.notice
-    in_view(visitor)
+    for name, damage in DAMAGES.items():
+        visitor.new()
+        visitor.run("location.assign(arguments[0])", f"{address}#{damage(fragment)}")
+        there = visitor.at(seen.step, seen.tree)
+        assert there.answers == seen.answers, name
+        assert "came with a link" in there.notice, name
+        in_view(visitor)
 
 
 # Moving about

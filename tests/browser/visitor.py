@@ -13,9 +13,18 @@ from selenium.webdriver.remote.webelement import WebElement
 # Only a fault takes so long, however busy the machine is.
 _PATIENCE = 60
 Found = TypeVar("Found")
+# Each call of a driver takes tens of milliseconds, so what belongs together is one.
 _FIRST_VISIBLE = """
   return [...document.querySelectorAll(arguments[0])].find((one) => one.checkVisibility({ visibilityProperty: true }));
 """
+# Not by the driver: WebKit's does not scroll to all that it is to click, Firefox's not to what is in a drawing.
+_SCROLLED_TO = """
+  const found = [...document.querySelectorAll(arguments[0])]
+    .find((one) => one.checkVisibility({ visibilityProperty: true }));
+  if (found) scrollBy(0, found.getBoundingClientRect().top - innerHeight / 2);
+  return found;
+"""
+_LOOK_IF_THERE = f"return document.querySelector(arguments[0]) && ({LOOK})()"
 _FOCUS_IN_VIEW = """
   const { top, bottom } = document.activeElement.getBoundingClientRect();
   return top >= 0 && bottom <= innerHeight + 1;
@@ -60,9 +69,7 @@ class Visitor:
 
     def arrived(self, tree: str = "") -> Seen:
         """Look, once the guide's script has begun; `tree` is the guide that is waited for."""
-        running = f"{RUNNING} > [data-tree='{tree}']" if tree else f"{RUNNING} > [data-tree]"
-        self.until(lambda: self.run("return !!document.querySelector(arguments[0])", running))
-        return self.look()
+        return seen(self.until(lambda: self.run(_LOOK_IF_THERE, _running(tree))))
 
     def look(self) -> Seen:
         """What is on the screen now."""
@@ -70,9 +77,11 @@ class Visitor:
 
     def at(self, step: str, tree: str = "") -> Seen:
         """Look, once a question or result is there."""
-        if tree:
-            self.arrived(tree)
-        return self.until(lambda: (now := self.look()).steps == (step,) and now)
+        return self.until(lambda: (now := self._now(tree)) and now.steps == (step,) and now)
+
+    def _now(self, tree: str) -> Seen | None:
+        raw = self.run(_LOOK_IF_THERE, _running(tree))
+        return seen(raw) if raw else None
 
     def visible(self, selector: str) -> WebElement:
         """The first element that is there to be seen."""
@@ -84,10 +93,7 @@ class Visitor:
 
     def click(self, selector: str) -> None:
         """Click the first element that is there to be seen, scrolled to as a reader would."""
-        found = self.visible(selector)
-        # Not by the driver: WebKit's does not scroll to all that it is to click, Firefox's not to what is in a drawing.
-        self.run("scrollBy(0, arguments[0].getBoundingClientRect().top - innerHeight / 2)", found)
-        found.click()
+        self.until(lambda: self.run(_SCROLLED_TO, selector)).click()
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other, at what has the focus."""
@@ -104,3 +110,8 @@ class Visitor:
     def height(self) -> float:
         """The height of the screen, in pixels."""
         return self.run("return innerHeight")
+
+
+def _running(tree: str) -> str:
+    """A selector of a guide whose script has begun; of any guide for ""."""
+    return f"{RUNNING} > [data-tree='{tree}']" if tree else f"{RUNNING} > [data-tree]"

@@ -2,6 +2,7 @@
 
 import pytest
 from broken_site import SITE, TENDON, TREE, text
+from deep import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,7 +56,7 @@ def changed(draw: st.DrawFn, path: str) -> str:
 
 
 @pytest.mark.long
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(tree=changed(TREE), result=changed(TENDON))
 def test_a_library_passes_only_if_nothing_at_all_is_wrong_with_it(reports_of, tree, result):
     told, everything = reports_of(tree, result)

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from deep import examples
 from example import EXAMPLE, SOURCES, TREE
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -85,7 +86,7 @@ def report_of(tmp_path_factory):
 
 
 paths = st.sampled_from(list(FILES))
-many = settings(max_examples=120)
+many = settings(max_examples=examples(120))
 
 
 def changed(text: str, cuts: list[tuple[float, int, str]]) -> str:
@@ -128,7 +129,7 @@ def test_values_may_be_of_any_kind(report_of, path, value):
 
 
 @pytest.mark.long
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(st.data())
 def test_values_within_an_entry_may_be_of_any_kind(report_of, data):
     question = st.fixed_dictionaries({}, optional={"ask": scalars, "choices": structures, "why": structures})

@@ -422,6 +422,7 @@ def test_a_rule_that_does_not_exist_is_wrong_use_with_a_guess():
     assert 'Did you mean "unknown-outcome"?' in result.output
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("files", "status"), [({}, 0), ({TREE: "a: [\n"}, 1)])
 def test_the_module_is_the_command(files, status, project):
     folder = project(EXAMPLE | files)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from deep import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kettles import BASE, DESCALE, KETTLE, KETTLES, WITHOUT_CASES, kettles
@@ -235,7 +236,7 @@ TYPED = st.lists(st.sampled_from(["1", "2", "3", "b", "n", "not", "s", "it", "",
 
 
 @pytest.mark.long
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(TYPED, st.sampled_from(["kettle", "base"]))
 def test_whatever_is_typed_a_right_case_is_written_or_nothing(tmp_path_factory, typed: list[str], guide: str):
     folder = tmp_path_factory.mktemp("kettles")

@@ -88,6 +88,7 @@ def test_what_is_promised_is_what_the_pages_hold(root: Path):
         assert f"{addresses.redirects[page]}#{anchor}" in anchors
 
 
+@pytest.mark.long
 def test_every_former_name_is_kept(project):
     addresses, _ = made(project(RENAMED))
     assert addresses.redirects == {
@@ -232,6 +233,7 @@ def test_a_ledger_is_extended_whatever_its_line_ends(project):
     assert extended("# A\r\n\r\nb/\r\na/\r\n", ["c/", "a/"]) == "# A\na/\nb/\nc/\n"
 
 
+@pytest.mark.long
 def test_the_ledger_of_this_site_promises_only_what_there_is():
     result = signpost("--project", ROOT)
     assert result.exit_code == 0, result.output

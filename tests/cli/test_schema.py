@@ -10,6 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from click.testing import CliRunner
+from deep import examples
 from example import CARE_LEVELS, EXAMPLE, KNEE, RED_FLAGS, SEE_SOMEONE, SOURCES, TAKE_IT_EASY, TREE, WHY_IT_HURTS, add
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,6 +65,7 @@ def known() -> dict[str, jsonschema.Draft7Validator]:
     return validators(ROOT)
 
 
+@pytest.mark.long
 def test_each_file_of_this_site_fits_its_schema():
     assert {path: found for path, text in REAL.items() if (found := faults(known(), path, text))} == {}
 
@@ -173,6 +175,7 @@ def test_what_check_says_of_one_file_an_editor_says_too(path, old, new, project,
     assert faults(known, path, wrong)
 
 
+@pytest.mark.long
 def test_an_id_that_is_new_is_offered_once_the_schemas_are_written_anew(project):
     folder = project(EXAMPLE)
     run = CliRunner()
@@ -233,7 +236,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(st.sampled_from([TREE, SEE_SOMEONE, WHY_IT_HURTS, KNEE]), st.sampled_from(KEYS), structures)
 def test_a_value_that_does_not_fit_a_field_is_refused_by_both(example, path, key, value):
     kind = schema_of(path)

@@ -9,6 +9,7 @@ import click
 import pytest
 import real_project
 from click.testing import CliRunner
+from deep import examples
 from example import EXAMPLE, TREE
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -188,7 +189,7 @@ def test_control_characters_do_not_reach_the_terminal(project):
     assert not [line for line in said if "\x1b" in line]
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.lists(st.text(max_size=6) | st.sampled_from(["1", "2", "3", "b", "n", "y", "i"]), max_size=12))
 def test_whatever_is_typed_it_ends_at_a_result_or_waits(answers):
     try:
@@ -216,6 +217,7 @@ def test_an_interrupt_is_no_error(project, monkeypatch):
     assert "Stopped before a result." in result.output
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("typed", [b"\xff\xfe\nq\n", b"n\n2\n"])
 def test_it_works_through_a_pipe_whatever_the_bytes(typed, project):
     run = subprocess.run(

@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 from click.testing import CliRunner
+from deep import examples
 from example import CARE_LEVELS, EXAMPLE, RED_FLAGS, SEE_SOMEONE, TAKE_IT_EASY, TREE, add, edit
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -156,7 +157,7 @@ def some_level_is_weaker(before: Library, after: Library) -> bool:
 
 
 @pytest.mark.long
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @any_two
 def test_no_reader_is_worse_off_unnoticed(two):
     if some_reader_is_worse_off(*two) or some_result_is_held_back_by_less(*two) or some_level_is_weaker(*two):

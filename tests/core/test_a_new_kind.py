@@ -222,6 +222,7 @@ print(json.dumps([texts, [[one.kind, one.id, one.what, one.acted_on] for one in 
 """
 
 
+@pytest.mark.long
 def test_its_words_are_compared_as_words_that_readers_act_on(program: Path, tmp_path: Path):
     other = {TOOL: TOOLS[TOOL].replace("Wind it round", "Do not wind it round"), "content/tools/tape.yml": TOOLS[TOOL]}
     folders = [str(write(tmp_path / "before", {})), str(write(tmp_path / "after", other))]
@@ -299,5 +300,6 @@ def test_an_editor_and_a_beginner_are_told_of_it(program: Path, tmp_path: Path):
     assert "tool splint" in told or "content/tools/splint.yml" in told
 
 
+@pytest.mark.long
 def test_its_rules_are_explained(program: Path):
     assert "A tool that is not there." in python(program, "-m", "generator", "explain", "S451")

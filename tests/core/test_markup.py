@@ -7,6 +7,7 @@ from typing import Any
 
 import nasty
 import pytest
+from deep import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from nasty import Read, each, one_line, rendered
@@ -59,7 +60,7 @@ SIMPLE += [
 
 
 @pytest.mark.long
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 @given(st.lists(st.sampled_from(SIMPLE), max_size=8).map("".join))
 def test_a_text_of_words_and_citations_means_without_the_parser_what_it_means_with_it(text: str):
     bare = seen(text).strip(" \n\t")
@@ -68,7 +69,7 @@ def test_a_text_of_words_and_citations_means_without_the_parser_what_it_means_wi
 
 
 @pytest.mark.long
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(texts)
 def test_the_words_of_a_line_are_those_that_the_parser_shows(text: str):
     text = text.replace("![](tree", "").replace("![w", "")
@@ -76,7 +77,7 @@ def test_the_words_of_a_line_are_those_that_the_parser_shows(text: str):
 
 
 @pytest.mark.long
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(texts)
 def test_literal_words_stay_themselves_whatever_they_are(words: str):
     assert plain(f"a{literal(words)}b") == one_line(f"a{words}b")

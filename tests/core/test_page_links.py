@@ -4,6 +4,7 @@ from html import unescape
 from urllib.parse import unquote
 
 import pytest
+from deep import examples
 from fuzz.mutations import PIECES
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ pages = st.lists(st.sampled_from(PIECES) | words, min_size=1, max_size=8).map(""
 
 
 @pytest.mark.long
-@settings(max_examples=600)
+@settings(max_examples=examples(600))
 @given(pages)
 def test_what_python_markdown_takes_for_a_link_is_among_them(page):
     text = line_ends(page)

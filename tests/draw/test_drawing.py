@@ -149,6 +149,7 @@ def _near(places: Mapping[tuple[int, int], tuple[str, ...]], point: tuple[float,
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("id", REAL.trees)
 def test_an_outcome_says_its_level_of_care_in_words_and_by_its_sign(id):
     outcomes = {**REAL.outcomes, **card_outcomes(REAL)}

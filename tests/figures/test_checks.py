@@ -13,6 +13,7 @@ EXERCISES = read().exercises
 TEXT = POSES.read_text("utf-8")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("id", EXERCISES)
 def test_a_body_can_hold_every_pose(id: str):
     assert problems(EXERCISES[id]) == []

@@ -25,6 +25,7 @@ stand:
 """
 
 
+@pytest.mark.long
 def test_only_changed_files_are_written(tmp_path: Path):
     one = {"stand": parsed(STANDING, "poses.yml").exercises["stand"]}
     assert files.write(one, tmp_path) == (2, 0)
@@ -47,6 +48,7 @@ def run(tmp_path: Path, poses: str | bytes) -> int:
     return main(tmp_path / "poses.yml", tmp_path / "drawn")
 
 
+@pytest.mark.long
 def test_all_is_drawn_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert run(tmp_path, STANDING) == 0
     assert capsys.readouterr().out == "1 exercises. 2 drawings changed, 0 taken away.\n"

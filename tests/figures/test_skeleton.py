@@ -3,6 +3,7 @@
 import math
 
 import pytest
+from deep import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +18,7 @@ BONES += [("shoulder", "elbow", body.UPPER_ARM), ("elbow", "wrist", body.FOREARM
 
 
 # Fewer than elsewhere: each example builds a whole body.
-few = settings(max_examples=30)
+few = settings(max_examples=examples(30))
 
 UPRIGHT, STRAIGHT, HANGING = Trunk(), Leg(), Arm()
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from article.fingerprints import fingerprint, read, runs, words
 
 from generator.core.source import SourceFile
@@ -75,6 +76,7 @@ def in_files(look: Callable[[str], list[str]]) -> dict[str, list[str]]:
     return {path: all_ for path, all_ in found.items() if all_}
 
 
+@pytest.mark.long
 def test_no_eight_words_in_a_row_are_the_articles():
     known = read("runs.txt")
     assert in_files(lambda text: copied(text, known)) == {}

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from deep import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from on_github import NASTY, nasty, page, script
@@ -69,14 +70,14 @@ def filled(parts: list[str | None]) -> st.SearchStrategy[str]:
 
 @pytest.mark.long
 @given(diff=st.lists(st.sampled_from([*TRUE, CLOSE, *[None] * 3]), max_size=6).flatmap(filled), told=nasty)
-@settings(max_examples=250)
+@settings(max_examples=examples(250))
 def test_whatever_was_handed_over_nothing_in_it_is_live_and_nothing_of_ours_hidden(folder: Path, diff: str, told: str):
     only_ours(folder, diff, told)
 
 
 @pytest.mark.long
 @given(before=nasty, after=nasty, part=st.sampled_from(TRUE), place=st.integers(0, 200))
-@settings(max_examples=250)
+@settings(max_examples=examples(250))
 def test_nor_where_a_true_part_is_cut_by_something_nasty(folder: Path, before: str, after: str, part: str, place: int):
     only_ours(folder, before + part[:place] + after + part[place:], "")
 

@@ -117,6 +117,7 @@ def test_a_number_to_tap_is_the_number_that_is_read():
         assert re.sub(r"\D", "", shown) == called, where
 
 
+@pytest.mark.long
 def test_no_path_to_self_care_is_without_every_red_flag_of_its_tree():
     for tree in LIBRARY.trees:
         for path in ROUTES.paths(tree):

@@ -74,6 +74,7 @@ def test_each_page_for_contributors_is_in_the_menu_and_on_their_first_page():
         assert page.name == "index.md" or f"]({page.name})" in first
 
 
+@pytest.mark.long
 def test_the_hook_for_other_repositories_fails_for_a_fault_and_passes_without(project):
     [hook] = yaml(ROOT / ".pre-commit-hooks.yaml")
     assert (hook["language"], hook["pass_filenames"]) == ("python", False)
@@ -101,6 +102,7 @@ def test_the_hook_runs_when_content_changes(path, runs):
         assert bool(re.search(hook["files"], path)) == runs
 
 
+@pytest.mark.long
 def test_our_own_hooks_need_nothing_from_the_network_and_can_be_run():
     for hook in hooks():
         assert hook["language"] == "system"

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 PROGRAM = """
 import os, pkgutil, sys
 from importlib import import_module
@@ -22,6 +24,7 @@ assert state() == before, (before, state())
 """
 
 
+@pytest.mark.long
 def test_an_import_changes_nothing():
     done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

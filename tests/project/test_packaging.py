@@ -88,6 +88,7 @@ def _commands(workflow: Path) -> str:
     return "\n".join(line for line in workflow.read_text("utf-8").splitlines() if not line.lstrip().startswith("#"))
 
 
+@pytest.mark.long
 def test_what_the_code_imports_is_named_in_pyproject():
     named = {canonicalize_name(Requirement(one).name) for one in PROJECT["project"]["dependencies"]}
     named |= {

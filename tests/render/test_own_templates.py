@@ -31,6 +31,7 @@ def test_it_stands_in_the_place_of_ours_and_has_all_that_a_page_has(project):
     assert "title:" in text
 
 
+@pytest.mark.long
 def test_it_may_add_to_ours(project):
     without = staged(project(EXAMPLE))
     ours = '{% include "signpost/outcome.md.jinja" %}\n\nCome by on Mondays.\n'

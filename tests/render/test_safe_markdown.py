@@ -24,6 +24,7 @@ MADE_BY_AUTHORS = {"p", "strong", "em", "code", "br", "pre", "ul", "ol", "li", "
 MADE_BY_AUTHORS |= {f"h{level}" for level in range(1, 7)}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("extensions", [OURS, OTHERS], ids=["ours", "others"])
 def test_random_texts_say_the_same_in_the_same_elements(extensions: list[str]):
     converter = markdown.Markdown(extensions=extensions)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from deep import examples
 from example import EXAMPLE, TREE, edit
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -244,7 +245,7 @@ def nothing_is_live(words: str) -> None:
 
 @pytest.mark.long
 @given(st.one_of(nasty, st.text()))
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_no_words_of_an_author_become_anything_but_words(words: str):
     nothing_is_live(words)
 

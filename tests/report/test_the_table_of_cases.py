@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from deep import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kettles import HANDED, KETTLE, KETTLES, LEVELS, LID, SIGNS, WHITE, WITHOUT_CASES, kettles
@@ -172,7 +173,7 @@ def test_without_cases_there_is_the_matrix_of_nothing_and_nothing_is_covered(sur
     assert told["not_covered"]["outcomes"] == ["new-lid", "repair", "other-socket", "descale"]
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(st.permutations(list(KETTLES)))
 def test_the_same_library_gives_the_same_bytes_in_whatever_order_its_files_were_written(tmp_path_factory, order):
     folder = tmp_path_factory.mktemp("kettles")
