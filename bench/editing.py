@@ -90,6 +90,8 @@ def _keys(page: Page, number: int) -> list[float]:
     for count in range(1, number + 1):
         page.keyboard.type("#" if count == 1 else "x")
         page.wait_for_selector(f"#workbench[data-checked='{count}']", state="attached", timeout=_LONGEST)
+    # The next visit is to find the file as it is published.
+    page.evaluate("localStorage.clear()")
     return list(page.evaluate("taken"))
 
 

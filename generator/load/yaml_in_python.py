@@ -134,9 +134,10 @@ class PythonParser(Reader, Scanner, Parser, Composer):
 
     def parse_flow_sequence_entry_mapping_value(self) -> NodeEvent:
         """The value of a key within a list in brackets; where there is none, it stands before what follows."""
-        event: NodeEvent = super().parse_flow_sequence_entry_mapping_value()  # type: ignore[no-untyped-call]
+        # The stubs leave both out.
+        event: NodeEvent = super().parse_flow_sequence_entry_mapping_value()  # type: ignore[no-untyped-call]  # As said.
         if event.start_mark is event.end_mark:
-            event.start_mark = event.end_mark = self.peek_token().start_mark  # type: ignore[no-untyped-call]
+            event.start_mark = event.end_mark = self.peek_token().start_mark  # type: ignore[no-untyped-call]  # As said.
         return event
 
     # Scanning.

@@ -103,6 +103,7 @@ class Workbench {
 
   version() {
     state.version += 1;
+    this.frame.forget();
   }
 
   /** The answer to a question; null where something has changed since it was asked. */

@@ -17,6 +17,7 @@ export class PreviewFrame {
     this.element = element("iframe", { class: "wb-frame", title, hidden: "" });
     this.home = new URL("./", location.origin + location.pathname);
     this.path = null;
+    this.known = new Map();
     this.begun = new Promise((ready) => (this.isReady = ready));
   }
 
@@ -55,8 +56,19 @@ export class PreviewFrame {
     else this.element.src = new URL(`preview/${path}`, this.home);
   }
 
-  /** A whole page: what the site says around it, and in it what its text is now; null where there is no such page. */
-  async page(path) {
+  /** A whole page as it is now, made once however often it is asked for; null where there is no such page. */
+  page(path) {
+    if (!this.known.has(path)) this.known.set(path, this.made(path));
+    return this.known.get(path);
+  }
+
+  /** Something has changed: pages are made anew. */
+  forget() {
+    this.known.clear();
+  }
+
+  /** What the site says around a page, and in it what its text is now. */
+  async made(path) {
     const made = await this.ask(path);
     if (!made) return null;
     const shell = await this.shell(path);
