@@ -81,12 +81,16 @@ export function editorIn(place, changed) {
   return {
     /** Shows a file; what was typed and undone in each is kept. */
     show(file, text, label) {
+      if (shown === file && textOf(view.state) === text) return;
       if (shown) states.set(shown, view.state);
       shown = file;
       const kept = states.get(file);
       view.setState(kept && textOf(kept) === text ? kept : EditorState.create({ doc: text, extensions: extensions(file, label) }));
     },
-    forget: (file) => states.delete(file),
+    forget(file) {
+      states.delete(file);
+      if (shown === file) shown = null;
+    },
     /** Marks findings; each has `line`, `column`, `end_line` and `end_column` in characters, and may have an action. */
     mark(findings, correct, label) {
       const doc = view.state.doc;
