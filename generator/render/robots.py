@@ -15,7 +15,6 @@ from generator.render.link import Links
 ROBOTS, LLMS = "robots.txt", "llms.txt"
 # What programs are asked to keep to, by the names of its words.
 _RULES = ("llms_order", "llms_signs", "llms_follow", "llms_result", "llms_data")
-
 _END = "\n"
 
 
