@@ -15,6 +15,7 @@ from generator.render.link import Links
 ROBOTS, LLMS = "robots.txt", "llms.txt"
 # What programs are asked to keep to, by the names of its words.
 _RULES = ("llms_order", "llms_signs", "llms_follow", "llms_result", "llms_data")
+_END = "\n"
 
 
 def robots(serving: Serving, languages: Iterable[str] = ()) -> OutputFile:
@@ -25,8 +26,8 @@ def robots(serving: Serving, languages: Iterable[str] = ()) -> OutputFile:
         languages: the folders in which the site stands in other languages.
     """
     folders = ["", *(f"{language}/" for language in languages)] if serving.url else []
-    maps = "".join(f"Sitemap: {serving.url}{folder}sitemap.xml\n" for folder in folders)
-    return OutputFile(ROBOTS, "User-agent: *\nAllow: /\n" + (f"\n{maps}" if maps else ""))
+    maps = "".join(f"\nSitemap: {serving.url}{folder}sitemap.xml" for folder in folders)
+    return OutputFile(ROBOTS, f"User-agent: *\nAllow: /\n{maps and maps + _END}")
 
 
 def llms(links: Links, serving: Serving) -> OutputFile:
