@@ -18,10 +18,12 @@ def render(report: Report) -> str:
         "exhaustive": summary.exhaustive,
         "self_care": summary.self_care,
         "held_back": summary.held_back,
-        "translations": {
-            language: {"complete": complete, "stale": stale, "missing": missing}
-            for language, (complete, stale, missing) in summary.translations.items()
-        },
         "findings": [asdict(finding) for finding in report.findings],
     }
+    # Only where there are any: projects without them have the keys that they always had.
+    if summary.translations:
+        result["translations"] = {
+            language: {"complete": complete, "stale": stale, "missing": missing}
+            for language, (complete, stale, missing) in summary.translations.items()
+        }
     return json.dumps(result, indent=2, ensure_ascii=False)

@@ -69,7 +69,7 @@ def test_a_link_to_any_step_opens_at_its_heading(visitor: Visitor, tree: str):
 
 
 def test_after_an_answer_nothing_above_the_question_is_under_the_header(visitor: Visitor):
-    # In WebKit the root's own size of type does not count for its "rem".
+    # However many lines the name of the guide takes.
     journey = within_one_guide()
     walk(visitor, journey, len(journey.steps) - 1)
     header = visitor.run("return document.querySelector('.md-header').getBoundingClientRect().bottom")

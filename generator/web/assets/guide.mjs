@@ -377,7 +377,8 @@ function start(title, words) {
     focused = `${guide.tree}#${heading.id}`;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
-    heading.scrollIntoView({ behavior: "instant", block: "start" });
+    // Not to the heading: the name of the guide above it may take several lines.
+    title.scrollIntoView({ behavior: "instant", block: "start" });
   }
 
   title.parentElement.addEventListener("click", choose);
