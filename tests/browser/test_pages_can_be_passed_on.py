@@ -52,6 +52,13 @@ def test_every_page_has_what_previews_and_search_engines_read(site: Path, html_p
         assert all("@graph" in json.loads(one) for one in data)
 
 
+@pytest.mark.parametrize("path", ["", "outcomes/hamstring-strain/", "about/"])
+def test_it_stands_in_the_page_above_the_line_that_stays_below(page: Page, address: str, path: str):
+    page.goto(address + path)
+    expect(page.locator("article > .sp-share + [data-share=below]")).to_have_count(1)
+    expect(page.locator(".sp-share")).to_have_count(1)
+
+
 def test_every_page_has_a_title_that_tells_it_from_the_others(site: Path, html_pages: dict[str, HtmlPage]):
     titles = {path: unescape(re.search("<title>(.*?)</title>", _text(site, path))[1]) for path in html_pages}
     assert titles.pop("") == "Above & Below"

@@ -75,7 +75,7 @@ function control() {
 }
 
 // In Material, and in other themes. Without the tags for forums a page is none of ours.
-const article = document.querySelector("article.md-content__inner, [role=main], main");
+const article = document.querySelector("article.md-content__inner") ?? document.querySelector("[role=main], main");
 const foot = article?.querySelector(":scope > [data-share=below]");
 if (meta("title") && !article?.querySelector("[data-share=none]")) {
   if (foot) foot.before(control());
