@@ -187,6 +187,8 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         loaded = replace(load(Project(self._root)), language=_language_of(config))
         report = check(loaded)
         told = text_report.render(report, {source.path: source for source in loaded.files}, _no_style)
+        # Authors' own pages are shown even where none of ours ever was.
+        self._language = self._language or report.survey.library.site.language
         if not report.ok:
             return told
         own = Project(self._root).templates(Path(config.theme.custom_dir) if config.theme.custom_dir else None)

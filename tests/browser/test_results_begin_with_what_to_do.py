@@ -34,9 +34,7 @@ CALL = """() => {
 }"""
 
 
-def test_the_first_thing_to_do_is_on_the_first_screen(new_context, address: str, covered):
-    # Without scripts, which is quicker, and leaves all numbers to call on the page.
-    page = new_context(java_script_enabled=False).new_page()
+def test_the_first_thing_to_do_is_on_the_first_screen(page: Page, address: str, covered):
     late = {}
     for id in library().outcomes:
         page.goto(f"{address}outcomes/{id}/")
