@@ -21,8 +21,8 @@ _PACKAGES = (
     *("annotated-types", "babel", "Jinja2", "Markdown", "markdown-it-py", "MarkupSafe", "mdurl", "pydantic", "PyYAML"),
     *("segno", "typing-extensions", "typing-inspection"),
 )
-# Of Babel's many hundred languages, what any needs and what English ones add.
-_LOCALE = re.compile(r"babel/locale-data/(?!(?:root|en|en_[A-Z0-9]+)\.dat$)")
+# Of Babel's many hundred languages, what any needs and those that pages can speak.
+_LOCALE = re.compile(r"babel/locale-data/(?!(?:root|(?:ar|cy|de|en|es|fr)(?:_[A-Za-z0-9_]+)?)\.dat$)")
 _LEFT_OUT = re.compile(
     r"(?:^|/)(?:tests?|__pycache__|_experimental)/|\.(?:so|pyd|pyi|c|exe|typed)$|^\.\.|^bin/|\.dist-info/(?!entry_points\.txt$|METADATA$)|^pydantic/(?:v1|mypy)"
     r"|^babel/messages/|^_yaml/|^segno/cli"
