@@ -5,7 +5,6 @@ engine shows it in a frame: not all have windows as narrow as a phone.
 """
 
 import sys
-import time
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler
 from io import BytesIO
@@ -16,6 +15,7 @@ from engines import ENGINES
 from PIL import Image
 from screens import PHONE
 from selenium.webdriver.remote.webdriver import WebDriver
+from selenium.webdriver.support.wait import WebDriverWait
 
 SCREENS = {"phone": PHONE, "desktop": {"width": 1280, "height": 900}}
 GUIDE = "guides/sit-bone/"
@@ -34,7 +34,14 @@ PAGES = {
 }
 SHEET = 320  # pixels across for each picture on a sheet
 FRAME = "frame.html"
-PATIENCE = 1.5  # seconds until what moves has come to rest
+PATIENCE = 60  # seconds; only a fault takes so long
+# All that moves has come to rest, and the search, if it is asked, has found something.
+_AT_REST = """
+  const asked = new URLSearchParams(location.search).has("q");
+  return document.readyState === "complete"
+    && (!asked || !!document.querySelector(".md-search-result__item"))
+    && document.getAnimations().every((one) => one.playState !== "running");
+"""
 _DARK = "document.querySelector('.md-header button[aria-pressed=false]')?.click()"
 _CLICK = """
   const links = [...document.querySelectorAll(`a.sp-choice[data-choice="${arguments[0]}"]`)];
@@ -77,7 +84,7 @@ def pictures(driver: WebDriver, address: str, screen: dict[str, int], dark: bool
             driver.execute_script(_DARK)
         for answer in answers:
             driver.execute_script(_CLICK, answer)
-        time.sleep(PATIENCE)
+        WebDriverWait(driver, PATIENCE).until(lambda driver: driver.execute_script(_AT_REST))
         driver.switch_to.default_content()
         yield name, Image.open(BytesIO(frame.screenshot_as_png)).convert("RGB")
 

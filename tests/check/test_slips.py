@@ -1162,6 +1162,15 @@ SLIPS = [
         "Let this choice, or another on the way, lead on to something else.",
     ),
 ]
+# Those that somebody can make who only edits texts: neither a file removed nor one that is no text.
+TYPED = [
+    slip
+    for slip in SLIPS
+    if all(
+        isinstance(content, str) and path.startswith(("content/", "decision_trees/"))
+        for path, content in slip.change.items()
+    )
+]
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip.how} → {slip.at.rpartition(' ')[2]}")

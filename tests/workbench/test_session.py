@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from broken_site import SITE, TENDON, TREE, text, written
-from test_slips import SLIPS
+from test_slips import SLIPS, TYPED
 
 from generator.check.run import check
 from generator.core.project import Project
@@ -21,15 +21,6 @@ from workbench.session import NotAFileOfTheProjectError, Session
 
 TODAY = date(2026, 11, 29)
 SERVING = Serving("https://example.org/")
-# Who edits texts can neither remove a file nor write what is no text.
-TYPED = [
-    slip
-    for slip in SLIPS
-    if all(
-        isinstance(content, str) and path.startswith(("content/", "decision_trees/"))
-        for path, content in slip.change.items()
-    )
-]
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ import pytest
 from broken_site import SITE, written
 from conftest import ROOT, ready
 from playwright.sync_api import expect
-from test_slips import SLIPS
+from test_slips import TYPED
 from writing import ASK, editor, findings, opened, press, preview, status, write
 
 from generator.check.run import check
@@ -20,14 +20,6 @@ from workbench.build import READY
 from workbench.pack import project
 
 KNEE = "decision_trees/knee.yml"
-TYPED = [
-    slip
-    for slip in SLIPS
-    if all(
-        isinstance(content, str) and path.startswith(("content/", "decision_trees/"))
-        for path, content in slip.change.items()
-    )
-]
 
 
 def text(file):
