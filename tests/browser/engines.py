@@ -9,7 +9,6 @@ import platform
 import shutil
 import subprocess
 import sys
-import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -101,7 +100,7 @@ def _packed_geckodriver() -> str | None:
 def _webkit_parts() -> dict[str, str | None]:
     browsers = sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))
     parts = {"MiniBrowser": str(browsers[-1]) if browsers else None}
-    for program in ("WebKitWebDriver", "Xvfb", "dbus-run-session", "openbox"):
+    for program in ("WebKitWebDriver", "Xvfb", "dbus-daemon", "openbox"):
         parts[program] = shutil.which(program)
     return parts
 
@@ -163,13 +162,13 @@ def _webkit() -> Iterator[WebDriver]:
     with ExitStack() as stack:
         display = stack.enter_context(screen(parts["Xvfb"]))
         environment = {**os.environ, **_WEBKIT_ENVIRONMENT, "DISPLAY": display}
+        environment["DBUS_SESSION_BUS_ADDRESS"] = stack.enter_context(bus(parts["dbus-daemon"], environment))
         # Without a window manager no window is ever the active one, and nothing has the focus.
         stack.enter_context(running([parts["openbox"]], environment))
         options = webdriver.WebKitGTKOptions()
         options.binary_location = parts["MiniBrowser"]
         options.add_argument("--automation")
-        bus = stack.enter_context(_bus_of_its_own(parts["dbus-run-session"], parts["WebKitWebDriver"]))
-        service = WebKitService(bus, env=environment)
+        service = WebKitService(parts["WebKitWebDriver"], env=environment)
         with warnings.catch_warnings():
             # Selenium's own use of what it has given up.
             warnings.simplefilter("ignore", DeprecationWarning)
@@ -217,13 +216,16 @@ def running(command: list[str], environment: dict[str, str]) -> Iterator[None]:
 
 
 @contextmanager
-def _bus_of_its_own(run_session: str, driver: str) -> Iterator[str]:
-    """A program that starts the driver with a message bus of its own, without which it waits for one."""
-    with tempfile.TemporaryDirectory(prefix="signpost-webkit-") as folder:
-        script = Path(folder) / "driver"
-        script.write_text(f'#!/bin/sh\nexec "{run_session}" -- "{driver}" "$@"\n', "utf-8")
-        script.chmod(0o755)
-        yield str(script)
+def bus(daemon: str, environment: dict[str, str]) -> Iterator[str]:
+    """A message bus of its own, without which some wait for one; gives its address."""
+    command = [daemon, "--session", "--nofork", "--print-address"]
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        try:
+            yield process.stdout.readline().strip()
+        finally:
+            process.terminate()
 
 
 CHROMIUM = Engine("Chromium", ("chromium", "chromium-driver"), _chromium_parts, _chromium, _chromium_complaints)

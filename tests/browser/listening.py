@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import Queue
 
 import chromium
-from engines import CHROMIUM, FIREFOX, SCREEN_READER, Engine, driver_from, running, screen
+from engines import CHROMIUM, FIREFOX, SCREEN_READER, Engine, bus, driver_from, running, screen
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service as ChromeService
 from selenium.webdriver.firefox.service import Service as FirefoxService
@@ -132,7 +132,7 @@ def listening(engine: Engine, address: str) -> Iterator[Listener]:
         # Orca speaks the language of the system, and remembers nothing.
         environment |= {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "GSETTINGS_BACKEND": "memory"}
         environment |= {"GNOME_ACCESSIBILITY": "1", "DISPLAY": stack.enter_context(screen(parts["Xvfb"]))}
-        environment["DBUS_SESSION_BUS_ADDRESS"] = stack.enter_context(_bus(parts["dbus-daemon"], environment))
+        environment["DBUS_SESSION_BUS_ADDRESS"] = stack.enter_context(bus(parts["dbus-daemon"], environment))
         # Without a window manager no window is ever the active one, and Orca speaks of none.
         stack.enter_context(running([parts["openbox"]], environment))
         orca = stack.enter_context(_talking([*_orcas_python(parts["orca"]), "orca_aloud.py", home], environment))
@@ -166,13 +166,6 @@ def _orcas_python(orca: str) -> list[str]:
     """The Python that Orca is installed for, as its first line names it."""
     first = Path(orca).read_text("utf-8").splitlines()[0]
     return first.removeprefix("#!").split()
-
-
-@contextmanager
-def _bus(daemon: str, environment: dict[str, str]) -> Iterator[str]:
-    command = [daemon, "--session", "--nofork", "--print-address"]
-    with _talking(command, environment) as process:
-        yield process.stdout.readline().strip()
 
 
 @contextmanager
