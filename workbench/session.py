@@ -106,11 +106,16 @@ class Session:
             page: its path on the site, such as "guides/knee/".
 
         Returns:
-            None where the project has no such page, or never was without an error.
+            its path, its title, the HTML of its text, whether it is as it is now, and in `shell` the published page
+            that has the same around its text; None where the project has no such page, or never was without an error.
         """
         pages = self._good_pages()
         made = pages.page(page) if pages else None
-        return {**made, "current": self._current().report.ok} if made else None
+        if made is None:
+            return None
+        known = self._before.report.survey.addresses.living
+        shell = page if page in known else f"{page.partition('/')[0]}/"
+        return {**made, "current": self._current().report.ok, "shell": shell if shell in known else ""}
 
     def pages_of(self, file: str) -> dict[str, str]:
         """The paths on the site of the page that a file makes, and of the picture of its guide; empty without one."""

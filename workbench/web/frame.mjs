@@ -52,7 +52,8 @@ export class PreviewFrame {
     [this.path, this.html] = [path, html];
     // Without a worker between, the page can be read, but not walked.
     if (!walks) this.element.srcdoc = html ?? "";
-    else if (again) this.element.contentWindow.location.reload();
+    // A frame that is still on its way would load nothing anew.
+    else if (again && this.element.contentWindow.location.href !== "about:blank") this.element.contentWindow.location.reload();
     else this.element.src = new URL(`preview/${path}`, this.home);
   }
 
@@ -71,7 +72,7 @@ export class PreviewFrame {
   async made(path) {
     const made = await this.ask(path);
     if (!made) return null;
-    const shell = await this.shell(path);
+    const shell = await this.shell(made.shell);
     const article = shell?.querySelector("article");
     if (!article) return null;
     const after = [...article.querySelectorAll(":scope > .ab-edit")];
@@ -82,12 +83,9 @@ export class PreviewFrame {
     return `<!doctype html>\n${shell.documentElement.outerHTML}`;
   }
 
-  /** The published page at the same address, or another of its kind where there is none yet. */
+  /** A published page, of which everything but its text is shown. */
   async shell(path) {
-    for (const address of [path, `${path.split("/")[0]}/`, ""]) {
-      const response = await fetch(new URL(address, this.site));
-      if (response.ok) return new DOMParser().parseFromString(await response.text(), "text/html");
-    }
-    return null;
+    const response = await fetch(new URL(path, this.site));
+    return response.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : null;
   }
 }
