@@ -9,7 +9,6 @@ if (page) {
   location.replace(meant);
 }
 
-const said = JSON.parse(document.querySelector("meta[name=ab-words]").content);
 const place = document.querySelector("#perhaps");
 const top = new URL("..", import.meta.url);
 const asked = readable(location.pathname.slice(top.pathname.length)).toLowerCase();
@@ -42,6 +41,7 @@ function likeness([title, path]) {
 }
 
 async function suggest() {
+  const said = JSON.parse(document.querySelector("meta[name=ab-words]").content);
   const list = document.createElement("ul");
   const entry = (text, href) => {
     const link = document.createElement("a");
