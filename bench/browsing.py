@@ -24,12 +24,15 @@ TO_PAGE = Figure("paint-to-page", "the same ÷ that of an ordinary page of the s
 SHIFT = Figure("layout-shift", "layout shift of the same pages, the largest", None, 0.02)
 ANSWERS = Figure("interaction", "answer to next question painted, slow phone, 95th percentile", None, 200, " ms")
 TO_JUMP = Figure("next-question", "the same ÷ a jump to an anchor, stock Material, same words", None, 1.3)
-FIGURES = (PAINTS, TO_PAGE, SHIFT, ANSWERS, TO_JUMP)
+SEARCH = Figure("search", "search among 300 guides: page loaded, words typed, first finding", None, 1, " s")
+FIGURES = (PAINTS, TO_PAGE, SHIFT, ANSWERS, TO_JUMP, SEARCH)
 
 # Chromium's "slow 4G", and how many times slower a cheap phone is than a desk's processor.
 _SLOW_4G = {"offline": False, "latency": 562.5, "downloadThroughput": 180_000, "uploadThroughput": 84_375}
 _SLOWER = 6
 _LONGEST = 90  # seconds for the answers of one kind; on a very busy machine fewer must do
+_GUIDES_SEARCHED = 300
+_SOUGHT = "sore behind the knee"
 _ORDINARY = "about/safety/"
 _STOCK = "stock/"
 _WATCH = """
@@ -82,6 +85,7 @@ def measured(workshop: Workshop) -> Iterator[Figure]:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(finder["FLAGS"]))
         yield from _loading(browser, address, site, guides[:2] if workshop.quick else guides[::3])
         yield from _answering(browser, address, guides, 30 if workshop.quick else 150)
+        yield _searching(browser, workshop)
         browser.close()
 
 
@@ -150,6 +154,24 @@ def _answers(browser: Browser, address: str, guides: list[str], wanted: int) -> 
             taken.append(milliseconds)
     page.context.close()
     return sorted(taken)
+
+
+def _searching(browser: Browser, workshop: Workshop) -> Figure:
+    """How long the first search takes, the index still to be fetched, in a large library."""
+    guides = workshop.sizes[-1] if workshop.quick else _GUIDES_SEARCHED
+    site = workshop.site(workshop.library(guides))
+    taken = []
+    with _served(site) as address:
+        for _ in range(5):
+            page = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block").new_page()
+            page.goto(address, wait_until="load")
+            began = time.monotonic()
+            page.get_by_role("textbox", name="Search").fill(_SOUGHT)
+            page.locator("a.md-search-result__link").first.wait_for()
+            taken.append(time.monotonic() - began)
+            page.context.close()
+    index = len(_packed(site / "search/search_index.json", stock=False)) / 1e6
+    return SEARCH.measured(median(taken), f"{guides} guides; an index of {index:.1f} MB, compressed, from this machine")
 
 
 def _phone(browser: Browser) -> Page:

@@ -49,6 +49,14 @@ class Survey:
         return tuple(references(self.library))
 
     @cached_property
+    def references_to(self) -> Mapping[str, tuple[Reference, ...]]:
+        """The same by the kind of what is named."""
+        found: dict[str, list[Reference]] = {}
+        for reference in self.references:
+            found.setdefault(reference.kind, []).append(reference)
+        return {kind: tuple(each) for kind, each in found.items()}
+
+    @cached_property
     def walks(self) -> tuple[Walk, ...]:
         """Where the readers of all cases end; none where the trees cannot be walked."""
         return tuple(walks(self.library)) if self.library.cases and can_be_walked(self) else ()

@@ -42,11 +42,16 @@ def standing(library: Library, language: str) -> Standing:
     return _standing(originals(library), library.translations.get(language, Translation()))
 
 
-def standings(library: Library) -> dict[str, Standing]:
-    """The same for every language in which something is written."""
+def standings(library: Library, texts: Mapping[Place, str] | None = None) -> dict[str, Standing]:
+    """The same for every language in which something is written.
+
+    Args:
+        library: the original.
+        texts: its texts as `originals` gives them, where somebody has them already.
+    """
     if not library.translations:
         return {}
-    texts = originals(library)
+    texts = originals(library) if texts is None else texts
     return {language: _standing(texts, found) for language, found in library.translations.items()}
 
 

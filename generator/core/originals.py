@@ -12,8 +12,9 @@ def originals(library: Library) -> dict[Place, str]:
     found: dict[Place, str] = {}
     for kind, id, entry in library.each():
         above = (id,) if kind in IN_REGISTERS else ()
+        file = file_of(kind, id)
         for path, text in texts_for_readers(entry, above, records=False):
-            found[Place(file_of(kind, id), path)] = text
+            found[Place(file, path)] = text
     for path, text in texts_for_readers(library.site, records=False):
         # Words with plural forms have those of the language, which are others.
         if path[0] != "words" or len(path) == 2:

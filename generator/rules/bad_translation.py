@@ -80,7 +80,7 @@ def check(survey: Survey) -> Iterator[Fault]:
             message = f"There is no translation in {FOLDER}/{visible(language)}/."
             yield Fault(CODE, at_site("languages", index), message, help)
     texts = originals(library) if library.translations else {}
-    for language, found in standings(library).items():
+    for language, found in standings(library, texts).items():
         for place in found.complete:
             if place.path:
                 said = library.translations[language].texts[place].to

@@ -37,12 +37,12 @@ def unknown(survey: Survey, code: str, kind: str, noun: str = "", help: str = ""
     library = survey.library
     if (about := KINDS.get(kind)) and about.unknown:
         noun, help = noun or about.noun, help or about.unknown.help
-    for reference in survey.references:
-        if reference.kind == kind and reference.by == "text" and _has_no_page(library, kind, reference.id):
+    for reference in survey.references_to.get(kind, ()):
+        if reference.by == "text" and _has_no_page(library, kind, reference.id):
             message = f'The {noun} "{reference.id}" has no page to link to: no red flag names it.'
             listed = known_here(levels_with_cards(library) & library.care_levels.keys())
             yield Fault(code, reference.at, message, f"Link to another, or say in words what to do.{listed}")
-        elif reference.kind == kind and not library.knows(kind, reference.id):
+        elif not library.knows(kind, reference.id):
             # A case may end at the card of a level, which nobody writes.
             if reference.by == "case" and reference.id in card_outcomes(library):
                 continue

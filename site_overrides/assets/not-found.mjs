@@ -41,6 +41,7 @@ function likeness([title, path]) {
 }
 
 async function suggest() {
+  const said = JSON.parse(document.querySelector("meta[name=ab-words]").content);
   const list = document.createElement("ul");
   const entry = (text, href) => {
     const link = document.createElement("a");
@@ -52,9 +53,9 @@ async function suggest() {
   };
   const found = (await pages().catch(() => [])).map((page) => [likeness(page), page]).filter(([score]) => score);
   for (const [, [title, path]] of found.sort(([a], [b]) => b - a).slice(0, 5)) entry(title, path);
-  entry(`Search for “${words.join(" ")}”`, `${top.pathname}?q=${encodeURIComponent(words.join(" "))}`);
+  entry(said.search_for.replace("{words}", words.join(" ")), `${top.pathname}?q=${encodeURIComponent(words.join(" "))}`);
   const heading = document.createElement("h2");
-  heading.textContent = "Perhaps you meant";
+  heading.textContent = said.perhaps;
   place.append(heading, list);
 }
 

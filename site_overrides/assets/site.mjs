@@ -4,13 +4,15 @@
  * single letters are shortcuts on every page (WCAG 2.1.1, 2.1.4, 2.4.3, 2.4.11, 4.1.2).
  */
 
+const words = JSON.parse(document.querySelector("meta[name=ab-words]").content);
+
 const menu = {
   toggle: document.querySelector("#__drawer"),
   label: document.querySelector(".md-header__button[for=__drawer]"),
   panel: document.querySelector(".md-sidebar--primary"),
   others: document.querySelectorAll(".md-header, .md-tabs, .md-content, .md-sidebar--secondary, .md-footer, .md-skip"),
   narrow: matchMedia("(max-width: 76.234375em)"),
-  name: "Menu",
+  name: words.menu,
 };
 const search = {
   toggle: document.querySelector("#__search"),
@@ -18,7 +20,7 @@ const search = {
   panel: document.querySelector(".md-search"),
   others: document.querySelectorAll(".md-container, .md-skip"),
   narrow: matchMedia("(max-width: 59.984375em)"),
-  name: "Search",
+  name: words.search,
 };
 
 function mend({ toggle, label, panel, others, narrow, name }) {
@@ -57,7 +59,7 @@ function addCloseButton() {
   if (!menu.panel) return;
   const button = document.createElement("button");
   button.className = "ab-close";
-  button.textContent = "Close menu";
+  button.textContent = words.close_menu;
   button.addEventListener("click", () => close(menu));
   menu.panel.querySelector(".md-nav--primary")?.prepend(button);
 }
@@ -71,7 +73,8 @@ function foldMenu() {
     const button = document.createElement("button");
     button.id = label.id;
     button.className = label.className;
-    button.setAttribute("aria-label", `More in ${folded.querySelector(".md-nav__title").textContent.trim()}`);
+    const name = folded.querySelector(".md-nav__title").textContent.trim();
+    button.setAttribute("aria-label", words.more_in.replace("{name}", name));
     button.append(...label.childNodes);
     button.addEventListener("click", () => toggle.click());
     label.replaceWith(button);
@@ -88,7 +91,7 @@ function nameSearch() {
   if (!search.panel) return;
   // It is a form that is always there, no dialog that opens over the page; the form inside is the landmark.
   search.panel.removeAttribute("role");
-  search.panel.querySelector("[role=search]")?.setAttribute("aria-label", "This site");
+  search.panel.querySelector("[role=search]")?.setAttribute("aria-label", words.this_site);
   // Where the findings will be can be scrolled with the keyboard, and so be tabbed to: not before there are any.
   const findings = search.panel.querySelector(".md-search__output");
   const tell = () => findings && (findings.inert = !search.toggle.checked);
@@ -103,7 +106,7 @@ function oneColourButton() {
   if (inputs.length < 2) return;
   const button = document.createElement("button");
   button.className = "md-header__button md-icon";
-  button.setAttribute("aria-label", "Dark colours");
+  button.setAttribute("aria-label", words.dark);
   const isDark = (element) => element.dataset.mdColorScheme === "slate";
   // Before the first choice none of the two need be checked.
   button.addEventListener("click", () => inputs.find((input) => isDark(input) !== isDark(document.body)).click());

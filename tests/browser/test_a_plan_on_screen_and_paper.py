@@ -3,12 +3,14 @@
 import io
 
 import pytest
+from engines import ENGINES
 from lettering import FAMILIES, WIDEST, set_in
 from pypdf import PdfReader
 from quick_site import TOP, Host, Version
 from real_project import library
 from screens import DESK, PHONE
 from small_project import bicycles, files
+from visitor import Visitor
 
 pytestmark = pytest.mark.browser
 SHEETS = ["A4", "Letter"]
@@ -19,6 +21,12 @@ SIZES = """() => [...document.querySelectorAll("article *")]
   .filter((one) => one.checkVisibility() && !one.matches("svg *"))
   .filter((one) => [...one.childNodes].some((part) => part.nodeType === Node.TEXT_NODE && part.data.trim()))
   .map((one) => [one.textContent.trim().slice(0, 40), parseFloat(getComputedStyle(one).fontSize) * 72 / 96])"""
+# The sheet is shown and what stands above it is not, as on paper: how wide each drawing is in its own units.
+AS_ON_PAPER = """
+  for (const exercises of document.querySelectorAll(".sp-exercises")) exercises.style.display = "none";
+  document.querySelector(".sp-sheet").style.display = "block";
+  return [...document.querySelectorAll(".sp-sheet .sp-frame svg")].map((one) => one.getBBox().width);
+"""
 
 
 def page_of(new_context, version: Version, **options):
@@ -97,3 +105,22 @@ def test_the_drawings_are_told_in_words(new_context):
     assert start == "Hold the wheel still."
     assert movement == "Put the tool on. Turn it. See the plan. Hold: 2 seconds."
     assert page.locator(".sp-frame figcaption").all_inner_texts() == ["Start", "Movement\nHold: 2 seconds"]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
+def test_each_drawing_is_sent_once_and_shown_wherever_it_is_named(visitor: Visitor):
+    visitor.open("plans/midportion-achilles/")
+    shown = visitor.driver.execute_script(
+        "return [...document.querySelectorAll('.sp-frames--small svg')].map((one) => one.getBBox().width)"
+    )
+    assert len(shown) > 20
+    assert min(shown) > 100
+    on_paper = visitor.driver.execute_script(AS_ON_PAPER)
+    assert len(on_paper) == len(shown)
+    assert on_paper == pytest.approx(shown)
+    sent = visitor.driver.execute_script(
+        "return [...document.querySelectorAll('.sp-frame svg:not(:has(use))')].map((one) => one.innerHTML)"
+    )
+    assert len(set(sent)) == len(sent)
+    assert len(sent) < len(shown)

@@ -14,6 +14,8 @@ from random import Random
 
 import nasty
 import pytest
+import yaml
+from mkdocs.utils.yaml import yaml_load
 from nasty import Read, one_line
 
 from generator.analyse.survey import survey
@@ -72,7 +74,11 @@ def _plain_library() -> Library:
 def _built(library: Library, theme: str, folder: Path) -> Path:
     site = build(Loaded((), {}, frozenset(), ()), Report(survey(library), ()), Serving(ADDRESS))
     stage(site, folder / "docs")
-    (folder / "mkdocs.yml").write_text(CONFIG.replace("{theme}", THEMES[theme]), "utf-8")
+    config = CONFIG.replace("{theme}", THEMES[theme])
+    if theme == "ours":
+        words = yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))["extra"]["words"]
+        config += yaml.safe_dump({"extra": {"words": words}})
+    (folder / "mkdocs.yml").write_text(config, "utf-8")
     module = "zensical" if theme == "zensical" else "mkdocs"
     done = subprocess.run(
         [sys.executable, "-m", module, "build"],

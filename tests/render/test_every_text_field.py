@@ -30,7 +30,7 @@ EXTENSIONS = ["attr_list", "md_in_html", "admonition", "toc", "tables", "fenced_
 # What the templates are made of, and what authors can mark. Scripts, styles and the like are not among them.
 ELEMENTS = each("""
 a blockquote br circle code details div em figcaption figure g h1 h2 h3 h4 h5 h6 hr img li link ol p path pre rect
-section span sp-words strong summary svg table tbody td text th title tr tspan ul
+section span sp-words strong summary svg table tbody td text th title tr tspan ul use
 """)
 ATTRIBUTES = each("""
 alt aria-hidden aria-label class cx cy d data-care data-choice data-edition data-flag data-from data-outcome

@@ -10,6 +10,7 @@ import pytest
 from broken_site import SITE, written
 from conftest import ROOT, ready
 from playwright.sync_api import expect
+from site_builders import with_the_plugin
 from test_slips import TYPED
 from writing import ASK, editor, findings, opened, press, preview, status, write
 
@@ -231,9 +232,10 @@ def test_a_new_guide_is_begun_written_proposed_and_green(bench, context, tmp_pat
     expect(preview(page).locator("article")).to_be_visible()
     press(page, "Propose this change")
     folder = tmp_path / "project"
-    for name in ("content", "decision_trees"):
+    for name in ("content", "decision_trees", "site_overrides"):
         shutil.copytree(ROOT / name, folder / name)
-    (folder / "permalinks.txt").write_text(text("permalinks.txt"), "utf-8")
+    for name in ("mkdocs.yml", "permalinks.txt"):
+        (folder / name).write_text(text(name), "utf-8")
     for file, written_there in texts.items():
         href = page.locator(f".wb-proposal[data-file='{file}'] a.wb-primary").get_attribute("href")
         asked = parse_qs(urlsplit(href).query, keep_blank_values=True)
@@ -243,6 +245,10 @@ def test_a_new_guide_is_begun_written_proposed_and_green(bench, context, tmp_pat
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_text(written_there, "utf-8")
     assert [one for one in check(load(Project(folder))).findings if one.severity == "error"] == []
+    (folder / "permalinks.txt").write_text(text("permalinks.txt") + "guides/sore-heel/\n", "utf-8")
+    built = tmp_path / "site"
+    with_the_plugin(folder, built)
+    assert "sore-heel" in (built / "guides/sore-heel/index.html").read_text("utf-8")
 
 
 def finished(begun):

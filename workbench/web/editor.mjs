@@ -72,7 +72,7 @@ export function editorIn(place, changed) {
     ...(/\.ya?ml$/.test(file) ? [yaml()] : []),
     syntaxHighlighting(COLOURS),
     LOOK,
-    EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", autocorrect: "off", spellcheck: "true" }),
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", autocapitalize: "off", autocorrect: "off", spellcheck: "true" }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged && !quiet) changed(shown, textOf(update.state));
     }),

@@ -75,6 +75,7 @@ export class PreviewFrame {
     const shell = await this.shell(made.shell);
     const article = shell?.querySelector("article");
     if (!article) return null;
+    if (made.shell !== path) rebase(shell, new URL(`preview/${made.shell}`, this.home));
     const after = [...article.querySelectorAll(":scope > .ab-edit")];
     article.innerHTML = made.html;
     article.append(...after);
@@ -87,5 +88,12 @@ export class PreviewFrame {
   async shell(path) {
     const response = await fetch(new URL(path, this.site));
     return response.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : null;
+  }
+}
+
+/** Has a page lead where it led, wherever it stands now: it was read at `base`. */
+function rebase(shell, base) {
+  for (const name of ["href", "src"]) {
+    for (const one of shell.querySelectorAll(`[${name}]:not([${name}^="#"])`)) one.setAttribute(name, new URL(one.getAttribute(name), base));
   }
 }

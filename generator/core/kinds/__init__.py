@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 
@@ -54,6 +55,7 @@ _MEANT = re.compile(r"(?:^[^.]+|(?<!\.yml)(?<!\.yaml)\.txt|\.md|\.docx?|\.odt|\.
 _MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkdn?)(?:\.txt)?$", re.IGNORECASE)
 
 
+@cache
 def file_of(kind: str, id: str) -> str:
     """The file that defines an entry, relative to the project."""
     return KINDS[kind].file_of(id)

@@ -15,7 +15,8 @@ const HANDOVER = "signpost-sent";
 // Where the browser stores nothing, the tab's name carries the answers from page to page. A browser clears it when the
 // tab goes on to another site.
 const memory = attempt(() => JSON.parse(window.name).signpost, {});
-let focused = ""; // the step that was given the focus last
+// The step that was given the focus last.
+let focused = "";
 
 /** What an act gives, or something else where it gives nothing or fails. */
 function attempt(act, otherwise) {
@@ -111,7 +112,8 @@ function start(title, words) {
 
   let journey = load(STORE, []);
   let shown = null;
-  let answered = 0; // how many answers of the journey come before what is shown; -1 for a reader who came midway
+  // How many answers of the journey come before what is shown; -1 for a reader who came midway.
+  let answered = 0;
 
   const firstFor = (cleared) => firstToAsk(guide.opening, cleared);
 

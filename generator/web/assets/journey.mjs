@@ -93,7 +93,8 @@ function decoded(part) {
   try {
     return decodeURIComponent(part);
   } catch {
-    return ""; // cut off in the middle of a sign
+    // Cut off in the middle of a sign.
+    return "";
   }
 }
 

@@ -1,10 +1,15 @@
-/** Puts the number to call in the reader's own country before the others of a card. The browser knows both; nothing is sent. */
+/**
+ * Puts the number to call in the reader's own country before the others of a card, and says so where none of them is.
+ * The browser knows; nothing is sent.
+ */
 export function ownFirst() {
   const { timeZone = "" } = Intl.DateTimeFormat().resolvedOptions();
   const here = ({ dataset }) => dataset.zones.split(" ").some((zone) => zone && timeZone.startsWith(zone));
   const spoken = ({ dataset }) => dataset.regions.split(" ").includes(navigator.language.split("-").at(-1));
   for (const row of document.querySelectorAll(".sp-calls > p")) {
     const all = [...row.children];
-    row.prepend(all.find(here) ?? all.find(spoken) ?? "");
+    const own = all.find(here) ?? all.find(spoken);
+    row.prepend(own ?? "");
+    row.toggleAttribute("data-abroad", !own);
   }
 }
