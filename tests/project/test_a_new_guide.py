@@ -121,7 +121,7 @@ def test_the_check_of_it_is_silent(green):
 @pytest.mark.long
 def test_it_passes_all_tests_of_the_content(green):
     # A folder of its own: to keep one beside those of other runs, it would first remove what they have left.
-    options = ("-q", "-p", "no:cacheprovider", "--basetemp", str(green / "build/tests"))
+    options = ("-q", "-p", "no:cacheprovider", "--basetemp", str(green.with_name("tests-within")))
     done = run(green, "pytest", *options, *(f"tests/project/{name}" for name in OF_CONTENT))
     assert done.returncode == 0, done.stdout[-3000:]
 
