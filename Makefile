@@ -28,7 +28,7 @@ help:
 	@echo "make test    set up, a browser included, and run every test"
 	@echo "make site    build the site into site/; with another site builder: make site ENGINE=zensical"
 	@echo "make check   read all content and say what is proved"
-	@echo "make quick   the tests that need neither a browser nor a built site, nor take a second each"
+	@echo "make quick   the tests that need neither a browser nor a built site, nor take a tenth of a second each"
 	@echo "make deep    make test with five times as many random examples, and every page and step; before a release"
 	@echo "make figures draw the exercises anew, after a change in figures/poses.yml"
 	@echo "make workbench  build the editor that runs in a browser, for the next \`make site\`; needs Node"

@@ -1,13 +1,22 @@
 """What the tests share: a project on disk, made of a mapping, and the check of it."""
 
-import gc
 import os
-import shutil
 import sys
+from pathlib import Path
+
+# Many containers say that Python shall keep nothing that it compiles. Here that would be done anew by each of some
+# hundred processes, so it is kept with what pytest keeps. First of all: what is imported below is most of it.
+if sys.dont_write_bytecode:
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache/compiled")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+import gc
+import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from itertools import islice
-from pathlib import Path
 
 import pytest
 from deep import examples
@@ -59,14 +68,6 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 Files = Mapping[str, str | bytes]
 
-# Many containers say that Python shall keep nothing that it compiles. Here that would be done anew by each of some
-# hundred processes, so it is kept with what pytest keeps.
-if sys.dont_write_bytecode:
-    sys.dont_write_bytecode = False
-    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache/compiled")
-    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-
 
 @pytest.fixture
 def project(tmp_path: Path) -> Callable[[Files], Path]:
@@ -107,8 +108,8 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config) -> int:
-    """One more than there are processors, as somebody is always waiting for the browser."""
-    return (os.cpu_count() or 1) + 1
+    """One more than there are processors, as somebody is always waiting for the browser, unless there is none."""
+    return (os.cpu_count() or 1) + ("not browser" not in config.option.markexpr)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -299,6 +299,7 @@ def test_a_circle_of_five_thousand_questions_is_found():
     assert fault.message.count(" → ") == 5000
 
 
+@pytest.mark.long
 def test_a_count_of_any_length_is_printed():
     allow_long_numbers()
     report = Report(survey(row_of_questions(15_000, Choice(outcome="end"))), ())
@@ -322,6 +323,7 @@ def chained_trees(number: int) -> Library:
     )
 
 
+@pytest.mark.long
 def test_three_thousand_trees_that_hand_over_are_no_deeper_than_one():
     library = chained_trees(3000)
     proved = survey(library).proof

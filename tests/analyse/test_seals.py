@@ -129,6 +129,7 @@ def test_an_edition_changes_with_where_an_answer_leads():
     )
 
 
+@pytest.mark.long
 def test_a_long_row_of_guides_is_no_trouble():
     trees = {f"t{n}": tree(f"t{n + 1}") for n in range(3000)} | {"t3000": tree()}
     assert len(set(editions(Library.of(trees=trees)).values())) == 3001

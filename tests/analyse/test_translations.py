@@ -72,6 +72,7 @@ def translations(draw, name: str) -> Translation:
     return Translation(found, about=AboutLanguage(machine=draw(st.booleans())))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", PROJECTS)
 @given(drawn=st.data(), language=st.sampled_from(["de", "ar", "pl"]))
 def test_no_translation_routes_otherwise(name: str, drawn, language: str):
@@ -86,6 +87,7 @@ def test_no_translation_routes_otherwise(name: str, drawn, language: str):
         assert list(Routes(other).paths(tree)) == list(Routes(original).paths(tree))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", PROJECTS)
 @given(drawn=st.data())
 def test_words_of_another_text_are_never_shown(name: str, drawn):
@@ -199,6 +201,7 @@ def test_how_far_a_translation_is():
         assert place in standing(replace(library, translations={"de": Translation({place: said})}), "de").missing
 
 
+@pytest.mark.long
 def test_the_pages_in_another_language_name_no_word_of_the_original(project, checked):
     texts_of = originals(parsed(KETTLES))
     said = Translation({place: one(text, f"Wort {number}") for number, (place, text) in enumerate(texts_of.items())})

@@ -11,13 +11,14 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import chromium
 from screens import PHONE
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service as ChromeService
 from selenium.webdriver.firefox.service import Service as FirefoxService
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -187,6 +188,10 @@ def driver_from(start: Callable[[], WebDriver]) -> Iterator[WebDriver]:
     try:
         yield driver
     finally:
+        if isinstance(driver, webdriver.Chrome):
+            # Debian's Chromium is started by a script; to end it, its driver ends the script and leaves Chromium there.
+            with suppress(WebDriverException):
+                driver.execute_cdp_cmd("Browser.close", {})
         driver.quit()
 
 

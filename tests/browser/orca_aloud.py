@@ -13,6 +13,8 @@ What is said meanwhile is {"said": "…"}, and {"done": "…"} the end of a comm
 import json
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import gi
 import pyatspi
@@ -28,6 +30,7 @@ os.dup2(2, 1)
 ENTER = 0xFF0D
 # How often in a row nothing must have been left to deal with, and how many milliseconds lie between.
 QUIET, PAUSE = 6, 50
+ASKED_ONCE = ("getRole", "getRoleName", "get_interfaces", "getApplication")
 SETTINGS = {
     # What a reader asks for, and nothing of its own accord: pages are read when the tests say so.
     "sayAllOnLoad": False,
@@ -87,7 +90,44 @@ def is_page(one: object) -> bool:
     return one.getRole() == pyatspi.ROLE_DOCUMENT_WEB and one.getState().contains(pyatspi.STATE_SHOWING)
 
 
+def asked_once(ask: Callable[[object], object]) -> Callable[[object], object]:
+    """The same, which asks the browser once for each thing."""
+    known: dict[object, object] = {}
+
+    def tell(one: object) -> object:
+        if one not in known:
+            known[one] = ask(one)
+        return known[one]
+
+    return tell
+
+
+@contextmanager
+def standing_still() -> Iterator[None]:
+    """While a page is read it stays as it is: what each thing is in, and what sort of thing it is, is asked once.
+
+    For each word that it says, Orca asks for it dozens of times, and each time the browser has to answer.
+    """
+    kind = Atspi.Accessible
+    before = {name: getattr(kind, name) for name in ASKED_ONCE}
+    parent, told = kind.parent, kind.__str__
+    for name, ask in before.items():
+        setattr(kind, name, asked_once(ask))
+    kind.parent = property(asked_once(parent.fget))
+    # It is put into notes for Orca's own makers, which nobody reads here.
+    kind.__str__ = object.__repr__
+    yield
+    for name, ask in before.items():
+        setattr(kind, name, ask)
+    kind.parent, kind.__str__ = parent, told
+
+
 def read() -> None:
+    with standing_still():
+        read_page()
+
+
+def read_page() -> None:
     document = page()
     if document:
         # As somebody who has just come to it.

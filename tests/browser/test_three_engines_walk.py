@@ -60,17 +60,22 @@ def test_each_ending_is_reached_by_real_clicks(visitor: Visitor, tree: str, cove
             visitor.choose(choice)
             covered("answers clicked in Firefox and WebKit")
             given = (*answers, (here.heading, here.texts[here.choices.index(choice)]))
+            back: Seen | None = None
             if isinstance(lead, Ending):
-                there = visitor.at(lead.outcome)
+                there, back = visitor.at_and_back(lead.outcome, standing.question)
                 reached.add(lead.outcome)
+            elif lead.tree == tree:
+                (there,) = visitor.at_and_back(lead.question)
             else:
                 there = visitor.at(lead.question, lead.tree)
             assert there.answers == given
             assert there.notice == ""
             if isinstance(lead, Standing) and lead.tree == tree:
                 onward(lead, there, given)
-            visitor.driver.back()
-            here = visitor.at(standing.question, tree)
+            if back is None:
+                visitor.driver.back()
+                back = visitor.at(standing.question, tree)
+            here = back
             assert here.answers == answers
 
     visitor.open(f"guides/{tree}/")

@@ -4,14 +4,15 @@ After a change that is meant, renew the stored ones with SIGNPOST_RENEW_SPOKEN=1
 nothing of the page.
 """
 
+import json
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from engines import CHROMIUM, FIREFOX, SCREEN_READER, Engine
 from listening import Listener, listening
+from once import once
 
 pytestmark = pytest.mark.browser
 
@@ -30,14 +31,19 @@ ASIDE = re.compile(r",?( heading level \d)?( clickable)?\.?$")
 
 
 @pytest.fixture(scope="module", params=[FIREFOX, CHROMIUM], ids=lambda engine: engine.name)
-def heard(request: pytest.FixtureRequest, address: str) -> Iterator[dict[str, list[str]]]:
-    """What is said of each page in one engine, by the name of what is read."""
+def heard(request: pytest.FixtureRequest, address: str, tmp_path_factory: pytest.TempPathFactory) -> dict:
+    """What is said of each page in one engine, by the name of what is read; once in a run of the tests."""
     engine: Engine = request.param
     for tool in (engine, SCREEN_READER):
         if tool.missing:
             pytest.fail(tool.missing, pytrace=False)
-    with listening(engine, address) as listener:
-        yield {"engine": engine.name.lower(), **_pages(listener)}
+
+    def listen(target: Path) -> None:
+        with listening(engine, address) as listener:
+            target.write_text(json.dumps(_pages(listener)), "utf-8")
+
+    said = once(tmp_path_factory, f"heard-in-{engine.name}", listen)
+    return {"engine": engine.name.lower(), **json.loads(said.read_text("utf-8"))}
 
 
 def _pages(listener: Listener) -> dict[str, list[str]]:

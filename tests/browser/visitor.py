@@ -12,6 +12,7 @@ from selenium.webdriver.remote.webelement import WebElement
 
 # Only a fault takes so long, however busy the machine is.
 _PATIENCE = 60
+WEBKIT = "MiniBrowser"
 Found = TypeVar("Found")
 # Each call of a driver takes tens of milliseconds, so what belongs together is one.
 _FIRST_VISIBLE = """
@@ -25,6 +26,26 @@ _SCROLLED_TO = """
   return found;
 """
 _LOOK_IF_THERE = f"return document.querySelector(arguments[0]) && ({LOOK})()"
+# What happens within one page is waited for in the page: a step, and where told so, Back from there to the one before.
+_AT = f"""
+  const [steps, done] = arguments;
+  const end = Date.now() + {_PATIENCE * 500};
+  const at = async (step) => {{
+    for (;;) {{
+      const now = ({LOOK})();
+      if ((now.steps.length === 1 && now.steps[0] === step) || Date.now() > end) return now;
+      await new Promise((again) => setTimeout(again, 5));
+    }}
+  }};
+  (async () => {{
+    const seen = [await at(steps[0])];
+    for (const step of steps.slice(1)) {{
+      history.back();
+      seen.push(await at(step));
+    }}
+    return seen;
+  }})().then(done);
+"""
 _FOCUS_IN_VIEW = """
   const { top, bottom } = document.activeElement.getBoundingClientRect();
   return top >= 0 && bottom <= innerHeight + 1;
@@ -79,6 +100,12 @@ class Visitor:
         """Look, once a question or result is there."""
         return self.until(lambda: (now := self._now(tree)) and now.steps == (step,) and now)
 
+    def at_and_back(self, *steps: str) -> tuple[Seen, ...]:
+        """Look, once a step is there, and after Back at each step before it, all on the page that is there now."""
+        looks = tuple(map(seen, self.driver.execute_async_script(_AT, steps)))
+        assert [look.steps for look in looks] == [(step,) for step in steps]
+        return looks
+
     def _now(self, tree: str) -> Seen | None:
         raw = self.run(_LOOK_IF_THERE, _running(tree))
         return seen(raw) if raw else None
@@ -89,7 +116,13 @@ class Visitor:
 
     def choose(self, choice: str) -> None:
         """Click an answer of the visible question."""
-        self.click(f"a.sp-choice[data-choice='{choice}']")
+        answer = self.until(lambda: self.run(_SCROLLED_TO, f"a.sp-choice[data-choice='{choice}']"))
+        if self.driver.name == WEBKIT:
+            # Its driver finds no place of a pointer by an element.
+            answer.click()
+        else:
+            # A pointer that is moved and pressed: after a click of theirs, these drivers wait for a page to come.
+            ActionChains(self.driver, duration=0).click(answer).perform()
 
     def click(self, selector: str) -> None:
         """Click the first element that is there to be seen, scrolled to as a reader would."""

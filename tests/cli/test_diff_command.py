@@ -73,6 +73,7 @@ def test_nothing_changed(repository):
     assert (result.exit_code, result.output) == (0, NOTHING)
 
 
+@pytest.mark.long
 def test_what_is_on_disk_is_compared_changes_not_committed_included(repository):
     write(repository, DEMOTED)
     result = diff("main")
@@ -84,6 +85,7 @@ def test_what_is_on_disk_is_compared_changes_not_committed_included(repository):
     assert diff("main~1").stdout == LESS_URGENT
 
 
+@pytest.mark.long
 def test_two_revisions_are_compared_whatever_is_on_disk(repository):
     git(repository, "tag", "first")
     write(repository, DEMOTED)
@@ -115,6 +117,7 @@ def test_a_project_may_be_a_folder_within_a_repository(tmp_path):
     assert diff("HEAD", "--project", project).stdout == LESS_URGENT
 
 
+@pytest.mark.long
 def test_a_link_within_the_project_is_followed_and_one_out_of_it_is_not(repository, tmp_path):
     (repository / TREE).rename(repository / "decision_trees/knee.yml")
     (repository / TREE).symlink_to("knee.yml")
@@ -129,6 +132,7 @@ def test_a_link_within_the_project_is_followed_and_one_out_of_it_is_not(reposito
     assert "S103" in result.stderr
 
 
+@pytest.mark.long
 def test_no_hook_filter_or_attribute_of_the_repository_takes_part(repository):
     trap = repository / "trap"
     for name in ("filter.trap.smudge", "filter.trap.clean", "diff.trap.textconv", "core.fsmonitor", "core.pager"):
@@ -151,6 +155,7 @@ def test_it_works_within_a_hook_of_another_repository(repository, monkeypatch):
     assert diff("HEAD").stdout == NOTHING
 
 
+@pytest.mark.long
 def test_only_when_asked_less_urgent_care_is_a_failure(repository):
     write(repository, DEMOTED)
     assert diff("HEAD").exit_code == 0
@@ -162,6 +167,7 @@ def test_only_when_asked_less_urgent_care_is_a_failure(repository):
     assert diff("HEAD", "--fail-on-less-urgent").exit_code == 1
 
 
+@pytest.mark.long
 def test_only_when_asked_words_that_readers_act_on_are_a_failure(repository):
     write(repository, edit(SEE_SOMEONE, "no better after 2 weeks", "no better after 6 weeks"))
     assert diff("HEAD", "--fail-on-less-urgent").exit_code == 0
@@ -214,6 +220,7 @@ def test_a_version_that_breaks_a_rule_is_compared_all_the_same(repository):
     assert result.stderr == "HEAD has 1 error by the rules of `signpost check`.\n"
 
 
+@pytest.mark.long
 def test_a_version_whose_answers_lead_nowhere_is_refused_with_its_faults(repository):
     write(repository, edit(TREE, "A lot, outcome: see-someone", "A lot, outcome: see-some-one"))
     result = diff("HEAD")
@@ -344,6 +351,7 @@ def test_a_shallow_copy_is_told_where_a_branch_is_not_in_it(shallow):
     assert f'There is no revision "mian". Did you mean "main"? {SHALLOW}' in diff("mian").output
 
 
+@pytest.mark.long
 def test_with_more_history_the_older_commit_is_compared(shallow):
     git(shallow, "fetch", "--quiet", "--unshallow")
     assert diff("HEAD~1").output.startswith(LESS_URGENT)

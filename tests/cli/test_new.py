@@ -104,6 +104,7 @@ def test_with_care_levels_and_red_flags_only_a_new_guide_brings_its_place_too(pr
     assert "content/places/hip.yml" in files_of(folder)
 
 
+@pytest.mark.long
 def test_a_new_guide_needs_no_particular_results(project, checked, tmp_path_factory):
     # Every choice of results that a library may have so far, of each level of care, with and without places.
     levels = ["emergency", "soon", "self-care"]
@@ -125,6 +126,7 @@ def test_a_new_guide_needs_no_particular_results(project, checked, tmp_path_fact
         assert not [one for one in found if one.code not in ("S701",)], (first, second, places, found)
 
 
+@pytest.mark.long
 def test_editors_learn_of_the_new_id_where_there_are_schemas(project):
     folder = project(EXAMPLE)
     assert new(folder, "place", "hip").exit_code == 0

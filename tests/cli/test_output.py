@@ -148,6 +148,7 @@ def steers_nothing(output: str, annotations: bool = False) -> None:
             assert not line.lstrip().startswith("::"), line
 
 
+@pytest.mark.long
 @commands
 def test_nothing_that_authors_write_steers_a_terminal_or_a_build_log(project, arguments, monkeypatch):
     monkeypatch.chdir(evil(project))

@@ -12,6 +12,7 @@ from example import CARE_LEVELS, EXAMPLE, KNEE, SEE_SOMEONE, SOURCES, TAKE_IT_EA
 from generator.analyse.addresses import Addresses, page_address, rule_uri
 from generator.check.run import check
 from generator.cli.main import main
+from generator.core.cache import users_cache
 from generator.core.ledger import HEAD, extended
 from generator.core.project import Project
 from generator.core.site import ANYWHERE, Serving, Site
@@ -44,7 +45,7 @@ def made(root: Path, serving: Serving = ANYWHERE) -> tuple[Addresses, Site]:
     loaded = load(Project(root))
     report = check(loaded)
     assert report.ok, report.findings
-    return report.survey.addresses, build(loaded, report, serving)
+    return report.survey.addresses, build(loaded, report, serving, users_cache())
 
 
 def signpost(*arguments: str | Path):

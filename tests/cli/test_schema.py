@@ -77,6 +77,7 @@ def test_each_file_of_this_site_names_its_schema_in_its_first_line():
         assert ((ROOT / path).parent / first.partition("$schema=")[2].strip()).is_file(), path
 
 
+@pytest.mark.long
 def test_the_schemas_in_the_repository_are_what_the_command_writes():
     library, _ = parse(load(Project(ROOT)))
     written = {path.name: json.loads(path.read_text("utf-8")) for path in (ROOT / "schema").iterdir()}
@@ -191,6 +192,7 @@ def test_an_id_that_is_new_is_offered_once_the_schemas_are_written_anew(project)
     assert "12 unchanged" in run.invoke(main, ["schema", "--project", str(folder)]).output.replace("files ", "")
 
 
+@pytest.mark.long
 def test_schemas_can_be_written_while_a_file_is_broken(project):
     folder = project(EXAMPLE | {SEE_SOMEONE: "title: [\n", SOURCES: "- no\n"})
     assert CliRunner().invoke(main, ["schema", "--project", str(folder)]).exit_code == 0
@@ -199,6 +201,7 @@ def test_schemas_can_be_written_while_a_file_is_broken(project):
     assert faults(known, TAKE_IT_EASY, EXAMPLE[TAKE_IT_EASY]) == []
 
 
+@pytest.mark.long
 def test_a_folder_that_cannot_be_written_is_told(project):
     result = CliRunner().invoke(main, ["schema", "--project", str(project(EXAMPLE | {"schema": "mine"}))])
     assert result.exit_code == 1
@@ -236,6 +239,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.long
 @settings(max_examples=examples(100))
 @given(st.sampled_from([TREE, SEE_SOMEONE, WHY_IT_HURTS, KNEE]), st.sampled_from(KEYS), structures)
 def test_a_value_that_does_not_fit_a_field_is_refused_by_both(example, path, key, value):

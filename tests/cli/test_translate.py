@@ -60,6 +60,7 @@ def test_what_was_translated_stays_whatever_else_is_written(project: Callable[..
     assert "0 stale" in signpost("check", "--project", root).output
 
 
+@pytest.mark.long
 def test_a_change_of_the_original_is_marked_told_and_shown_as_it_is(bread: Path):
     change(bread, "decision_trees/dough.yml", "It foams", "It foams well")
     told = signpost("check", "--project", bread)
@@ -82,6 +83,7 @@ def test_a_change_of_the_original_is_marked_told_and_shown_as_it_is(bread: Path)
     assert "  fr: 80 texts complete" in signpost("check", "--project", bread).output
 
 
+@pytest.mark.long
 def test_what_is_called_otherwise_now_keeps_its_translation(bread: Path):
     change(bread, "decision_trees/dough.yml", "      foams:", "      froth:")
     assert signpost("check", "--project", bread).exit_code == 1
@@ -91,6 +93,7 @@ def test_what_is_called_otherwise_now_keeps_its_translation(bread: Path):
     assert signpost("check", "--project", bread).exit_code == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("form", ["text", "markdown", "json"])
 def test_diff_says_which_translations_a_change_makes_stale(bread: Path, form: str):
     change(bread, "decision_trees/dough.yml", "It foams", "It foams well")
@@ -106,6 +109,7 @@ def test_diff_says_which_translations_a_change_makes_stale(bread: Path, form: st
     assert "Stale" not in signpost("diff", bread, other, "--format", form).output
 
 
+@pytest.mark.long
 def test_gettext_files_go_out_and_come_in_with_nothing_lost(bread: Path, tmp_path: Path):
     change(bread, "decision_trees/dough.yml", "It foams", "It foams well")
     file = tmp_path / "de.po"
@@ -166,6 +170,7 @@ def test_pages_are_told_with_what_to_write_above_them(project: Callable[..., Pat
     assert "content/about.md has changed" in signpost("translate", "de", "--project", root).output
 
 
+@pytest.mark.long
 def test_a_site_in_another_language_can_be_staged(bread: Path, tmp_path: Path):
     told = signpost(
         "stage", tmp_path / "docs", "--language", "de", "--site-url", "https://example.org", "--project", bread

@@ -193,6 +193,7 @@ def with_routes(dice: Random) -> tuple[Library, Library, list[int]]:
     return *two_versions(dice, OF_LEVELS_AND_ANSWERS), [dice.randint(0, 10**9) for _ in range(4)]
 
 
+@pytest.mark.long
 @given(st.builds(with_routes, st.randoms(use_true_random=True)))
 def test_where_less_urgent_unsure_answers_would_be_let_pass_that_is_told(drawn):
     """The rule on unsure answers refuses some routes; a declaration by which it refuses fewer has weakened it."""

@@ -184,6 +184,7 @@ def renamed(library: Library) -> Library:
 any_two = given(st.builds(any_change, st.randoms(use_true_random=True)))
 
 
+@pytest.mark.long
 @any_two
 def test_what_leads_elsewhere_is_counted_as_by_listing_all_paths(two):
     before, after = two
@@ -192,6 +193,7 @@ def test_what_leads_elsewhere_is_counted_as_by_listing_all_paths(two):
         assert told(comparison, tree) == by_hand(before, after, tree)
 
 
+@pytest.mark.long
 @any_two
 def test_the_answers_told_for_a_change_lead_there_and_none_shorter_does(two):
     before, after = two
@@ -316,6 +318,7 @@ def test_an_outcome_that_becomes_self_care_moves_every_path_to_it(content):
         assert [note.id for note in told] == [id]
 
 
+@pytest.mark.long
 def test_nothing_is_told_of_a_library_compared_with_itself(content):
     comparison = compared(content, content)
     assert not comparison.notes
@@ -358,6 +361,7 @@ def test_two_to_the_sixtieth_paths_are_compared_at_once(after, moved, kept, monk
     )
 
 
+@pytest.mark.long
 def test_guides_that_ask_the_same_in_quite_another_order_are_not_called_alike():
     comparison = compared(row(SIXTY), row(SIXTY[::-1]))
     [guide] = comparison.guides

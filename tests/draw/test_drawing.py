@@ -273,6 +273,7 @@ def test_whatever_an_author_writes_the_picture_stays_well_formed_and_shows_it():
     texts_stand_in_their_boxes(drawing)
 
 
+@pytest.mark.long
 @given(st.lists(st.text(), min_size=2, max_size=4))
 def test_any_text_stays_in_its_box_and_out_of_the_markup(texts):
     library = tree_of(texts)

@@ -3,6 +3,7 @@
 import random
 from itertools import combinations, permutations, product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +50,7 @@ def fewest(order: Order) -> int:
     return min(crossings(Order([list(row) for row in rows], order.links)) for rows in every)
 
 
+@pytest.mark.long
 @given(graphs())
 def test_every_edge_leads_down_row_by_row_through_spots_of_its_own(edges):
     boxes = 1 + max(map(max, edges))
@@ -70,6 +72,7 @@ def test_every_edge_leads_down_row_by_row_through_spots_of_its_own(edges):
     assert not onward
 
 
+@pytest.mark.long
 @given(graphs())
 def test_a_box_stands_as_high_as_what_leads_to_it_allows(edges):
     rows, _ = in_rows(edges)
@@ -83,6 +86,7 @@ def test_where_nothing_need_cross_nothing_does(edges):
     assert crossings(in_rows(edges)) == 0
 
 
+@pytest.mark.long
 def test_few_lines_cross_that_need_not():
     """Held against the best order of each of some 300 small graphs: one line in a hundred at most."""
     chance = random.Random(9)

@@ -33,6 +33,7 @@ def built(project):
     return page
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("url", ["", "https://example.org/"])
 def test_it_is_read_whatever_ends_its_lines(end: str, url: str, built):

@@ -126,11 +126,13 @@ def test_a_result_shows_its_level_of_care_in_its_colour(card: str):
     assert sum(abs(a - b) for a, b in zip(picture.getpixel((600, 5)), colour, strict=True)) < 12
 
 
+@pytest.mark.long
 def test_a_title_of_any_length_is_drawn():
     for title in ("", "Knee", "knee " * 80, "k" * 300):
         assert len(draw(Preview("Site " * 3, "Guide", title))) < 60_000
 
 
+@pytest.mark.long
 def test_a_picture_is_drawn_once(project: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     root = project(EXAMPLE)
     first = made(root, cache=Cache(tmp_path / "kept"))
@@ -138,6 +140,7 @@ def test_a_picture_is_drawn_once(project: Write, tmp_path: Path, monkeypatch: py
     assert made(root, cache=Cache(tmp_path / "kept")).files == first.files
 
 
+@pytest.mark.long
 def test_where_nothing_can_be_kept_the_pictures_are_drawn_all_the_same(project: Write, tmp_path: Path):
     (tmp_path / "kept").write_text("in the way", "utf-8")
     site = made(project(EXAMPLE), cache=Cache(tmp_path / "kept"))
@@ -206,12 +209,14 @@ def test_nothing_says_that_a_clinician_reviewed_it(real: Site):
     assert not [uri for uri in pages_of(real) if "reviewedBy" in text_of(real, uri).split("\n---\n")[0]]
 
 
+@pytest.mark.long
 def test_a_site_without_levels_of_care_makes_no_medical_pages():
     site = made(PLAIN)
     assert graph(site, "guides/printer.md")["WebPage"]["name"]
     assert not [uri for uri in pages_of(site) if "MedicalWebPage" in text_of(site, uri)]
 
 
+@pytest.mark.long
 def test_an_authors_own_front_matter_stands(project: Write):
     picture = {"url": "https://example.org/mine.png", "width": 1200, "height": 630, "alt": "Mine"}
     page = f"---\ntitle: Mine\nimage: {json.dumps(picture)}\n---\n\n# About\n\n---\n\nMore\n"
@@ -286,6 +291,7 @@ def test_robots_are_told_where_the_map_is(real: Site, project: Write):
     assert "Sitemap" not in text_of(made(project(EXAMPLE), url=""), "robots.txt")
 
 
+@pytest.mark.long
 def test_what_an_author_put_there_stands(project: Write):
     site = made(project({**EXAMPLE, "content/robots.txt": "User-agent: *\nDisallow: /\n"}))
     assert "robots.txt" not in {file.uri for file in site.files}
@@ -339,6 +345,7 @@ def test_a_frame_may_hold_the_pages_that_are_for_frames_and_no_others(real: Site
         assert not UNFRAMED & set(sent(real, path)) or path not in frames
 
 
+@pytest.mark.long
 def test_without_pages_for_frames_one_rule_says_it_for_all(project: Write):
     site = made(project({**EXAMPLE, "content/site.yml": "headers: true\n"}))
     assert rules_of(site)["/*"]["Content-Security-Policy"].endswith("; frame-ancestors 'none'")
@@ -391,6 +398,7 @@ def test_a_script_beside_the_guide_stays_small(name: str):
 OFFLINE = {"content/site.yml": "title: Example\noffline: true\n"}
 
 
+@pytest.mark.long
 def test_the_worker_is_another_one_after_any_change(project: Write):
     root = project({**EXAMPLE, **OFFLINE})
     before = text_of(made(root), "sw.js")
@@ -399,6 +407,7 @@ def test_the_worker_is_another_one_after_any_change(project: Write):
     assert text_of(made(root), "sw.js") != before
 
 
+@pytest.mark.long
 def test_the_worker_keeps_guides_and_results(project: Write):
     worker = text_of(made(project({**EXAMPLE, **OFFLINE})), "sw.js")
     for path in ("./", "guides/example/", "outcomes/see-someone/", "outcomes/care-soon/", "guide.mjs"):
@@ -413,6 +422,7 @@ def test_a_browser_keeps_nothing_of_a_site_that_is_being_edited(project: Write):
     assert "unregister" in text_of(site, "sw.js")
 
 
+@pytest.mark.long
 def test_a_site_that_keeps_nothing_takes_an_earlier_worker_away(project: Write):
     site = made(project(EXAMPLE))
     assert "unregister" in text_of(site, "sw.js")

@@ -290,6 +290,7 @@ def test_nothing_is_written_through_a_link_to_another_place(project: Write, tmp_
     assert (elsewhere / "example.md").read_text("utf-8") == "Mine"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "name", ["../mine.md", "guides/../../mine.md", r"..\mine.md", "/mine.md", r"C:\mine.md", "C:mine.md"]
 )

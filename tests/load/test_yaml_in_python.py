@@ -88,6 +88,7 @@ def test_the_parser_in_c_is_used_where_it_is():
     assert issubclass(yaml_nodes._parser.nodes, yaml.cyaml.CParser)
 
 
+@pytest.mark.long
 def test_both_make_the_same_nodes_of_every_file_of_this_site():
     for path in FILES:
         text = path.read_text(encoding="utf-8")
@@ -99,6 +100,7 @@ def test_both_read_the_same_of_a_file_whose_last_line_does_not_end(both):
     assert in_python == in_c
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("begin", range(0, 1500, 300))
 def test_both_say_the_same_of_what_is_mistyped(both, begin):
     texts = [SMALL, of_small_site(TREE), of_small_site(TENDON)]

@@ -99,8 +99,8 @@ def green(copy: Path) -> Path:
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    # What this run was asked for besides is not asked of the one within it.
-    own = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
+    # What this run was asked for besides is not asked of the one within it, and it is nobody's worker.
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_ADDOPTS", "PYTEST_XDIST"))}
     return subprocess.run(
         [sys.executable, "-m", *arguments],
         cwd=folder,
@@ -120,7 +120,9 @@ def test_the_check_of_it_is_silent(green):
 
 @pytest.mark.long
 def test_it_passes_all_tests_of_the_content(green):
-    done = run(green, "pytest", "-q", "-p", "no:cacheprovider", *(f"tests/project/{name}" for name in OF_CONTENT))
+    # A folder of its own: to keep one beside those of other runs, it would first remove what they have left.
+    options = ("-q", "-p", "no:cacheprovider", "--basetemp", str(green.with_name("tests-within")))
+    done = run(green, "pytest", *options, *(f"tests/project/{name}" for name in OF_CONTENT))
     assert done.returncode == 0, done.stdout[-3000:]
 
 

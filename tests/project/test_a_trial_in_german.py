@@ -12,6 +12,8 @@ from generator.core.word_file import words_in
 from generator.emit.build import build
 from generator.load.files import load
 
+pytestmark = pytest.mark.long
+
 # Signs and levels, and the guide on pain in many places with what its results ask for.
 WHOLE = {"decision_trees/red_flags.yml", "decision_trees/care_levels.yml", "decision_trees/many-places.yml"}
 NOTE = words_in("de").words["by_machine"].text
@@ -27,6 +29,7 @@ def library(loaded):
     return check(loaded).survey.library
 
 
+@pytest.mark.long
 def test_it_is_not_published_and_says_what_it_is(library):
     assert library.site.languages == []
     assert library.translations["de"].about.machine
@@ -48,7 +51,6 @@ def test_signs_levels_and_one_guide_with_its_results_are_whole(library):
     assert told.stale == ()
 
 
-@pytest.mark.long
 def test_every_page_says_that_nobody_has_read_it(loaded, library):
     made = build(loaded, Report(survey(in_language(library, "de")), ()))
     own = {*library.pages}

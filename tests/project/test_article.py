@@ -82,6 +82,7 @@ def test_no_eight_words_in_a_row_are_the_articles():
     assert in_files(lambda text: copied(text, known)) == {}
 
 
+@pytest.mark.long
 def test_no_reader_of_the_article_is_named():
     known = read("names.txt")
     assert in_files(lambda text: named(text, known)) == {}

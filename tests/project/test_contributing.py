@@ -123,6 +123,7 @@ def test_each_path_with_an_owner_exists_and_clinicians_are_asked_about_care():
         assert any("clinicians" in owner for owner in owners_of(file)), file
 
 
+@pytest.mark.long
 def test_the_forms_for_reports_have_the_form_that_github_wants():
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-issue-forms", *FORMS]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -43,6 +43,7 @@ def test_a_site_that_is_not_about_the_body_has_no_words_for_it(root: Path):
     assert {uri: words for uri, words in found.items() if words} == {}
 
 
+@pytest.mark.long
 def test_a_site_has_headings_of_its_own():
     words = yaml.safe_load((EXAMPLE / "content/site.yml").read_text("utf-8"))
     assert f"## {words['what_heading']}\n" in pages(EXAMPLE)["outcomes/more-time.md"]

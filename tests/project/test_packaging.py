@@ -56,6 +56,7 @@ def test_a_lock_file_holds_nothing_but_releases_with_their_hashes(lock: str):
     assert all(pins(lock).values())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_file_has_what_pyproject_asks_for(lock: str):
     for requirement in map(Requirement, wanted()[lock]):

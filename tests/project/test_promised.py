@@ -57,6 +57,7 @@ def test_a_first_ledger_is_taken_over_too(handed: Path, checkout: Path):
     assert files(checkout) == files(handed)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("site", ["everything", "plain"])
 def test_the_schemas_of_any_site_are_taken_over(site: str):
     library, _ = parse(load(Project(ROOT / "tests" / "golden" / site / "input")))

@@ -60,6 +60,7 @@ def test_there_are_workflows():
     assert {path.name for path in FILES} == {f"{name}.yml" for name in names}
 
 
+@pytest.mark.long
 def test_the_workflows_have_the_form_that_github_wants():
     for schema, files in {"vendor.github-workflows": FILES, "vendor.dependabot": [DEPENDABOT]}.items():
         command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *files]

@@ -28,6 +28,7 @@ def test_what_a_theme_is_given(words: str, shown: str):
     assert harmless(words) == shown
 
 
+@pytest.mark.long
 def test_however_a_theme_writes_it_it_is_words():
     dice = Random(3)
     for _ in range(2000):

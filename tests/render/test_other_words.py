@@ -36,6 +36,7 @@ def test_a_word_is_markdown_and_no_html(made):
     assert "[All of it](example/whole/index.md)" in page
 
 
+@pytest.mark.long
 def test_what_stands_in_the_place_of_a_name_stays_what_it_is(made):
     words = 'words:\n  whole_lead: "*First* {link} <i>{link}</i> \ue000"\n  whole_answer: "[x](place:knee) *go*"\n'
     page = made({SITE: words})["guides/example/whole/index.md"]
@@ -43,6 +44,7 @@ def test_what_stands_in_the_place_of_a_name_stays_what_it_is(made):
     assert f"<em>First</em> {link} &lt;i&gt;{link}&lt;/i&gt;" in page
 
 
+@pytest.mark.long
 def test_a_title_with_the_name_of_a_slot_is_a_title(made):
     tree = EXAMPLE[TREE].replace("title: ", "title: '{guide} *x* ", 1).replace("\n", "'\n", 1)
     files = made({TREE: tree})
@@ -64,6 +66,7 @@ def test_a_site_in_another_language(made):
     assert '"inLanguage": "de"' in files[GUIDE]
 
 
+@pytest.mark.long
 def test_answers_to_warning_signs_count_for_other_words_of_the_question_only(made):
     def seal(page):
         [heading] = [line for line in page.split("\n") if "#red-flags-" in line and line.startswith("## ")][:1]

@@ -25,6 +25,7 @@ def staged(root: Path, *options: str) -> str:
     return (root / "out" / PAGE).read_text("utf-8")
 
 
+@pytest.mark.long
 def test_it_stands_in_the_place_of_ours_and_has_all_that_a_page_has(project):
     text = staged(project({**EXAMPLE, OWN: "# {{ t.inline(outcome.title) }}\n\n{{ t.inline(w.sooner) }}\n"}))
     assert text.endswith("---\n\n# Take it easy\n\nGet help sooner if\n")
@@ -38,6 +39,7 @@ def test_it_may_add_to_ours(project):
     assert staged(project({OWN: ours})) == f"{without}\nCome by on Mondays.\n"
 
 
+@pytest.mark.long
 def test_it_may_use_parts_of_ours_and_of_its_own(project):
     parts = "{% macro greeting() %}Hello.{% endmacro %}"
     own = (
@@ -48,6 +50,7 @@ def test_it_may_use_parts_of_ours_and_of_its_own(project):
     assert text.endswith("# Take it easy\n\nHello.\n\n- It is no better after 2 weeks\n")
 
 
+@pytest.mark.long
 def test_one_that_is_new_or_gone_is_seen_at_once(project):
     root = project(EXAMPLE)
     ours = staged(root)
@@ -59,11 +62,13 @@ def test_one_that_is_new_or_gone_is_seen_at_once(project):
     assert staged(root) == ours
 
 
+@pytest.mark.long
 def test_the_folder_can_be_named(project):
     root = project({**EXAMPLE, "look/pages/outcome.md.jinja": "# Mine\n"})
     assert staged(root, "--overrides", str(root / "look")).endswith("# Mine\n")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [

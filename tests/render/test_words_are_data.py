@@ -252,6 +252,7 @@ def test_a_word_that_is_not_put_in_another_s_place_is_found(name, file, project,
     assert file in of_pages(loaded, built(loaded, without=[name]))
 
 
+@pytest.mark.long
 def test_a_word_in_a_picture_of_a_link_is_found(project, drawn):
     built(sources("everything", project), without=["preview_note"])
     assert set(latin(iter(drawn))) == {"Not a diagnosis"}

@@ -157,6 +157,7 @@ def test_a_comment_is_never_longer_than_github_takes_and_says_what_is_left_out(g
         assert len(re.findall(r"-->|==>|-\.->", drawn.text)) <= 500
 
 
+@pytest.mark.long
 def test_what_does_not_fit_into_a_drawing_is_counted():
     before, after = (survey(wide(1, 600, end, "Words")) for end in ("soon", "self-care"))
     comparison = compare(before, after)
