@@ -65,7 +65,7 @@ test: .venv/ready-to-test browser
 	$(BIN)/python -m pytest -n auto
 
 quick: .venv/ready-to-test
-	$(BIN)/python -m pytest -n auto --ignore tests/browser -m "not builds and not long"
+	$(BIN)/python -m pytest -n auto --ignore tests/browser -m "not browser and not builds and not long"
 
 deep: .venv/ready-to-test browser
 	SIGNPOST_DEEP=1 $(BIN)/python -m pytest -n auto
