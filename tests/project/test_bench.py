@@ -36,6 +36,7 @@ FIGURES = [
     "layout-shift",
     "interaction",
     "next-question",
+    "search",
     "workbench-first",
     "workbench-again",
     "workbench-key",
