@@ -129,7 +129,8 @@ class _Walker:
         self._routes = Routes(library)
         self._shown: dict[str, Mapping[str, GuideQuestion]] = {}
         self._counts: dict[str, int] = {}
-        self._met: dict[tuple[str, str, tuple[str, ...]], int] = {}
+        # Where each answer leads from a place, and how many words a reader meets there.
+        self._places: dict[Standing, tuple[dict[str, Standing | Ending], int]] = {}
 
     def walk(self, id: str, case: Case) -> Walk:
         here: Standing | Ending = self._routes.enter(case.guide)
@@ -138,16 +139,17 @@ class _Walker:
         for index, given in enumerate(case.answers):
             if isinstance(here, Ending):
                 return Walk(id, tuple(passed), here, None, index, words)
-            onward = dict(self._routes.choices(here))
+            # Many cases pass the same place.
+            if (place := self._places.get(here)) is None:
+                onward = dict(self._routes.choices(here))
+                place = self._places[here] = onward, self._words(here, onward)
+            onward, met = place
             choice = given.get(here.question)
             if len(given) != 1 or choice not in onward:
                 return Walk(id, tuple(passed), None, here, index, words)
             if not passed or passed[-1][0].tree != here.tree:
                 words += self._count([self._library.trees[here.tree].title])
-            met = (here.tree, here.question, tuple(onward))
-            if met not in self._met:
-                self._met[met] = self._words(here, onward)
-            words += self._met[met]
+            words += met
             passed.append((here, (here.question, choice)))
             here = onward[choice]
         if isinstance(here, Ending):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from generator.core.kept import kept
 from generator.core.kinds.kind import Kind
 from generator.core.library import Library
 from generator.core.page_words import PageWords
@@ -17,6 +18,7 @@ def is_health(library: Library) -> bool:
     return library.site.subject == "health"
 
 
+@kept
 def in_its_words(site: SiteSettings, theme: str = "") -> SiteSettings:
     """The settings with the words of the site's language and subject in the place of those that its author left.
 

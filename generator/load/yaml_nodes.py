@@ -142,10 +142,9 @@ def read(source: SourceFile) -> tuple[object, list[Problem]]:
 
 
 def _read(source: SourceFile) -> tuple[object, list[Problem]]:
-    try:
-        root = _compose(source)
-    except _UnreadableError as unreadable:
-        return None, [unreadable.problem]
+    root = _composed(source)
+    if isinstance(root, _UnreadableError):
+        return None, [root.problem]
     if root is None:
         return None, [Problem("empty-file", Spot(source.path))]
     problems = list(_properties(source))
@@ -190,10 +189,9 @@ def locate(source: SourceFile, location: Location) -> Span:
         the nearest thing above it that exists answers: its key, an item of a list, or, as a point, the top of the
         file. A file that cannot be read answers with the point at which the parser stumbled.
     """
-    try:
-        root = _composed_before(source)
-    except _UnreadableError as unreadable:
-        return Span(unreadable.at, unreadable.at)
+    root = _composed(source)
+    if isinstance(root, _UnreadableError):
+        return Span(root.at, root.at)
     if root is None:
         return Span(Spot(source.path), Spot(source.path))
     node = shown = root
@@ -237,7 +235,10 @@ def cut_by_comments(source: SourceFile) -> Iterator[tuple[tuple[Step, ...], str,
         where the comment begins.
     """
     text = _text(source)
-    if (" #" in text or "\t#" in text) and _MAYBE_CUT.search(text) and (root := _composed_before(source)) is not None:
+    if (" #" in text or "\t#" in text) and _MAYBE_CUT.search(text):
+        root = _composed(source)
+        if root is None or isinstance(root, _UnreadableError):
+            return
         for path, node in _scalars(root, ()):
             if not node.style and (found := _COMMENT.match(text, node.end_mark.index)):
                 end = node.end_mark
@@ -260,21 +261,27 @@ def _scalars(node: yaml.Node, path: tuple[Step, ...]) -> Iterator[tuple[tuple[St
                 yield from _scalars(item, (*path, key.value))
 
 
+def _composed(source: SourceFile) -> yaml.Node | _UnreadableError | None:
+    """The nodes of a file, None for an empty one, or why it cannot be read.
+
+    The last few are kept, as each is asked for its values, for comments that cut them and for the lines of findings.
+    """
+    return _composed_by(_parser, source)
+
+
 @lru_cache(maxsize=8)
-def _composed_before(source: SourceFile) -> yaml.Node | None:
-    return _compose(source)
-
-
-def _compose(source: SourceFile) -> yaml.Node | None:
+def _composed_by(parser: _Parser, source: SourceFile) -> yaml.Node | _UnreadableError | None:
     text = _text(source)
     try:
         _refuse_deep_nesting(source.path, text)
-        return _with_whole_characters(source, _parser.nodes(text).get_single_node())
+        return _with_whole_characters(source, parser.nodes(text).get_single_node())
     except yaml.reader.ReaderError as error:
         offset = _character_offset(text, error)
-        raise _UnreadableError(_spot_at(source, offset), "yaml-syntax", "a control character") from None
+        return _UnreadableError(_spot_at(source, offset), "yaml-syntax", "a control character")
     except yaml.MarkedYAMLError as error:
-        raise _syntax_error(source, error) from None
+        return _syntax_error(source, error)
+    except _UnreadableError as error:
+        return error
 
 
 def _text(source: SourceFile) -> str:
