@@ -17,7 +17,7 @@ from generator.compare.libraries import compare
 from generator.core.kinds import file_of, kind_of
 from generator.core.project import CONTENT, ID, TREES, Project
 from generator.core.site import Serving
-from generator.load.files import Loaded, load
+from generator.load.files import Loaded, load, with_content
 from generator.load.yaml_nodes import remember
 from generator.report import diff_markdown
 from workbench.corrections import correction
@@ -54,6 +54,8 @@ class Session:
         self._today = today
         self._published: dict[str, bytes | None] = {}
         remember()
+        # What is in the folder, as long as only texts of files have changed that were there.
+        self._loaded: Loaded | None = None
         self._before = self._now()
         self._state: _State | None = self._before
         self._pages: Pages | None = None
@@ -68,8 +70,7 @@ class Session:
         if file not in self._published:
             self._published[file] = path.read_bytes() if path.is_file() else None
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode(errors="replace"))
-        self._state = None
+        self._write(path, file, text.encode(errors="replace"))
 
     def close(self, file: str) -> None:
         """Have a file again as it is published; a new one is gone."""
@@ -78,9 +79,9 @@ class Session:
         content = self._published.pop(file)
         if content is None:
             self._path(file).unlink(missing_ok=True)
+            self._loaded = self._state = None
         else:
-            self._path(file).write_bytes(content)
-        self._state = None
+            self._write(self._path(file), file, content)
 
     def text(self, file: str) -> str:
         """The text of a file as it is now; empty for one that is not there."""
@@ -185,8 +186,13 @@ class Session:
         return self._state
 
     def _now(self) -> _State:
-        loaded = load(Project(self._root))
-        return _State(loaded, check(loaded, self._today))
+        self._loaded = self._loaded or load(Project(self._root))
+        return _State(self._loaded, check(self._loaded, self._today))
+
+    def _write(self, path: Path, file: str, content: bytes) -> None:
+        path.write_bytes(content)
+        self._loaded = self._loaded and with_content(self._loaded, file, content)
+        self._state = None
 
     def _good_pages(self) -> Pages | None:
         state = self._current()

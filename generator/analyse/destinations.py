@@ -175,8 +175,9 @@ def _former(library: Library, addresses: Addresses, directory_urls: bool) -> Ite
     for kind, id in _with_pages(library):
         if _is_card(library, kind, id):
             continue
+        known = library.known.get(kind) or ()
         for index, alias in enumerate(aliases_of(library.entries[kind][id])):
-            if alias in (library.known.get(kind) or ()) or (kind == "outcome" and alias in cards) or (kind, alias) in claimed:
+            if alias in known or (kind == "outcome" and alias in cards) or (kind, alias) in claimed:
                 continue
             claimed.add((kind, alias))
             where = at(kind, id, "aliases", index)

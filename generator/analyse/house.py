@@ -176,7 +176,7 @@ def _is_unfinished(strings: tuple[str, ...]) -> bool:
 def _held(entry: Entry, kind: str, id: str, rule: HouseRule) -> Iterator[tuple[_Path, str]]:
     """The texts of an entry that a rule is about: of one kind, or every text for readers, but those of sources."""
     of, *keys = rule.of.split(".")
-    if (of != kind and of != ALL_TEXTS) or id in rule.but or _is_unfinished(strings(entry)):
+    if of not in (kind, ALL_TEXTS) or id in rule.but or _is_unfinished(strings(entry)):
         return
     if of == ALL_TEXTS:
         # What is forbidden stands in hardly any entry, and to see that of a whole one is soonest done.

@@ -46,7 +46,7 @@ class Routes:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._gates = {tree: gate(library, tree) for tree in library.trees}
+        self._gates: dict[str, tuple[GateQuestion, ...]] = {}
         # Many ways pass the same place.
         self._entered: dict[tuple[str, frozenset[str]], Standing] = {}
         self._known: dict[Standing, list[tuple[str, Standing | Ending]]] = {}
@@ -54,6 +54,8 @@ class Routes:
     def enter(self, tree: str, cleared: frozenset[str] = frozenset()) -> Standing:
         """Where a reader begins a tree: at its first red-flag question that is still to be asked, or its start."""
         if (tree, cleared) not in self._entered:
+            if tree not in self._gates:
+                self._gates[tree] = gate(self._library, tree)
             self._entered[tree, cleared] = self._next(tree, cleared, still_to_ask(self._gates[tree], cleared))
         return self._entered[tree, cleared]
 

@@ -2,17 +2,33 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Self, TypeVar, TypeVarTuple
 from weakref import ref
 
 _Value = TypeVar("_Value")
-_More = ParamSpec("_More")
+_More = TypeVarTuple("_More")
 _Result = TypeVar("_Result")
 
 
-def kept(
-    function: Callable[Concatenate[_Value, _More], _Result],
-) -> Callable[Concatenate[_Value, _More], _Result]:
+class _Alive(ref[Any]):
+    """A value that something is kept for, by its identity."""
+
+    __slots__ = ("key",)
+    key: int
+
+    def __new__(cls, value: object, gone: Callable[[Self], None]) -> Self:
+        self = super().__new__(cls, value, gone)
+        self.key = id(value)
+        return self
+
+
+# Values are known by identity: to compare whole entries would take longer than most of what is asked of them.
+_alive: dict[int, _Alive] = {}
+# What is kept by each function.
+_all_found: list[dict[int, tuple[Any, Any]]] = []
+
+
+def kept(function: Callable[[_Value, *_More], _Result]) -> Callable[[_Value, *_More], _Result]:
     """Have a function answer at once where it is asked the same of the same value again.
 
     A file that has not changed gives the same entries again, so a program that checks a project many times works out
@@ -26,22 +42,27 @@ def kept(
     Returns:
         the function. For each value it keeps the last answer.
     """
-    # By identity: to compare whole entries would take longer than most of what is asked of them.
-    found: dict[int, tuple[ref[_Value], tuple[Any, ...], _Result]] = {}
+    found: dict[int, tuple[tuple[*_More], _Result]] = {}
+    _all_found.append(found)
 
     @wraps(function)
-    def ask(value: _Value, *more: _More.args, **named: _More.kwargs) -> _Result:
-        if named:
-            return function(value, *more, **named)
+    def ask(value: _Value, *more: *_More) -> _Result:
         key = id(value)
         known = found.get(key)
-        if known is not None and known[1] == more:
-            return known[2]
+        if known is not None and known[0] == more:
+            return known[1]
         result = function(value, *more)
-        if result is value:
-            return result
-        # Gone with the value, before another can have its identity.
-        found[key] = ref(value, lambda _: found.pop(key, None)), more, result
+        if result is not value:
+            if key not in _alive:
+                _alive[key] = _Alive(value, _forget)
+            found[key] = more, result
         return result
 
     return ask
+
+
+def _forget(gone: _Alive) -> None:
+    """Drop what is kept for a value that is gone, before another can have its identity."""
+    del _alive[gone.key]
+    for found in _all_found:
+        found.pop(gone.key, None)

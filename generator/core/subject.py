@@ -18,7 +18,6 @@ def is_health(library: Library) -> bool:
     return library.site.subject == "health"
 
 
-@kept
 def in_its_words(site: SiteSettings, theme: str = "") -> SiteSettings:
     """The settings with the words of the site's language and subject in the place of those that its author left.
 
@@ -28,6 +27,11 @@ def in_its_words(site: SiteSettings, theme: str = "") -> SiteSettings:
         site: as it was written.
         theme: the language of the site's theme, in which the site is where it does not say otherwise.
     """
+    return _in_its_words(site, theme)
+
+
+@kept
+def _in_its_words(site: SiteSettings, theme: str) -> SiteSettings:
     own = site.model_fields_set
     tag = site.language if "language" in own else usual_language(theme)
     language = has_words(tag)

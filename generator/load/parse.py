@@ -141,9 +141,7 @@ def _faultless_front_matter(source: SourceFile) -> PageFields | None:
 
 
 @lru_cache(maxsize=1 << 11)
-def _faultless_translation(
-    source: SourceFile, texts: frozenset[tuple[Step, ...]]
-) -> Mapping[Place, Translated] | None:
+def _faultless_translation(source: SourceFile, texts: frozenset[tuple[Step, ...]]) -> Mapping[Place, Translated] | None:
     """The same of a file of a translation, given the keys and indexes that lead to each text of its original."""
     if not texts:
         return None
