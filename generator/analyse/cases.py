@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from generator.analyse.gate import UNSURE, card_outcomes, gate
-from generator.analyse.guide import GuideQuestion, guide_questions
+from generator.analyse.guide import GuideQuestion, gate_questions, own_question
 from generator.analyse.routes import Answer, Ending, Routes, Standing
 from generator.core.kept import kept
 from generator.core.kinds.case import Case
@@ -94,9 +94,15 @@ class _Ground:
 
     def library(self) -> Library:
         """A library that holds this and nothing else, so that whoever walks in it can look at nothing else."""
-        ends = {id: Outcome.model_construct({"care"}, care=care) for id, care in self._care.items()}
+        ends = {id: _end_with(care) for id, care in self._care.items()}
         alone = Library.of(trees=self._trees, red_flags=self._flags, care_levels=self._levels, outcomes=ends)
         return replace(alone, site=self._site)
+
+
+@lru_cache(maxsize=64)
+def _end_with(care: str | None) -> Outcome:
+    """A result of which nothing is known but its level."""
+    return Outcome.model_construct({"care"}, care=care)
 
 
 def _handed_over(library: Library, guide: str) -> list[str]:
@@ -184,7 +190,7 @@ class _Walker:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._routes = Routes(library)
-        self._shown: dict[str, Mapping[str, GuideQuestion]] = {}
+        self._gates: dict[str, Mapping[str, GuideQuestion]] = {}
         # Where each answer leads from a place, and how many words a reader meets there.
         self._places: dict[Standing, tuple[dict[str, Standing | Ending], int]] = {}
 
@@ -217,9 +223,13 @@ class _Walker:
 
         Signs may stand below headings; one over nothing but such signs is not shown either.
         """
-        if here.tree not in self._shown:
-            self._shown[here.tree] = {one.id: one for one in guide_questions(self._library, here.tree)}
-        question = self._shown[here.tree][here.question]
+        if here.gate and here.tree not in self._gates:
+            self._gates[here.tree] = {one.id: one for one in gate_questions(self._library, here.tree)}
+        question = (
+            self._gates[here.tree][here.question]
+            if here.gate
+            else own_question(here.question, self._library.trees[here.tree].questions[here.question])
+        )
         shown = [answer for answer in question.answers if answer.id in onward]
         texts = [question.ask, question.why, *(text for answer in shown for text in (answer.text, answer.hint))]
         texts += [heading for heading, _ in groupby(answer.flag.group for answer in shown if answer.flag)]

@@ -20,8 +20,6 @@ from generator.core.errors import SignpostError
 from generator.core.finding import Problem
 from generator.core.source import Location, SourceFile, Span, Spot, Step
 from generator.load.half_characters import put_together, set_aside
-from generator.load.yaml_hints import comment_in_flow, hint
-from generator.load.yaml_in_python import PythonParser, as_in_c
 
 # What turns text into nodes; another version may read another thing.
 PARSER = f"PyYAML {yaml.__version__}"
@@ -64,14 +62,19 @@ def _best() -> _Parser:
     try:
         from yaml.cyaml import CParser  # type: ignore[attr-defined]  # The stubs only forget to export it.
     except ImportError:
-        return _IN_PYTHON
+        return _in_python()
     # Without guessing tags, which is a third of the time: the core schema is looked after here.
     quiet = staticmethod(lambda *_: "")
     composer = type("Composer", (CParser,), dict.fromkeys(("descend_resolver", "ascend_resolver", "resolve"), quiet))
     return _Parser(composer, yaml.CBaseLoader)
 
 
-_IN_PYTHON = _Parser(PythonParser, PythonParser)
+def _in_python() -> _Parser:
+    from generator.load.yaml_in_python import PythonParser
+
+    return _Parser(PythonParser, PythonParser)
+
+
 _parser = _best()
 
 
@@ -304,6 +307,10 @@ def _with_whole_characters(source: SourceFile, root: yaml.Node | None) -> yaml.N
 
 
 def _syntax_error(source: SourceFile, error: yaml.MarkedYAMLError) -> _UnreadableError:
+    # Imported here: where every file can be read, nobody needs them.
+    from generator.load.yaml_hints import comment_in_flow, hint
+    from generator.load.yaml_in_python import as_in_c
+
     error = as_in_c(error)
     mark: _Mark = error.problem_mark or error.context_mark or _Top()
     reason = error.problem or "the YAML cannot be read"

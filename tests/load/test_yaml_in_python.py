@@ -77,7 +77,7 @@ def both(monkeypatch):
     def ask(source):
         in_c = answers(source)
         with monkeypatch.context() as changed:
-            changed.setattr(yaml_nodes, "_parser", yaml_nodes._IN_PYTHON)
+            changed.setattr(yaml_nodes, "_parser", yaml_nodes._in_python())
             return in_c, answers(source)
 
     return ask
