@@ -47,7 +47,8 @@ def references(library: Library) -> Iterator[Reference]:
 
 @kept
 def _of_entry(entry: Entry, kind: str, id: str) -> tuple[Reference, ...]:
-    return tuple(Reference((kind, id), *named, at(kind, id, *path), by) for path, named, by in _in_entry(entry, ()))
+    owner = (kind, id)
+    return tuple(Reference(owner, *named, at(kind, id, *path), by) for path, named, by in _in_entry(entry, ()))
 
 
 @kept

@@ -25,7 +25,7 @@ class _Alive(ref[Any]):
 # Values are known by identity: to compare whole entries would take longer than most of what is asked of them.
 _alive: dict[int, _Alive] = {}
 # What is kept by each function.
-_all_found: list[dict[int, tuple[Any, Any]]] = []
+_all_found: list[dict[int, Any]] = []
 
 
 def kept(function: Callable[[_Value, *_More], _Result]) -> Callable[[_Value, *_More], _Result]:
@@ -42,20 +42,21 @@ def kept(function: Callable[[_Value, *_More], _Result]) -> Callable[[_Value, *_M
     Returns:
         the function. For each value it keeps the last answer.
     """
-    found: dict[int, tuple[tuple[*_More], _Result]] = {}
-    _all_found.append(found)
+    # Two tables rather than one of pairs: there are very many.
+    asked: dict[int, tuple[*_More]] = {}
+    answers: dict[int, _Result] = {}
+    _all_found.extend((asked, answers))
 
     @wraps(function)
     def ask(value: _Value, *more: *_More) -> _Result:
         key = id(value)
-        known = found.get(key)
-        if known is not None and known[0] == more:
-            return known[1]
+        if asked.get(key) == more:
+            return answers[key]
         result = function(value, *more)
         if result is not value:
             if key not in _alive:
                 _alive[key] = _Alive(value, _forget)
-            found[key] = more, result
+            asked[key], answers[key] = more, result
         return result
 
     return ask

@@ -57,6 +57,10 @@ def mentions(text: str) -> Iterator[Mention]:
 @lru_cache(maxsize=1 << 18)
 def plain(text: str) -> str:
     """One line of the words that a reader sees, without citations, for titles, descriptions, attributes and data."""
+    bare = seen(text).strip(_BLANKS)
+    if "[" not in bare and "\n" not in bare and not _may_mean_more(bare):
+        # Nearly all are one line of words and nothing else.
+        return one_line(bare)
     return one_line("".join(words(pieces(text))))
 
 
@@ -90,7 +94,7 @@ def simply_parsed(bare: str) -> tuple[Block, ...] | None:
     Args:
         bare: the text without blanks around it.
     """
-    if any(mark in bare for mark in _MARKS) or ("&" in bare and ";" in bare):
+    if _may_mean_more(bare):
         return None
     if (links := bare.count("](")) and len(_LINK.findall(bare)) < links:
         return None
@@ -109,6 +113,10 @@ def simply_parsed(bare: str) -> tuple[Block, ...] | None:
             inside += _words_and_citations(line, at) if "[" in line else [Piece("words", line)]
         at += len(line) + 1
     return (*found, Block("paragraph", tuple(inside))) if inside else tuple(found)
+
+
+def _may_mean_more(bare: str) -> bool:
+    return any(mark in bare for mark in _MARKS) or ("&" in bare and ";" in bare)
 
 
 def _begins_words(line: str) -> bool:

@@ -1,5 +1,6 @@
 """Stage 2: from sources to a library. It collects faults and goes on, so one run shows all of them."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -103,7 +104,7 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Prob
     known["page"] = frozenset(parser.pages)
     known["link-kind"] = frozenset(LINK_KINDS) | WEB_KINDS
     library = Library(
-        entries=MappingProxyType({kind: MappingProxyType(found) for kind, found in parser.entries.items()}),
+        entries=MappingProxyType({kind: MappingProxyType(parser.entries[kind]) for kind in KINDS}),
         site=in_its_words(parser.site, loaded.language),
         pages=MappingProxyType(parser.pages),
         page_fields=MappingProxyType(parser.page_fields),
@@ -215,8 +216,8 @@ class _InLanguage:
 @dataclass
 class _Parser:
     named: dict[str, set[str]] = field(default_factory=dict)
-    entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
-    unread: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
+    entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: defaultdict(dict))
+    unread: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     unread_registers: set[str] = field(default_factory=set)
     site: SiteSettings = field(default_factory=_unsaid)
     pages: dict[str, SourceFile] = field(default_factory=dict)
