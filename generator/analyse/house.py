@@ -110,31 +110,30 @@ def breaches(library: Library) -> Iterator[Breach]:
     Args:
         library: whose texts are held to the rules, but for entries in which a text is still to be written.
     """
-    rules = _usable(library.site)
-    if not rules:
-        return
     found = [
         Breach(at(kind, id, *path), number, why)
-        for kind, id, entry in library.each()
+        for kind, entries in library.entries.items()
+        if (rules := _rules_on(library.site, kind))
+        for id, entry in entries.items()
         for number, path, why in _breaches(entry, kind, id, rules)
     ]
-    for page in library.pages.values():
-        for number, rule in rules:
-            if rule.of == ALL_TEXTS:
-                found += [Breach(Spot(page.path, line), number, why) for line, why in _of_page(page.text, rule)]
+    for number, rule in _rules_on(library.site, ALL_TEXTS):
+        for page in library.pages.values():
+            found += [Breach(Spot(page.path, line), number, why) for line, why in _of_page(page.text, rule)]
     yield from sorted(found, key=attrgetter("number"))
 
 
 _Rules = tuple[tuple[int, HouseRule], ...]
 
 
-@kept
-def _usable(site: SiteSettings) -> _Rules:
-    """The rules of a site that can be used, each with its number among all."""
+def _rules_on(site: SiteSettings, kind: str) -> _Rules:
+    """The rules on entries of a kind, or on `ALL_TEXTS` alone, that can be used, each with its number among all."""
     return tuple(
         (number, rule)
         for number, rule in enumerate(site.house_rules)
-        if is_field(rule.of) and not any(map(slip_of_pattern, (rule.where, rule.has_not, *rule.patterns)))
+        if rule.of.partition(".")[0] in (kind, ALL_TEXTS)
+        and is_field(rule.of)
+        and not any(map(slip_of_pattern, (rule.where, rule.has_not, *rule.patterns)))
     )
 
 
@@ -174,11 +173,10 @@ def _is_unfinished(strings: tuple[str, ...]) -> bool:
 
 
 def _held(entry: Entry, kind: str, id: str, rule: HouseRule) -> Iterator[tuple[_Path, str]]:
-    """The texts of an entry that a rule is about: of one kind, or every text for readers, but those of sources."""
-    of, *keys = rule.of.split(".")
-    if of not in (kind, ALL_TEXTS) or id in rule.but or _is_unfinished(strings(entry)):
+    """The texts of an entry that a rule is about: those of its fields, or all for readers, but those of sources."""
+    if id in rule.but or _is_unfinished(strings(entry)):
         return
-    if of == ALL_TEXTS:
+    if rule.of == ALL_TEXTS:
         # What is forbidden stands in hardly any entry, and to see that of a whole one is soonest done.
         forbidden = _only_forbidden(rule)
         if kind != "source" and not (forbidden and not forbidden.search("\n".join(strings(entry)))):
@@ -186,6 +184,7 @@ def _held(entry: Entry, kind: str, id: str, rule: HouseRule) -> Iterator[tuple[_
         return
     if any(str(_value(entry, key)) == value for key, value in rule.unless.items()):
         return
+    _, *keys = rule.of.split(".")
     for path, part in _parts(entry, tuple(keys[:-1]), ()):
         names = keys[-1].split(_AND)
         found = [one for name in names for one in _strings(_value(part, name), (*path, name))]
