@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from types import MappingProxyType
 from typing import Protocol
 
 import yaml
@@ -107,24 +106,22 @@ class _UnreadableError(SignpostError):
         self.problem = Problem(rule, at, about)
 
 
-# What files without a problem say, as JSON; only where a program checks a project again and again.
-_remembered: dict[SourceFile, str] | None = None
+# What files say that were read elsewhere, with no problem and no comment that cuts a value, as JSON.
+_known: dict[SourceFile, str] = {}
 
 
-def remember(values: Mapping[SourceFile, object] = MappingProxyType({})) -> None:
-    """From now on keep what is read in this process, so that a text which has not changed is not parsed again.
+def remember(values: Mapping[SourceFile, object]) -> None:
+    """From now on take what some files say as known, so that they are not parsed.
 
     Args:
-        values: what is known already, as `read` gave it of files without a problem.
+        values: as `read` gave them without a problem, of files in which `cut_by_comments` found nothing.
     """
-    global _remembered  # noqa: PLW0603  # One for the process, as the parser is.
-    _remembered = (_remembered or {}) | {source: json.dumps(value) for source, value in values.items()}
+    _known.update((source, json.dumps(value)) for source, value in values.items())
 
 
 def forget() -> None:
-    """Keep nothing that is read any more."""
-    global _remembered  # noqa: PLW0603
-    _remembered = None
+    """Parse every file again."""
+    _known.clear()
 
 
 def read(source: SourceFile) -> tuple[object, list[Problem]]:
@@ -135,13 +132,10 @@ def read(source: SourceFile) -> tuple[object, list[Problem]]:
         file that cannot be parsed, is empty or repeats a list or mapping by an alias) and the problems
         found on the way.
     """
-    if _remembered is not None and (kept := _remembered.get(source)) is not None:
+    if (known := _known.get(source)) is not None:
         # Another value each time: who asks may change it.
-        return json.loads(kept), []
-    value, problems = _read(source)
-    if _remembered is not None and not problems:
-        _remembered[source] = json.dumps(value)
-    return value, problems
+        return json.loads(known), []
+    return _read(source)
 
 
 def _read(source: SourceFile) -> tuple[object, list[Problem]]:
@@ -237,6 +231,8 @@ def cut_by_comments(source: SourceFile) -> Iterator[tuple[tuple[Step, ...], str,
         the keys and indexes that lead to the value, its text with the comment as the author may have meant it, and
         where the comment begins.
     """
+    if source in _known:
+        return
     text = _text(source)
     if (" #" in text or "\t#" in text) and _MAYBE_CUT.search(text):
         root = _composed(source)
