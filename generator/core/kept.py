@@ -5,6 +5,8 @@ from functools import wraps
 from typing import Any, Self, TypeVar, TypeVarTuple
 from weakref import ref
 
+from generator.core.source import SourceFile
+
 _Value = TypeVar("_Value")
 _More = TypeVarTuple("_More")
 _Result = TypeVar("_Result")
@@ -57,6 +59,25 @@ def kept(function: Callable[[_Value, *_More], _Result]) -> Callable[[_Value, *_M
             if key not in _alive:
                 _alive[key] = _Alive(value, _forget)
             asked[key], answers[key] = more, result
+        return result
+
+    return ask
+
+
+def kept_by_path(function: Callable[[SourceFile, *_More], _Result]) -> Callable[[SourceFile, *_More], _Result]:
+    """The same for a function of a file: for each path, what was answered of its last text.
+
+    Of the many texts that a file has while somebody writes, none but the last is worth its room.
+    """
+    found: dict[str, tuple[SourceFile, tuple[*_More], _Result]] = {}
+
+    @wraps(function)
+    def ask(source: SourceFile, *more: *_More) -> _Result:
+        known = found.get(source.path)
+        if known is not None and known[0] == source and known[1] == more:
+            return known[2]
+        result = function(source, *more)
+        found[source.path] = source, more, result
         return result
 
     return ask

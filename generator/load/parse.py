@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from generator.core.address import slip
 from generator.core.blocks import WEB_KINDS
 from generator.core.errors import proved
 from generator.core.finding import Problem
+from generator.core.kept import kept_by_path
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, LINK_KINDS, kind_of, with_right_ending
 from generator.core.kinds.kind import (
     Entry,
@@ -119,7 +120,7 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Prob
     return library, [_with_values(problem, library) for problem in parser.problems]
 
 
-@lru_cache(maxsize=1 << 13)
+@kept_by_path
 def _faultless(source: SourceFile) -> Mapping[str, Entry] | SiteSettings | None:
     """What a YAML file says, where it has no fault: the same whatever stands in other files. None for any other.
 
@@ -133,7 +134,7 @@ def _faultless(source: SourceFile) -> Mapping[str, Entry] | SiteSettings | None:
     return alone.site if kind == "site" else MappingProxyType(alone.entries[kind])
 
 
-@lru_cache(maxsize=1 << 11)
+@kept_by_path
 def _faultless_front_matter(source: SourceFile) -> PageFields | None:
     """The same of an ordinary page."""
     alone = _Parser()
@@ -141,7 +142,7 @@ def _faultless_front_matter(source: SourceFile) -> PageFields | None:
     return None if alone.problems else fields
 
 
-@lru_cache(maxsize=1 << 11)
+@kept_by_path
 def _faultless_translation(source: SourceFile, texts: frozenset[tuple[Step, ...]]) -> Mapping[Place, Translated] | None:
     """The same of a file of a translation, given the keys and indexes that lead to each text of its original."""
     if not texts:
@@ -154,7 +155,7 @@ def _faultless_translation(source: SourceFile, texts: frozenset[tuple[Step, ...]
     return None if problems or more or alone.problems else known
 
 
-@lru_cache(maxsize=4)
+@kept_by_path
 def _permalinks(source: SourceFile) -> tuple[Mapping[str, Spot], tuple[Problem, ...]]:
     """The ledger: the addresses in it, each with its line, and what in it is wrong."""
     found: dict[str, Spot] = {}

@@ -2,8 +2,9 @@
 
 import gc
 
-from generator.core.kept import kept
+from generator.core.kept import kept, kept_by_path
 from generator.core.kinds.outcome import Outcome
+from generator.core.source import SourceFile
 
 
 def counted():
@@ -63,3 +64,17 @@ def test_a_function_that_gives_the_value_itself_holds_it_not_either():
     del outcome
     gc.collect()
     assert not [one for one in gc.get_objects() if isinstance(one, Outcome) and one.title == "itself"]
+
+
+def test_of_a_file_the_last_text_is_known():
+    asked = []
+
+    @kept_by_path
+    def length(source, more):
+        asked.append(source.text)
+        return len(source.text) + more
+
+    texts = ["a", "ab", "ab", "a", "a"]
+    assert [length(SourceFile("a.yml", text), 1) for text in texts] == [2, 3, 3, 2, 2]
+    assert asked == ["a", "ab", "a"]
+    assert [length(SourceFile("b.yml", "a"), more) for more in (1, 2)] == [2, 3]

@@ -1,22 +1,32 @@
 """After any changes a session finds what a first check of the same folder finds, to the letter."""
 
 import random
+import re
 import shutil
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
+from importlib import import_module
+from inspect import signature
+from pkgutil import walk_packages
 
 import pytest
 from broken_site import SITE
 from deep import examples
 from real_project import ROOT
 
+import generator
 from generator.analyse import cases
+from generator.check import run
 from generator.check.run import check
+from generator.core.finding import Fault
+from generator.core.kept import kept
+from generator.core.library import at
 from generator.core.project import Project
 from generator.core.site import Serving
 from generator.load import parse, yaml_nodes
 from generator.load.files import load
+from generator.rules.rule import Rule
 from workbench.session import Session
 
 TODAY = date(2026, 11, 29)
@@ -205,3 +215,43 @@ def test_what_depends_on_another_file_follows_it(name, tmp_path):
         assert found == first_check(tmp_path / "site")[0]
         told.append(code in [one["code"] for one in found])
     assert told in ([True, False], [False, True])
+
+
+def test_a_rule_by_the_recipe_says_what_is_true_after_each_change(tmp_path, monkeypatch):
+    """It looks at one file for a word that stands in another."""
+
+    def told(survey):
+        word = survey.library.outcomes["tendon-pain"].summary.split()[0]
+        for tree, id, question in survey.questions():
+            if word in question.ask:
+                yield Fault("S999", at("tree", tree, "questions", id, "ask"), f'"{word}" stands here.', "Take it out.")
+
+    monkeypatch.setattr(run, "RULES", {**run.RULES, "S999": Rule("S999", "a-word", "warning", "", told)})
+    session = Session(copied(SITE, tmp_path / "site"), Serving("https://example.org/"), TODAY)
+    found = []
+    for word in ("Pain", "How", "Pain", "Does"):
+        session.change(TENDON, session.text(TENDON).replace("summary: Pain", f"summary: {word}", 1))
+        found.append([one["line"] for one in session.check()["findings"] if one["code"] == "S999"])
+        session.close(TENDON)
+    lines = session.text(TREE).split("\n")
+    how, does = (
+        1 + next(number for number, line in enumerate(lines) if f"ask: {word}" in line) for word in ("How", "Does")
+    )
+    assert found == [[], [how], [], [does]]
+
+
+def test_what_is_kept_is_handed_nothing_but_values_that_are_compared():
+    functions = [one for one in all_of_the_program() if getattr(one, "__code__", None) is kept(len).__code__]
+    assert len(functions) > 10
+    for function in functions:
+        for name, of in signature(function).parameters.items():
+            said = str(of.annotation)
+            assert not re.search(
+                r"Library|Survey|Report|Loaded|dict|list|set\[|Mapping|Callable|Iter", said.replace("frozenset[", "")
+            ), f"{function.__module__}.{function.__qualname__} is given {name}: {said}"
+
+
+def all_of_the_program():
+    for module in walk_packages(generator.__path__, "generator."):
+        if not module.name.startswith(("generator.mkdocs", "generator.__main__")):
+            yield from vars(import_module(module.name)).values()
