@@ -21,6 +21,7 @@ class GuideChoice:
         flag: the red flag that it says is there; None for all but the signs of the gate.
         hint: a second line that helps to choose.
         place: the place that it means, shown on the figure; None where it means none.
+        unsure: whether it says that the reader does not know.
     """
 
     id: str
@@ -30,6 +31,7 @@ class GuideChoice:
     flag: RedFlag | None = None
     hint: str = ""
     place: str | None = None
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ def own_question(id: str, question: Question) -> GuideQuestion:
         question: one whose every choice leads somewhere.
     """
     answers = tuple(
-        GuideChoice(choice_id, choice.text, *proved(choice.target), hint=choice.hint, place=choice.place)
+        GuideChoice(
+            choice_id, choice.text, *proved(choice.target), hint=choice.hint, place=choice.place, unsure=choice.unsure
+        )
         for choice_id, choice in question.choices.items()
     )
     return GuideQuestion(id, question.ask, question.why, answers)
@@ -123,7 +127,7 @@ def _gate(library: Library, tree: str) -> Iterator[GuideQuestion]:
                     for id, to in signs.items()
                 ),
                 GuideChoice(NO, answers[NO], "question", following),
-                GuideChoice(UNSURE, answers[UNSURE], "outcome", unsure),
+                GuideChoice(UNSURE, answers[UNSURE], "outcome", unsure, unsure=True),
             ),
             level=question.level,
             essence=words.gate_ask,
