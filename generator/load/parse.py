@@ -238,14 +238,14 @@ class _Parser:
                 self.problems.append(Problem("empty-file", Spot(source.path)))
             self._take_text(source)
         elif (alone := _faultless(source)) is None:
-            self.take_yaml(source, *found)
+            self.take_yaml(source, *found, again=True)
         elif isinstance(alone, SiteSettings):
             self.site = alone
         else:
             self.entries[found[0]].update(alone)
 
-    def take_yaml(self, source: SourceFile, kind: str, id: str) -> None:
-        data, problems = read(source)
+    def take_yaml(self, source: SourceFile, kind: str, id: str, *, again: bool = False) -> None:
+        data, problems = read(source, again=again)
         if data is not None:
             self._mend_cut_texts(kind, source, data)
         fitted = fit(KINDS[kind].model, data) if kind in IN_FOLDERS and isinstance(data, dict) else None

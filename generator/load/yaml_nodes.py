@@ -124,8 +124,12 @@ def forget() -> None:
     _known.clear()
 
 
-def read(source: SourceFile) -> tuple[object, list[Problem]]:
+def read(source: SourceFile, *, again: bool = False) -> tuple[object, list[Problem]]:
     """Turn a YAML file into plain values.
+
+    Args:
+        source: the file.
+        again: whether the lines of its values will be asked for soon, so that its nodes are kept.
 
     Returns:
         the value (dict, list, str, bool, int, float or None, YAML 1.2 core schema; None also for a
@@ -135,11 +139,7 @@ def read(source: SourceFile) -> tuple[object, list[Problem]]:
     if (known := _known.get(source)) is not None:
         # Another value each time: who asks may change it.
         return json.loads(known), []
-    return _read(source)
-
-
-def _read(source: SourceFile) -> tuple[object, list[Problem]]:
-    root = _composed(source)
+    root = _kept_nodes(_parser, source) if again else _composed(source)
     if isinstance(root, _UnreadableError):
         return None, [root.problem]
     if root is None:
@@ -186,7 +186,7 @@ def locate(source: SourceFile, location: Location) -> Span:
         the nearest thing above it that exists answers: its key, an item of a list, or, as a point, the top of the
         file. A file that cannot be read answers with the point at which the parser stumbled.
     """
-    root = _composed(source)
+    root = _kept_nodes(_parser, source)
     if isinstance(root, _UnreadableError):
         return Span(root.at, root.at)
     if root is None:
@@ -235,7 +235,7 @@ def cut_by_comments(source: SourceFile) -> Iterator[tuple[tuple[Step, ...], str,
         return
     text = _text(source)
     if (" #" in text or "\t#" in text) and _MAYBE_CUT.search(text):
-        root = _composed(source)
+        root = _kept_nodes(_parser, source)
         if root is None or isinstance(root, _UnreadableError):
             return
         for path, node in _scalars(root, ()):
@@ -261,14 +261,19 @@ def _scalars(node: yaml.Node, path: tuple[Step, ...]) -> Iterator[tuple[tuple[St
 
 
 def _composed(source: SourceFile) -> yaml.Node | _UnreadableError | None:
-    """The nodes of a file, None for an empty one, or why it cannot be read.
-
-    The last few are kept, as each is asked for its values, for comments that cut them and for the lines of findings.
-    """
+    """The nodes of a file, None for an empty one, or why it cannot be read."""
     return _composed_by(_parser, source)
 
 
 @lru_cache(maxsize=8)
+def _kept_nodes(parser: _Parser, source: SourceFile) -> yaml.Node | _UnreadableError | None:
+    """The same, kept for the last few: a file with a fault is read twice, and asked for the lines of its findings.
+
+    Of all other files nothing is kept, or the garbage collector would look at their nodes again and again.
+    """
+    return _composed_by(parser, source)
+
+
 def _composed_by(parser: _Parser, source: SourceFile) -> yaml.Node | _UnreadableError | None:
     text = _text(source)
     try:

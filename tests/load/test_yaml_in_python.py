@@ -59,7 +59,7 @@ def answers(source):
         for path in paths(value)
         for of in ("key", "value")
     ]
-    yaml_nodes._composed_by.cache_clear()
+    yaml_nodes._kept_nodes.cache_clear()
     return value, problems, places, list(yaml_nodes.cut_by_comments(source)) if value else None
 
 
