@@ -12,7 +12,8 @@ from generator.cli.skeletons import NEW_KINDS
 from generator.core.kinds import kind_of
 from generator.core.project import CONTENT, OVERRIDES, PERMALINKS, REVIEWED, TREES
 from generator.core.source import SourceFile
-from generator.load.yaml_nodes import read
+from generator.core.translation import is_translation
+from generator.load.yaml_nodes import cut_by_comments, read
 
 ROOT = Path(__file__).parents[1]
 HERE = Path(__file__).parent
@@ -101,7 +102,10 @@ def project(root: Path, url: str) -> dict[str, object]:
             texts[name] = path.read_bytes().decode(errors="replace")
         else:
             others.append(name)
-    read_before = {name: read(SourceFile(name, text)) for name, text in texts.items() if kind_of(name)}
+    sources = [SourceFile(name, text) for name, text in texts.items() if kind_of(name) or is_translation(name)]
+    read_before = {
+        one.path: read(one) for one in sources if one.path.endswith(".yml") and not any(cut_by_comments(one))
+    }
     words = tomllib.loads((HERE / "words.toml").read_text("utf-8"))
     return {
         "url": url,

@@ -8,20 +8,21 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.analyse.survey import can_be_walked
 from generator.check.result import Report
 from generator.check.run import check
-from generator.cli.skeletons import NEW_KINDS, NothingToNameYetError, case_skeleton, skeletons
-from generator.compare.libraries import compare
 from generator.core.kinds import file_of, kind_of
 from generator.core.project import CONTENT, ID, TREES, Project
 from generator.core.site import Serving
-from generator.load.files import Loaded, load
-from generator.load.yaml_nodes import remember
-from generator.report import diff_markdown
+from generator.load.files import Loaded, load, with_content
 from workbench.corrections import correction
-from workbench.pages import Pages, html_of_report
+
+# What makes pages, compares and begins files is loaded when that is asked for, which is behind the first verdict: to
+# load it takes as long as to load all that a check needs.
+if TYPE_CHECKING:
+    from workbench.pages import Pages
 
 # As git counts lines.
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -53,7 +54,8 @@ class Session:
         self._serving = serving
         self._today = today
         self._published: dict[str, bytes | None] = {}
-        remember()
+        # What is in the folder, as long as only texts of files have changed that were there.
+        self._loaded: Loaded | None = None
         self._before = self._now()
         self._state: _State | None = self._before
         self._pages: Pages | None = None
@@ -68,8 +70,7 @@ class Session:
         if file not in self._published:
             self._published[file] = path.read_bytes() if path.is_file() else None
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode(errors="replace"))
-        self._state = None
+        self._write(path, file, text.encode(errors="replace"))
 
     def close(self, file: str) -> None:
         """Have a file again as it is published; a new one is gone."""
@@ -78,9 +79,9 @@ class Session:
         content = self._published.pop(file)
         if content is None:
             self._path(file).unlink(missing_ok=True)
+            self._loaded = self._state = None
         else:
-            self._path(file).write_bytes(content)
-        self._state = None
+            self._write(self._path(file), file, content)
 
     def text(self, file: str) -> str:
         """The text of a file as it is now; empty for one that is not there."""
@@ -150,6 +151,10 @@ class Session:
         for side in (self._before, state):
             if not can_be_walked(side.report.survey):
                 return {"cannot": True}
+        from generator.compare.libraries import compare
+        from generator.report import diff_markdown
+        from workbench.pages import html_of_report
+
         comparison = compare(self._before.report.survey, state.report.survey)
         return {
             "html": html_of_report(diff_markdown.render(comparison)),
@@ -163,6 +168,8 @@ class Session:
         Returns:
             the files as path and text, or why there are none.
         """
+        from generator.cli.skeletons import NEW_KINDS, NothingToNameYetError, case_skeleton, skeletons
+
         if kind not in NEW_KINDS or not ID.fullmatch(id):
             return {"refused": "name"}
         if self._path(file_of(kind, id)).exists():
@@ -185,10 +192,15 @@ class Session:
         return self._state
 
     def _now(self) -> _State:
-        loaded = load(Project(self._root))
-        return _State(loaded, check(loaded, self._today))
+        self._loaded = self._loaded or load(Project(self._root))
+        return _State(self._loaded, check(self._loaded, self._today))
 
-    def _good_pages(self) -> Pages | None:
+    def _write(self, path: Path, file: str, content: bytes) -> None:
+        path.write_bytes(content)
+        self._loaded = self._loaded and with_content(self._loaded, file, content)
+        self._state = None
+
+    def _good_pages(self) -> "Pages | None":
         state = self._current()
         if state.report.ok and (self._pages is None or self._pages.report is not state.report):
             self._pages = self._pages_of(state)
@@ -196,7 +208,9 @@ class Session:
             self._pages = self._pages_of(self._before)
         return self._pages
 
-    def _pages_of(self, state: _State) -> Pages | None:
+    def _pages_of(self, state: _State) -> "Pages | None":
+        from workbench.pages import Pages
+
         templates = Project(self._root).templates()
         return Pages(state.loaded, state.report, self._serving, templates) if state.report.ok else None
 

@@ -1,13 +1,17 @@
 """Where the readers of cases end, and what no case comes by."""
 
+import builtins
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from generator.analyse.gate import UNSURE, card_outcomes, gate
-from generator.analyse.guide import GuideQuestion, guide_questions
+from generator.analyse.guide import GuideQuestion, gate_questions, own_question
 from generator.analyse.routes import Answer, Ending, Routes, Standing
+from generator.core.kept import kept
 from generator.core.kinds.case import Case
+from generator.core.kinds.outcome import Outcome
 from generator.core.library import Library
 from generator.core.markup import plain
 
@@ -55,10 +59,69 @@ class NotCovered:
 
 def walks(library: Library) -> Iterator[Walk]:
     """Walk every case of a library whose every choice leads somewhere and whose trees have no loops."""
-    walker = _Walker(library)
+    walkers: dict[str, _Walker] = {}
     for id, case in library.cases.items():
         if case.guide in library.trees:
-            yield walker.walk(id, case)
+            if case.guide not in walkers:
+                walkers[case.guide] = _walker(_Ground(library, case.guide))
+            yield _walked(case, id, walkers[case.guide])
+
+
+@kept
+def _walked(case: Case, id: str, walker: "_Walker") -> Walk:
+    return walker.walk(id, case)
+
+
+class _Ground:
+    """All that the readers of a guide can come by: this guide and those that it hands over to, gates, ends, words.
+
+    Two are the same where they hold the very same entries. Of a result only its level counts.
+    """
+
+    def __init__(self, library: Library, guide: str) -> None:
+        self._trees = {id: library.trees[id] for id in _handed_over(library, guide)}
+        self._flags, self._levels, self._site = library.red_flags, library.care_levels, library.site
+        self._care = {id: outcome.care for id, outcome in library.outcomes.items()}
+        entries = (self._trees, self._flags, self._levels)
+        same = tuple((id, builtins.id(entry)) for found in entries for id, entry in found.items())
+        self._key = (same, builtins.id(self._site), tuple(self._care.items()))
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Ground) and other._key == self._key
+
+    def library(self) -> Library:
+        """A library that holds this and nothing else, so that whoever walks in it can look at nothing else."""
+        ends = {id: _end_with(care) for id, care in self._care.items()}
+        alone = Library.of(trees=self._trees, red_flags=self._flags, care_levels=self._levels, outcomes=ends)
+        return replace(alone, site=self._site)
+
+
+@lru_cache(maxsize=64)
+def _end_with(care: str | None) -> Outcome:
+    """A result of which nothing is known but its level."""
+    return Outcome.model_construct({"care"}, care=care)
+
+
+def _handed_over(library: Library, guide: str) -> list[str]:
+    """A guide, and all to which it hands over, by whatever way."""
+    found = {guide: None}
+    ahead = [guide]
+    while ahead:
+        for question in library.trees[ahead.pop()].questions.values():
+            for choice in question.choices.values():
+                if choice.tree is not None and choice.tree not in found:
+                    found[choice.tree] = None
+                    ahead.append(choice.tree)
+    return list(found)
+
+
+# Of a few versions of a few dozen guides: what has changed is seldom asked about again.
+@lru_cache(maxsize=64)
+def _walker(ground: _Ground) -> "_Walker":
+    return _Walker(ground.library())
 
 
 def is_as_expected(library: Library, walk: Walk) -> bool:
@@ -127,9 +190,9 @@ class _Walker:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._routes = Routes(library)
-        self._shown: dict[str, Mapping[str, GuideQuestion]] = {}
-        self._counts: dict[str, int] = {}
-        self._met: dict[tuple[str, str, tuple[str, ...]], int] = {}
+        self._gates: dict[str, Mapping[str, GuideQuestion]] = {}
+        # Where each answer leads from a place, and how many words a reader meets there.
+        self._places: dict[Standing, tuple[dict[str, Standing | Ending], int]] = {}
 
     def walk(self, id: str, case: Case) -> Walk:
         here: Standing | Ending = self._routes.enter(case.guide)
@@ -138,16 +201,17 @@ class _Walker:
         for index, given in enumerate(case.answers):
             if isinstance(here, Ending):
                 return Walk(id, tuple(passed), here, None, index, words)
-            onward = dict(self._routes.choices(here))
+            # Many cases pass the same place.
+            if (place := self._places.get(here)) is None:
+                onward = dict(self._routes.choices(here))
+                place = self._places[here] = onward, self._words(here, onward)
+            onward, met = place
             choice = given.get(here.question)
             if len(given) != 1 or choice not in onward:
                 return Walk(id, tuple(passed), None, here, index, words)
             if not passed or passed[-1][0].tree != here.tree:
                 words += self._count([self._library.trees[here.tree].title])
-            met = (here.tree, here.question, tuple(onward))
-            if met not in self._met:
-                self._met[met] = self._words(here, onward)
-            words += self._met[met]
+            words += met
             passed.append((here, (here.question, choice)))
             here = onward[choice]
         if isinstance(here, Ending):
@@ -159,9 +223,13 @@ class _Walker:
 
         Signs may stand below headings; one over nothing but such signs is not shown either.
         """
-        if here.tree not in self._shown:
-            self._shown[here.tree] = {one.id: one for one in guide_questions(self._library, here.tree)}
-        question = self._shown[here.tree][here.question]
+        if here.gate and here.tree not in self._gates:
+            self._gates[here.tree] = {one.id: one for one in gate_questions(self._library, here.tree)}
+        question = (
+            self._gates[here.tree][here.question]
+            if here.gate
+            else own_question(here.question, self._library.trees[here.tree].questions[here.question])
+        )
         shown = [answer for answer in question.answers if answer.id in onward]
         texts = [question.ask, question.why, *(text for answer in shown for text in (answer.text, answer.hint))]
         texts += [heading for heading, _ in groupby(answer.flag.group for answer in shown if answer.flag)]
@@ -169,7 +237,9 @@ class _Walker:
 
     def _count(self, texts: Sequence[str]) -> int:
         """How many words there are in some texts, of which most were counted for another case."""
-        for text in texts:
-            if text not in self._counts:
-                self._counts[text] = len(plain(text).split())
-        return sum(self._counts[text] for text in texts)
+        return sum(map(_words_of, texts))
+
+
+@lru_cache(maxsize=1 << 16)
+def _words_of(text: str) -> int:
+    return len(plain(text).split())

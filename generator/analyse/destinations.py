@@ -8,6 +8,7 @@ import posixpath
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from generator.analyse.addresses import HOME, RULES, TESTED, Addresses, entries_with_pages, uri
@@ -89,22 +90,34 @@ def origins(library: Library, addresses: Addresses, directory_urls: bool = True)
         addresses: of its pages, former ones included.
         directory_urls: whether pages are served as folders; it decides what the files at former addresses are called.
     """
+    return [*present_origins(library), *_former(library, addresses, directory_urls)]
+
+
+def present_origins(library: Library) -> tuple[Origin, ...]:
+    """The same without former addresses, which alone depend on how the site is served."""
     own = [*_own(library), *_authors(library)]
     written = {origin.uri for origin in own if origin.by == "author"}
-    kept = [origin for origin in own if origin.by != "signpost" or not _replaced(origin.uri, written)]
-    return [*kept, *_former(library, addresses, directory_urls)]
+    return tuple(origin for origin in own if origin.by != "signpost" or not _replaced(origin.uri, written))
 
 
-def clashes(library: Library, addresses: Addresses) -> list[Clash]:
-    """Everything on a site that two things claim, in the order of `origins`; one for each place to change."""
+def clashes(library: Library, addresses: Addresses, present: tuple[Origin, ...]) -> list[Clash]:
+    """Everything on a site that two things claim, in the order of `origins`; one for each place to change.
+
+    Args:
+        library: what an author wrote.
+        addresses: of its pages, former ones included.
+        present: what `present_origins` says of the library.
+    """
     found: dict[Location | Spot, Clash] = {}
     reserved = {folder: why for folder, why in RESERVED.items() if folder != _OF_RULES or library.site.rule_pages}
     for directory_urls in (True, False):
-        for clash in _clashes(origins(library, addresses, directory_urls), reserved, directory_urls):
+        listed = [*present, *_former(library, addresses, directory_urls)]
+        for clash in _clashes(listed, reserved, directory_urls):
             found.setdefault(clash.at, clash)
     return list(found.values())
 
 
+@lru_cache(maxsize=1 << 14)
 def built(uri: str, directory_urls: bool = True) -> str:
     """Where a file that a site builder is given stands on the built site."""
     page = uri.removesuffix(".md")
@@ -158,12 +171,13 @@ def _authors(library: Library) -> Iterator[Origin]:
 def _former(library: Library, addresses: Addresses, directory_urls: bool) -> Iterator[Origin]:
     """The files that lead on from former addresses, each once; that an alias is an id elsewhere is for another rule."""
     claimed = set()
+    cards = card_outcomes(library)
     for kind, id in _with_pages(library):
         if _is_card(library, kind, id):
             continue
-        others = {*(library.known.get(kind) or ()), *(card_outcomes(library) if kind == "outcome" else ())}
+        known = library.known.get(kind) or ()
         for index, alias in enumerate(aliases_of(library.entries[kind][id])):
-            if alias in others or (kind, alias) in claimed:
+            if alias in known or (kind == "outcome" and alias in cards) or (kind, alias) in claimed:
                 continue
             claimed.add((kind, alias))
             where = at(kind, id, "aliases", index)
@@ -193,6 +207,8 @@ def _replaced(uri: str, written: set[str]) -> bool:
 def _clashes(listed: Iterable[Origin], reserved: Mapping[str, str], directory_urls: bool) -> Iterator[Clash]:
     files: dict[str, Origin] = {}
     folders: dict[str, tuple[str, Origin]] = {}
+    # Folders that no file is called like, each written in one way, and all above them likewise.
+    free: set[str] = set()
     ordered = list(listed)
     for origin in ordered:
         file = built(origin.uri, directory_urls)
@@ -206,21 +222,28 @@ def _clashes(listed: Iterable[Origin], reserved: Mapping[str, str], directory_ur
             same = built(first.uri, directory_urls) == file
             yield Clash(first, origin, origin.at, "same" if same else "case", _address(file))
     for origin in ordered:
-        for folder in _above(built(origin.uri, directory_urls)):
+        nearest = posixpath.dirname(built(origin.uri, directory_urls))
+        if nearest in free:
+            continue
+        free.add(nearest)
+        for folder in _and_above(nearest):
             spelt, first = folders.setdefault(_key(folder), (folder, origin))
+            there = files.get(_key(folder))
+            if spelt != folder or there is not None:
+                free.discard(nearest)
             if spelt != folder and origin.at is not None:
                 yield Clash(first, origin, origin.at, "case", f"{folder}/")
-            there = files.get(_key(folder))
             if there is not None:
                 first, second = sorted((there, origin), key=ordered.index)
                 if second.at is not None:
                     yield Clash(first, second, second.at, "folder", folder)
 
 
-def _above(file: str) -> Iterator[str]:
-    """The folders above a file, from the nearest to the top."""
-    while file := posixpath.dirname(file):
-        yield file
+def _and_above(folder: str) -> Iterator[str]:
+    """A folder and those above it, up to the top, which is none."""
+    while folder:
+        yield folder
+        folder = posixpath.dirname(folder)
 
 
 def _key(path: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.analyse.gate import NO, UNSURE, gate
 from generator.core.errors import proved
 from generator.core.kinds.red_flag import RedFlag
+from generator.core.kinds.tree import Question
 from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.wording import filled
@@ -65,6 +66,27 @@ def guide_questions(library: Library, tree: str) -> list[GuideQuestion]:
     return [*_gate(library, tree), *_questions(library, tree)]
 
 
+def gate_questions(library: Library, tree: str) -> list[GuideQuestion]:
+    """The questions about red flags alone."""
+    return list(_gate(library, tree))
+
+
+def own_question(id: str, question: Question) -> GuideQuestion:
+    """A question of a tree as it is shown.
+
+    Args:
+        id: the question's.
+        question: one whose every choice leads somewhere.
+    """
+    answers = tuple(
+        GuideChoice(
+            choice_id, choice.text, *proved(choice.target), hint=choice.hint, place=choice.place, unsure=choice.unsure
+        )
+        for choice_id, choice in question.choices.items()
+    )
+    return GuideQuestion(id, question.ask, question.why, answers)
+
+
 def gate_answers(library: Library) -> Mapping[str, str]:
     """The answers to every red-flag question that are no signs, by id."""
     words = library.site.words
@@ -116,16 +138,4 @@ def _questions(library: Library, tree: str) -> Iterator[GuideQuestion]:
     questions = library.trees[tree].questions
     # The first question first, wherever it is written: who reads the page without a script begins at its top.
     for question_id in dict.fromkeys([library.trees[tree].start, *questions]):
-        question = questions[question_id]
-        answers = tuple(
-            GuideChoice(
-                choice_id,
-                choice.text,
-                *proved(choice.target),
-                hint=choice.hint,
-                place=choice.place,
-                unsure=choice.unsure,
-            )
-            for choice_id, choice in question.choices.items()
-        )
-        yield GuideQuestion(question_id, question.ask, question.why, answers)
+        yield own_question(question_id, questions[question_id])

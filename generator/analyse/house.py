@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter, itemgetter
 
+from generator.core.kept import kept
 from generator.core.kinds import KINDS
 from generator.core.kinds.kind import Entry, fields_of
-from generator.core.library import Library, at, parts, texts_for_readers
+from generator.core.library import Library, all_texts_for_readers, at, parts, strings
 from generator.core.markup import plain
 from generator.core.readability import TO_WRITE, is_to_write
-from generator.core.settings import HouseRule
+from generator.core.settings import HouseRule, SiteSettings
 from generator.core.source import Location, Spot, Step
 
 # Stands for every text that readers see.
@@ -18,8 +20,6 @@ ALL_TEXTS = "texts"
 # Between fields that are read as one text.
 _AND = " + "
 _Path = tuple[Step, ...]
-# Every string within each entry, by (kind, id).
-Strings = Mapping[tuple[str, str], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,46 +62,103 @@ def slip_of_pattern(pattern: str) -> str:
     return ""
 
 
-def lacking(library: Library, strings: Strings) -> Iterator[tuple[Location, str, str]]:
+def lacking(library: Library) -> Iterator[tuple[Location, str, str]]:
     """Each entry, or part of one, that lacks a field which its site requires: where, the field, and what lacks it.
 
     Args:
         library: whose entries are looked at. Those in which a text is still to be written are left alone until then.
-        strings: every string within each entry, by (kind, id).
     """
     for kind, fields in library.site.require.items():
-        for field in fields:
-            *above, last = field.split(".")
-            names = last.split(" or ")
-            if any(not is_field(".".join((kind, *above, name))) for name in names):
-                continue
-            for id, entry in library.entries[kind].items():
-                if _is_unfinished(strings[kind, id]):
-                    continue
-                for path, part in _parts(entry, tuple(above), ()):
-                    if not any(_value(part, name) for name in names):
-                        noun = part.NOUN if above else KINDS[kind].noun
-                        yield at(kind, id, *path, names[0]), last, noun
+        asked = tuple(one for field in fields if (one := _asked(kind, field)))
+        found = [
+            (number, at(kind, id, *path), last, noun)
+            for id, entry in (library.entries[kind].items() if asked else ())
+            for number, path, last, noun in _lacking(entry, kind, asked)
+        ]
+        for _, where, last, noun in sorted(found, key=itemgetter(0)):
+            yield where, last, noun
 
 
-def breaches(library: Library, strings: Strings) -> Iterator[Breach]:
+# The keys that lead to the parts that must have a field, and the fields of which one will do.
+_Asked = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _asked(kind: str, field: str) -> _Asked | None:
+    *above, last = field.split(".")
+    names = last.split(" or ")
+    if any(not is_field(".".join((kind, *above, name))) for name in names):
+        return None
+    return tuple(above), tuple(names)
+
+
+@kept
+def _lacking(entry: Entry, kind: str, asked: tuple[_Asked, ...]) -> tuple[tuple[int, _Path, str, str], ...]:
+    """What an entry lacks of what is asked: the number of the field, where, the field, and what lacks it."""
+    if _is_unfinished(strings(entry)):
+        return ()
+    return tuple(
+        (number, (*path, names[0]), " or ".join(names), part.NOUN if above else KINDS[kind].noun)
+        for number, (above, names) in enumerate(asked)
+        for path, part in _parts(entry, above, ())
+        if not any(_value(part, name) for name in names)
+    )
+
+
+def breaches(library: Library) -> Iterator[Breach]:
     """Every text that does not hold to a house rule of its site.
 
     Args:
         library: whose texts are held to the rules, but for entries in which a text is still to be written.
-        strings: every string within each entry, by (kind, id).
     """
-    for number, rule in enumerate(library.site.house_rules):
-        if not is_field(rule.of) or any(map(slip_of_pattern, (rule.where, rule.has_not, *rule.patterns))):
-            continue
-        for where, text in _held(library, rule, strings):
-            if rule.where and not _compiled(rule.where).search(text):
-                continue
-            if why := _why(rule, text):
-                yield Breach(where, number, why)
+    found = [
+        Breach(at(kind, id, *path), number, why)
+        for kind, entries in library.entries.items()
+        if (rules := _rules_on(library.site, kind))
+        for id, entry in entries.items()
+        for number, path, why in _breaches(entry, kind, id, rules)
+    ]
+    for number, rule in _rules_on(library.site, ALL_TEXTS):
+        for page in library.pages.values():
+            found += [Breach(Spot(page.path, line), number, why) for line, why in _of_page(page.text, rule)]
+    yield from sorted(found, key=attrgetter("number"))
+
+
+_Rules = tuple[tuple[int, HouseRule], ...]
+
+
+def _rules_on(site: SiteSettings, kind: str) -> _Rules:
+    """The rules on entries of a kind, or on `ALL_TEXTS` alone, that can be used, each with its number among all."""
+    return tuple(
+        (number, rule)
+        for number, rule in enumerate(site.house_rules)
+        if rule.of.partition(".")[0] in (kind, ALL_TEXTS)
+        and is_field(rule.of)
+        and not any(map(slip_of_pattern, (rule.where, rule.has_not, *rule.patterns)))
+    )
+
+
+@kept
+def _breaches(entry: Entry, kind: str, id: str, rules: _Rules) -> tuple[tuple[int, _Path, str], ...]:
+    """What in an entry breaks rules: the number of the rule, where, and why."""
+    return tuple(
+        (number, path, why)
+        for number, rule in rules
+        for path, text in _held(entry, kind, id, rule)
+        if (why := _why(rule, text))
+    )
+
+
+def _of_page(text: str, rule: HouseRule) -> Iterator[tuple[int, str]]:
+    """The lines of an ordinary page that break a rule, from 1, and why."""
+    if not ((forbidden := _only_forbidden(rule)) and not forbidden.search(text)):
+        for line, row in enumerate(text.split("\n"), start=1):
+            if why := _why(rule, row):
+                yield line, why
 
 
 def _why(rule: HouseRule, text: str) -> str:
+    if rule.where and not _compiled(rule.where).search(text):
+        return ""
     if any(not _compiled(one).search(text) for one in rule.patterns):
         return "something is not said here that each must say"
     if rule.has_not and (found := _compiled(rule.has_not).search(text)):
@@ -110,46 +167,36 @@ def _why(rule: HouseRule, text: str) -> str:
     return f"it has {words} words, and may have {rule.most_words}" if words > rule.most_words else ""
 
 
-def _is_unfinished(strings: list[str]) -> bool:
+def _is_unfinished(strings: tuple[str, ...]) -> bool:
     # Most are finished, and to see that of all texts at once is soonest done.
     return TO_WRITE in "".join(strings) and any(map(is_to_write, strings))
 
 
-def _held(library: Library, rule: HouseRule, strings: Strings) -> Iterator[tuple[Location | Spot, str]]:
-    """The texts that a rule is about."""
-    if rule.of == ALL_TEXTS:
-        yield from _all_texts(library, rule, strings)
+def _held(entry: Entry, kind: str, id: str, rule: HouseRule) -> Iterator[tuple[_Path, str]]:
+    """The texts of an entry that a rule is about: those of its fields, or all for readers, but those of sources."""
+    if id in rule.but or _is_unfinished(strings(entry)):
         return
-    kind, *keys = rule.of.split(".")
-    for id, entry in library.entries[kind].items():
-        if id in rule.but or _is_unfinished(strings[kind, id]):
-            continue
-        if any(str(_value(entry, key)) == value for key, value in rule.unless.items()):
-            continue
-        for path, part in _parts(entry, tuple(keys[:-1]), ()):
-            names = keys[-1].split(_AND)
-            found = [one for name in names for one in _strings(_value(part, name), (*path, name))]
-            if rule.each:
-                yield from ((at(kind, id, *where), text) for where, text in found)
-            else:
-                yield at(kind, id, *path, names[0]), "\n".join(text.rstrip("\n") for _, text in found)
+    if rule.of == ALL_TEXTS:
+        # What is forbidden stands in hardly any entry, and to see that of a whole one is soonest done.
+        forbidden = _only_forbidden(rule)
+        if kind != "source" and not (forbidden and not forbidden.search("\n".join(strings(entry)))):
+            yield from all_texts_for_readers(entry)
+        return
+    if any(str(_value(entry, key)) == value for key, value in rule.unless.items()):
+        return
+    _, *keys = rule.of.split(".")
+    for path, part in _parts(entry, tuple(keys[:-1]), ()):
+        names = keys[-1].split(_AND)
+        found = [one for name in names for one in _strings(_value(part, name), (*path, name))]
+        if rule.each:
+            yield from found
+        else:
+            yield (*path, names[0]), "\n".join(text.rstrip("\n") for _, text in found)
 
 
-def _all_texts(library: Library, rule: HouseRule, strings: Strings) -> Iterator[tuple[Location | Spot, str]]:
-    """Every text for readers, but those of sources, and every line of ordinary pages."""
-    # What is forbidden stands in hardly any entry, and to see that of a whole one is soonest done.
-    forbidden = _compiled(rule.has_not) if rule.has_not and not (rule.patterns or rule.most_words) else None
-    for kind, id, entry in library.each():
-        if forbidden is not None and not forbidden.search("\n".join(strings[kind, id])):
-            continue
-        if kind != "source" and id not in rule.but and not _is_unfinished(strings[kind, id]):
-            for path, text in texts_for_readers(entry):
-                yield at(kind, id, *path), text
-    for page in library.pages.values():
-        if forbidden is not None and not forbidden.search(page.text):
-            continue
-        for line, row in enumerate(page.text.split("\n"), start=1):
-            yield Spot(page.path, line), row
+def _only_forbidden(rule: HouseRule) -> re.Pattern[str] | None:
+    """What a rule forbids, where it asks for nothing else."""
+    return _compiled(rule.has_not) if rule.has_not and not (rule.patterns or rule.most_words) else None
 
 
 def _parts(entry: Entry, keys: tuple[str, ...], path: _Path) -> Iterator[tuple[_Path, Entry]]:

@@ -4,15 +4,16 @@ Links by kind and id are references, and have rules of their own. These are the 
 """
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from generator.analyse.addresses import Addresses, page_address
-from generator.analyse.destinations import built, origins
+from generator.analyse.destinations import Origin, built
 from generator.core.as_built import as_built
+from generator.core.kept import kept
 from generator.core.kinds import KINDS, LINK_KINDS, WITH_ANCHORS, WITH_PAGES
 from generator.core.kinds.kind import Entry, Folder, Words, fields_of
 from generator.core.library import Library, at, at_site
@@ -50,9 +51,15 @@ class DeadLink:
     meant: str = ""
 
 
-def dead_links(library: Library, addresses: Addresses) -> Iterator[DeadLink]:
-    """Every link that leads to nothing, first those of texts, then those of ordinary pages."""
-    site = _Site(library, addresses)
+def dead_links(library: Library, addresses: Addresses, origins: Iterable[Origin]) -> Iterator[DeadLink]:
+    """Every link that leads to nothing, first those of texts, then those of ordinary pages.
+
+    Args:
+        library: whose texts and pages are looked through.
+        addresses: of its pages.
+        origins: the files of the site; former addresses may be left out, as nothing should lead there.
+    """
+    site = _Site(library, addresses, origins)
     yield from _in_texts(library, site)
     for page, source in library.pages.items():
         text = line_ends(source.text)
@@ -68,27 +75,46 @@ def dead_links(library: Library, addresses: Addresses) -> Iterator[DeadLink]:
 _Verdict = tuple[Why, str]
 
 
+class _DeadInText(NamedTuple):
+    target: str
+    why: Why
+    kind: Literal["link", "image"] = "link"
+
+
 def _in_texts(library: Library, site: "_Site") -> Iterator[DeadLink]:
     for kind, id, entry in library.each():
-        for path, text in _texts(entry, ()):
-            yield from _in_text(text, partial(at, kind, id, *path), site)
-    for path, text in _texts(library.site, ()):
-        yield from _in_text(text, partial(at_site, *path), site)
+        for path, link in _of_entry(entry):
+            yield _dead(at(kind, id, *path), link, site)
+    for path, link in _of_entry(library.site):
+        yield _dead(at_site(*path), link, site)
 
 
-def _in_text(text: str, where: Callable[[], Location], site: "_Site") -> Iterator[DeadLink]:
+@kept
+def _of_entry(entry: Entry) -> tuple[tuple[tuple[Step, ...], _DeadInText], ...]:
+    """The links in the texts of an entry that lead nowhere, whatever there is on the site, and where they stand."""
     # Most texts have no link, and this runs over every text of a library.
-    if "[" not in text and "<" not in text:
-        return
+    return tuple(
+        (path, link) for path, text in _texts(entry, ()) if "[" in text or "<" in text for link in _in_text(text)
+    )
+
+
+def _in_text(text: str) -> Iterator[_DeadInText]:
     for piece in pieces(text):
         if piece.kind == "slip" and piece.names[0].kind == "definition":
-            yield DeadLink(where(), piece.names[0].id, "undefined")
+            yield _DeadInText(piece.names[0].id, "undefined")
         if piece.kind in ("link", "image") and not piece.names:
             address = _split(piece.target)
             if address is None:
-                yield DeadLink(where(), unquote(piece.target), "unreadable", piece.kind)
+                yield _DeadInText(piece.target, "unreadable", piece.kind)
             elif not address.scheme and not address.netloc:
-                yield DeadLink(where(), unquote(piece.target), "relative", piece.kind, site.meant(piece.target))
+                yield _DeadInText(piece.target, "relative", piece.kind)
+
+
+def _dead(where: Location, link: _DeadInText, site: "_Site") -> DeadLink:
+    if link.why == "undefined":
+        return DeadLink(where, link.target, link.why)
+    meant = site.meant(link.target) if link.why == "relative" else ""
+    return DeadLink(where, unquote(link.target), link.why, link.kind, meant)
 
 
 def _texts(entry: Entry, above: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], str]]:
@@ -112,16 +138,16 @@ def _within(value: object, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step,
 class _Site:
     """What there is on a site to link to."""
 
-    def __init__(self, library: Library, addresses: Addresses) -> None:
+    def __init__(self, library: Library, addresses: Addresses, origins: Iterable[Origin]) -> None:
         self._library = library
         self._addresses = addresses
+        self._origins = origins
 
     @cached_property
     def files(self) -> frozenset[str]:
         """What a page can link to, as a path from the top of the site as builders are given it."""
-        listed = origins(self._library, self._addresses)
         # Former addresses and pictures for previews depend on how the site is served.
-        return frozenset(one.uri for one in listed if one.by != "former" and one.linkable)
+        return frozenset(one.uri for one in self._origins if one.by != "former" and one.linkable)
 
     @cached_property
     def served(self) -> frozenset[str]:

@@ -4,9 +4,11 @@ Questions are named only in their own tree, so they are left to the graph.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.core.blocks import Mention
+from generator.core.kept import kept
 from generator.core.kinds import linked_kind
 from generator.core.kinds.kind import EVERYWHERE, Entry, Names, Words, fields_of
 from generator.core.library import Library, at, at_site, parts
@@ -37,12 +39,21 @@ class Reference(NamedTuple):
 def references(library: Library) -> Iterator[Reference]:
     """Every reference of a library, in the order of its kinds and files."""
     for kind, id, entry in library.each():
-        for path, named, by in _in_entry(entry, ()):
-            yield Reference((kind, id), *named, at(kind, id, *path), by)
-    for path, named, by in _in_entry(library.site, ()):
-        yield Reference(("site", ""), *named, at_site(*path), by)
+        yield from _of_entry(entry, kind, id)
+    yield from _of_site(library.site)
     for uri, page in library.pages.items():
         yield from _in_page(uri, page)
+
+
+@kept
+def _of_entry(entry: Entry, kind: str, id: str) -> tuple[Reference, ...]:
+    owner = (kind, id)
+    return tuple(Reference(owner, *named, at(kind, id, *path), by) for path, named, by in _in_entry(entry, ()))
+
+
+@kept
+def _of_site(site: Entry) -> tuple[Reference, ...]:
+    return tuple(Reference(("site", ""), *named, at_site(*path), by) for path, named, by in _in_entry(site, ()))
 
 
 def _in_entry(entry: Entry, above: _Path) -> Iterator[tuple[_Path, tuple[str, str], str]]:
@@ -77,7 +88,12 @@ def _strings(value: object, path: _Path) -> Iterator[tuple[_Path, str]]:
             yield from _strings(item, (*path, key))
 
 
-def _in_page(uri: str, page: SourceFile) -> Iterator[Reference]:
+@lru_cache(maxsize=2048)
+def _in_page(uri: str, page: SourceFile) -> tuple[Reference, ...]:
+    return tuple(_named_in_page(uri, page))
+
+
+def _named_in_page(uri: str, page: SourceFile) -> Iterator[Reference]:
     text = line_ends(page.text)
     for mention in page_mentions(text):
         before = text[: mention.offset]

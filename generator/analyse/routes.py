@@ -46,13 +46,18 @@ class Routes:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._gates = {tree: gate(library, tree) for tree in library.trees}
+        self._gates: dict[str, tuple[GateQuestion, ...]] = {}
         # Many ways pass the same place.
+        self._entered: dict[tuple[str, frozenset[str]], Standing] = {}
         self._known: dict[Standing, list[tuple[str, Standing | Ending]]] = {}
 
     def enter(self, tree: str, cleared: frozenset[str] = frozenset()) -> Standing:
         """Where a reader begins a tree: at its first red-flag question that is still to be asked, or its start."""
-        return self._next(tree, cleared, still_to_ask(self._gates[tree], cleared))
+        if (tree, cleared) not in self._entered:
+            if tree not in self._gates:
+                self._gates[tree] = gate(self._library, tree)
+            self._entered[tree, cleared] = self._next(tree, cleared, still_to_ask(self._gates[tree], cleared))
+        return self._entered[tree, cleared]
 
     def choices(self, standing: Standing) -> list[tuple[str, Standing | Ending]]:
         """Each answer to the question, in the order shown, with where it leads."""

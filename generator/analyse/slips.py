@@ -1,38 +1,26 @@
 """Where in a library something looks like a citation or a link and is none."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import lru_cache
 
-from generator.core.kinds import KINDS
-from generator.core.library import Library, at, at_site, texts_for_readers
+from generator.core.kept import kept
+from generator.core.kinds.kind import Entry
+from generator.core.library import Library, all_texts_for_readers, at, at_site, strings
 from generator.core.markup import pieces
 from generator.core.page_text import front_matter_end, line_ends, page_pieces
 from generator.core.slips import Slip, may_slip, slips
-from generator.core.source import Location, Spot
+from generator.core.source import Location, Spot, Step
 
 
-def library_slips(
-    library: Library, strings: Mapping[tuple[str, str], list[str]]
-) -> Iterator[tuple[Location | Spot, Slip]]:
-    """Every slip, with its text or, on an ordinary page, its first character.
-
-    Args:
-        library: whose texts and pages are looked through.
-        strings: every string within each entry, by (kind, id).
-    """
+def library_slips(library: Library) -> Iterator[tuple[Location | Spot, Slip]]:
+    """Every slip, with its text or, on an ordinary page, its first character."""
     known = library.known.get("source") or frozenset()
-    for kind in KINDS:
-        entries = library.entries[kind]
-        # Most kinds have no slip at all, and to see that of all texts at once is soonest done.
-        if not may_slip("\n".join("\n".join(strings[kind, id]) for id in entries), known):
-            continue
-        for id, entry in entries.items():
-            if may_slip("\n".join(strings[kind, id]), known):
-                for path, text in texts_for_readers(entry):
-                    for slip in slips(text, pieces(text), known):
-                        yield at(kind, id, *path), slip
-    for path, text in texts_for_readers(library.site):
-        for slip in slips(text, pieces(text), known):
-            yield at_site(*path), slip
+    known = _one_for_all(known)
+    for kind, id, entry in library.each():
+        for path, slip in _of_entry(entry, known):
+            yield at(kind, id, *path), slip
+    for path, slip in _of_entry(library.site, known):
+        yield at_site(*path), slip
     for page in library.pages.values():
         text = line_ends(page.text)
         end = front_matter_end(text)
@@ -41,3 +29,19 @@ def library_slips(
             for slip in slips(body, page_pieces(text), known):
                 before = text[: slip.offset]
                 yield Spot(page.path, before.count("\n") + 1, slip.offset - (before.rfind("\n") + 1) + 1), slip
+
+
+@kept
+def _of_entry(entry: Entry, sources: frozenset[str]) -> tuple[tuple[tuple[Step, ...], Slip], ...]:
+    # Most entries have none, and to see that of all texts at once is soonest done.
+    if not may_slip("\n".join(strings(entry)), sources):
+        return ()
+    return tuple(
+        (path, slip) for path, text in all_texts_for_readers(entry) for slip in slips(text, pieces(text), sources)
+    )
+
+
+@lru_cache(maxsize=8)
+def _one_for_all(ids: frozenset[str]) -> frozenset[str]:
+    """The first set of the same ids, which is compared with itself at once."""
+    return ids

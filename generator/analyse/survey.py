@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.analyse.addresses import Addresses, addresses
-from generator.analyse.cases import Walk, walks
+from generator.analyse.cases import NotCovered, Walk, not_covered, walks
+from generator.analyse.destinations import Origin, present_origins
 from generator.analyse.graph import Graph, draw
 from generator.analyse.links import DeadLink, dead_links
 from generator.analyse.proof import Proof, prove
 from generator.analyse.references import Reference, references
 from generator.analyse.slips import library_slips
 from generator.core.kinds.tree import Question
-from generator.core.library import Library, strings, texts_for_readers
+from generator.core.library import Library, all_texts_for_readers, strings
 from generator.core.slips import Slip
 from generator.core.source import Location, Spot, Step
 
@@ -34,14 +35,14 @@ class Survey:
         return prove(self.library, self.graph)
 
     @cached_property
-    def strings(self) -> Mapping[tuple[str, str], list[str]]:
+    def strings(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
         """Every string within each entry, by (kind, id), ids included."""
         return {(kind, id): strings(entry) for kind, id, entry in self.library.each()}
 
     @cached_property
     def texts(self) -> Mapping[tuple[str, str], tuple[tuple[tuple[Step, ...], str], ...]]:
         """Every text for readers within each entry, by (kind, id), with the keys and indexes that lead to it."""
-        return {(kind, id): tuple(texts_for_readers(entry)) for kind, id, entry in self.library.each()}
+        return {(kind, id): all_texts_for_readers(entry) for kind, id, entry in self.library.each()}
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -62,19 +63,29 @@ class Survey:
         return tuple(walks(self.library)) if self.library.cases and can_be_walked(self) else ()
 
     @cached_property
+    def not_covered(self) -> NotCovered:
+        """What no case comes by, where they can be walked."""
+        return not_covered(self.library, self.walks)
+
+    @cached_property
     def addresses(self) -> Addresses:
         """What is where on the site."""
         return addresses(self.library)
 
     @cached_property
+    def origins(self) -> tuple[Origin, ...]:
+        """What each file of the site is made from, but for what leads on from former addresses."""
+        return present_origins(self.library)
+
+    @cached_property
     def dead_links(self) -> tuple[DeadLink, ...]:
         """Links and pictures, other than by kind and id, that lead to nothing."""
-        return tuple(dead_links(self.library, self.addresses))
+        return tuple(dead_links(self.library, self.addresses, self.origins))
 
     @cached_property
     def slips(self) -> tuple[tuple[Location | Spot, Slip], ...]:
         """What looks like a citation or a link in a text or on a page and is none, with its place."""
-        return tuple(library_slips(self.library, self.strings))
+        return tuple(library_slips(self.library))
 
     def questions(self) -> Iterator[tuple[str, str, Question]]:
         """Every question as (tree id, question id, question)."""

@@ -1,9 +1,10 @@
 """The command `signpost`. What each of its commands does is in `commands`, one module each."""
 
 import io
+import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -58,3 +59,17 @@ class _Commands(click.Group):
 def main() -> None:
     """Turn decision trees in YAML into the pages of a website, and prove that every branch ends."""
     allow_long_numbers()
+
+
+def run() -> NoReturn:
+    """Run a command as a process of its own, which ends at once: to free every value first takes a tenth of a check."""
+    code = 0
+    try:
+        main(prog_name="signpost")
+    except SystemExit as end:
+        if not isinstance(end.code, int | None):
+            raise
+        code = end.code or 0
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

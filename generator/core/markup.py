@@ -6,15 +6,23 @@ A text of one line is inline Markdown; a text of several lines can hold paragrap
 HTML means nothing here: it is shown as it was typed. What stands in backticks is code, and stays as it is.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from generator.core.blocks import NAME, Block, Mention, Piece, is_allowed, one_line, seen, words
+from generator.core.kinds import LINK_KINDS
 
-# Without any of these there are words and citations only, in paragraphs where each line begins with a letter or one of
-# `_BEGINS_WORDS`. Such texts, nearly all, are not given to the parser. A test holds the two ways to each other.
-_MARKS = ("*", "_", "](", "<", "\\", "`", "]:", "][", "\t", " \n")
+# Without any of these there are words, citations and links by id only, in paragraphs where each line begins with a
+# letter or one of `_BEGINS_WORDS`. Such texts, nearly all, are not given to the parser. A test holds the two ways to
+# each other.
+_MARKS = ("*", "_", "<", "\\", "`", "]:", "][", "\t", " \n")
+# A link by id to whose words nothing can happen, and the beginning of a citation.
+_LINK = re.compile(
+    rf"(?<!!)\[([^\W_](?:[\w ,.'\u2019-]*[^\W_])?)\]\(((?:{'|'.join(LINK_KINDS)}):[a-z0-9]+(?:[./-][a-z0-9]+)*)\)"
+)
+_BRACKET = re.compile(rf"\[@|{_LINK.pattern}")
 _BEGINS_WORDS = frozenset("[(\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}")
 _BLANKS = " \n\t"
 # Characters of an address that need no encoding anywhere in it.
@@ -49,6 +57,10 @@ def mentions(text: str) -> Iterator[Mention]:
 @lru_cache(maxsize=1 << 18)
 def plain(text: str) -> str:
     """One line of the words that a reader sees, without citations, for titles, descriptions, attributes and data."""
+    bare = seen(text).strip(_BLANKS)
+    if "[" not in bare and "\n" not in bare and not _may_mean_more(bare):
+        # Nearly all are one line of words and nothing else.
+        return one_line(bare)
     return one_line("".join(words(pieces(text))))
 
 
@@ -77,12 +89,14 @@ def _parsed(bare: str) -> tuple[Block, ...]:
 
 
 def simply_parsed(bare: str) -> tuple[Block, ...] | None:
-    """What the parser makes of a text of words and citations, in a tenth of the time; None for any other text.
+    """What the parser makes of a text of words, citations and links by id, in a tenth of the time; None for others.
 
     Args:
         bare: the text without blanks around it.
     """
-    if any(mark in bare for mark in _MARKS) or ("&" in bare and ";" in bare):
+    if _may_mean_more(bare):
+        return None
+    if (links := bare.count("](")) and len(_LINK.findall(bare)) < links:
         return None
     found: list[Block] = []
     inside: list[Piece] = []
@@ -101,6 +115,10 @@ def simply_parsed(bare: str) -> tuple[Block, ...] | None:
     return (*found, Block("paragraph", tuple(inside))) if inside else tuple(found)
 
 
+def _may_mean_more(bare: str) -> bool:
+    return any(mark in bare for mark in _MARKS) or ("&" in bare and ";" in bare)
+
+
 def _begins_words(line: str) -> bool:
     # Of the wide spaces around a paragraph the parser takes some away.
     return (
@@ -109,15 +127,27 @@ def _begins_words(line: str) -> bool:
 
 
 def _words_and_citations(line: str, at: int) -> Iterator[Piece]:
-    """The pieces of a line in which brackets can be nothing but citations.
+    """The pieces of a line in which brackets can be nothing but citations and links by id.
 
     Args:
-        line: one without links.
+        line: one without other links.
         at: where in the text the line begins.
     """
     said = 0
-    begin = line.find("[@")
-    while begin >= 0:
+    found = _BRACKET.search(line)
+    while found:
+        begin = found.start()
+        if found[2]:
+            if begin > said:
+                yield Piece("words", line[said:begin])
+            kind, _, id = found[2].partition(":")
+            place, said = found.start(2), found.end()
+            span = (at + place, at + place + len(found[2]))
+            yield Piece("link", target=found[2], names=(Mention(kind, id, span[0]),), span=span, at=span[0])
+            yield Piece("words", found[1])
+            yield Piece("/link")
+            found = _BRACKET.search(line, said)
+            continue
         inside, closed, _ = line[begin + 1 :].partition("]")
         ids = [one.strip(" ") for one in inside.split(";")]
         end = begin + len(inside) + 2
@@ -134,7 +164,7 @@ def _words_and_citations(line: str, at: int) -> Iterator[Piece]:
             said = end
         else:
             end = begin + 1
-        begin = line.find("[@", end)
+        found = _BRACKET.search(line, end)
     if said < len(line):
         yield Piece("words", line[said:])
 

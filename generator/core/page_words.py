@@ -46,7 +46,7 @@ def said(name: str) -> str:
 
 def _counted(name: str) -> Forms:
     word = english().words[name]
-    return Field(Forms(**word.forms), description=_described(word))
+    return Field(Forms.model_construct(set(word.forms), **word.forms), description=_described(word))
 
 
 def _described(word: Word) -> str:
@@ -72,7 +72,7 @@ else:
         "PageWords", __base__=_PageWords, __module__=__name__, __doc__=_PageWords.__doc__, **_FIELDS
     )
 
-ENGLISH = PageWords()
+ENGLISH = PageWords.model_construct()
 
 
 def of_kind(words: PageWords, kind: str, what: str) -> str:

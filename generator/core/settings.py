@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.core.kinds.kind import Entry, Names, Text
-from generator.core.page_words import PageWords, said
+from generator.core.page_words import ENGLISH, PageWords, said
 from generator.core.review_words import ReviewWords
 from generator.core.word_file import english
 
@@ -69,7 +69,7 @@ class SiteSettings(Entry):
     languages: list[str] = Field(
         [], description="The languages in which the site is published besides: folders in content/translations/."
     )
-    words: PageWords = Field(PageWords(), description="Other words for what generated pages say.")
+    words: PageWords = Field(ENGLISH, description="Other words for what generated pages say.")
     most_words_in_a_sign: int = Field(20, description="How many words a red flag may have; more is told of.")
     most_signs_on_a_page: int = Field(10, description="How many red flags a guide may ask about at once.")
     most_words_before_the_first_question: int = Field(
@@ -88,7 +88,8 @@ class SiteSettings(Entry):
         description="Phrases by which an uncertain answer is recognised, in lower case and without apostrophes.",
     )
     review_words: ReviewWords = Field(
-        ReviewWords(), description="Words that `signpost diff` marks where they came or went, for another language."
+        ReviewWords.model_construct(),
+        description="Words that `signpost diff` marks where they came or went, for another language.",
     )
     require: dict[str, list[str]] = Field(
         {},

@@ -1,12 +1,12 @@
 """What follows from the subject of a site and from its language: words, and which rules hold."""
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from generator.core.kept import kept
 from generator.core.kinds.kind import Kind
 from generator.core.library import Library
-from generator.core.page_words import PageWords
+from generator.core.page_words import Forms, PageWords
 from generator.core.review_words import ReviewWords
 from generator.core.settings import SiteSettings
 from generator.core.word_file import english, has_words, usual_language, words_about, words_in
@@ -26,6 +26,11 @@ def in_its_words(site: SiteSettings, theme: str = "") -> SiteSettings:
         site: as it was written.
         theme: the language of the site's theme, in which the site is where it does not say otherwise.
     """
+    return _in_its_words(site, theme)
+
+
+@kept
+def _in_its_words(site: SiteSettings, theme: str) -> SiteSettings:
     own = site.model_fields_set
     tag = site.language if "language" in own else usual_language(theme)
     language = has_words(tag)
@@ -55,14 +60,14 @@ def required_here(kind: Kind, library: Library) -> list[str]:
 
 @cache
 def _words(language: str, subject: str) -> PageWords:
-    said: dict[str, str | Mapping[str, str]] = {
-        name: word.text if word.counts is None else dict(word.forms)
-        for name, word in words_in(language).words.items()
-        if word.group != "site"
-    }
-    said |= words_about(subject, language) if subject else {}
-    words = PageWords.model_validate(said)
-    return PageWords.model_construct(_fields_set=set(), **dict(words))
+    about = words_about(subject, language) if subject else {}
+    said: dict[str, str | Forms] = {}
+    for name, word in words_in(language).words.items():
+        if word.group != "site":
+            # Those about a subject may have one text for all plural forms.
+            forms = {"other": about[name]} if name in about else word.forms
+            said[name] = forms["other"] if word.counts is None else Forms.model_construct(set(forms), **forms)
+    return PageWords.model_construct(_fields_set=set(), **said)
 
 
 @cache

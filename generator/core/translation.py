@@ -7,6 +7,7 @@ result is, where a sign is asked about, what a statement rests on) is read from 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from pydantic import Field
@@ -99,6 +100,7 @@ def translation_of(original: str, language: str) -> str:
     return f"{FOLDER}/{language}/{original.removeprefix(f'{CONTENT}/')}"
 
 
+@lru_cache(maxsize=2048)
 def checksum(page: SourceFile) -> str:
     """What an ordinary page is known by to its translations."""
     return hashlib.sha256(page.text.encode(errors="surrogatepass")).hexdigest()[:12]

@@ -6,7 +6,7 @@ import posixpath
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import FileIO
 from pathlib import Path
 
@@ -96,6 +96,24 @@ def load(project: Project) -> Loaded:
         problems.append(problem)
         unread.add(home_for(str(problem.about[0]), problem.at.file))
     return Loaded(tuple(files), assets, frozenset(unread), tuple(problems), root, theme_language(root))
+
+
+def with_content(loaded: Loaded, name: str, content: bytes) -> Loaded | None:
+    """What is in a project's folders once a file that could be read holds something else.
+
+    Args:
+        loaded: what was there before.
+        name: the file.
+        content: what it holds now.
+
+    Returns:
+        the same with another text in one place; None where the folders must be read for it, as the file was not among
+        those that could be read, or no longer is.
+    """
+    source = _decoded(name, content)
+    if isinstance(source, Problem) or not any(one.path == name for one in loaded.files):
+        return None
+    return replace(loaded, files=tuple(source if one.path == name else one for one in loaded.files))
 
 
 def _beside(root: Path) -> Iterator[Problem]:
@@ -210,9 +228,13 @@ def _unmerged(name: str, text: str) -> Problem | None:
 def _read(name: str, path: str) -> SourceFile | Problem:
     try:
         with FileIO(path) as file:
-            data = file.read().removeprefix(codecs.BOM_UTF8)
+            return _decoded(name, file.read())
     except OSError as error:
         return Problem("unreadable-file", Spot(name), (error.strerror or "it cannot be opened",))
+
+
+def _decoded(name: str, data: bytes) -> SourceFile | Problem:
+    data = data.removeprefix(codecs.BOM_UTF8)
     if 0 in data[:2]:
         # What Windows calls Unicode, without the mark at its beginning that would be no UTF-8.
         return Problem("not-utf8", Spot(name, 1, data.index(0) + 1), (0,))

@@ -1,5 +1,6 @@
 """Stage 2: from sources to a library. It collects faults and goes on, so one run shows all of them."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,9 @@ from typing import Any, TypeVar
 
 from generator.core.address import slip
 from generator.core.blocks import WEB_KINDS
+from generator.core.errors import proved
 from generator.core.finding import Problem
+from generator.core.kept import kept_by_path
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, LINK_KINDS, kind_of, with_right_ending
 from generator.core.kinds.kind import (
     Entry,
@@ -102,7 +105,7 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Prob
     known["page"] = frozenset(parser.pages)
     known["link-kind"] = frozenset(LINK_KINDS) | WEB_KINDS
     library = Library(
-        entries=MappingProxyType({kind: MappingProxyType(found) for kind, found in parser.entries.items()}),
+        entries=MappingProxyType({kind: MappingProxyType(parser.entries[kind]) for kind in KINDS}),
         site=in_its_words(parser.site, loaded.language),
         pages=MappingProxyType(parser.pages),
         page_fields=MappingProxyType(parser.page_fields),
@@ -115,6 +118,67 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Prob
     if parser.translations:
         library = replace(library, translations=parser.translated(library))
     return library, [_with_values(problem, library) for problem in parser.problems]
+
+
+@kept_by_path
+def _faultless(source: SourceFile) -> Mapping[str, Entry] | SiteSettings | None:
+    """What a YAML file says, where it has no fault: the same whatever stands in other files. None for any other.
+
+    A file that has not changed gives the same values again, so that what follows from each need not be found anew.
+    """
+    kind, id = proved(kind_of(source.path))
+    alone = _Parser()
+    alone.take_yaml(source, kind, id)
+    if alone.problems:
+        return None
+    return alone.site if kind == "site" else MappingProxyType(alone.entries[kind])
+
+
+@kept_by_path
+def _faultless_front_matter(source: SourceFile) -> PageFields | None:
+    """The same of an ordinary page."""
+    alone = _Parser()
+    fields = alone.front_matter(source)
+    return None if alone.problems else fields
+
+
+@kept_by_path
+def _faultless_translation(source: SourceFile, texts: frozenset[tuple[Step, ...]]) -> Mapping[Place, Translated] | None:
+    """The same of a file of a translation, given the keys and indexes that lead to each text of its original."""
+    if not texts:
+        return None
+    data, problems = read(source)
+    original = original_of(source.path)
+    alone = _Parser()
+    found, more = places_in(source, data, {original: texts}, whole=True)
+    known = MappingProxyType(dict(alone.translated_texts(source, found)))
+    return None if problems or more or alone.problems else known
+
+
+@kept_by_path
+def _permalinks(source: SourceFile) -> tuple[Mapping[str, Spot], tuple[Problem, ...]]:
+    """The ledger: the addresses in it, each with its line, and what in it is wrong."""
+    found: dict[str, Spot] = {}
+    problems: list[Problem] = []
+    for number, line in enumerate(source.text.split("\n"), start=1):
+        spot = Spot(source.path, number)
+        address = line.removesuffix("\r")
+        if not address or address.startswith("#"):
+            continue
+        page, sign, anchor = address.partition("#")
+        if slip(page) or (sign and not ID.fullmatch(anchor)):
+            problems.append(Problem("not-an-address", spot, (address,)))
+        elif address in found:
+            problems.append(Problem("repeated-address", spot, (address, found[address].line)))
+        else:
+            found[address] = spot
+    return MappingProxyType(found), tuple(problems)
+
+
+@cache
+def _unsaid() -> SiteSettings:
+    """What a site says of itself that says nothing."""
+    return SiteSettings()
 
 
 def _named(files: tuple[SourceFile, ...]) -> dict[str, set[str]]:
@@ -153,10 +217,10 @@ class _InLanguage:
 @dataclass
 class _Parser:
     named: dict[str, set[str]] = field(default_factory=dict)
-    entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
-    unread: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
+    entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: defaultdict(dict))
+    unread: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     unread_registers: set[str] = field(default_factory=set)
-    site: SiteSettings = field(default_factory=SiteSettings)
+    site: SiteSettings = field(default_factory=_unsaid)
     pages: dict[str, SourceFile] = field(default_factory=dict)
     page_fields: dict[str, PageFields] = field(default_factory=dict)
     figures: dict[str, SourceFile] = field(default_factory=dict)
@@ -173,9 +237,15 @@ class _Parser:
             if source.path.endswith(".svg") and not source.text:
                 self.problems.append(Problem("empty-file", Spot(source.path)))
             self._take_text(source)
-            return
-        kind, id = found
-        data, problems = read(source)
+        elif (alone := _faultless(source)) is None:
+            self.take_yaml(source, *found, again=True)
+        elif isinstance(alone, SiteSettings):
+            self.site = alone
+        else:
+            self.entries[found[0]].update(alone)
+
+    def take_yaml(self, source: SourceFile, kind: str, id: str, *, again: bool = False) -> None:
+        data, problems = read(source, again=again)
         if data is not None:
             self._mend_cut_texts(kind, source, data)
         fitted = fit(KINDS[kind].model, data) if kind in IN_FOLDERS and isinstance(data, dict) else None
@@ -259,16 +329,22 @@ class _Parser:
 
     def translated(self, library: Library) -> Mapping[str, Translation]:
         """What is written in other languages, held to what there is to translate."""
-        texts = originals(library)
+        texts: dict[str, set[tuple[Step, ...]]] = {}
+        for place in originals(library):
+            if place.path:
+                texts.setdefault(place.file, set()).add(place.path)
         languages: dict[str, _InLanguage] = {}
         for source in self.translations:
             here = languages.setdefault(language_of(source.path), _InLanguage())
             original = original_of(source.path)
             if source.path.endswith(".md"):
                 uri = original.removeprefix(f"{CONTENT}/")
-                here.pages[uri], here.page_fields[uri] = source, self._front_matter(source)
+                here.pages[uri], here.page_fields[uri] = source, self.front_matter(source)
                 if library.whole and uri not in library.pages:
                     self.problems.append(not_there(source, original, [f"{CONTENT}/{uri}" for uri in library.pages]))
+                continue
+            if (known := _faultless_translation(source, frozenset(texts.get(original, ())))) is not None:
+                here.texts.update(known)
                 continue
             data, problems = read(source)
             # A file of which nothing is translated yet is none of their faults.
@@ -278,16 +354,21 @@ class _Parser:
             if original == f"{CONTENT}/{ABOUT}" and isinstance(data, dict):
                 here.about = self._fitted(AboutLanguage, AboutLanguage.NOUN, source.path, (), data)
                 continue
-            found, problems = places_in(source, data, library, texts)
+            found, problems = places_in(source, data, texts, whole=library.whole)
             self.problems += problems
-            for place, value in found.items():
-                here.texts[place] = self._fitted(Translated, Translated.NOUN, source.path, place.path, value)
+            here.texts.update(self.translated_texts(source, found))
         return MappingProxyType(
             {
                 language: Translation(here.texts, here.pages, here.page_fields, here.about)
                 for language, here in languages.items()
             }
         )
+
+    def translated_texts(
+        self, source: SourceFile, found: Mapping[Place, dict[str, Any]]
+    ) -> Iterator[tuple[Place, Translated]]:
+        for place, value in found.items():
+            yield place, self._fitted(Translated, Translated.NOUN, source.path, place.path, value)
 
     def _take_text(self, source: SourceFile) -> None:
         if is_translation(source.path):
@@ -296,13 +377,16 @@ class _Parser:
         if path.suffix == ".md" and path.is_relative_to(CONTENT):
             uri = str(path.relative_to(CONTENT))
             self.pages[uri] = source
-            self.page_fields[uri] = self._front_matter(source)
+            fields = _faultless_front_matter(source)
+            self.page_fields[uri] = fields or self.front_matter(source)
         elif path.suffix == ".svg" and str(path.parent) == FIGURES:
             self.figures[path.stem] = source
         elif source.path == PERMALINKS:
-            self._take_permalinks(source)
+            permalinks, problems = _permalinks(source)
+            self.permalinks.update(permalinks)
+            self.problems += problems
 
-    def _front_matter(self, source: SourceFile) -> PageFields:
+    def front_matter(self, source: SourceFile) -> PageFields:
         page = parts_of_page(source.text)
         if not page.closed:
             self.problems.append(Problem("open-front-matter", Spot(source.path)))
@@ -318,20 +402,6 @@ class _Parser:
             self.problems.append(Problem("wrong-type", Location(source.path), (data, "mapping")))
             return PageFields()
         return self._fitted(PageFields, "page", source.path, (), data)
-
-    def _take_permalinks(self, source: SourceFile) -> None:
-        for number, line in enumerate(source.text.split("\n"), start=1):
-            spot = Spot(source.path, number)
-            address = line.removesuffix("\r")
-            if not address or address.startswith("#"):
-                continue
-            page, sign, anchor = address.partition("#")
-            if slip(page) or (sign and not ID.fullmatch(anchor)):
-                self.problems.append(Problem("not-an-address", spot, (address,)))
-            elif address in self.permalinks:
-                self.problems.append(Problem("repeated-address", spot, (address, self.permalinks[address].line)))
-            else:
-                self.permalinks[address] = spot
 
     def _take_register(self, kind: str, file: str, data: dict[str, Any]) -> None:
         for id, value in data.items():

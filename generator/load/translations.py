@@ -1,12 +1,11 @@
 """What a file of a translation holds: where each of its texts belongs, and what in it belongs nowhere."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from generator.core.finding import Problem
 from generator.core.kinds import IN_REGISTERS, KINDS, kind_of
 from generator.core.kinds.kind import Words, role_at
-from generator.core.library import Library
 from generator.core.settings import SiteSettings
 from generator.core.source import Location, SourceFile, Spot, Step
 from generator.core.translation import Place, original_of
@@ -26,32 +25,31 @@ def not_there(source: SourceFile, original: str, known: Iterable[str]) -> Proble
 
 
 def places_in(
-    source: SourceFile, data: object, library: Library, texts: Mapping[Place, str]
+    source: SourceFile, data: object, texts: Mapping[str, Collection[tuple[Step, ...]]], *, whole: bool
 ) -> tuple[dict[Place, dict[str, Any]], list[Problem]]:
     """The texts of a file, each a mapping as its author wrote it, by where the original stands.
 
     Args:
         source: a YAML file of a translation.
         data: what it holds.
-        library: what it translates.
-        texts: every text of it.
+        texts: the keys and indexes that lead to every text of it, by file; none to a page.
+        whole: whether all that it translates could be read.
 
     Returns:
         the texts, those whose original is gone among them; and what stands where there is nothing to translate.
     """
     original = original_of(source.path)
-    here = {place.path for place in texts if place.file == original}
+    here = texts.get(original)
     if not here:
         # What its original cannot say because it is broken is no fault of its own.
-        known = {place.file for place in texts if place.path}
-        return {}, [not_there(source, original, sorted(known))] if library.whole else []
+        return {}, [not_there(source, original, sorted(texts))] if whole else []
     walker = _Walker(source.path, original, here)
     walker.walk((), data)
-    return walker.found, walker.problems if library.whole else []
+    return walker.found, walker.problems if whole else []
 
 
 class _Walker:
-    def __init__(self, file: str, original: str, texts: set[tuple[Step, ...]]) -> None:
+    def __init__(self, file: str, original: str, texts: Collection[tuple[Step, ...]]) -> None:
         self._file = file
         self._original = original
         self._texts = texts

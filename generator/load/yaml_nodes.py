@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from types import MappingProxyType
 from typing import Protocol
 
 import yaml
@@ -20,8 +19,6 @@ from generator.core.errors import SignpostError
 from generator.core.finding import Problem
 from generator.core.source import Location, SourceFile, Span, Spot, Step
 from generator.load.half_characters import put_together, set_aside
-from generator.load.yaml_hints import comment_in_flow, hint
-from generator.load.yaml_in_python import PythonParser, as_in_c
 
 # What turns text into nodes; another version may read another thing.
 PARSER = f"PyYAML {yaml.__version__}"
@@ -64,14 +61,19 @@ def _best() -> _Parser:
     try:
         from yaml.cyaml import CParser  # type: ignore[attr-defined]  # The stubs only forget to export it.
     except ImportError:
-        return _IN_PYTHON
+        return _in_python()
     # Without guessing tags, which is a third of the time: the core schema is looked after here.
     quiet = staticmethod(lambda *_: "")
     composer = type("Composer", (CParser,), dict.fromkeys(("descend_resolver", "ascend_resolver", "resolve"), quiet))
     return _Parser(composer, yaml.CBaseLoader)
 
 
-_IN_PYTHON = _Parser(PythonParser, PythonParser)
+def _in_python() -> _Parser:
+    from generator.load.yaml_in_python import PythonParser
+
+    return _Parser(PythonParser, PythonParser)
+
+
 _parser = _best()
 
 
@@ -104,48 +106,42 @@ class _UnreadableError(SignpostError):
         self.problem = Problem(rule, at, about)
 
 
-# What files without a problem say, as JSON; only where a program checks a project again and again.
-_remembered: dict[SourceFile, str] | None = None
+# What files say that were read elsewhere, with no problem and no comment that cuts a value, as JSON.
+_known: dict[SourceFile, str] = {}
 
 
-def remember(values: Mapping[SourceFile, object] = MappingProxyType({})) -> None:
-    """From now on keep what is read in this process, so that a text which has not changed is not parsed again.
+def remember(values: Mapping[SourceFile, object]) -> None:
+    """From now on take what some files say as known, so that they are not parsed.
 
     Args:
-        values: what is known already, as `read` gave it of files without a problem.
+        values: as `read` gave them without a problem, of files in which `cut_by_comments` found nothing.
     """
-    global _remembered  # noqa: PLW0603  # One for the process, as the parser is.
-    _remembered = (_remembered or {}) | {source: json.dumps(value) for source, value in values.items()}
+    _known.update((source, json.dumps(value)) for source, value in values.items())
 
 
 def forget() -> None:
-    """Keep nothing that is read any more."""
-    global _remembered  # noqa: PLW0603
-    _remembered = None
+    """Parse every file again."""
+    _known.clear()
 
 
-def read(source: SourceFile) -> tuple[object, list[Problem]]:
+def read(source: SourceFile, *, again: bool = False) -> tuple[object, list[Problem]]:
     """Turn a YAML file into plain values.
+
+    Args:
+        source: the file.
+        again: whether the lines of its values will be asked for soon, so that its nodes are kept.
 
     Returns:
         the value (dict, list, str, bool, int, float or None, YAML 1.2 core schema; None also for a
         file that cannot be parsed, is empty or repeats a list or mapping by an alias) and the problems
         found on the way.
     """
-    if _remembered is not None and (kept := _remembered.get(source)) is not None:
+    if (known := _known.get(source)) is not None:
         # Another value each time: who asks may change it.
-        return json.loads(kept), []
-    value, problems = _read(source)
-    if _remembered is not None and not problems:
-        _remembered[source] = json.dumps(value)
-    return value, problems
-
-
-def _read(source: SourceFile) -> tuple[object, list[Problem]]:
-    try:
-        root = _compose(source)
-    except _UnreadableError as unreadable:
-        return None, [unreadable.problem]
+        return json.loads(known), []
+    root = _kept_nodes(_parser, source) if again else _composed(source)
+    if isinstance(root, _UnreadableError):
+        return None, [root.problem]
     if root is None:
         return None, [Problem("empty-file", Spot(source.path))]
     problems = list(_properties(source))
@@ -190,10 +186,9 @@ def locate(source: SourceFile, location: Location) -> Span:
         the nearest thing above it that exists answers: its key, an item of a list, or, as a point, the top of the
         file. A file that cannot be read answers with the point at which the parser stumbled.
     """
-    try:
-        root = _composed_before(source)
-    except _UnreadableError as unreadable:
-        return Span(unreadable.at, unreadable.at)
+    root = _kept_nodes(_parser, source)
+    if isinstance(root, _UnreadableError):
+        return Span(root.at, root.at)
     if root is None:
         return Span(Spot(source.path), Spot(source.path))
     node = shown = root
@@ -236,8 +231,13 @@ def cut_by_comments(source: SourceFile) -> Iterator[tuple[tuple[Step, ...], str,
         the keys and indexes that lead to the value, its text with the comment as the author may have meant it, and
         where the comment begins.
     """
+    if source in _known:
+        return
     text = _text(source)
-    if (" #" in text or "\t#" in text) and _MAYBE_CUT.search(text) and (root := _composed_before(source)) is not None:
+    if (" #" in text or "\t#" in text) and _MAYBE_CUT.search(text):
+        root = _kept_nodes(_parser, source)
+        if root is None or isinstance(root, _UnreadableError):
+            return
         for path, node in _scalars(root, ()):
             if not node.style and (found := _COMMENT.match(text, node.end_mark.index)):
                 end = node.end_mark
@@ -260,21 +260,32 @@ def _scalars(node: yaml.Node, path: tuple[Step, ...]) -> Iterator[tuple[tuple[St
                 yield from _scalars(item, (*path, key.value))
 
 
+def _composed(source: SourceFile) -> yaml.Node | _UnreadableError | None:
+    """The nodes of a file, None for an empty one, or why it cannot be read."""
+    return _composed_by(_parser, source)
+
+
 @lru_cache(maxsize=8)
-def _composed_before(source: SourceFile) -> yaml.Node | None:
-    return _compose(source)
+def _kept_nodes(parser: _Parser, source: SourceFile) -> yaml.Node | _UnreadableError | None:
+    """The same, kept for the last few: a file with a fault is read twice, and asked for the lines of its findings.
+
+    Of all other files nothing is kept, or the garbage collector would look at their nodes again and again.
+    """
+    return _composed_by(parser, source)
 
 
-def _compose(source: SourceFile) -> yaml.Node | None:
+def _composed_by(parser: _Parser, source: SourceFile) -> yaml.Node | _UnreadableError | None:
     text = _text(source)
     try:
         _refuse_deep_nesting(source.path, text)
-        return _with_whole_characters(source, _parser.nodes(text).get_single_node())
+        return _with_whole_characters(source, parser.nodes(text).get_single_node())
     except yaml.reader.ReaderError as error:
         offset = _character_offset(text, error)
-        raise _UnreadableError(_spot_at(source, offset), "yaml-syntax", "a control character") from None
+        return _UnreadableError(_spot_at(source, offset), "yaml-syntax", "a control character")
     except yaml.MarkedYAMLError as error:
-        raise _syntax_error(source, error) from None
+        return _syntax_error(source, error)
+    except _UnreadableError as error:
+        return error
 
 
 def _text(source: SourceFile) -> str:
@@ -297,6 +308,10 @@ def _with_whole_characters(source: SourceFile, root: yaml.Node | None) -> yaml.N
 
 
 def _syntax_error(source: SourceFile, error: yaml.MarkedYAMLError) -> _UnreadableError:
+    # Imported here: where every file can be read, nobody needs them.
+    from generator.load.yaml_hints import comment_in_flow, hint
+    from generator.load.yaml_in_python import as_in_c
+
     error = as_in_c(error)
     mark: _Mark = error.problem_mark or error.context_mark or _Top()
     reason = error.problem or "the YAML cannot be read"

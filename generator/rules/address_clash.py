@@ -27,7 +27,7 @@ CODE = "S906"
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Look up every file of the site in one table."""
-    for clash in clashes(survey.library, survey.addresses):
+    for clash in clashes(survey.library, survey.addresses, survey.origins):
         yield Fault(CODE, clash.at, _message(clash), _help(clash))
 
 

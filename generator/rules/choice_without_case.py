@@ -6,7 +6,6 @@ the reader of some case, and each red flag is there for one: so that nothing can
 
 from collections.abc import Iterator
 
-from generator.analyse.cases import not_covered
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.library import at
@@ -21,7 +20,7 @@ def check(survey: Survey) -> Iterator[Fault]:
     library = survey.library
     if not library.site.cases_for_each_choice or not survey.walks:
         return
-    left = not_covered(library, survey.walks)
+    left = survey.not_covered
     for tree, question, choice in left.choices:
         where = at("tree", tree, "questions", question, "choices", choice, of="key")
         yield Fault(CODE, where, f'No case takes the choice "{choice}".', _HELP)

@@ -22,7 +22,9 @@ from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.library import at
+from generator.core.kept import kept
+from generator.core.kinds.kind import Entry
+from generator.core.library import at, strings
 from generator.core.readability import PLAIN, lix
 from generator.core.subject import is_health
 
@@ -32,8 +34,8 @@ SEVERITY = "warning"
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Measure every entry that has a page of its own."""
-    for kind, id, _ in survey.library.in_folders():
-        figure = lix(survey.strings[kind, id])
+    for kind, id, entry in survey.library.in_folders():
+        figure = _figure(entry)
         if figure > PLAIN:
             yield Fault(
                 CODE,
@@ -43,3 +45,8 @@ def check(survey: Survey) -> Iterator[Fault]:
                 if is_health(survey.library)
                 else "Shorten the sentences, and put the plain word before the long one.",
             )
+
+
+@kept
+def _figure(entry: Entry) -> float:
+    return lix(strings(entry))

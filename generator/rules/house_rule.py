@@ -27,6 +27,6 @@ def check(survey: Survey) -> Iterator[Fault]:
             if why := slip_of_pattern(pattern):
                 message = f'"{pattern}" is no pattern: {why}.'
                 yield Fault(CODE, where, message, "Write a regular expression as Python reads it.")
-    for breach in breaches(survey.library, survey.strings):
+    for breach in breaches(survey.library):
         message = f"This breaks a rule of this site: {breach.why}."
         yield Fault(CODE, breach.at, message, rules[breach.number].say)

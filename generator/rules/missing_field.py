@@ -22,10 +22,11 @@ from collections.abc import Iterator, Sequence
 from generator.analyse.survey import Survey
 from generator.core.blank import blank_texts
 from generator.core.finding import Fault
+from generator.core.kept import kept
 from generator.core.kinds import KINDS
-from generator.core.kinds.kind import Names, role_at
-from generator.core.library import at, at_site, texts_for_readers
-from generator.core.source import Location
+from generator.core.kinds.kind import Entry, Names, role_at
+from generator.core.library import all_texts_for_readers, at, at_site
+from generator.core.source import Location, Step
 from generator.core.subject import required_here
 from generator.core.text import listing
 
@@ -73,10 +74,10 @@ def _known(values: Sequence[str]) -> str:
 def check(survey: Survey) -> Iterator[Fault]:
     """What is required only because the library has entries of another kind, such as red flags; texts without words."""
     library = survey.library
-    for (name, id), texts in survey.texts.items():
-        for path in blank_texts(texts):
+    for name, id, entry in library.each():
+        for path in _blank_texts(entry):
             yield _blank(at(name, id, *path))
-    for path in blank_texts(texts_for_readers(library.site)):
+    for path in _blank_texts(library.site):
         yield _blank(at_site(*path))
     for kind in KINDS.values():
         for field in required_here(kind, library):
@@ -85,6 +86,11 @@ def check(survey: Survey) -> Iterator[Fault]:
                     role = role_at(kind.model, (field,))
                     values = tuple(library.entries[role.kind]) if isinstance(role, Names) else ()
                     yield fault(at(kind.name, id, field), field, kind.noun, values)
+
+
+@kept
+def _blank_texts(entry: Entry) -> tuple[tuple[Step, ...], ...]:
+    return tuple(blank_texts(all_texts_for_readers(entry)))
 
 
 def _blank(at: Location) -> Fault:

@@ -22,10 +22,12 @@ from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
+from generator.core.kept import kept
 from generator.core.kinds import KINDS
-from generator.core.library import Library, at, at_site, texts_for_readers
+from generator.core.kinds.kind import Entry
+from generator.core.library import Library, all_texts_for_readers, at, at_site
 from generator.core.markup import pieces
-from generator.core.source import Location, Spot
+from generator.core.source import Location, Spot, Step
 
 CODE = "S807"
 SEVERITY = "warning"
@@ -39,18 +41,23 @@ def check(survey: Survey) -> Iterator[Fault]:
     if not levels:
         return
     found = re.compile(rf"(?<![\w.,:/-])(?:{'|'.join(map(re.escape, levels))})(?![\w/-]|[.,]\d)")
-    for (kind, id), texts in survey.texts.items():
+    for kind, id, entry in library.each():
         # Of a source only its title and note are for readers, and they are not ours.
         if kind == "source":
             continue
-        for path, text in texts:
-            own = kind == "care-level" and path[0] in ("act", "numbers")
-            if not own and (number := found.search(text)):
-                yield _fault(at(kind, id, *path), number[0], levels[number[0]])
-    for path, text in texts_for_readers(library.site):
-        if number := found.search(text):
-            yield _fault(at_site(*path), number[0], levels[number[0]])
+        for path, number in _in_entry(entry, found):
+            if kind != "care-level" or path[0] not in ("act", "numbers"):
+                yield _fault(at(kind, id, *path), number, levels[number])
+    for path, number in _in_entry(library.site, found):
+        yield _fault(at_site(*path), number, levels[number])
     yield from _in_pages(library, found, levels)
+
+
+@kept
+def _in_entry(entry: Entry, found: re.Pattern[str]) -> tuple[tuple[tuple[Step, ...], str], ...]:
+    """The first number in each text for readers."""
+    texts = all_texts_for_readers(entry)
+    return tuple((path, number[0]) for path, text in texts if (number := found.search(text)))
 
 
 def _numbers(act: str) -> list[str]:

@@ -30,8 +30,8 @@ def _orphans(survey: Survey, kind: Kind, rule: KindRule) -> Iterator[Fault]:
     """Entries that nothing refers to in the way that counts. One whose title is still to be written is left alone."""
     named = {
         reference.id
-        for reference in survey.references
-        if reference.kind == kind.name and (not kind.orphan_unless or reference.by in kind.orphan_unless)
+        for reference in survey.references_to.get(kind.name, ())
+        if not kind.orphan_unless or reference.by in kind.orphan_unless
     }
     for id, entry in survey.library.entries[kind.name].items():
         if id not in named and not is_to_write(title_of(kind.name, entry)):

@@ -6,7 +6,6 @@ off is noticed.
 
 from collections.abc import Iterator
 
-from generator.analyse.cases import not_covered
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.library import at
@@ -19,7 +18,7 @@ def check(survey: Survey) -> Iterator[Fault]:
     """Collect the results at which cases end."""
     if not survey.walks:
         return
-    for outcome in not_covered(survey.library, survey.walks).outcomes:
+    for outcome in survey.not_covered.outcomes:
         if outcome in survey.library.outcomes:
             yield Fault(
                 CODE,

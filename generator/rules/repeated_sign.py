@@ -26,13 +26,17 @@ Right, in content/outcomes/take-it-easy.yml:
     reviewed: 2026-11-22
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
+from generator.core.kept import kept
+from generator.core.kinds.kind import Entry
 from generator.core.kinds.tree import Choice
-from generator.core.library import Library, at
+from generator.core.library import Library, all_texts_for_readers, at
 from generator.core.markup import plain
+from generator.core.source import Step
 
 CODE = "S808"
 SEVERITY = "warning"
@@ -45,29 +49,13 @@ _SPARED = ("red-flag", "care-level", "case", "source")
 def check(survey: Survey) -> Iterator[Fault]:
     """Hold the runs of words of each text against those of all signs."""
     library = survey.library
-    signs = {id: runs for id, flag in library.red_flags.items() if (runs := set(_runs(flag.text)))}
-    by_run: dict[tuple[str, ...], list[str]] = {}
-    for id, runs in signs.items():
-        for run in runs:
-            by_run.setdefault(run, []).append(id)
-    if not by_run:
-        return
-    most = library.site.most_repeated_of_a_sign / 100
-    # A shorter text cannot hold so much of any sign.
-    least = min(int(most * len(runs)) for runs in signs.values()) + _RUN
-    for (kind, id), texts in survey.texts.items():
+    signs = tuple((id, flag.text) for id, flag in library.red_flags.items())
+    for kind, id, entry in library.each():
         if kind in _SPARED:
             continue
-        own = {sign for sign, flag in library.red_flags.items() if kind == "outcome" and flag.outcome == id}
-        for path, text in texts:
-            if len(text.split()) < least:
-                continue
-            shared: dict[str, int] = {}
-            # Nearly no run is one of a sign's, so what stands twice in a text is left out last.
-            for run in dict.fromkeys(run for run in _runs(text) if run in by_run):
-                for sign in by_run[run]:
-                    shared[sign] = shared.get(sign, 0) + 1
-            repeated = [sign for sign, count in shared.items() if count > most * len(signs[sign]) and sign not in own]
+        for path, found in _repeated(entry, signs, library.site.most_repeated_of_a_sign):
+            own = {sign for sign in found if kind == "outcome" and library.red_flags[sign].outcome == id}
+            repeated = [sign for sign in found if sign not in own]
             if repeated and not set(repeated) <= _named(library, kind, id, path):
                 yield Fault(
                     CODE,
@@ -75,6 +63,51 @@ def check(survey: Survey) -> Iterator[Fault]:
                     f'This repeats the red flag "{repeated[0]}".',
                     "Leave it out: the page shows the signs of its places. Keep here only what is special.",
                 )
+
+
+_Signs = tuple[tuple[str, str], ...]
+
+
+@kept
+def _repeated(entry: Entry, signs: _Signs, percent: int) -> tuple[tuple[tuple[Step, ...], tuple[str, ...]], ...]:
+    """Each text of an entry that repeats signs, with their ids.
+
+    Args:
+        entry: whose texts are looked at.
+        signs: each as its id and its text.
+        percent: how much of a sign's words may be repeated.
+    """
+    lengths, by_run = _runs_of(signs)
+    if not by_run:
+        return ()
+    most = percent / 100
+    # A shorter text cannot hold so much of any sign.
+    least = min(int(most * length) for length in lengths.values()) + _RUN
+    found: list[tuple[tuple[Step, ...], tuple[str, ...]]] = []
+    for path, text in all_texts_for_readers(entry):
+        if len(text.split(None, least)) < least:
+            continue
+        shared: dict[str, int] = {}
+        # Nearly no run is one of a sign's, so what stands twice in a text is left out last.
+        for run in dict.fromkeys(run for run in _runs(text) if run in by_run):
+            for sign in by_run[run]:
+                shared[sign] = shared.get(sign, 0) + 1
+        if repeated := tuple(sign for sign, count in shared.items() if count > most * lengths[sign]):
+            found.append((path, repeated))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _runs_of(signs: _Signs) -> tuple[Mapping[str, int], Mapping[tuple[str, ...], list[str]]]:
+    """How many runs of words each sign has, and the signs that have each run."""
+    lengths: dict[str, int] = {}
+    by_run: dict[tuple[str, ...], list[str]] = {}
+    for id, text in signs:
+        if runs := set(_runs(text)):
+            lengths[id] = len(runs)
+            for run in runs:
+                by_run.setdefault(run, []).append(id)
+    return lengths, by_run
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

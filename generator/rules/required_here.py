@@ -30,7 +30,7 @@ def check(survey: Survey) -> Iterator[Fault]:
                     help = did_you_mean(name if kind in KINDS else kind, keys, f"Use one of: {listing(keys, 'or')}.")
                     message = f'There is no field "{name}" of "{".".join((kind, *above))}".'
                     yield Fault(CODE, at_site("require", kind, index), message, help)
-    for where, field, noun in lacking(library, survey.strings):
+    for where, field, noun in lacking(library):
         message = f'This {noun} has no "{field}", and each must have it on this site.'
         yield Fault(
             CODE, where, message, f'Add "{field.split(" or ")[0]}: ..."; "require" in content/site.yml asks for it.'

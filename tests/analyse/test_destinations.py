@@ -109,6 +109,6 @@ def test_files_clash_where_two_would_be_one_on_some_system(files):
         for first, second in combinations(everything, 2)
         for urls in (True, False)
     )
-    found = clashes(surveyed.library, surveyed.addresses)
+    found = clashes(surveyed.library, surveyed.addresses, surveyed.origins)
     assert bool(found) == expected
     assert all(clash.second.at is not None and clash.second.by == "author" for clash in found)

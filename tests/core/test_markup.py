@@ -56,13 +56,23 @@ SIMPLE += [
     "[@a ]",
     "&",
     ";",
+    "[w](tree:b)",
+    "[Two words, it's-so](page:a/b-2.md)",
+    "[w](",
+    "](tree:b)",
+    "[w](bad:c)",
+    "[w](care:)",
+    "[a.](faq:b)",
+    "[(w)](tree:b)",
+    "[1](source:b-2020)",
+    ")",
 ]
 
 
 @pytest.mark.long
 @settings(max_examples=examples(1000))
 @given(st.lists(st.sampled_from(SIMPLE), max_size=8).map("".join))
-def test_a_text_of_words_and_citations_means_without_the_parser_what_it_means_with_it(text: str):
+def test_a_text_of_words_citations_and_links_means_without_the_parser_what_it_means_with_it(text: str):
     bare = seen(text).strip(" \n\t")
     simple = markup.simply_parsed(bare)
     assert simple is None or simple == (grammar.read(bare) if bare else ())

@@ -59,7 +59,7 @@ def answers(source):
         for path in paths(value)
         for of in ("key", "value")
     ]
-    yaml_nodes._composed_before.cache_clear()
+    yaml_nodes._kept_nodes.cache_clear()
     return value, problems, places, list(yaml_nodes.cut_by_comments(source)) if value else None
 
 
@@ -77,7 +77,7 @@ def both(monkeypatch):
     def ask(source):
         in_c = answers(source)
         with monkeypatch.context() as changed:
-            changed.setattr(yaml_nodes, "_parser", yaml_nodes._IN_PYTHON)
+            changed.setattr(yaml_nodes, "_parser", yaml_nodes._in_python())
             return in_c, answers(source)
 
     return ask

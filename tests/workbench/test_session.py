@@ -157,7 +157,7 @@ def test_a_desk_answers_in_json_and_drops_what_has_been_overtaken(tmp_path):
 
 def test_a_desk_needs_no_parser_for_what_was_read_when_it_was_packed(tmp_path, monkeypatch):
     packed = json.dumps(project(SITE, "https://example.org/"))
-    monkeypatch.setattr(yaml_nodes, "_compose", None)
+    monkeypatch.setattr(yaml_nodes, "_composed", None)
     assert ask(Desk(tmp_path / "desk", packed), 0, "check")["answer"] == {"ok": True, "findings": []}
 
 

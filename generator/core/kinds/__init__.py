@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from types import MappingProxyType
 
@@ -66,6 +66,7 @@ def linked_kind(word: str) -> str:
     return _BY_WORD.get(word, word)
 
 
+@lru_cache(maxsize=1 << 14)
 def kind_of(path: str) -> tuple[str, str] | None:
     """What a file defines: (kind, id) for an entry's file, (kind, "") for a register or the site file.
 
@@ -83,6 +84,7 @@ def kind_of(path: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def is_misplaced(path: str) -> bool:
     """Whether a file would never be read: with a wrong ending, or as YAML in a sub-folder or beside the folders."""
     if path.startswith(f"{CONTENT}/") and _MARKDOWN.search(path):
@@ -98,6 +100,7 @@ def is_yaml(path: str) -> bool:
     return _YAML.search(path) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def home_of_others(path: str) -> str:
     """The kind in whose folder a file stands that is no entry and was probably meant to be one; empty for others.
 

@@ -35,7 +35,7 @@ class Case(Entry):
         [],
         description="The answers in order, each as question: choice; red-flag questions and other guides included.",
     )
-    expect: Expectation = Field(Expectation(), description="Where it must end: an outcome, or a care.")
+    expect: Expectation = Field(Expectation.model_construct(), description="Where it must end: an outcome, or a care.")
     sources: SourceIds = Field([], description=RESTS_ON)
     reviewed: Date | None = Field(None, description=REVIEWED)
 

@@ -100,7 +100,8 @@ class Entry(BaseModel):
     the fields that a file must have.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=False)
+    # Built when something is first held to them: a check needs half of the models, and those within others never alone.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=False, defer_build=True)
     REQUIRED: ClassVar[tuple[str, ...]] = ()
     # What messages call a part of an entry, such as "choice"; an entry is called as its kind says.
     NOUN: ClassVar[str] = "part"
