@@ -65,11 +65,16 @@ def run() -> NoReturn:
     """Run a command as a process of its own, which ends at once: to free every value first takes a tenth of a check."""
     code = 0
     try:
-        main(prog_name="signpost")
-    except SystemExit as end:
-        if not isinstance(end.code, int | None):
-            raise
-        code = end.code or 0
-    sys.stdout.flush()
+        try:
+            main(prog_name="signpost")
+        except SystemExit as end:
+            if not isinstance(end.code, int | None):
+                raise
+            code = end.code or 0
+        sys.stdout.flush()
+    except OSError as error:
+        # Such as a full disk under what is written to.
+        click.echo(f"Error: {': '.join(str(part) for part in (error.filename, error.strerror) if part)}", err=True)
+        code = 1
     sys.stderr.flush()
     os._exit(code)

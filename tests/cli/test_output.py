@@ -1,5 +1,6 @@
 """What every command prints: on any encoding, and whatever stands in a project, in words that steer nothing."""
 
+import errno
 import json
 import os
 import re
@@ -14,6 +15,7 @@ from click.testing import CliRunner
 from example import EXAMPLE, TAKE_IT_EASY, TREE, edit
 
 from generator.cli.main import main
+from generator.cli.main import run as run_command
 
 SITE = "content/site.yml"
 # A title that cp1252 has no signs for, and everything that can be done with a project.
@@ -199,3 +201,15 @@ def test_the_ledger_line_that_leads_nowhere_is_shown_with_its_escapes(project):
     text = CliRunner().invoke(main, ["permalinks", "--project", str(root)], catch_exceptions=False).output
     assert '"\\x1b[31mevil/" is not an address' in text
     steers_nothing(text)
+
+
+def test_what_cannot_be_written_is_told_in_one_line(monkeypatch, capsys):
+    def full(**_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("generator.cli.main.main", full)
+    monkeypatch.setattr("os._exit", sys.exit)
+    with pytest.raises(SystemExit) as ended:
+        run_command()
+    assert ended.value.code == 1
+    assert capsys.readouterr().err == "Error: No space left on device\n"
