@@ -7,7 +7,7 @@
  */
 import { answer, before, carried, carrying, clearedBy, firstToAsk, handedOver, mended, reason, seal, stand } from "./journey.mjs";
 import { ownFirst } from "./numbers.mjs";
-import { tools } from "./result.mjs";
+import { draw, tools } from "./result.mjs";
 
 const STORE = "signpost-journey";
 const HANDOVER = "signpost-sent";
@@ -269,6 +269,7 @@ function start(title, words) {
   /** What stands below the answers: at a result, what to do with it, and what a printed page says besides. */
   function finish(step, past, midway) {
     const sheet = step.section.querySelector(".sp-paper")?.cloneNode(true);
+    sheet?.querySelectorAll("[data-code]").forEach(draw);
     const row = step.result && tools(make, words, () => linkTo(step, past, midway), () => summary(step, past, midway));
     if (step.result || acts.firstElementChild) {
       acts.replaceChildren(row || "");
