@@ -26,7 +26,7 @@ def code(address: str) -> str:
 def code_bits(address: str) -> str:
     """The same code as the bits of its squares, row by row without a gap, in base64: less than half of the drawing.
 
-    The guide's script draws it (`result.mjs`). Their number is the first square number that fits below that of the bits.
+    The guide's script draws it (`result.mjs`). It finds the width of the code from their number.
     """
     bits = "".join(str(int(dark)) for row in _made(address).matrix for dark in row)
     whole = bits.ljust(-(-len(bits) // 8) * 8, "0")
