@@ -46,7 +46,6 @@ from generator.emit.browser_files import SCRIPTS, STYLES, browser_files
 from generator.emit.build import build
 from generator.emit.offline import SCRIPT as OFFLINE
 from generator.emit.share import SCRIPT as SHARE
-from generator.emit.share import STYLE as SHARE_STYLE
 from generator.load.files import Loaded, load
 from generator.mkdocs import static_i18n
 from generator.mkdocs.beside import clashes
@@ -216,8 +215,6 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             _add_script(config, self._prefix + OFFLINE)
         if f"{self._prefix}{SHARE}" in made:
             _add_script(config, self._prefix + SHARE)
-            if (style := self._prefix + SHARE_STYLE) not in config.extra_css:
-                config.extra_css.append(style)
 
     def _in_languages(
         self, loaded: Loaded, report: Report, config: MkDocsConfig, own: Path | None
