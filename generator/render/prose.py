@@ -147,9 +147,9 @@ class Prose:
         return href(f"tel:{number}")
 
     def web(self, url: str) -> str:
-        """A whole Markdown link to an address on the web, under itself; "" where it is no such address."""
+        """A whole Markdown link to an address on the web, without its scheme; "" where it is none."""
         url = web_address(url)
-        return url and f"[{escaped(url)}]({href(url)})"
+        return url and f"[{escaped(url.partition('://')[2])}]({href(url)})"
 
     def url(self, kind: str, id: str) -> str:
         """The address of a thing's page as a browser sees it from this page, for raw HTML."""

@@ -35,7 +35,7 @@ section span sp-words strong summary svg table tbody td text th title tr tspan u
 ATTRIBUTES = each("""
 alt aria-hidden aria-label class cx cy d data-care data-choice data-edition data-flag data-from data-outcome
 data-question data-seal data-search-exclude data-to data-tree dy fill-opacity font-size font-weight height hidden href
-id media open r rel role rx scope src start stroke-width tabindex text-anchor viewbox width x y target
+id open r rel role rx scope src start stroke-width tabindex text-anchor viewbox width x y target
 """)
 ADDRESSES = {"href", "src"}
 # Shown in drawings only, which leave out what cannot be seen: tests/draw holds those.
