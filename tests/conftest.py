@@ -19,7 +19,7 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 
 import pytest
-from deep import examples
+from deep import DEEP, examples
 from hypothesis import settings
 
 from generator.check.result import Report
@@ -95,8 +95,12 @@ def few_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rule_pages, "RULES", dict(islice(rule_pages.RULES.items(), 3)))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest of all."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what is marked so to `make deep`, and begin with what takes longest of all."""
+    deep = [item for item in items if item.get_closest_marker("deep")]
+    if deep and not DEEP:
+        config.hook.pytest_deselected(items=deep)
+        items[:] = [item for item in items if not item.get_closest_marker("deep")]
     items.sort(key=lambda item: item.get_closest_marker("first") is None)
 
 

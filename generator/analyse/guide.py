@@ -20,6 +20,7 @@ class GuideChoice:
         flag: the red flag that it says is there; None for all but the signs of the gate.
         hint: a second line that helps to choose.
         place: the place that it means, shown on the figure; None where it means none.
+        unsure: whether it says that the reader does not know.
     """
 
     id: str
@@ -29,6 +30,7 @@ class GuideChoice:
     flag: RedFlag | None = None
     hint: str = ""
     place: str | None = None
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def _gate(library: Library, tree: str) -> Iterator[GuideQuestion]:
                     for id, to in signs.items()
                 ),
                 GuideChoice(NO, answers[NO], "question", following),
-                GuideChoice(UNSURE, answers[UNSURE], "outcome", unsure),
+                GuideChoice(UNSURE, answers[UNSURE], "outcome", unsure, unsure=True),
             ),
             level=question.level,
             essence=words.gate_ask,
@@ -116,7 +118,14 @@ def _questions(library: Library, tree: str) -> Iterator[GuideQuestion]:
     for question_id in dict.fromkeys([library.trees[tree].start, *questions]):
         question = questions[question_id]
         answers = tuple(
-            GuideChoice(choice_id, choice.text, *proved(choice.target), hint=choice.hint, place=choice.place)
+            GuideChoice(
+                choice_id,
+                choice.text,
+                *proved(choice.target),
+                hint=choice.hint,
+                place=choice.place,
+                unsure=choice.unsure,
+            )
             for choice_id, choice in question.choices.items()
         )
         yield GuideQuestion(question_id, question.ask, question.why, answers)

@@ -33,6 +33,7 @@ from generator.analyse.translations import in_language
 from generator.check.result import Report
 from generator.check.run import check
 from generator.core.address import slip
+from generator.core.atomic import write_whole
 from generator.core.cache import Cache, users_cache
 from generator.core.kinds import is_misplaced, kind_of
 from generator.core.library import Library
@@ -52,6 +53,7 @@ from generator.mkdocs import static_i18n
 from generator.mkdocs.beside import clashes
 from generator.mkdocs.languages import addresses, config_in, linked, menu
 from generator.mkdocs.page_cache import PageCache
+from generator.mkdocs.search_index import whole_pages
 from generator.mkdocs.site_files import asset_file, made_file, written_file
 from generator.mkdocs.template_cache import CompiledTemplates
 from generator.render.front_matter import without_front_matter
@@ -388,11 +390,23 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     # Last: what other plugins write, they write into the site that is whole then.
     @event_priority(-_FIRST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Build the site in its other languages, and delete what the cache has not been asked for in a month."""
+        """Make each guide one entry of the search, and build the site in its other languages.
+
+        Then what the cache has not been asked for in a month is deleted.
+        """
+        self._search_whole_guides(config)
         for language, other in self._others.items():
             self._build_in(language, other, config)
         if self._given is None:
             self._cache.delete_unused()
+
+    def _search_whole_guides(self, config: MkDocsConfig) -> None:
+        index = Path(config.site_dir, "search/search_index.json")
+        if not index.is_file():
+            return
+        serving = _serving(config, self._prefix, self._serving)
+        guides = {serving.path(made.uri) for made in self._shown.files if _is_of_a_guide(made)}
+        write_whole(index, whole_pages(index.read_text("utf-8"), guides))
 
     def _build_in(self, language: str, other: _InLanguage, config: MkDocsConfig) -> None:
         inside = config_in(language, config, other.title, other.titles)
@@ -419,6 +433,11 @@ def _titles(library: Library, other: Library, site: Site, language: str, prefix:
     made = dict.fromkeys((f"{prefix}{file.uri}" for file in site.files if file.uri.endswith(".md")), "")
     # The first page is called by the name of the site, which is too long for a menu.
     return {**made, f"{prefix}{HOME}": plain(other.site.words.home_title), **{key: plain(own[key]) for key in own}}
+
+
+def _is_of_a_guide(made: OutputFile) -> bool:
+    kind = kind_of(made.source or "")
+    return kind is not None and kind[0] == "tree"
 
 
 def _add_script(config: MkDocsConfig, script: str) -> None:

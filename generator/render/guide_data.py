@@ -83,8 +83,6 @@ class _Guide:
         }
 
     def _question(self, question: GuideQuestion) -> dict[str, Any]:
-        own = self._library.trees[self._id].questions.get(question.id)
-        unsure = {id for id, choice in own.choices.items() if choice.unsure} if own else {"unsure"}
         return {
             "id": question.id,
             "ask": plain(question.ask),
@@ -95,7 +93,7 @@ class _Guide:
                 {
                     "id": answer.id,
                     "text": plain(answer.text),
-                    "unsure": answer.id in unsure,
+                    "unsure": answer.unsure,
                     "leads_to": {"kind": "guide" if answer.kind == "tree" else answer.kind, "id": answer.to},
                 }
                 for answer in question.answers

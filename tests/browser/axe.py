@@ -61,13 +61,17 @@ def in_all_looks(page: Page, within: str = "html") -> tuple[int, list[str]]:
 def in_each_look(page: Page, within: str = "html") -> list[str]:
     """Violations on a phone: by all rules once, and in the other looks those that depend on them.
 
-    Widths change what fits, colours what can be told apart; the words, names and roles are the same in all.
+    Widths change what fits, colours what can be told apart; the words, names and roles are the same in all. What fits
+    and what can be told apart are judged in the article, as around it stands the same on every page (`in_all_looks`).
     """
     _, phone, smallest = SIZES
+    # A page for frames is nothing else.
+    own = "article" if page.locator("article").count() else within
     page.set_viewport_size(smallest)
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    found = faults(page, within, FITTING)
+    found = faults(page, own, FITTING)
     page.set_viewport_size(phone)
-    found += faults(page, within)
+    found += faults_but_of_colours(page, within)
+    found += faults(page, own, COLOURS)
     page.emulate_media(color_scheme="dark")
-    return found + faults(page, within, COLOURS)
+    return found + faults(page, own, COLOURS)

@@ -73,12 +73,13 @@ _IN_ONE_BREATH = """async (choices) => {
   return (LOOK)();
 }""".replace("CLICK", _CLICK).replace("LOOK", LOOK)
 # A walk within a page: each choice of a plan clicked, looked at, walked on from if the plan says so, and Back.
-_EXPLORE = (
-    """async (plan) => {
+EXPLORE = (
+    """async (plan, ready = () => {}) => {
   const moved = MOVE;
   const explore = async (plan) => {
     const seen = { seen: (LOOK)(), onward: {} };
     for (const [choice, further] of plan) {
+      ready(choice);
       await moved(() => (CLICK)(choice));
       seen.onward[choice] = await explore(further ?? []);
       await moved(() => history.back());
@@ -210,7 +211,7 @@ class Reader:
 
     def explore(self, plan: Plan) -> Explored:
         """Click the choices of a plan, all within this page, and come back to where it began."""
-        return _explored(self.page.evaluate(_EXPLORE, plan))
+        return explored(self.page.evaluate(EXPLORE, plan))
 
     def go(self, back: int, choices: tuple[str, ...]) -> Seen:
         """Use Back some times within this page, then answer with some choices; look only at the end."""
@@ -263,8 +264,9 @@ def seen(raw: dict) -> Seen:
     return Seen(**{key: _frozen(value) for key, value in raw.items()})
 
 
-def _explored(raw: dict) -> Explored:
-    onward = {choice: _explored(further) for choice, further in raw["onward"].items()}
+def explored(raw: dict) -> Explored:
+    """What `EXPLORE` found."""
+    onward = {choice: explored(further) for choice, further in raw["onward"].items()}
     back = raw.get("after_back")
     return Explored(seen(raw["seen"]), onward, back and seen(back))
 

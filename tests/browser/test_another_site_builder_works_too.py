@@ -12,7 +12,7 @@ from real_project import library, routes
 from site_builders import zensical
 from walk import walk
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.deep]
 
 TREE = "calf"
 

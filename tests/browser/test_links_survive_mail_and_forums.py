@@ -1,9 +1,11 @@
 """A link with answers that a mail program or a forum has taken hold of leads where it led, or says what is wrong."""
 
 import random
+from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
+from conftest import watched
 from playwright.sync_api import BrowserContext
 from quick_site import TOP, Host, reader_of
 from reader import Reader
@@ -32,16 +34,19 @@ def links(chromium) -> tuple[str, str]:
     return made[0], made[1]
 
 
-@pytest.fixture
-def reader(new_context) -> Reader:
-    context: BrowserContext = new_context()
-    Host(context, first())
-    return reader_of(context)
+@pytest.fixture(scope="module")
+def reader(chromium) -> Iterator[Reader]:
+    """One reader for all links: a browser that is begun anew for each takes most of the time."""
+    with watched(chromium) as new_context:
+        context: BrowserContext = new_context()
+        Host(context, first())
+        yield reader_of(context)
 
 
 def opened(reader: Reader, fragment: str) -> None:
     """Follow a link whose fragment stands in it exactly so, as far as a browser takes that from a page."""
     reader.away()
+    reader.page.evaluate("sessionStorage.clear()")
     reader.page.evaluate("(link) => location.assign(link)", f"{GUIDE}#{fragment}")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import served
+from deep import first_of
 from html_pages import dead_links, read_site
 from playwright.sync_api import Page, expect
 from reader import Reader
@@ -62,8 +63,11 @@ def built(root: Path, case: str, folders: bool = True, features: str = "") -> It
 
 @pytest.fixture(
     scope="module",
-    params=[("plain", True), ("plain", False), ("everything", True)],
-    ids=["no red flags", "no folders in addresses", "every field"],
+    params=[
+        pytest.param(("plain", True), id="no red flags", marks=pytest.mark.deep),
+        pytest.param(("plain", False), id="no red flags, no folders in addresses"),
+        pytest.param(("everything", True), id="every field"),
+    ],
 )
 def other(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Other]:
     """Projects unlike the real one."""
@@ -162,62 +166,70 @@ def test_who_comes_to_the_middle_hears_of_warning_signs_only_where_there_are_som
     assert ("warning signs" in notice) == bool(other.library.red_flags)
 
 
-def test_a_guide_works_where_pages_are_swapped_without_loading(page: Page, tmp_path: Path):
+@pytest.fixture(scope="module")
+def theirs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Other]:
+    """A project with features of Material that take a hand in addresses."""
+    with built(tmp_path_factory.mktemp("theirs"), "everything", features=request.param) as project:
+        yield project
+
+
+@pytest.mark.parametrize("theirs", ["navigation.instant"], indirect=True)
+def test_a_guide_works_where_pages_are_swapped_without_loading(page: Page, theirs: Other):
     # Material's instant navigation, at its own pace: it fetches a page again at the first move within it.
-    with built(tmp_path, "everything", features="navigation.instant") as project:
-        # Not from the first page: Material stumbles over the links of its drawing.
-        page.goto(f"{project.address}guides/")
-        page.locator("a.sp-choice[href*='wobble']").click()
-        for question, choice in [("red-flags-stop", "no"), ("which-wheel", "back")]:
-            expect(page.locator("h2.sp-question:visible")).to_have_attribute("id", question)
-            page.locator(f"a[data-choice='{choice}']:visible").click()
-        # The handed-over guide asks only what the first did not.
-        expect(page.locator("h2.sp-question:visible")).to_have_attribute("id", "red-flags-today")
-        expect(page.locator(".sp-trail li")).to_have_count(2)
-        page.locator("a[data-choice='no']:visible").click()
-        page.locator("a[data-choice='none']:visible").click()
-        expect(page.locator("h2.sp-result:visible")).to_have_attribute("id", "true-the-wheel")
-        expect(page.locator(".sp-trail li")).to_have_count(4)
-        page.go_back()
-        expect(page.locator("h2.sp-question:visible")).to_have_attribute("id", "sound")
-        page.locator(".sp-trail > summary").click()
-        page.locator(".sp-trail li:first-child a").click()
-        expect(page.locator("h1")).to_have_attribute("data-tree", "wobble")
-        expect(page.locator("h2.sp-question:visible")).to_have_attribute("id", "red-flags-stop")
+    # Not from the first page: Material stumbles over the links of its drawing.
+    page.goto(f"{theirs.address}guides/")
+    page.locator("a.sp-choice[href*='wobble']").click()
+    for question, choice in [("red-flags-stop", "no"), ("which-wheel", "back")]:
+        expect(page.locator("h2.sp-question:visible")).to_have_attribute("id", question)
+        page.locator(f"a[data-choice='{choice}']:visible").click()
+    # The handed-over guide asks only what the first did not.
+    expect(page.locator("h2.sp-question:visible")).to_have_attribute("id", "red-flags-today")
+    expect(page.locator(".sp-trail li")).to_have_count(2)
+    page.locator("a[data-choice='no']:visible").click()
+    page.locator("a[data-choice='none']:visible").click()
+    expect(page.locator("h2.sp-result:visible")).to_have_attribute("id", "true-the-wheel")
+    expect(page.locator(".sp-trail li")).to_have_count(4)
+    page.go_back()
+    expect(page.locator("h2.sp-question:visible")).to_have_attribute("id", "sound")
+    page.locator(".sp-trail > summary").click()
+    page.locator(".sp-trail li:first-child a").click()
+    expect(page.locator("h1")).to_have_attribute("data-tree", "wobble")
+    expect(page.locator("h2.sp-question:visible")).to_have_attribute("id", "red-flags-stop")
 
 
-def test_the_first_answer_moves_the_focus_where_pages_are_swapped_without_loading(page: Page, tmp_path: Path):
+@pytest.mark.parametrize("theirs", ["navigation.instant"], indirect=True)
+def test_the_first_answer_moves_the_focus_where_pages_are_swapped_without_loading(page: Page, theirs: Other):
     """Told of a new address, Material would fetch the page once more, and the focus would be lost with the old one."""
-    with built(tmp_path, "everything", features="navigation.instant") as project:
-        for choice, there in [("no", "which-wheel"), ("unsure", "care-stop")]:
-            page.goto(f"{project.address}guides/wobble/")
-            page.evaluate("document.querySelector('h1').dataset.first = true")
-            page.locator(f"a[data-choice='{choice}']:visible").click()
-            expect(page.locator(f"#{there}")).to_be_focused()
-            page.wait_for_load_state("networkidle")
-            expect(page.locator(f"#{there}")).to_be_focused()
-            expect(page.locator("h1.sp-guide[data-first]")).to_have_count(1)
-            # Not on the page that is opened next, which is read from its top.
-            page.goto(f"{project.address}guides/")
+    for choice, there in [("no", "which-wheel"), ("unsure", "care-stop")]:
+        page.goto(f"{theirs.address}guides/wobble/")
+        page.evaluate("document.querySelector('h1').dataset.first = true")
+        page.locator(f"a[data-choice='{choice}']:visible").click()
+        expect(page.locator(f"#{there}")).to_be_focused()
+        page.wait_for_load_state("networkidle")
+        expect(page.locator(f"#{there}")).to_be_focused()
+        expect(page.locator("h1.sp-guide[data-first]")).to_have_count(1)
+        # Not on the page that is opened next, which is read from its top.
+        page.goto(f"{theirs.address}guides/")
 
 
 @pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desktop"])
-@pytest.mark.parametrize("features", ["navigation.tracking", "navigation.instant, navigation.tracking"])
-def test_scrolling_leaves_the_address_alone(new_context, tmp_path: Path, features: str, screen: dict[str, int]):
+@pytest.mark.parametrize(
+    "theirs", first_of(["navigation.instant, navigation.tracking", "navigation.tracking"]), indirect=True
+)
+def test_scrolling_leaves_the_address_alone(new_context, theirs: Other, screen: dict[str, int]):
     """Material would write the part of the page that is scrolled to in the place of the reader's."""
-    with built(tmp_path, "everything", features=features) as project:
-        page = new_context(viewport={**screen, "height": 300}).new_page()
-        page.clock.install()
-        for start in ("guides/wobble/", "guides/"):
-            page.goto(project.address + start)
-            if start == "guides/":
-                page.locator("a.sp-choice[href*='wobble']").click()
-            expect(page.locator(".sp-running")).to_have_count(1)
-            page.locator("a[data-choice='no']:visible").click()
-            expect(page.locator("#which-wheel")).to_be_focused()
-            assert _scrolled(page) == "#which-wheel"
-            page.reload()
-            assert Reader(page, project.address).arrived().step == "which-wheel"
+    page = new_context(viewport={**screen, "height": 300}).new_page()
+    page.clock.install()
+    for start in ("guides/wobble/", "guides/"):
+        page.goto(theirs.address + start)
+        if start == "guides/":
+            page.locator("a.sp-choice[href*='wobble']").click()
+        expect(page.locator(".sp-running")).to_have_count(1)
+        page.locator("a[data-choice='no']:visible").click()
+        expect(page.locator("#which-wheel")).to_be_focused()
+        assert _scrolled(page) == "#which-wheel"
+        page.reload()
+        assert Reader(page, theirs.address).arrived().step == "which-wheel"
 
 
 def _scrolled(page: Page) -> str:

@@ -34,7 +34,9 @@ CALL = """() => {
 }"""
 
 
-def test_the_first_thing_to_do_is_on_the_first_screen(page: Page, address: str, covered):
+def test_the_first_thing_to_do_is_on_the_first_screen(new_context, address: str, covered):
+    # Without scripts, which change nothing of it and take most of the time.
+    page = new_context(java_script_enabled=False).new_page()
     late = {}
     for id in library().outcomes:
         page.goto(f"{address}outcomes/{id}/")

@@ -1,47 +1,54 @@
-"""Every guide, walked by real clicks to each of its endings, in Firefox and WebKit.
+"""Every guide, walked to each of its endings, in Firefox and WebKit.
 
-In Chromium `test_every_path_can_be_walked` does so for every answer of every question.
+In Chromium `test_every_path_can_be_walked` does so for every answer at every place. What an answer leads to is worked
+out by one script, the same in each engine, so here one way to each question and ending is enough, in one of the two:
+by clicks of a script, each once the middle of the answer is seen to be where a pointer would hit it. In the other the
+longest way through the guide is gone with the pointer itself. In `make deep` each engine does both, and the pointer
+finds a way to each ending.
 """
 
+from collections.abc import Iterator
+
 import pytest
+from deep import DEEP
 from engines import FIREFOX, WEBKIT
-from reader import Seen
-from real_project import TREES, journeys, routes
+from reader import Explored, Plan
+from real_project import TREES, Journey, journeys, longest, routes
 from visitor import Visitor
 
 from generator.analyse.routes import Ending, Standing
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
-# What a choice leads to: a place of the same guide, another guide, or an ending.
-Lead = Standing | Ending
+TWO = (FIREFOX, WEBKIT)
 
 
-def spanning(tree: str) -> dict[Standing, list[tuple[str, Lead]]]:
-    """For each question of a guide, the choices that first come to something new: together they reach all of it."""
-    found: dict[Standing, list[tuple[str, Lead]]] = {}
-    known: set[object] = set()
+def dealt(first: int) -> pytest.MarkDecorator:
+    """Each guide with one of the two engines in turn, in `make deep` with both."""
+    pairs = [
+        pytest.param(tree, engine, id=f"{tree}-{engine.name}")
+        for number, tree in enumerate(TREES, first)
+        for engine in (TWO if DEEP else [TWO[number % 2]])
+    ]
+    return pytest.mark.parametrize(("tree", "engine"), pairs)
 
-    def visit(standing: Standing) -> None:
+
+def spanning(tree: str) -> Plan:
+    """The choices that first come to a question or ending of a guide: together they reach all of it."""
+    known: set[str] = set()
+
+    def visit(standing: Standing) -> Plan:
         known.add(standing.question)
-        found[standing] = []
+        plan: Plan = []
         for choice, lead in routes().choices(standing):
-            at = (
-                lead.outcome
-                if isinstance(lead, Ending)
-                else lead.question
-                if lead.tree == tree
-                else f"tree:{lead.tree}"
-            )
-            if at in known:
+            at = lead.outcome if isinstance(lead, Ending) else lead.question
+            if at in known or (isinstance(lead, Standing) and lead.tree != tree):
                 continue
             known.add(at)
-            found[standing].append((choice, lead))
-            if isinstance(lead, Standing) and lead.tree == tree:
-                visit(lead)
+            plan.append((choice, None if isinstance(lead, Ending) else visit(lead)))
+        return plan
 
-    visit(routes().enter(tree))
-    return found
+    return visit(routes().enter(tree))
 
 
 def endings(tree: str) -> set[str]:
@@ -49,38 +56,51 @@ def endings(tree: str) -> set[str]:
     return {journey.ending.outcome for journey in journeys(tree) if journey.trees == (tree,)}
 
 
-@pytest.mark.parametrize("engine", [FIREFOX, WEBKIT], ids=lambda engine: engine.name)
-@pytest.mark.parametrize("tree", TREES)
-def test_each_ending_is_reached_by_real_clicks(visitor: Visitor, tree: str, covered):
-    plan = spanning(tree)
-    reached: set[str] = set()
+def ways(tree: str) -> list[Journey]:
+    """The longest way through a guide, those it leads into included; in `make deep` also the first to each ending."""
+    first = {journey.ending: journey for journey in reversed(journeys(tree))}
+    return [longest(tree), *(first.values() if DEEP else ())]
 
-    def onward(standing: Standing, here: Seen, answers: tuple[tuple[str, str], ...]) -> None:
-        for choice, lead in plan[standing]:
-            visitor.choose(choice)
-            covered("answers clicked in Firefox and WebKit")
-            given = (*answers, (here.heading, here.texts[here.choices.index(choice)]))
-            back: Seen | None = None
-            if isinstance(lead, Ending):
-                there, back = visitor.at_and_back(lead.outcome, standing.question)
-                reached.add(lead.outcome)
-            elif lead.tree == tree:
-                (there,) = visitor.at_and_back(lead.question)
-            else:
-                there = visitor.at(lead.question, lead.tree)
-            assert there.answers == given
-            assert there.notice == ""
-            if isinstance(lead, Standing) and lead.tree == tree:
-                onward(lead, there, given)
-            if back is None:
-                visitor.driver.back()
-                back = visitor.at(standing.question, tree)
-            here = back
-            assert here.answers == answers
 
+def judged(explored: Explored, standing: Standing, answers: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    """Hold what was seen on a page against the model; gives the endings that were reached."""
+    here = explored.seen
+    assert (here.tree, here.step, here.answers) == (standing.tree, standing.question, answers)
+    leads = dict(routes().choices(standing))
+    assert here.choices == tuple(leads)
+    for choice, onward in explored.onward.items():
+        given = (*answers, (here.heading, here.texts[here.choices.index(choice)]))
+        lead = leads[choice]
+        assert onward.seen.notice == ""
+        assert onward.after_back.without_focus() == here.without_focus()
+        if isinstance(lead, Ending):
+            assert (onward.seen.step, onward.seen.answers) == (lead.outcome, given)
+            yield lead.outcome
+        else:
+            yield from judged(onward, lead, given)
+
+
+@dealt(0)
+def test_each_ending_is_reached(visitor: Visitor, tree: str, covered):
     visitor.open(f"guides/{tree}/")
-    start = visitor.arrived(tree)
-    assert start.answers == ()
-    onward(routes().enter(tree), start, ())
-    assert reached == endings(tree)
+    visitor.arrived(tree)
+    reached = list(judged(visitor.explore(spanning(tree)), routes().enter(tree), ()))
+    assert set(reached) == endings(tree)
     covered("endings reached in Firefox and WebKit", len(reached))
+
+
+@dealt(1)
+def test_a_pointer_finds_the_way(visitor: Visitor, tree: str, covered):
+    for journey in ways(tree):
+        visitor.open(f"guides/{tree}/")
+        seen = visitor.arrived(tree)
+        for standing, choice in journey.steps:
+            assert (seen.tree, seen.step) == (standing.tree, standing.question)
+            given = (*seen.answers, (seen.heading, seen.texts[seen.choices.index(choice)]))
+            visitor.choose(choice)
+            covered("answers clicked with the pointer in Firefox and WebKit")
+            lead = dict(routes().choices(standing))[choice]
+            there = (lead.outcome, standing.tree) if isinstance(lead, Ending) else (lead.question, lead.tree)
+            seen = visitor.at(*there)
+            assert (seen.answers, seen.notice) == (given, "")
+        assert seen.step == journey.ending.outcome

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 import pytest
+from deep import DEEP
 from engines import CHROMIUM, FIREFOX, SCREEN_READER, Engine
 from listening import Listener, listening
 from once import once
@@ -26,11 +27,14 @@ HEADING = """
   shown.querySelector(".headerlink")?.remove();
   return shown.textContent.trim();
 """
+PAGES = ["home", "signs", "step", "result", "plan"]
+# To read a page out takes ten seconds, so each is read in one of them, and in `make deep` in both.
+READ_IN = {FIREFOX: PAGES, CHROMIUM: PAGES} if DEEP else {FIREFOX: PAGES[:2], CHROMIUM: PAGES[2:]}
 # Said with a heading or not, as the browser's news of it come: "clickable", as Material listens to all clicks.
 ASIDE = re.compile(r",?( heading level \d)?( clickable)?\.?$")
 
 
-@pytest.fixture(scope="module", params=[FIREFOX, CHROMIUM], ids=lambda engine: engine.name)
+@pytest.fixture(scope="module", params=READ_IN, ids=lambda engine: engine.name)
 def heard(request: pytest.FixtureRequest, address: str, tmp_path_factory: pytest.TempPathFactory) -> dict:
     """What is said of each page in one engine, by the name of what is read; once in a run of the tests."""
     engine: Engine = request.param
@@ -40,32 +44,41 @@ def heard(request: pytest.FixtureRequest, address: str, tmp_path_factory: pytest
 
     def listen(target: Path) -> None:
         with listening(engine, address) as listener:
-            target.write_text(json.dumps(_pages(listener)), "utf-8")
+            target.write_text(json.dumps(_pages(listener, READ_IN[engine])), "utf-8")
 
     said = once(tmp_path_factory, f"heard-in-{engine.name}", listen)
     return {"engine": engine.name.lower(), **json.loads(said.read_text("utf-8"))}
 
 
-def _pages(listener: Listener) -> dict[str, list[str]]:
-    pages = {}
+def _pages(listener: Listener, wanted: list[str]) -> dict[str, list[str]]:
+    pages: dict[str, list[str]] = {"answers": []}
+
+    def read(page: str) -> None:
+        if page in wanted:
+            pages[page] = listener.read() if page == "home" else listener.read_main()
+
     listener.open("")
-    pages["home"] = listener.read()
+    read("home")
     listener.open(GUIDE)
-    pages["signs"] = listener.read_main()
-    pages["answers"] = []
+    read("signs")
     for choice in WAY:
         said = listener.press_enter_on(f"a.sp-choice[data-choice={choice}]", lambda said: len(said) > 0)
         heading = listener.driver.execute_script(HEADING)
         pages["answers"] += [f"# {heading}", *(ASIDE.sub("", line) for line in said)]
         if choice == "on-the-bone":
-            pages["step"] = listener.read_main()
-    pages["result"] = listener.read_main()
-    listener.open(PLAN)
-    pages["plan"] = listener.read_main()
+            read("step")
+    read("result")
+    if "plan" in wanted:
+        listener.open(PLAN)
+        read("plan")
     return pages
 
 
-@pytest.mark.parametrize("page", ["home", "signs", "step", "result", "plan"])
+@pytest.mark.parametrize(
+    ("heard", "page"),
+    [pytest.param(engine, page, id=f"{engine.name}-{page}") for engine, pages in READ_IN.items() for page in pages],
+    indirect=["heard"],
+)
 def test_what_is_said_of_a_page(heard: dict[str, list[str]], page: str):
     file = STORED / f"{heard['engine']}-{page}.txt"
     said = "\n".join([*heard[page], ""])

@@ -1,6 +1,7 @@
 """With a keyboard alone: everything can be reached, is seen when it has the focus, and lets go of it again."""
 
 import pytest
+from deep import DEEP
 from playwright.sync_api import Page, Route, expect
 from reader import Reader
 from real_project import within_one_guide
@@ -47,8 +48,15 @@ def tab_through(page: Page, key: str) -> list[dict]:
     raise AssertionError(f"{key} never comes to an end: a trap")
 
 
-@pytest.mark.parametrize("screen", [DESK, SMALL], ids=["desk", "small"])
-@pytest.mark.parametrize("path", PAGES)
+# Each page on one of the two screens in turn, in `make deep` on both.
+@pytest.mark.parametrize(
+    ("path", "screen"),
+    [
+        pytest.param(path, screen, id=f"{path}-{screen['width']}")
+        for number, path in enumerate(PAGES)
+        for screen in ([DESK, SMALL] if DEEP else [[SMALL, DESK][number % 2]])
+    ],
+)
 def test_the_focus_is_always_seen_and_never_under_the_header(new_context, address: str, path: str, screen: dict):
     page = new_context(viewport=screen, reduced_motion="reduce").new_page()
     page.goto(address + path)

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from reader import LOOK, RUNNING, Seen, seen
+from reader import EXPLORE, LOOK, RUNNING, Explored, Plan, Seen, explored, seen
 from selenium.common.exceptions import JavascriptException, StaleElementReferenceException
 from selenium.webdriver import ActionChains
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -26,25 +26,18 @@ _SCROLLED_TO = """
   return found;
 """
 _LOOK_IF_THERE = f"return document.querySelector(arguments[0]) && ({LOOK})()"
-# What happens within one page is waited for in the page: a step, and where told so, Back from there to the one before.
-_AT = f"""
-  const [steps, done] = arguments;
-  const end = Date.now() + {_PATIENCE * 500};
-  const at = async (step) => {{
-    for (;;) {{
-      const now = ({LOOK})();
-      if ((now.steps.length === 1 && now.steps[0] === step) || Date.now() > end) return now;
-      await new Promise((again) => setTimeout(again, 5));
-    }}
+# A walk within a page, by answers that a pointer would hit: each is scrolled to, and nothing may lie above its middle.
+_EXPLORE = f"""
+  const [plan, done] = arguments;
+  const hit = (choice) => {{
+    const rows = [...document.querySelectorAll(`a.sp-choice[data-choice="${{CSS.escape(choice)}}"]`)];
+    const row = rows.find((one) => one.checkVisibility({{ visibilityProperty: true }}));
+    scrollBy(0, row.getBoundingClientRect().top - innerHeight / 2);
+    const {{ left, top, width, height }} = row.getBoundingClientRect();
+    const there = document.elementFromPoint(left + width / 2, top + height / 2);
+    if (!row.contains(there)) throw new Error(`${{choice}} lies under ${{there?.outerHTML ?? "nothing"}}`);
   }};
-  (async () => {{
-    const seen = [await at(steps[0])];
-    for (const step of steps.slice(1)) {{
-      history.back();
-      seen.push(await at(step));
-    }}
-    return seen;
-  }})().then(done);
+  ({EXPLORE})(plan, hit).then((found) => done({{ found }}), (error) => done({{ error: String(error) }}));
 """
 _FOCUS_IN_VIEW = """
   const { top, bottom } = document.activeElement.getBoundingClientRect();
@@ -100,11 +93,11 @@ class Visitor:
         """Look, once a question or result is there."""
         return self.until(lambda: (now := self._now(tree)) and now.steps == (step,) and now)
 
-    def at_and_back(self, *steps: str) -> tuple[Seen, ...]:
-        """Look, once a step is there, and after Back at each step before it, all on the page that is there now."""
-        looks = tuple(map(seen, self.driver.execute_async_script(_AT, steps)))
-        assert [look.steps for look in looks] == [(step,) for step in steps]
-        return looks
+    def explore(self, plan: Plan) -> Explored:
+        """Click the choices of a plan where a pointer would, all within this page, and come back to where it began."""
+        told = self.driver.execute_async_script(_EXPLORE, plan)
+        assert "found" in told, told
+        return explored(told["found"])
 
     def _now(self, tree: str) -> Seen | None:
         raw = self.run(_LOOK_IF_THERE, _running(tree))

@@ -66,11 +66,11 @@ def test_so_it_does_in_other_projects(case, kind, project, checked):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("kind", NEW_KINDS)
-def test_so_it_does_in_this_project(kind, project, checked):
+def test_so_it_does_in_this_project(project, checked):
     root = Path(__file__).parents[2]
     folder = project({path: text for top in ("content", "decision_trees") for path, text in _texts(root, top).items()})
-    assert new(folder, kind, "a-new-one").exit_code == 0
+    for kind in NEW_KINDS:
+        assert new(folder, kind, f"a-new-{kind}").exit_code == 0
     assert checked(folder).ok
 
 

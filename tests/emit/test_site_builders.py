@@ -9,12 +9,13 @@ from urllib.parse import urljoin
 
 import pytest
 import site_builders
+from deep import first_of
 
 pytestmark = pytest.mark.builds
 
 # Deep below the host's top, so that an address that leaves the site from above is not cut short and taken for right.
 TOP = "http://site.invalid/a/b/c/d/e/"
-OTHERS = ["MkDocs alone", "Zensical"]
+OTHERS = first_of(["MkDocs alone", "Zensical"])
 # At the foot of every page, "Made with".
 MAKERS = {"https://squidfunk.github.io/mkdocs-material/", "https://zensical.org/"}
 
@@ -123,7 +124,11 @@ def test_the_search_knows_the_same_parts_of_the_same_pages(published: Path, othe
         entries = entries or json.loads(zensicals.read_text("utf-8"))["items"]
         return {entry["location"].replace("./", ""): entry["title"] for entry in entries}
 
-    assert known(published) == known(other)
+    one, another = known(published), known(other)
+    # With the plugin a guide is one entry; without it, one for each question besides.
+    steps = {place for place in another if re.match(r"guides/[\w-]+/#", place)}
+    assert steps
+    assert one == {place: title for place, title in another.items() if place not in steps}
 
 
 def test_search_engines_are_told_of_the_same_pages(published: Path, other: Path):

@@ -15,6 +15,7 @@ from random import Random
 import nasty
 import pytest
 import yaml
+from deep import first_of
 from mkdocs.utils.yaml import yaml_load
 from nasty import Read, one_line
 
@@ -92,7 +93,7 @@ def _built(library: Library, theme: str, folder: Path) -> Path:
     return folder / "site"
 
 
-@pytest.fixture(scope="module", params=THEMES)
+@pytest.fixture(scope="module", params=first_of(THEMES, 3))
 def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Library, Path, Path]:
     """The name of a theme, the library of random texts, its site, and that of plain words."""
     theme = request.param

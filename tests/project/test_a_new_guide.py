@@ -127,6 +127,7 @@ def test_it_passes_all_tests_of_the_content(green):
 
 
 @pytest.mark.long
+@pytest.mark.deep
 def test_the_site_with_it_builds_strictly_and_has_its_pages(green):
     done = run(green, "mkdocs", "build", "--strict", "--site-dir", "site")
     assert done.returncode == 0, done.stderr[-3000:]

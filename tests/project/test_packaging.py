@@ -157,6 +157,7 @@ def test_both_hold_every_file_of_the_generator(built: Path):
 
 
 @pytest.mark.builds
+@pytest.mark.deep
 def test_installed_alone_it_builds_the_example(built: Path, tmp_path: Path):
     """In a new environment, where our libraries can be found but not this folder."""
     venv.create(tmp_path / "venv", symlinks=True)
