@@ -40,8 +40,8 @@ def measured(workshop: Workshop) -> Iterator[Figure]:
     own = {file.uri: _packed(file.content.encode()) for file in browser_files() if file.uri.endswith(_OF_A_GUIDE)}
     told = ", ".join(f"{uri.rpartition('/')[2]} {size / 1000:.1f}" for uri, size in own.items())
     yield OWN.measured(sum(own.values()) / 1024, told)
-    # This site holds the request for the index back until somebody searches; a browser test holds it to that.
-    views = first_views(workshop.site(workshop.real()), index=False)
+    # This site holds the index and its worker back until somebody searches; a browser test holds it to that.
+    views = first_views(workshop.site(workshop.real()), worker=False)
     heaviest = max(views, key=views.get)
     index = _packed((workshop.site(workshop.real()) / _INDEX).read_bytes())
     told = f"/{dirname(heaviest)}; the search index, {index / 1000:.0f} KB, is asked for by those who search"
@@ -62,11 +62,14 @@ def _growth(workshop: Workshop, few: int, many: int) -> Iterator[Figure]:
 
 
 def _views(site: Path, pages: Iterable[str]) -> dict[str, int]:
-    return first_views(site, [site / f"{page}index.html" for page in pages], index=False)
+    return first_views(site, [site / f"{page}index.html" for page in pages], worker=True)
 
 
-def first_views(site: Path, pages: Iterable[Path] | None = None, *, index: bool = True) -> dict[str, int]:
-    """For each page, or those named, the bytes of all that a browser asks for with an empty cache; each file packed."""
+def first_views(site: Path, pages: Iterable[Path] | None = None, *, worker: bool) -> dict[str, int]:
+    """For each page, or those named, the bytes of all that a browser asks for with an empty cache; each file packed.
+
+    The search index is not among it; `worker` says whether what searches it is, which a site may hold back as well.
+    """
     sizes: dict[str, int] = {}
 
     def size(path: str) -> int:
@@ -74,8 +77,8 @@ def first_views(site: Path, pages: Iterable[Path] | None = None, *, index: bool 
             sizes[path] = _packed((site / path).read_bytes()) if (site / path).is_file() else 0
         return sizes[path]
 
-    searched = [path.relative_to(site).as_posix() for path in site.glob("assets/javascripts/workers/search.*.js")]
-    searched += [_INDEX] if index else []
+    workers = site.glob("assets/javascripts/workers/search.*.js") if worker else ()
+    searched = [path.relative_to(site).as_posix() for path in workers]
     views = {}
     for page in site.rglob("*.html") if pages is None else pages:
         path = page.relative_to(site).as_posix()

@@ -1,4 +1,4 @@
-"""The control at the foot of a page that passes it on: a script, and its style."""
+"""The control at the foot of a page that passes it on: a script, with its style in it."""
 
 import json
 from pathlib import Path
@@ -8,18 +8,17 @@ from generator.core.site import OutputFile
 from generator.emit.browser_files import without_notes, without_space
 from generator.render.script_words import script_words
 
-SCRIPT, STYLE = "assets/signpost/share.mjs", "assets/signpost/share.css"
+SCRIPT = "assets/signpost/share.mjs"
 _SOURCES = Path(__file__).parents[1] / "web" / "share"
 
 
 def share_files(site: SiteSettings) -> list[OutputFile]:
-    """Both files, with the words of the site in the script; none where the site does not want them."""
+    """The script, with the words of the site and the style in it; none where the site does not want it."""
     if not site.share:
         return []
-    script = (_SOURCES / "share.mjs").read_text("utf-8")
-    words = json.dumps(dict(script_words(site.words, "share")), ensure_ascii=False)
-    style = (_SOURCES / "share.css").read_text("utf-8")
-    return [
-        OutputFile(SCRIPT, without_notes(script.replace("__WORDS__", words))),
-        OutputFile(STYLE, without_space(without_notes(style))),
-    ]
+    script = without_notes((_SOURCES / "share.mjs").read_text("utf-8"))
+    style = without_space(without_notes((_SOURCES / "share.css").read_text("utf-8")))
+    said = {"STYLE": style, "WORDS": dict(script_words(site.words, "share"))}
+    for name, value in said.items():
+        script = script.replace(f"__{name}__", json.dumps(value, ensure_ascii=False))
+    return [OutputFile(SCRIPT, script)]

@@ -23,6 +23,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 from watchdog.observers.polling import PollingObserver
 
 from generator.analyse.addresses import HOME
@@ -47,7 +48,6 @@ from generator.emit.browser_files import SCRIPTS, STYLES, browser_files
 from generator.emit.build import build
 from generator.emit.offline import SCRIPT as OFFLINE
 from generator.emit.share import SCRIPT as SHARE
-from generator.emit.share import STYLE as SHARE_STYLE
 from generator.load.files import Loaded, load
 from generator.mkdocs import static_i18n
 from generator.mkdocs.beside import clashes
@@ -218,8 +218,6 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             _add_script(config, self._prefix + OFFLINE)
         if f"{self._prefix}{SHARE}" in made:
             _add_script(config, self._prefix + SHARE)
-            if (style := self._prefix + SHARE_STYLE) not in config.extra_css:
-                config.extra_css.append(style)
 
     def _in_languages(
         self, loaded: Loaded, report: Report, config: MkDocsConfig, own: Path | None
@@ -373,6 +371,10 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         output = linked(output, page.url, self._folders, self._given is not None)
         if page.file.src_uri not in self._made and self._written(page) is None:
             return output
+        paper = page.meta.get("paper") if page.file.src_uri in self._made else None
+        if paper and (style := f"{self._prefix}{paper}") not in output:
+            address = get_relative_url(style, page.url)
+            output = output.replace("</head>", f'<link rel="stylesheet" media="print" href="{address}"></head>', 1)
         title = config.site_name if page.is_homepage else str(page.meta.get("title") or page.title)
         top = self._given.top if self._given else config.site_url or ""
         same = addresses(page.url, self._folders, top, self._given is not None)

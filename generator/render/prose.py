@@ -12,7 +12,7 @@ from generator.core.markup import parse, pieces, plain, web_address
 from generator.core.page_words import Forms
 from generator.core.site import ANYWHERE, Serving
 from generator.core.wording import comma, counted, day, filled, in_digits, told
-from generator.draw.qr_code import code
+from generator.draw.qr_code import code, code_bits
 from generator.render.link import Links, label, relative
 from generator.render.safe_markdown import BLANK, Targets, escaped, href, in_html, item, line, paragraphs
 
@@ -147,9 +147,9 @@ class Prose:
         return href(f"tel:{number}")
 
     def web(self, url: str) -> str:
-        """A whole Markdown link to an address on the web, under itself; "" where it is no such address."""
+        """A whole Markdown link to an address on the web, without its scheme; "" where it is none."""
         url = web_address(url)
-        return url and f"[{escaped(url)}]({href(url)})"
+        return url and f"[{escaped(url.partition('://')[2])}]({href(url)})"
 
     def url(self, kind: str, id: str) -> str:
         """The address of a thing's page as a browser sees it from this page, for raw HTML."""
@@ -172,6 +172,11 @@ class Prose:
         """A drawing that leads a phone to a thing's page; only where the site's own address is known."""
         url = self.full_url(kind, id)
         return self.cache.text("code", url, lambda: code(url))
+
+    def code_bits(self, kind: str, id: str) -> str:
+        """The same for the guide's script to draw, which a page of many results has instead."""
+        url = self.full_url(kind, id)
+        return self.cache.text("code-bits", url, lambda: code_bits(url))
 
     def resolved(self, page: str) -> str:
         """An ordinary page with citations and links by id turned into plain Markdown, and nothing else changed."""

@@ -46,6 +46,16 @@ var __md_set = (key, value, store = localStorage, scope = __md_scope) => {
 // What a link names is shown once the guide's script knows of it, and nothing else before.
 if (location.hash) document.documentElement.dataset.linked = "";
 
+/** What is put off until somebody turns to the search; null from then on. */
+let untilSought = [];
+const whenSought = (act) => (untilSought ? untilSought.push(act) : act());
+addEventListener("focusin", (event) => {
+  if (!untilSought || !event.target.closest?.(".md-search")) return;
+  const acts = untilSought;
+  untilSought = null;
+  for (const act of acts) act();
+});
+
 /**
  * Material asks for the whole search index with every page, the heaviest thing on it, though few readers search.
  * Here the request waits until somebody turns to the search.
@@ -53,24 +63,19 @@ if (location.hash) document.documentElement.dataset.linked = "";
 {
   const { open, send } = XMLHttpRequest.prototype;
   const asked = new WeakMap();
-  let waiting = [];
   XMLHttpRequest.prototype.open = function (method, url, ...others) {
     asked.set(this, String(url));
     return open.call(this, method, url, ...others);
   };
   XMLHttpRequest.prototype.send = function (body) {
-    if (waiting && asked.get(this)?.endsWith("/search_index.json")) waiting.push(() => send.call(this, body));
+    if (asked.get(this)?.endsWith("/search_index.json")) whenSought(() => send.call(this, body));
     else send.call(this, body);
   };
-  addEventListener("focusin", (event) => {
-    if (!waiting || !event.target.closest?.(".md-search")) return;
-    const now = waiting;
-    waiting = null;
-    for (const ask of now) ask();
-  });
 }
 
 /**
+ * The worker that searches waits as well; what stands here for it keeps what it is told until then.
+ *
  * Material counts one word of several as found. Here every word counts, unless no page has all. First comes a guide of
  * that name, which asks about warning signs itself; then signs that say so; then what else has that name.
  */
@@ -94,12 +99,25 @@ if (location.hash) document.documentElement.dataset.linked = "";
     const all = groups.filter(whole);
     return (all.length ? all : groups).sort((one, other) => place(one) - place(other));
   };
-  globalThis.Worker = class extends Worker {
-    constructor(...given) {
-      super(...given);
-      this.addEventListener("message", ({ data }) => {
-        if (Array.isArray(data?.data?.items?.[0])) data.data.items = ordered(data.data.items);
+  const Real = Worker;
+  globalThis.Worker = class extends EventTarget {
+    constructor(url, options) {
+      super();
+      if (!/\/workers\/search\.[^/]*$/.test(url)) return new Real(url, options);
+      this.told = [];
+      whenSought(() => {
+        const worker = new Real(url, options);
+        worker.addEventListener("message", ({ data }) => {
+          if (Array.isArray(data?.data?.items?.[0])) data.data.items = ordered(data.data.items);
+          this.dispatchEvent(new MessageEvent("message", { data }));
+        });
+        for (const message of this.told) worker.postMessage(message);
+        this.postMessage = (message) => worker.postMessage(message);
       });
+    }
+
+    postMessage(message) {
+      this.told.push(message);
     }
   };
 }

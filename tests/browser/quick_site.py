@@ -24,7 +24,7 @@ from generator.render.pages import rules
 
 TOP = "http://127.0.0.1:9/"  # where nobody listens: everything is answered here
 _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title><link rel="icon" href="data:,">
-<link rel="stylesheet" href="{top}assets/signpost/signpost.css">
+<link rel="stylesheet" href="{top}assets/signpost/signpost.css">{paper}
 <script type="module" src="{top}assets/signpost/guide.mjs"></script>
 <article class="md-typeset">{body}</article></html>"""
 _TYPES = {".html": "text/html", ".mjs": "text/javascript", ".css": "text/css"}
@@ -59,9 +59,11 @@ class Version:
             text = content.split("\n---\n", 1)[-1]
             body = re.sub(r'(href="[\w./-]+)\.md(?=[#"])', r"\1.html", markdown.convert(text))
             title = content.partition('title: "')[2].partition('"')[0]
+            paper = content.partition('\npaper: "')[2].partition('"')[0]
+            sheets = paper and f'<link rel="stylesheet" media="print" href="/{self.folder}{paper}">'
             uri, content = (
                 f"{uri.removesuffix('.md')}.html",
-                _PAGE.format(top=f"/{self.folder}", title=title, body=body),
+                _PAGE.format(top=f"/{self.folder}", title=title, body=body, paper=sheets),
             )
         self.served[f"{self.folder}{uri}"] = content
 

@@ -161,7 +161,7 @@ def test_the_site_itself_does_so_under_its_own_policy(page: Page, address: str):
     page.goto(f"{address}guides/achilles/")
     expect(page.locator(".sp-running .sp-step:visible")).to_have_count(1)
     # As it looks with a connection, and with the control at its foot.
-    assert page.evaluate("[...document.styleSheets].length") == 5
+    assert page.evaluate("[...document.styleSheets].length") == 4
     expect(page.locator(".sp-share")).to_be_visible()
     page.goto(f"{address}outcomes/achilles-midportion/")
     expect(page.locator(".sp-care").first).to_be_visible()

@@ -23,9 +23,10 @@ def test_the_step_that_an_answer_names_is_there_in_the_task_of_the_click(reader:
         assert (there.step, there.hash, there.focus, there.notice) == (name, name, name, "")
         assert there.title.startswith(there.heading)
         assert len(there.answers) == len(seen)
-        # When the browser tells of the address, nothing is left to do.
+        # When all hear of the address, nothing is left to do, but to draw the square code of a result for paper.
         assert watched.later == there
-        assert (watched.focused, watched.touched, watched.scrolled) == ((name,), 0, 0)
+        drawn = int(name == journey.ending.outcome)
+        assert (watched.focused, watched.touched, watched.scrolled) == ((name,), drawn, 0)
         assert reader.page.evaluate("history.length") == places + 1
         seen.append(there)
     for before in reversed(seen[:-1]):

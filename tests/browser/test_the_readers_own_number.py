@@ -59,3 +59,18 @@ def test_each_is_large_enough_for_a_finger(new_context, address: str):
     for button in page.locator(".sp-calls a").all():
         box = button.bounding_box()
         assert min(box["width"], box["height"]) >= 32
+
+
+def test_every_result_of_a_guide_has_the_readers_own_number_first(new_context, address: str):
+    """Only the first card of its level says which number is for whom."""
+    page = new_context(timezone_id="Pacific/Auckland").new_page()
+    page.goto(f"{address}guides/knee/")
+    page.wait_for_selector(".sp-running")
+    rows = page.locator(".sp-calls > p").evaluate_all(
+        "(all) => all.map((row) => [...row.children].map((one) => one.href))"
+    )
+    emergencies = [row for row in rows if len(row) == len(IN_ORDER)]
+    assert len(emergencies) > 1
+    assert {tuple(row) for row in emergencies} == {("tel:111", *(f"tel:{one}" for one in IN_ORDER if one != "111"))}
+    # Of numbers that are all of another country none is larger.
+    assert page.locator(".sp-calls > p[data-abroad]").count() == len(rows) - len(emergencies) > 0

@@ -128,8 +128,8 @@ def test_who_does_not_search_does_not_load_what_is_searched(page: Page, searchab
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{searchable}guides/calf/")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "search_index" in url]
-    with page.expect_response("**/search_index.json"):
+    assert not [url for url in asked if "search" in url]
+    with page.expect_response("**/search_index.json"), page.expect_response("**/workers/search.*.js"):
         page.get_by_role("button", name="Search", exact=True).click()
 
 

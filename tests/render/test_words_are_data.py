@@ -41,7 +41,8 @@ PROJECTS = ("everything", "plain", "example", "this site")
 EXTENSIONS = ["attr_list", "md_in_html", "admonition", "tables"]
 HERE = "https://example.org/"
 LATIN = re.compile(r"[A-Za-z]{2,}")
-ADDRESS = re.compile(r"https?://\S+")
+# Sources name theirs without the scheme.
+ADDRESS = re.compile(r"(?:https?://\S+|\b(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?)")
 # Attributes that readers see or hear; those of `sp-words` are said by the script.
 SEEN = frozenset(("alt", "aria-label", "title", "placeholder"))
 # In data for programs: what holds words.

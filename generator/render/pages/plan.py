@@ -12,6 +12,9 @@ from generator.render.pages.figures import frames_of
 # How many weeks there are on the sheet, and how many exercises at most it has room for.
 _WEEKS, _MOST = 6, 4
 
+# What is for paper only has a style of its own, from the top of the site: the template or the plugin names it.
+PAPER = "assets/signpost/sheet.css"
+
 
 def pages(links: Links) -> Iterator[Page]:
     """One page a plan, and the list of them."""
@@ -29,4 +32,4 @@ def pages(links: Links) -> Iterator[Page]:
             "weeks": range(1, _WEEKS + 1),
             "ticks": range(1, min(max(most, 1), _MOST) + 1),
         }
-        yield replace(page, view={**page.view, **view}, meta={**page.meta, "search": {"boost": 4}})
+        yield replace(page, view={**page.view, **view}, meta={**page.meta, "search": {"boost": 4}, "paper": PAPER})

@@ -21,6 +21,7 @@ class Cited:
     """A source as shown.
 
     Attributes:
+        authors: "" where the label says them already.
         journal: or its publisher, as written, so Markdown.
         numbers: volume, issue and pages, plain.
         link: its address on the web.
@@ -86,13 +87,15 @@ def _guides_of(links: Links, kind: str, id: str) -> Iterable[str]:
 
 def _cited(links: Links, id: str, source: BibliographicSource) -> Cited:
     people = [f"{family} {given}".strip() for family, given in names(source)]
+    title = label(id, source, links.library.site.words)
+    # Without the full stop of an initial: the page puts one after all of them.
+    authors = comma(links.library.site.language).join(people).removesuffix(".")
     owners = [owner for owner in links.referrers.get(("source", id), ()) if owner[0] != "site"]
     shown = owners if len(owners) <= _MOST else owners[:_FIRST]
     return Cited(
         id=id,
-        label=label(id, source, links.library.site.words),
-        # Without the full stop of an initial: the page puts one after all of them.
-        authors=comma(links.library.site.language).join(people).removesuffix("."),
+        label=title,
+        authors="" if authors == title else authors,
         year=year(source),
         source=source,
         journal=source.container_title or source.publisher,

@@ -7,7 +7,7 @@
  */
 import { answer, before, carried, carrying, clearedBy, firstToAsk, handedOver, mended, reason, seal, stand } from "./journey.mjs";
 import { ownFirst } from "./numbers.mjs";
-import { tools } from "./result.mjs";
+import { draw, tools } from "./result.mjs";
 
 const STORE = "signpost-journey";
 const HANDOVER = "signpost-sent";
@@ -26,6 +26,9 @@ function attempt(act, otherwise) {
     return otherwise;
   }
 }
+
+/** Does what the reader need not wait for, once the page shows what was done before; some browsers are never idle. */
+const later = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act, { timeout: 200 });
 
 const load = (key, fallback) => memory[key] ?? attempt(() => JSON.parse(sessionStorage.getItem(key)), fallback);
 
@@ -181,7 +184,7 @@ function start(title, words) {
   function go(id) {
     history.pushState(null, "", `#${id}`);
     arrive();
-    setTimeout(() => dispatchEvent(new Event("hashchange")));
+    later(() => dispatchEvent(new Event("hashchange")));
   }
 
   /**
@@ -269,6 +272,7 @@ function start(title, words) {
   /** What stands below the answers: at a result, what to do with it, and what a printed page says besides. */
   function finish(step, past, midway) {
     const sheet = step.section.querySelector(".sp-paper")?.cloneNode(true);
+    later(() => sheet?.querySelectorAll("[data-code]").forEach(draw));
     const row = step.result && tools(make, words, () => linkTo(step, past, midway), () => summary(step, past, midway));
     if (step.result || acts.firstElementChild) {
       acts.replaceChildren(row || "");

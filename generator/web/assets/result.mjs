@@ -1,5 +1,14 @@
 /** What a reader can do with a result: print it, copy a link to it, copy a summary to show to a professional. */
 
+/** Draws the square code whose bits are in an element's data. What it leads to, paper says in words as well. */
+export function draw(place) {
+  const bits = [...atob(place.dataset.code)].map((sign) => sign.charCodeAt().toString(2).padStart(8, 0)).join("");
+  const size = Math.sqrt(bits.length) | 0;
+  const rows = bits.match(RegExp(`.{${size}}`, "g"));
+  const lines = rows.map((row, at) => row.replace(/0+|1+/g, (run, from) => (+run ? `M${from} ${at}.5h${run.length}` : "")));
+  place.innerHTML = `<svg class="sp-qr" viewBox="0 0 ${size} ${size}"><path stroke="#000" d="${lines.join("")}"/></svg>`;
+}
+
 /**
  * The row of buttons.
  *

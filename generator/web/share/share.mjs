@@ -6,6 +6,7 @@
  */
 
 const WORDS = __WORDS__;
+const STYLE = __STYLE__;
 
 const make = (tag, attributes = {}, ...children) => {
   const element = document.createElement(tag);
@@ -80,4 +81,8 @@ const foot = article?.querySelector(":scope > [data-share=below]");
 if (meta("title") && !article?.querySelector("[data-share=none]")) {
   if (foot) foot.before(control());
   else article?.append(control());
+  // Not a file of its own, for which every page would wait before it is shown.
+  const style = new CSSStyleSheet();
+  style.replaceSync(STYLE);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
 }
