@@ -195,6 +195,16 @@ def driver_from(start: Callable[[], WebDriver]) -> Iterator[WebDriver]:
         driver.quit()
 
 
+def end(process: subprocess.Popen) -> None:
+    """End a process: some, told to, wait for ever for another that is gone."""
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
 @contextmanager
 def screen(xvfb: str) -> Iterator[str]:
     """A screen that nobody sees; gives its name."""
@@ -206,8 +216,7 @@ def screen(xvfb: str) -> Iterator[str]:
         with os.fdopen(ours) as told:
             yield f":{told.readline().strip()}"
     finally:
-        process.terminate()
-        process.wait()
+        end(process)
 
 
 @contextmanager
@@ -216,8 +225,7 @@ def running(command: list[str], environment: dict[str, str]) -> Iterator[None]:
     try:
         yield
     finally:
-        process.terminate()
-        process.wait()
+        end(process)
 
 
 @contextmanager
@@ -230,7 +238,7 @@ def bus(daemon: str, environment: dict[str, str]) -> Iterator[str]:
         try:
             yield process.stdout.readline().strip()
         finally:
-            process.terminate()
+            end(process)
 
 
 CHROMIUM = Engine("Chromium", ("chromium", "chromium-driver"), _chromium_parts, _chromium, _chromium_complaints)

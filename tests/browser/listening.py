@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import Queue
 
 import chromium
-from engines import CHROMIUM, FIREFOX, SCREEN_READER, Engine, bus, driver_from, running, screen
+from engines import CHROMIUM, FIREFOX, SCREEN_READER, Engine, bus, driver_from, end, running, screen
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service as ChromeService
 from selenium.webdriver.firefox.service import Service as FirefoxService
@@ -183,4 +183,4 @@ def _talking(command: list[str], environment: dict[str, str]) -> Iterator[subpro
         try:
             yield process
         finally:
-            process.terminate()
+            end(process)
