@@ -25,11 +25,11 @@ WORKBENCH = $$(cat build/workbench/ready 2>/dev/null)
 
 help:
 	@echo "make serve   set up, build and serve the site; it follows every change"
-	@echo "make test    set up, a browser included, and run every test"
+	@echo "make test    set up, browsers included, and run the tests"
 	@echo "make site    build the site into site/; with another site builder: make site ENGINE=zensical"
 	@echo "make check   read all content and say what is proved"
 	@echo "make quick   the tests that need neither a browser nor a built site, nor take a tenth of a second each"
-	@echo "make deep    make test with five times as many random examples, and every page and step; before a release"
+	@echo "make deep    make test, in every engine, look and builder, with five times as many random examples"
 	@echo "make figures draw the exercises anew, after a change in figures/poses.yml"
 	@echo "make workbench  build the editor that runs in a browser, for the next \`make site\`; needs Node"
 	@echo "make workbench-test  build it, and run the tests of it"

@@ -56,7 +56,7 @@ def triggers(path: Path) -> set[str]:
 
 
 def test_there_are_workflows():
-    names = {"check", "proposal", "comment", "publish", "release", "reviews"}
+    names = {"check", "proposal", "comment", "publish", "release", "reviews", "deep"}
     assert {path.name for path in FILES} == {f"{name}.yml" for name in names}
 
 
