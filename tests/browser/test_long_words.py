@@ -84,3 +84,13 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Other]:
 def test_long_words_fit_a_site_with_the_style_of_the_generator_alone(page: Page, other: Other, path: str):
     page.goto(other.address + path)
     assert widened(page) == []
+
+
+def test_a_number_beside_a_long_title_is_not_broken(page: Page, address: str):
+    page.goto(f"{address}sources/")
+    set_in(page, WIDEST)
+    lines = page.locator("summary .sp-count").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight))"
+    )
+    assert len(lines) > 5
+    assert max(lines) < 1.5
