@@ -1,5 +1,6 @@
 """The control that passes a page on: where a site wants it, in the words of its language, in any theme."""
 
+import json
 import re
 
 import pytest
@@ -11,7 +12,7 @@ from generator.check.run import check
 from generator.core.project import Project
 from generator.core.word_file import words_in
 from generator.emit.build import build
-from generator.emit.share import SCRIPT, STYLE
+from generator.emit.share import SCRIPT
 from generator.load.files import load
 
 
@@ -21,7 +22,7 @@ def files(root) -> dict[str, str | bytes]:
 
 
 def test_a_site_that_does_not_want_it_has_none_of_it(project):
-    assert not {SCRIPT, STYLE} & files(project(EXAMPLE)).keys()
+    assert SCRIPT not in files(project(EXAMPLE))
 
 
 @pytest.mark.parametrize("language", ["en", "de", "ar"])
@@ -30,9 +31,11 @@ def test_it_speaks_as_the_site_does(language: str, project):
     words = words_in(language).words
     for name in ("share_page", "share_link", "share_by_hand"):
         assert words[name].text in made[SCRIPT]
-    assert "__WORDS__" not in made[SCRIPT]
-    assert "/*" not in made[SCRIPT] + made[STYLE]
-    assert not re.search(r"\b(left|right)\b", made[STYLE])
+    assert not re.search(r"__[A-Z]+__|/\*", made[SCRIPT])
+    # Its style is in it, and has a beginning and an end of lines, and no left or right.
+    style = re.search(r'const STYLE = (".*?");$', made[SCRIPT], re.MULTILINE)
+    assert ".sp-share" in json.loads(style[1])
+    assert not re.search(r"\b(left|right)\b", json.loads(style[1]))
 
 
 @pytest.mark.builds
@@ -44,9 +47,8 @@ def test_the_plugin_brings_it_to_any_theme(theme: str, project, few_rules):
     found.plugins.on_startup(command="build", dirty=False)
     build_site(found)
     html = (root / "site/guides/example/index.html").read_text("utf-8")
-    for part in (SCRIPT, STYLE):
-        assert html.count(f"../../{part}") == 1
-        assert (root / "site" / part).is_file()
+    assert html.count(f"../../{SCRIPT}") == 1
+    assert (root / "site" / SCRIPT).is_file()
     # What it passes on, and where it puts itself.
     assert 'property="og:title"' in html
     assert re.search(r'<article class="md-content__inner|role="main"|<main', html)
