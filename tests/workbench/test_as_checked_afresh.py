@@ -135,7 +135,7 @@ def test_a_session_finds_what_a_first_check_finds(project, seed, tmp_path):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(examples(10)))
+@pytest.mark.parametrize("seed", range(examples(5)))
 def test_so_it_does_on_this_site(seed, tmp_path):
     compared(ROOT, tmp_path / "site", 8, seed)
 
