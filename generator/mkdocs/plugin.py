@@ -1,7 +1,7 @@
 """MkDocs plugin: hands the finished site to MkDocs as files in memory.
 
-It does no more than that: everything a page says is in its Markdown, so that the files that
-`signpost stage` writes build the same site without it.
+Everything a page says is in its Markdown, so that the files that `signpost stage` writes build the same pages without
+it. Beside that it makes each guide one entry of the search, and asks for a plan's print style, where it is used.
 """
 
 import traceback
