@@ -41,8 +41,17 @@ def _weights(name: str) -> list[tuple[str, str]]:
 def shown_in(page: Page, selector: str) -> set[str]:
     """The families that the text of an element, or of what it holds, is really drawn in.
 
-    A family that a test brought is called "Brought …".
+    A family that a test brought is called "Brought …". On a busy machine a text may be drawn anew a moment after the
+    page was told to: what counts is what two looks in a row agree on.
     """
+    before, now = None, _drawn_in(page, selector)
+    while now != before:
+        page.wait_for_timeout(100)
+        before, now = now, _drawn_in(page, selector)
+    return now
+
+
+def _drawn_in(page: Page, selector: str) -> set[str]:
     session = page.context.new_cdp_session(page)
     for domain in ("DOM", "CSS"):
         session.send(f"{domain}.enable")
