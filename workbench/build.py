@@ -38,9 +38,13 @@ def build() -> Path:
     (fresh / "pyodide").mkdir(parents=True)
     for name in _PYODIDE:
         shutil.copy(modules / "pyodide" / name, fresh / "pyodide" / name)
+    web = _PARTS / "web"
+    shutil.rmtree(web, ignore_errors=True)
+    # Beside the packages, where they are looked for.
+    shutil.copytree(HERE / "web", web)
     write_python(_PARTS / "python.zip", _wheels())
-    _run(["node", "compile.mjs", str(_PARTS / "python.zip"), str(fresh / "python.zip")], _PARTS)
-    _bundle(modules, fresh)
+    _run(["node", "compile.mjs", str(_PARTS / "python.zip"), str(fresh)], _PARTS)
+    _bundle(modules, web, fresh)
     (fresh / "LICENCES.txt").write_text("\n\n".join(_licences(modules)), "utf-8")
     digest = _digest(fresh)
     shutil.rmtree(BUILT, ignore_errors=True)
@@ -82,16 +86,12 @@ def _wheels() -> list[Path]:
     return sorted(folder.glob("*.whl"))
 
 
-def _bundle(modules: Path, target: Path) -> None:
+def _bundle(modules: Path, web: Path, target: Path) -> None:
     esbuild = str(modules / ".bin" / "esbuild")
-    web = _PARTS / "web"
-    shutil.rmtree(web, ignore_errors=True)
-    # Beside the packages, where they are looked for.
-    shutil.copytree(HERE / "web", web)
     common = ["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
-    script = ["--bundle", "--format=esm", "--target=es2022", f"--outfile={target / 'workbench.mjs'}"]
-    _run([esbuild, str(web / "app.mjs"), *common, *script], _PARTS)
-    _run([esbuild, str(web / "worker.mjs"), *common, f"--outfile={target / 'worker.mjs'}"], _PARTS)
+    script = ["--bundle", "--format=esm", "--target=es2022", "--external:./pyodide/*"]
+    for source, name in (("app.mjs", "workbench.mjs"), ("worker.mjs", "worker.mjs")):
+        _run([esbuild, str(web / source), *common, *script, f"--outfile={target / name}"], _PARTS)
     _run([esbuild, str(web / "workbench.css"), *common, f"--outfile={target / 'workbench.css'}"], _PARTS)
 
 

@@ -25,11 +25,8 @@ class Desk:
     def __init__(self, folder: str | Path, project: str) -> None:
         root = Path(folder)
         given = json.loads(project)
-        for name, text in given["texts"].items():
-            _write(root / name, text)
         # Of pictures and the like, only that they are there.
-        for name in given["others"]:
-            _write(root / name, "")
+        _write(root, given["texts"] | dict.fromkeys(given["others"], ""))
         remember({SourceFile(name, given["texts"][name]): value for name, value in given.get("values", {}).items()})
         self._session = Session(root, Serving(given["url"]))
         self._version = 0
@@ -71,6 +68,8 @@ class Desk:
         }
 
 
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
+def _write(root: Path, texts: Mapping[str, str]) -> None:
+    for folder in {path.rpartition("/")[0] for path in texts}:
+        (root / folder).mkdir(parents=True, exist_ok=True)
+    for path, text in texts.items():
+        (root / path).write_bytes(text.encode())

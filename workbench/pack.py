@@ -11,9 +11,11 @@ from pathlib import Path
 from generator.cli.skeletons import NEW_KINDS
 from generator.core.kinds import kind_of
 from generator.core.project import CONTENT, OVERRIDES, PERMALINKS, REVIEWED, TREES
+from generator.core.site import Serving
 from generator.core.source import SourceFile
 from generator.core.translation import is_translation
 from generator.load.yaml_nodes import cut_by_comments, read
+from workbench.session import Session
 
 ROOT = Path(__file__).parents[1]
 HERE = Path(__file__).parent
@@ -87,8 +89,8 @@ def project(root: Path, url: str) -> dict[str, object]:
         url: the address of the site's top.
 
     Returns:
-        texts by path; what of them is YAML, read; the paths of files that are no texts; what can be begun anew, and
-        the words of the editor.
+        texts by path; what of them is YAML, read; the paths of files that are no texts; what the check finds; which
+        pages files make; what can be begun anew, and the words of the editor.
     """
     texts: dict[str, str] = {}
     others: list[str] = []
@@ -106,12 +108,16 @@ def project(root: Path, url: str) -> dict[str, object]:
     read_before = {
         one.path: read(one) for one in sources if one.path.endswith(".yml") and not any(cut_by_comments(one))
     }
+    session = Session(root, Serving(url))
+    pages = {file: made for file in session.files() if (made := session.pages_of(file))["page"]}
     words = tomllib.loads((HERE / "words.toml").read_text("utf-8"))
     return {
         "url": url,
         "texts": texts,
         "values": {name: value for name, (value, problems) in read_before.items() if not problems},
         "others": others,
+        "checked": session.check(),
+        "pages": pages,
         "kinds": [kind for kind in NEW_KINDS if f"kind-{kind}" in words],
         "words": words,
     }

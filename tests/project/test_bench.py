@@ -39,6 +39,8 @@ FIGURES = [
     "search",
     "workbench-first",
     "workbench-again",
+    "workbench-start-first",
+    "workbench-start-again",
     "workbench-key",
 ]
 

@@ -36,6 +36,30 @@ def test_edit_this_page_leads_to_the_file_and_the_check_finds_nothing_wrong(page
     expect(preview(page).get_by_role("heading", level=1)).to_contain_text("back of the knee")
 
 
+def test_what_is_published_is_shown_with_its_verdict_before_the_checker_has_started(page, address):
+    page.route("**/packages.bin", lambda _: None)
+    page.goto(f"{address}contribute/workbench/#open={KNEE}")
+    expect(status(page)).to_have_text("No errors")
+    expect(page.locator(".wb-none")).to_have_text("The check finds nothing wrong.")
+    expect(preview(page).get_by_role("heading", level=1)).to_contain_text("back of the knee")
+    page.get_by_role("tab", name="Picture").click()
+    expect(preview(page).locator("article svg").first).to_be_visible()
+    editor(page).press("x")
+    expect(status(page)).to_have_text("Checking")
+    expect(page.locator("#workbench:not([data-phase='ready'])")).to_be_attached()
+
+
+def test_what_has_just_been_typed_is_checked_before_it_is_proposed(bench, page):
+    bench(KNEE)
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", text(KNEE).replace("    ask: ", "    aks: ", 1))
+    editor(page).press("Control+A")
+    page.keyboard.press("Control+V")
+    press(page, "Propose this change")
+    expect(page.get_by_role("button", name="to propose")).to_be_visible()
+    expect(page.locator("dialog")).to_have_count(0)
+    expect(editor(page)).to_be_focused()
+
+
 def test_the_worker_finds_of_every_slip_what_the_command_finds(page, address, site, tmp_path):
     questions, expected = [], []
     for number, slip in enumerate(TYPED):

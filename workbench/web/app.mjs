@@ -6,10 +6,10 @@ import { PreviewFrame } from "./frame.mjs";
 import { editPage, newPage } from "./propose.mjs";
 import { element, fill } from "./html.mjs";
 
-// Milliseconds after a key before the check begins: about as long as the next key takes to come.
-const PAUSE = 120;
+// Milliseconds after a key before the check begins, in which a quick typist presses the next.
+const PAUSE = 80;
 // Milliseconds without a key before pages are made anew.
-const CALM = 350;
+const CALM = 600;
 
 const place = document.querySelector("#workbench");
 const { top, repository, page } = place.dataset;
@@ -18,7 +18,7 @@ const projectAt = new URL("project.json", location.origin + location.pathname).h
 const drafts = draftsIn(storage(), site.pathname);
 
 /** What is open and known; `version` counts changes, so that late answers can be told from others. */
-const state = { version: 0, open: [], shown: "", texts: {}, findings: [], ok: true, view: "page", pages: {}, ready: false };
+const state = { version: 0, open: [], shown: "", texts: {}, findings: [], ok: true, view: "page", ready: false };
 let words = {};
 const say = (name, values = {}) => fill(words[name] ?? name, values);
 const count = (name, n) => fill(words[name][n === 1 ? 0 : 1], { n });
@@ -40,6 +40,8 @@ async function start() {
 class Workbench {
   constructor(project) {
     this.published = project.texts;
+    this.checked = project.checked;
+    this.pages = project.pages;
     this.kinds = project.kinds;
     this.waiting = new Map();
     this.asked = 0;
@@ -58,7 +60,7 @@ class Workbench {
     this.nothing = element("p", { class: "wb-nothing" }, say("choose"));
     this.list = element("section", { class: "wb-findings", "aria-label": say("findings") });
     this.edit = element("div", { class: "wb-edit", id: "wb-edit" }, this.nothing, this.editorPlace, this.list);
-    this.frame = new PreviewFrame(say("page-frame"), site, (path) => this.ask("preview", { page: path }));
+    this.frame = new PreviewFrame(say("page-frame"), site, (path) => (state.version ? this.ask("preview", { page: path }) : { shell: path }));
     this.note = element("p", { class: "wb-note" });
     this.changes = element("div", { class: "wb-changes md-typeset", tabindex: "0" });
     this.show = element("div", { class: "wb-show", id: "wb-show" }, this.note, this.frame.element, this.changes);
@@ -90,6 +92,8 @@ class Workbench {
     });
     this.turnTo(matchMedia("(max-width: 59.9em)").matches ? "edit" : "page");
     this.render();
+    // What is published was checked when it was: that can be read while the checker starts.
+    if (!state.version) this.found(this.checked, 0);
     this.worker = new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
     this.worker.addEventListener("message", ({ data }) => this.heard(data));
     this.worker.addEventListener("error", () => this.failed("engine"));
@@ -131,7 +135,11 @@ class Workbench {
 
   entered(phase) {
     place.dataset.phase = phase;
-    if (phase !== "ready") this.phase.textContent = say(`phase-${phase}`);
+    if (phase === "ready") {
+      this.loading.remove();
+      // What makes pages is loaded before somebody waits for it.
+      this.ask("preview", { page: "" });
+    } else this.phase.textContent = say(`phase-${phase}`);
     performance.mark(`workbench-${phase}`);
   }
 
@@ -172,6 +180,7 @@ class Workbench {
 
   changed(file, text) {
     this.version();
+    this.proposing = false;
     state.texts[file] = text;
     if (this.isChanged(file)) drafts.keep(file, text, drafts.all()[file]?.from ?? this.published[file] ?? null);
     else this.settled(file);
@@ -205,13 +214,14 @@ class Workbench {
   // Checking.
 
   async check() {
+    // Until something is changed, the verdict on what is published holds.
+    if (state.version) this.tell(say("checking"));
     if (this.checking) {
       this.again = true;
       return;
     }
     this.checking = true;
     this.again = false;
-    if (state.ready) this.tell(say("checking"));
     const version = state.version;
     const begun = performance.now();
     const answer = await this.ask("check");
@@ -229,7 +239,6 @@ class Workbench {
     state.ok = ok;
     if (!state.ready) {
       state.ready = true;
-      this.loading.remove();
       performance.mark("workbench-verdict");
     }
     place.dataset.checked = version;
@@ -239,6 +248,7 @@ class Workbench {
     // A verdict on the next key comes before the picture of the last.
     clearTimeout(this.later);
     this.later = setTimeout(() => this.showPage(true), version ? CALM : 0);
+    if (this.proposing) this.propose();
   }
 
   get errors() {
@@ -370,7 +380,7 @@ class Workbench {
       this.frame.hide();
       return this.remark("");
     }
-    const paths = await this.ask("pages", { file: shown });
+    const paths = state.version ? await this.ask("pages", { file: shown }) : (this.pages[shown] ?? {});
     if (!paths || shown !== state.shown || view !== state.view) return;
     const path = view === "picture" ? paths.picture : paths.page;
     if (!path) {
@@ -464,6 +474,9 @@ class Workbench {
   }
 
   propose() {
+    // What has just been typed is checked first.
+    this.proposing = this.changedFiles.length > 0 && place.dataset.checked !== String(state.version);
+    if (this.proposing) return undefined;
     if (this.proposeButton.getAttribute("aria-disabled") === "true") return this.errors.length ? this.goNext() : undefined;
     const files = this.changedFiles.sort();
     const told = element("p", { class: "wb-told", role: "status" });

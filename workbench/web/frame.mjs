@@ -9,7 +9,8 @@ export class PreviewFrame {
   /**
    * @param title what the frame is called
    * @param site the address of the site's top
-   * @param ask for the path of a page its title and HTML, or null
+   * @param ask for the path of a page its title and HTML, and in `shell` the published page to put them into; that alone
+   *   where nothing has changed; null where there is no such page
    */
   constructor(title, site, ask) {
     this.site = site;
@@ -75,11 +76,13 @@ export class PreviewFrame {
     const shell = await this.shell(made.shell);
     const article = shell?.querySelector("article");
     if (!article) return null;
-    if (made.shell !== path) rebase(shell, new URL(`preview/${made.shell}`, this.home));
-    const after = [...article.querySelectorAll(":scope > .ab-edit")];
-    article.innerHTML = made.html;
-    article.append(...after);
-    shell.title = shell.title.includes(" - ") ? `${made.title} - ${shell.title.split(" - ").pop()}` : shell.title;
+    if (made.html) {
+      if (made.shell !== path) rebase(shell, new URL(`preview/${made.shell}`, this.home));
+      const after = [...article.querySelectorAll(":scope > .ab-edit")];
+      article.innerHTML = made.html;
+      article.append(...after);
+      shell.title = shell.title.includes(" - ") ? `${made.title} - ${shell.title.split(" - ").pop()}` : shell.title;
+    }
     for (const script of shell.querySelectorAll(NOT_HERE)) script.remove();
     return `<!doctype html>\n${shell.documentElement.outerHTML}`;
   }

@@ -6,6 +6,7 @@
  */
 
 import { loadPyodide } from "./pyodide/pyodide.mjs";
+import { unpack } from "./packages.mjs";
 
 const here = (path) => new URL(path, import.meta.url).href;
 const questions = [];
@@ -23,13 +24,13 @@ async function begin(address) {
   try {
     enter("engine");
     // All at once: the network is what takes longest.
-    const [python, library, project] = await Promise.all([
-      loadPyodide({ indexURL: here("./pyodide/") }),
-      loaded(here("./python.zip")).then((response) => response.arrayBuffer()),
+    const [python, packages, project] = await Promise.all([
+      loadPyodide({ indexURL: here("./pyodide/"), _loadSnapshot: unzipped("./memory.bin") }),
+      unzipped("./packages.bin"),
       loaded(address).then((response) => response.text()),
     ]);
     enter("library");
-    python.unpackArchive(new Uint8Array(library), "zip", { extractDir: python.runPython("import site; site.getsitepackages()[0]") });
+    unpack(python, packages);
     const Desk = python.runPython("from workbench.desk import Desk; Desk");
     enter("check");
     const desk = Desk("/project", project);
@@ -53,4 +54,9 @@ async function loaded(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response;
+}
+
+async function unzipped(name) {
+  const stream = (await loaded(here(name))).body.pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
