@@ -44,10 +44,13 @@ def shown_in(page: Page, selector: str) -> set[str]:
     A family that a test brought is called "Brought …". On a busy machine a text may be drawn anew a moment after the
     page was told to: what counts is what two looks in a row agree on.
     """
-    before, now = None, _drawn_in(page, selector)
-    while now != before:
+    now = _drawn_in(page, selector)
+    for _ in range(100):
+        before = now
         page.wait_for_timeout(100)
-        before, now = now, _drawn_in(page, selector)
+        now = _drawn_in(page, selector)
+        if now == before:
+            break
     return now
 
 
