@@ -76,7 +76,7 @@ export class PreviewFrame {
     const shell = await this.shell(made.shell);
     const article = shell?.querySelector("article");
     if (!article) return null;
-    if (made.html) {
+    if (made.html !== undefined) {
       if (made.shell !== path) rebase(shell, new URL(`preview/${made.shell}`, this.home));
       const after = [...article.querySelectorAll(":scope > .ab-edit")];
       article.innerHTML = made.html;

@@ -3,9 +3,12 @@
  * The browser knows; nothing is sent. Of the cards of one name, only the first tells whom its numbers are for.
  */
 export function ownFirst() {
-  // Asked for only where it is needed, and of Temporal where there is one: on a slow phone, Intl takes 0.2 s to begin.
-  const zone = () => globalThis.Temporal?.Now.timeZoneId() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const here = ({ dataset }) => dataset.zones?.split(" ").some((one) => one && zone()?.startsWith(one));
+  // Asked for once, where it is needed, and of Temporal where there is one: on a slow phone, Intl takes 0.2 s to begin.
+  let zone;
+  const here = ({ dataset }) =>
+    dataset.zones
+      ?.split(" ")
+      .some((one) => one && (zone ??= self.Temporal?.Now.timeZoneId() ?? Intl.DateTimeFormat().resolvedOptions().timeZone)?.startsWith(one));
   const spoken = ({ dataset }) => dataset.regions?.split(" ").includes(navigator.language.split("-").at(-1));
   const known = {};
   for (const row of document.querySelectorAll(".sp-calls > p")) {
