@@ -7,13 +7,11 @@ from io import BytesIO
 import segno
 
 
-@lru_cache(maxsize=4096)
 def code(address: str) -> str:
     """The code of an address as SVG on one line, to stand in a page: a file of its own would have to be asked for,
     and that would say which result a reader has come to.
 
-    Drawn once for each address, although many guides may lead to it. A page that shows it must leave four of its
-    squares free around it.
+    A page that shows it must leave four of its squares free around it.
     """
     drawing = BytesIO()
     _made(address).save(
@@ -22,7 +20,6 @@ def code(address: str) -> str:
     return drawing.getvalue().decode().strip().replace("<svg ", '<svg aria-hidden="true" ', 1)
 
 
-@lru_cache(maxsize=4096)
 def code_bits(address: str) -> str:
     """The same code as the bits of its squares, row by row without a gap, in base64: less than half of the drawing.
 
@@ -33,6 +30,8 @@ def code_bits(address: str) -> str:
     return b64encode(int(whole, 2).to_bytes(len(whole) // 8, "big")).decode()
 
 
+# Nearly all of the work, and many guides and pages may show the code of one address.
+@lru_cache(maxsize=4096)
 def _made(address: str) -> segno.QRCode:
     # Level "m" still reads with a seventh of it dirty or creased.
     return segno.make_qr(address, error="m")
