@@ -8,7 +8,7 @@ from generator.compare.note import Note
 from generator.compare.notes import notes
 from generator.compare.renames import Renames, follow
 from generator.compare.routes import Difference, Differences, Move, TooManyStatesError
-from generator.compare.texts import EntryChange, TextChange, texts
+from generator.compare.texts import EntryChange, TextChange, texts, texts_in
 from generator.compare.urgency import Urgency
 from generator.core.library import Library
 
@@ -53,6 +53,7 @@ class Comparison:
         texts: the lines of words that differ, those with the most telling words first.
         entries: entries and pages that are new or gone as a whole.
         new_guides: what to look at first in each guide that the version before has not.
+        files: the paths of other files that differ, such as pictures, styles and settings; they are not read.
     """
 
     before: Library
@@ -64,6 +65,7 @@ class Comparison:
     texts: tuple[TextChange, ...]
     entries: tuple[EntryChange, ...]
     new_guides: tuple[NewGuide, ...]
+    files: tuple[str, ...] = ()
 
     def falls(self, move: Move) -> bool:
         """Whether a move is towards less urgent care."""
@@ -82,8 +84,14 @@ class Comparison:
         return changed or bool(self.new_guides) or any(note.is_to_be_read for note in self.notes)
 
 
-def compare(before: Survey, after: Survey) -> Comparison:
-    """Compare two libraries that can be walked."""
+def compare(before: Survey, after: Survey, files: tuple[str, ...] = ()) -> Comparison:
+    """Compare two libraries that can be walked.
+
+    Args:
+        before: the version before.
+        after: the version after.
+        files: the paths of other files that differ between the two.
+    """
     renames = follow(before.library, after.library)
     urgency = Urgency(before.library, after.library, renames)
     differences = Differences(before.library, before.graph, after.library, after.graph, renames)
@@ -110,8 +118,20 @@ def compare(before: Survey, after: Survey) -> Comparison:
     told = notes(before, after, renames, urgency)
     guides.sort(key=lambda guide: (not guide.less_urgent, not _asks_itself(guide, urgency)))
     changes, entries = texts(before.library, after.library, renames)
+    changes += tuple(
+        change
+        for language in _published_in(before.library, after.library)
+        for change in texts_in(language, before.library, after.library, renames, changes)
+    )
     new = tuple(new_guide(after, guide.tree) for guide in guides if guide.before is None)
-    return Comparison(before.library, after.library, renames, urgency, tuple(guides), told, changes, entries, new)
+    return Comparison(
+        before.library, after.library, renames, urgency, tuple(guides), told, changes, entries, new, files
+    )
+
+
+def _published_in(before: Library, after: Library) -> list[str]:
+    """The languages in which both versions are published besides."""
+    return [tag for tag in after.site.languages if tag in before.translations and tag in after.translations]
 
 
 def _asks_itself(guide: GuideChange, urgency: Urgency) -> bool:

@@ -9,8 +9,10 @@ from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.text import count
 
-Kind = Literal["new", "gone", "renamed", "swapped", "changed"]
-Thing = Literal["guide", "question", "answer", "outcome", "red-flag", "care-level", "case", "address", "translation"]
+Kind = Literal["new", "gone", "renamed", "swapped", "moved", "changed"]
+Thing = Literal[
+    "guide", "question", "answer", "outcome", "red-flag", "precaution", "care-level", "case", "address", "translation"
+]
 _GUIDES = 6
 
 
@@ -46,9 +48,11 @@ class Note:
 
     @property
     def is_to_be_read(self) -> bool:
-        """Whether it tells of words that readers act on, and of nothing that comes before them."""
-        if self.less_urgent or self.kind == "swapped":
+        """Whether it tells of words that readers act on, their order or their addresses, and of nothing more urgent."""
+        if self.less_urgent or self.kind in ("swapped", "moved"):
             return not self.less_urgent
+        if self.kind == "gone" and self.thing == "address":
+            return True
         return self.kind in ("new", "gone") and self.thing in ("question", "answer", "red-flag", "care-level")
 
     def say(self, quote: Callable[[str], str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.analyse.survey import Survey
-from generator.compare import answers, cases, held_back, old_links, red_flags, translations
+from generator.compare import answers, cases, held_back, old_links, order, red_flags, translations
 from generator.compare.note import Note, Phrase, Thing, care_title, guide_title, phrase, words
 from generator.compare.renames import Renames
 from generator.compare.urgency import Urgency, card_place
@@ -22,6 +22,7 @@ def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> 
         *_guides(before.library, after.library, renames),
         *_questions(before.library, after.library, renames),
         *answers.notes(before, after, renames, urgency),
+        *order.notes(before.library, after.library, renames),
         *old_links.notes(before, after, renames, urgency),
         *translations.notes(before.library, after.library),
     ]

@@ -37,6 +37,10 @@ def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> 
         if (address in promised or shown) and urgency.falls(was.care, now.care if now else None):
             key = _without_page(was), now if now is None or now.outcome is None else _without_page(now)
             found.setdefault(key, []).append(address)
+    if lost := [address for address in promised if address not in after.library.permalinks]:
+        more = f" and {count(len(lost) - 1, 'other address')}" if len(lost) > 1 else ""
+        ours = f"The ledger of published addresses has lost {{}}{more}: nothing holds them to their place any more."
+        yield Note("gone", "address", lost[0], None, phrase(ours, lost[0]))
     for (was, now), led in found.items():
         # The page of a result before its anchors in guides.
         first, *others = sorted(led, key=lambda address: ("#" in address, address))

@@ -5,16 +5,17 @@ is compared without a word here.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
+from generator.analyse.translations import in_language, standing
 from generator.compare.lines import LineChange, aligned, bare_line, keys, lines, shown
 from generator.compare.renames import Renames, by_words, counterparts
 from generator.compare.swaps import moved_words
 from generator.compare.word_diff import MARKS, Mark, Run, WordDiff, WordDiffer
-from generator.core.kinds import IN_FOLDERS, KINDS, file_of
+from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, file_of
 from generator.core.kinds.kind import Entry, FieldOf, Weight, Words, fields_of
 from generator.core.kinds.tree import Choice, Question
 from generator.core.library import Library, texts_for_readers, title_of
@@ -23,6 +24,7 @@ from generator.core.page_fields import parts as parts_of_page
 from generator.core.page_text import page_title
 from generator.core.project import SITE
 from generator.core.source import Step
+from generator.core.translation import Place, translated_file
 
 PAGE, SITE_FILE = "page", "site"
 What = Literal["changed", "gone", "new", "moved", "form"]
@@ -98,6 +100,42 @@ def texts(before: Library, after: Library, renames: Renames) -> tuple[tuple[Text
     changes += comparer.pages(entries)
     changes += comparer.fields(_Owner(SITE_FILE, "", SITE, SITE), before.site, after.site)
     return _weightiest_first(changes, after), tuple(entries)
+
+
+def texts_in(
+    language: str, before: Library, after: Library, renames: Renames, originals: Iterable[TextChange]
+) -> tuple[TextChange, ...]:
+    """What differs in the words of a language into which both versions are translated.
+
+    Args:
+        language: one of the translations of both.
+        before: the original of the version before.
+        after: that of the version after.
+        renames: which id of one is which of the other.
+        originals: what differs in the original. Where a text of it is not translated anew, it is told by that alone.
+    """
+    changes, _ = texts(in_language(before, language), in_language(after, language), renames)
+    behind = {place for side in (before, after) for place in _without_translation(side, language)}
+    known: dict[tuple[str, tuple[Step, ...]], list[WordDiff]] = {}
+    for one in originals:
+        known.setdefault((one.file, one.path), []).append(one.diff)
+    return tuple(
+        replace(one, file=translated_file(language, one.file))
+        for one in changes
+        if (found := known.get((one.file, one.path))) is None
+        or not (one.diff in found or any(_is_in(one, place) for place in behind))
+    )
+
+
+def _without_translation(library: Library, language: str) -> Iterator[Place]:
+    found = standing(library, language)
+    yield from (*found.stale, *found.missing)
+
+
+def _is_in(change: TextChange, place: Place) -> bool:
+    """Whether a text in some place of a file is one of those that a change is about."""
+    path = (change.id, *change.path) if change.kind in IN_REGISTERS else change.path
+    return place.file == change.file and place.path[: len(path)] == path
 
 
 def differ_of(library: Library) -> WordDiffer:
@@ -181,14 +219,16 @@ class _Texts:
         entry = old if new is None else new
         for one in fields_of(type(entry)) if entry is not None else ():
             was, now = (getattr(side, one.name) if side else None for side in (old, new))
-            if was == now:
+            # A value that nobody wrote is neither new nor gone with its part.
+            unwritten = one.weight is None and one.name not in entry.model_fields_set if entry else False
+            if was == now or (unwritten and None in (old, new)):
                 continue
             if one.part is not None:
                 yield from self._parts(owner, one, was, now, (*path, one.key), old, new)
-            elif one.weight is not None:
+            elif one.compared is not None:
                 values = _texts_of(was), _texts_of(now)
                 yield from self._values(
-                    owner, (*path, one.key), one.weight, *values, markdown=isinstance(one.role, Words)
+                    owner, (*path, one.key), one.compared, *values, markdown=isinstance(one.role, Words)
                 )
 
     def _parts(
@@ -277,9 +317,17 @@ def _made(owner: _Owner, path: tuple[Step, ...], weight: Weight, what: What, dif
 
 def _texts_of(value: object) -> list[str]:
     """A value as texts; a value for programs as what an author writes."""
-    if isinstance(value, list):
-        return [str(one) for one in value]
-    return [str(value)] if value not in (None, "") else []
+    match value:
+        case None | "":
+            return []
+        case bool():
+            return [str(value).lower()]
+        case list():
+            return [text for one in value for text in _texts_of(one)]
+        case dict():
+            return [f"{key}: {', '.join(_texts_of(one))}" for key, one in value.items()]
+        case _:
+            return [str(value)]
 
 
 def _in_order(was: list[Entry], now: list[Entry]) -> Iterator[tuple[Entry | None, Entry | None, Step]]:
@@ -304,7 +352,7 @@ def _whole(kind: str, id: str, entry: Entry, what: Literal["gone", "new"]) -> En
 
 
 def _weight(model: type[Entry]) -> Weight:
-    weights = {one.weight for one in fields_of(model)}
+    weights = {one.compared for one in fields_of(model)}
     return "act" if "act" in weights else "explain" if "explain" in weights else "record"
 
 

@@ -15,6 +15,8 @@ OVERRIDES = "site_overrides"
 PERMALINKS = "permalinks.txt"
 # The ledger of what was read at the last review.
 REVIEWED = "reviewed.txt"
+# What the site around a project says of itself; the language of its theme is read from it.
+MKDOCS = "mkdocs.yml"
 
 # Ids become names of files, which no common system lets be longer than 255 bytes.
 LONGEST_ID = 100

@@ -14,10 +14,13 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from generator.core.errors import SignpostError
-from generator.core.project import CONTENT, TREES
+from generator.core.project import CONTENT, MKDOCS, OVERRIDES, PERMALINKS, REVIEWED, TREES
 from generator.core.text import did_you_mean
+from generator.load.other_files import is_other
 
 _READ = (".yml", ".yaml", ".md", ".svg")
+# Files beside the folders of sources from which a check reads as well.
+_BESIDE = (PERMALINKS, MKDOCS)
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 # Steps back at the end of a name, as in "main~2" or "HEAD^".
 _BACK = re.compile(r"(?:[~^]\d*)+$")
@@ -86,13 +89,13 @@ def find(folder: Path, name: str) -> Revision:
 
 @contextmanager
 def unpacked(revision: Revision) -> Iterator[Path]:
-    """The project's source files at a revision, in a folder that is gone afterwards.
+    """The project's source files at a revision, its ledger and its `mkdocs.yml`, in a folder that is gone afterwards.
 
     Raises:
         RevisionError: where the project is not in that revision, or cannot be read from it.
     """
     try:
-        files = _files(revision)
+        files = [file for file in _files(revision, TREES, CONTENT, *_BESIDE) if _is_read(file[0])]
         contents = _contents(revision.folder, [object_id for _, _, object_id in files])
     except _GitFailedError as failed:
         raise RevisionError(f'git cannot read the revision "{revision.name}": {failed.said}') from None
@@ -119,9 +122,28 @@ def _write(root: Path, files: list[tuple[str, str, str]], contents: list[bytes])
             target.write_bytes(content)
 
 
-def _files(revision: Revision) -> list[tuple[str, str, str]]:
-    """Sources below the project's folders as (path within the project, mode, object id)."""
-    tops = [f"{revision.prefix}{top}" for top in (TREES, CONTENT)]
+def checksums(revision: Revision) -> dict[str, frozenset[str]]:
+    """What else readers see of a project: the checksum of each file that no entry, page or setting is made of.
+
+    Such are pictures, styles, templates, `mkdocs.yml` and the ledger of reviews, by their paths within the project.
+
+    Raises:
+        RevisionError: where it cannot be read.
+    """
+    try:
+        files = _files(revision, CONTENT, OVERRIDES, MKDOCS, REVIEWED)
+    except _GitFailedError as failed:
+        raise RevisionError(f'git cannot read the revision "{revision.name}": {failed.said}') from None
+    return {path: frozenset((object_id,)) for path, _, object_id in files if is_other(path)}
+
+
+def _is_read(path: str) -> bool:
+    return path in _BESIDE or path.lower().endswith(_READ)
+
+
+def _files(revision: Revision, *within: str) -> list[tuple[str, str, str]]:
+    """The files of some folders of the project, and some of its files, as (path within it, mode, object id)."""
+    tops = [f"{revision.prefix}{top}" for top in within]
     # --full-tree: paths from the top of the repository; literal: no sign in a name is a pattern.
     listed = _git(revision.folder, "ls-tree", "-r", "-z", "--full-tree", revision.commit, "--", *tops)
     files = []
@@ -131,7 +153,7 @@ def _files(revision: Revision) -> list[tuple[str, str, str]]:
         path = os.fsdecode(name).removeprefix(revision.prefix)
         parts = PurePosixPath(path).parts
         known = mode in _FILE or mode == _LINK
-        if known and path.lower().endswith(_READ) and ".." not in parts and not path.startswith("/"):
+        if known and ".." not in parts and not path.startswith("/"):
             files.append((path, mode, object_id))
     return files
 

@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+from generator.core.project import MKDOCS
 from generator.core.source import SourceFile
 from generator.load.yaml_nodes import read
-
-_CONFIG = "mkdocs.yml"
 
 
 def theme_language(root: Path) -> str:
@@ -21,13 +20,13 @@ def theme_language(root: Path) -> str:
         "" where nothing is said, or nothing can be read.
     """
     try:
-        text = (root / _CONFIG).read_text("utf-8")
+        text = (root / MKDOCS).read_text("utf-8")
         if "language" not in text and "locale" not in text:
             return ""
     except (OSError, ValueError):
         return ""
     # Tags such as `!ENV` mean nothing here.
-    config: Any = read(SourceFile(_CONFIG, text))[0]
+    config: Any = read(SourceFile(MKDOCS, text))[0]
     theme = config.get("theme") if isinstance(config, dict) else None
     said = (theme.get("language") or theme.get("locale")) if isinstance(theme, dict) else None
     return said.replace("_", "-") if isinstance(said, str) else ""

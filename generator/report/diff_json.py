@@ -27,6 +27,7 @@ def render(comparison: Comparison) -> str:
         "words_to_read": comparison.words_to_read,
         "words": [_text(change) for change in comparison.texts],
         "entries": [_entry(entry) for entry in comparison.entries],
+        "other_files": list(comparison.files),
         "new_guides": [_new_guide(guide) for guide in comparison.new_guides],
     }
     return json.dumps(result, indent=2, ensure_ascii=False)

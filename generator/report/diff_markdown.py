@@ -19,6 +19,7 @@ from generator.report.diff_words import (
     Names,
     Turn,
     entry_of,
+    files,
     guide_facts,
     has_changed,
     headline,
@@ -107,6 +108,8 @@ class _Markdown:
             fitting = _as_far_as_fits(rest, "change", _LONGEST_FOLDED)
             yield _Part(3, "list", _folded("Also different", len(rest), fitting))
         yield from self._other_words()
+        if others := files(comparison, quoted):
+            yield _Part(1, "line", others)
         same = len(comparison.guides) - len(guides)
         if same and guides:
             yield _Part(3, "line", f"{count(same, 'other guide')}: as before.")

@@ -12,6 +12,7 @@ from generator.report.diff_words import (
     Names,
     Turn,
     entry_of,
+    files,
     guide_facts,
     has_changed,
     headline,
@@ -77,6 +78,9 @@ class _Text:
             yield from self._title("ALSO DIFFERENT")
             yield from self._notes(rest)
         yield from self._other_words()
+        if told := files(comparison, _shown):
+            yield from self._title("OTHER FILES")
+            yield from self._wrapped([said(told)], "  ", "  ")
         yield from self._guides()
 
     def _words_to_read(self) -> Iterator[str]:

@@ -21,6 +21,8 @@ from generator.core.settings import SiteSettings
 from generator.core.text import count, listing
 
 _GUIDES = 6
+# More files than these are counted, and not named.
+_FILES = 20
 _NOTHING = "No answer leads elsewhere"
 _NOUNS = {PAGE: "page", SITE_FILE: "words of the site"}
 _KINDS_OF_MARKS = {"joint": "joining word"}
@@ -148,8 +150,9 @@ def headline(comparison: Comparison) -> str:
     ways = _ways(comparison)
     number = words_to_read(comparison)
     if not number:
-        other = bool(comparison.texts or comparison.entries)
-        return f"{ways}; only other words changed" if other and ways == _NOTHING else ways
+        other = "only other words changed" if comparison.texts or comparison.entries else ""
+        other = other or ("other files changed" if comparison.files else "")
+        return f"{ways}; {other}" if other and ways == _NOTHING else ways
     read = f"{count(number, 'change')} of words that readers act on: please read"
     return read if ways == _NOTHING else f"{ways}; {read}"
 
@@ -217,6 +220,13 @@ def other_notes(comparison: Comparison) -> list[Note]:
     ]
 
 
+def files(comparison: Comparison, quote: Callable[[str], str]) -> str:
+    """A sentence on the other files that differ; empty where there are none."""
+    more = f" and {count(len(comparison.files) - _FILES, 'other file')}" if len(comparison.files) > _FILES else ""
+    named = ", ".join(quote(path) for path in comparison.files[:_FILES])
+    return f"Also changed, and not compared here: {named}{more}." if named else ""
+
+
 def of_entries(changes: Iterable[TextChange]) -> Iterator[list[TextChange]]:
     """The changes of each entry together."""
     return (list(own) for _, own in groupby(changes, key=lambda one: (one.kind, one.id)))
@@ -242,10 +252,11 @@ def place_of(change: TextChange, quote: Callable[[str], str]) -> str:
     inside: type[Entry] | None = None
     for step in change.path:
         if inside is not None:
-            said[-1] = f"{inside.NOUN} {quote(step) if isinstance(step, str) else step + 1}"
-            model, inside = inside, None
+            noun, model, inside = inside.NOUN, inside, None
             if isinstance(step, str) and any(one.key == step for one in fields_of(model)):
-                said[-1] = quote(step)
+                said.append(quote(step))
+            else:
+                said[-1] = f"{noun} {quote(step) if isinstance(step, str) else step + 1}"
             continue
         said.append(quote(str(step)))
         found = next((one for one in fields_of(model) if one.key == step), None) if model else None

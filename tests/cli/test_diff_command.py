@@ -217,7 +217,7 @@ def test_a_version_that_breaks_a_rule_is_compared_all_the_same(repository):
     )
     result = diff("HEAD")
     assert (result.exit_code, result.stdout) == (0, UNSURE)
-    assert result.stderr == "HEAD has 1 error by the rules of `signpost check`.\n"
+    assert result.stderr == "The project on disk has 1 error by the rules of `signpost check`.\n"
 
 
 @pytest.mark.long
@@ -226,7 +226,9 @@ def test_a_version_whose_answers_lead_nowhere_is_refused_with_its_faults(reposit
     result = diff("HEAD")
     assert (result.exit_code, result.stdout) == (1, "")
     assert 'Did you mean "see-someone"?' in result.stderr
-    assert result.stderr.endswith("HEAD has answers that lead nowhere known, so it cannot be compared.\n")
+    assert result.stderr.endswith(
+        "The project on disk has answers that lead nowhere known, so it cannot be compared.\n"
+    )
     commit(repository)
     result = diff("HEAD", "HEAD~1")
     assert result.exit_code == 1
@@ -318,6 +320,7 @@ def test_the_json_form_has_the_keys_of_its_contract(repository):
         "words": [],
         "entries": [],
         "new_guides": [],
+        "other_files": [],
     }
 
 

@@ -49,7 +49,7 @@ def addresses_told(tmp_path):
         ledger = {"permalinks.txt": LEDGER}
         was = read("before", EXAMPLE | ledger | (before or {}))
         comparison = compare(survey(was), survey(read("after", EXAMPLE | ledger | (before or {}) | after)))
-        notes = [note for note in comparison.notes if note.thing == "address"]
+        notes = [note for note in comparison.notes if (note.thing, note.kind) == ("address", "changed")]
         assert all(note.less_urgent for note in notes)
         assert comparison.less_urgent or not notes
         return [note.say(lambda words: f"<{words}>") for note in notes]

@@ -1,5 +1,6 @@
 """`signpost diff`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from generator.compare.libraries import compare
 from generator.core.project import TREES
 from generator.core.text import count, visible
 from generator.load.files import Loaded
-from generator.load.git import RevisionError, UnknownRevisionError, find, unpacked
+from generator.load.git import RevisionError, UnknownRevisionError, checksums, find, unpacked
+from generator.load.other_files import changed, checksums_on_disk
 from generator.report import diff_json, diff_markdown, diff_text
 
 
@@ -32,10 +34,10 @@ def command(
     Without HEAD, BASE is compared with the project as it is on disk.
     """
     before = _side("BASE", base, folder)
-    after = _side("HEAD", head, folder) if head is not None else _on_disk("HEAD", folder)
+    after = _side("HEAD", head, folder) if head is not None else _on_disk("The project on disk", folder)
     if not all([_has_ways(before), _has_ways(after)]):
         raise SystemExit(1)
-    comparison = compare(before.report.survey, after.report.survey)
+    comparison = compare(before.report.survey, after.report.survey, changed(before.others, after.others))
     match form:
         case "json":
             print_data(diff_json.render(comparison) + "\n")
@@ -53,11 +55,17 @@ def command(
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One of the two versions, read and checked. `name` says which, for messages."""
+    """One of the two versions, read and checked.
+
+    Attributes:
+        name: which it is, for messages.
+        others: the checksums of files that are not read, by their paths.
+    """
 
     name: str
     loaded: Loaded
     report: Report
+    others: Mapping[str, frozenset[str]]
 
 
 def _side(name: str, wanted: str, folder: Path) -> _Side:
@@ -67,7 +75,7 @@ def _side(name: str, wanted: str, folder: Path) -> _Side:
     try:
         revision = find(folder, wanted)
         with unpacked(revision) as files:
-            return _Side(f"{name} ({wanted})", *checked(files, f"Reading {name}"))
+            return _Side(f"{name} ({wanted})", *checked(files, f"Reading {name}"), checksums(revision))
     except UnknownRevisionError as unknown:
         if wanted and _is_folder(Path(wanted)):
             raise click.UsageError(f"{name}: the folder {wanted} has no {TREES}/ in it.") from None
@@ -86,7 +94,7 @@ def _is_folder(path: Path) -> bool:
 def _on_disk(name: str, folder: Path) -> _Side:
     if not _is_folder(folder / TREES):
         raise click.UsageError(f"{name}: the folder {folder} has no {TREES}/ in it.")
-    return _Side(name, *checked(folder, f"Reading {name}"))
+    return _Side(name, *checked(folder, f"Reading {name}"), checksums_on_disk(folder))
 
 
 def _has_ways(side: _Side) -> bool:

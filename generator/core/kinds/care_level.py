@@ -1,10 +1,10 @@
 """A level of care: how soon help is needed, and from whom."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.core.kinds.kind import Aliases, Cards, Entry, Kind, KindRule, Register, Text
+from generator.core.kinds.kind import Aliases, Cards, Entry, Kind, KindRule, Register, Text, ToldByWays
 
 Card = Literal["emergency", "urgent", "non-urgent", "self-care"]
 
@@ -29,14 +29,18 @@ class CareLevel(Entry):
 
     REQUIRED = ("title", "card", "act")
     title: Text = Field("", description="How soon, and from whom, in a few words.")
-    card: Card = Field("non-urgent", description="The look of its box: emergency, urgent, non-urgent or self-care.")
+    card: Annotated[Card, ToldByWays()] = Field(
+        "non-urgent", description="The look of its box: emergency, urgent, non-urgent or self-care."
+    )
     act: Text = Field("", description="What to do, in one line, with the numbers to call.")
     numbers: list[CallNumber] = Field([], description="The numbers in `act`, as buttons on the card.")
     on_card: Text = Field(
         "",
         description="What the card says in the place of `act`: the same without its numbers, which are buttons there.",
     )
-    self_care: bool = Field(False, description="true on a level that sends nobody to a professional.")
+    self_care: Annotated[bool, ToldByWays()] = Field(
+        False, description="true on a level that sends nobody to a professional."
+    )
     aliases: Aliases = Field(
         [], description="Ids that this level had before, so that old links to its warning signs still lead there."
     )

@@ -4,7 +4,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.core.kinds.kind import RESTS_ON, REVIEWED, Date, Entry, Folder, Kind, Names, Record, SourceIds
+from generator.core.kinds.kind import (
+    RESTS_ON,
+    REVIEWED,
+    Date,
+    Entry,
+    Folder,
+    Kind,
+    Names,
+    Record,
+    SourceIds,
+    ToldByWays,
+)
 
 
 class Expectation(Entry):
@@ -31,7 +42,7 @@ class Case(Entry):
     title: Record = Field("", description="The case in a few words.")
     story: Record = Field("", description="What the reader would tell, in a few sentences.")
     guide: Annotated[str, Names("tree", by="case")] = Field("", description="The guide where this reader begins.")
-    answers: list[dict[str, str]] = Field(
+    answers: Annotated[list[dict[str, str]], ToldByWays()] = Field(
         [],
         description="The answers in order, each as question: choice; red-flag questions and other guides included.",
     )

@@ -64,10 +64,20 @@ Weight = Literal["act", "explain", "record"]
 class Weighs:
     """How much a field weighs when two versions of it are compared.
 
-    Words for readers that do not say it are acted on; all other fields that do not say it are not compared as words.
+    Words for readers that do not say it are acted on. So is a value that only the program reads, such as the number
+    behind a button or a switch of the site; lists of what belongs together explain.
     """
 
     weight: Weight
+
+
+@dataclass(frozen=True, slots=True)
+class ToldByWays:
+    """Marks a field whose change is told by what it does: where answers lead, what is asked, what holds a case."""
+
+
+# How references are made of which the same is true.
+_WAYS = ("answer", "care", "case", "choice", "sign")
 
 
 def _iso_date(value: object) -> object:
@@ -170,7 +180,9 @@ class FieldOf:
         key: as authors write it.
         role: what it holds; None for a value that only the program reads, such as a switch.
         part: the model of what stands within it, such as the choices of a question; None where it holds plain values.
-        weight: how much a change of it weighs; None where it is not compared as words.
+        weight: how much a change of it weighs as words; None where it holds none.
+        compared: how much a change of it weighs when two versions are compared; None where its change is told by what
+            it does.
     """
 
     name: str
@@ -178,6 +190,7 @@ class FieldOf:
     role: Role | None
     part: type[Entry] | None
     weight: Weight | None = None
+    compared: Weight | None = None
 
 
 @cache
@@ -190,7 +203,23 @@ def _field(name: str, info: FieldInfo) -> FieldOf:
     role = _first(Role, info.annotation, info.metadata)
     said = _first(Weighs, info.annotation, info.metadata)
     weight: Weight | None = said.weight if said else "act" if isinstance(role, Words) else None
-    return FieldOf(name, info.alias or name, role, _part(info.annotation), weight)
+    told = _first(ToldByWays, info.annotation, info.metadata)
+    return FieldOf(name, info.alias or name, role, _part(info.annotation), weight, weight or _compared(role, told))
+
+
+def _compared(role: Role | None, told: ToldByWays | None) -> Weight | None:
+    """How much the change of a field without words weighs."""
+    match role:
+        case None:
+            return None if told else "act"
+        case Names(kind="source"):
+            return "record"
+        case Names(by="list"):
+            return "explain"
+        case Names(by=by):
+            return None if by in _WAYS else "act"
+        case _:
+            return None
 
 
 @cache

@@ -34,19 +34,23 @@ class BibliographicSource(Entry):
     """An entry of the bibliography, in the fields of the Citation Style Language (CSL 1.0.2, appendix IV)."""
 
     REQUIRED = ("title",)
-    type: str = Field(
+    type: Annotated[str, Weighs("record")] = Field(
         "", description="The kind of source in the words of CSL, such as article-journal, book or webpage."
     )
     title: Record = Field("", description="Its title.")
-    author: str | list[str | dict[str, Any]] = Field([], description="Its authors: names, or family and given names.")
-    issued: Any = Field(None, description="When it was published: a year, a date, or the date-parts of CSL.")
+    author: Annotated[str | list[str | dict[str, Any]], Weighs("record")] = Field(
+        [], description="Its authors: names, or family and given names."
+    )
+    issued: Annotated[Any, Weighs("record")] = Field(
+        None, description="When it was published: a year, a date, or the date-parts of CSL."
+    )
     container_title: Record = Field(
         "", alias="container-title", description="The journal, book or website it is part of."
     )
     publisher: Record = Field("", description="Who published it.")
-    volume: Number = Field("", description="The volume of the journal.")
-    issue: Number = Field("", description="The issue of the journal.")
-    page: Number = Field("", description="The pages, such as 12-34.")
+    volume: Annotated[Number, Weighs("record")] = Field("", description="The volume of the journal.")
+    issue: Annotated[Number, Weighs("record")] = Field("", description="The issue of the journal.")
+    page: Annotated[Number, Weighs("record")] = Field("", description="The pages, such as 12-34.")
     DOI: Annotated[str, Weighs("record")] = Field("", description="Its DOI, without https://doi.org/.")
     URL: Annotated[str, Weighs("record")] = Field("", description="Its address on the web.")
     note: Explanation = Field("", description="What a reader should know about it.")

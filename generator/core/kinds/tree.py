@@ -21,6 +21,7 @@ from generator.core.kinds.kind import (
     QuestionId,
     SourceIds,
     Text,
+    ToldByWays,
     Weighs,
 )
 
@@ -40,7 +41,7 @@ class Choice(Entry):
         | dict.fromkeys(("goto", "go_to", "go", "to", "next", "then", "leads_to", "lead", "target", "link"), "")
     )
     text: Text = Field("", description="The answer in the words that a reader sees.")
-    unsure: bool = Field(
+    unsure: Annotated[bool, ToldByWays()] = Field(
         False,
         description='true marks the uncertain answer, "I am not sure". It never leads to less care than the others.',
     )
