@@ -60,7 +60,8 @@ class _Answers:
                 led, left = self._was.least(old_tree, old_id, [choice]), self._now.least(tree, id, new.choices)
                 falls = self._falls(led, left)
                 said = phrase("The answer {} to {} is gone.", text, ask)
-                said = phrase("{} It led to {}.", said, ending_title(self._before, led)) if led else said
+                ours = "{} It led to {}." if self._was.is_sure(old_tree, old_id, choice) else "{} It could lead to {}."
+                said = phrase(ours, said, ending_title(self._before, led)) if led else said
                 if falls and left is not None:
                     level = care_title(self._after, left.care)
                     said = phrase("{} The answers that are left can lead to {}.", said, level)
@@ -73,7 +74,8 @@ class _Answers:
                 leads, others = self._now.least(tree, id, [choice]), self._was.least(old_tree, old_id, old.choices)
                 falls = self._falls(others, leads)
                 said = phrase("New answer {} to {}.", words(value.text, choice), ask)
-                said = phrase("{} It leads to {}.", said, ending_title(self._after, leads)) if leads else said
+                ours = "{} It leads to {}." if self._now.is_sure(tree, id, choice) else "{} It can lead to {}."
+                said = phrase(ours, said, ending_title(self._after, leads)) if leads else said
                 said = self._new(said, others) if falls and others is not None else said
                 yield Note("new", "answer", f"{id}/{choice}", tree, said, falls)
 
@@ -125,8 +127,17 @@ class _Ways:
 
     def least(self, tree: str, question: str, choices: Iterable[str]) -> Ending | None:
         """The least urgent ending of some answers; None where no reader comes to the question."""
+        last = len(self._levels)
+        ends = self._ends(tree, question, choices)
+        return max(ends, key=lambda end: (self._levels.get(end.care or "", last), end.outcome), default=None)
+
+    def is_sure(self, tree: str, question: str, choice: str) -> bool:
+        """Whether an answer can lead to one ending only."""
+        return len(set(self._ends(tree, question, [choice]))) == 1
+
+    def _ends(self, tree: str, question: str, choices: Iterable[str]) -> list[Ending]:
         if question not in self._shapes[tree].order:
-            return None
+            return []
         onward = dict(self._routes.choices(Standing(tree, question, frozenset())))
         ahead = [onward[choice] for choice in choices]
         seen = set(ahead)
@@ -140,5 +151,4 @@ class _Ways:
                 if to not in seen:
                     seen.add(to)
                     ahead.append(to)
-        last = len(self._levels)
-        return max(ends, key=lambda end: (self._levels.get(end.care or "", last), end.outcome), default=None)
+        return ends
