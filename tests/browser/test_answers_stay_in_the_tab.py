@@ -4,6 +4,7 @@ import pytest
 from reader import Reader
 from real_project import handed_over, within_one_guide
 from test_the_address_says_where_the_reader_is import walk
+from under_policy import settled
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +17,7 @@ FULL = """Storage.prototype.setItem = () => { throw new DOMException("Full", "Qu
 def test_nothing_is_asked_for_while_answering(reader: Reader):
     journey = within_one_guide()
     first = reader.open(journey.tree)
-    reader.page.wait_for_load_state("networkidle")
+    settled(reader.page)
     asked: list[str] = []
     # A browser may look at the page's icon again with each new address; that says nothing of the answers.
     reader.page.on("request", lambda request: None if "favicon" in request.url else asked.append(request.url))

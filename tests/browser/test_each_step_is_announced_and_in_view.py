@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 from reader import Reader
 from real_project import Journey, handed_over, longest, within_one_guide
 from screens import DESK, PHONE, SMALL
+from under_policy import settled
 
 from generator.analyse.routes import Standing
 
@@ -154,7 +155,7 @@ def test_the_search_can_be_typed_into_on_a_guide(reader: Reader):
 
 def test_single_letters_do_nothing_on_any_other_page_either(reader: Reader):
     reader.page.goto(f"{reader.address}outcomes/")
-    reader.page.wait_for_load_state("networkidle")
+    settled(reader.page)
     _letters_change_nothing(reader)
     assert reader.page.url == f"{reader.address}outcomes/"
 
@@ -164,6 +165,6 @@ def test_without_what_this_site_mends_a_letter_opens_the_search(new_context, add
     page = new_context().new_page()
     page.route("**/site.mjs", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(f"{address}outcomes/")
-    page.wait_for_load_state("networkidle")
+    settled(page)
     page.keyboard.press("s")
     page.wait_for_function(SEARCH_IS_OPEN)

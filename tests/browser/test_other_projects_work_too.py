@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from reader import Reader
 from screens import DESK, PHONE
 from site_builders import with_the_plugin
+from under_policy import settled
 from walk import walk
 
 from generator.analyse.routes import Routes
@@ -205,7 +206,7 @@ def test_the_first_answer_moves_the_focus_where_pages_are_swapped_without_loadin
         page.evaluate("document.querySelector('h1').dataset.first = true")
         page.locator(f"a[data-choice='{choice}']:visible").click()
         expect(page.locator(f"#{there}")).to_be_focused()
-        page.wait_for_load_state("networkidle")
+        settled(page)
         expect(page.locator(f"#{there}")).to_be_focused()
         expect(page.locator("h1.sp-guide[data-first]")).to_have_count(1)
         # Not on the page that is opened next, which is read from its top.

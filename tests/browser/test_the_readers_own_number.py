@@ -2,6 +2,7 @@
 
 import pytest
 from real_project import library
+from under_policy import settled
 
 pytestmark = pytest.mark.browser
 LEVELS = library().care_levels
@@ -37,7 +38,8 @@ def test_the_number_of_where_a_reader_is_comes_first(
 ):
     page = new_context(timezone_id=zone, locale=locale).new_page()
     asked: list[str] = []
-    page.goto(f"{address}{CARD}", wait_until="networkidle")
+    page.goto(f"{address}{CARD}")
+    settled(page)
     page.on("request", lambda request: asked.append(request.url))
     assert numbers(page) == [first, *(number for number in IN_ORDER if number != first)]
     # The largest is never one of another country; where nothing is known of the reader's, none is larger.

@@ -9,6 +9,7 @@ from conftest import watched
 from playwright.sync_api import Browser, Page, expect
 from reader import Reader
 from real_project import library
+from under_policy import settled
 
 pytestmark = pytest.mark.browser
 
@@ -127,7 +128,7 @@ def test_who_does_not_search_does_not_load_what_is_searched(page: Page, searchab
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{searchable}guides/calf/")
-    page.wait_for_load_state("networkidle")
+    settled(page)
     assert not [url for url in asked if "search" in url]
     with page.expect_response("**/search_index.json"), page.expect_response("**/workers/search.*.js"):
         page.get_by_role("button", name="Search", exact=True).click()

@@ -4,7 +4,7 @@ In Chromium `test_every_path_can_be_walked` does so for every answer at every pl
 out by one script, the same in each engine, so here one way to each question and ending is enough, in one of the two:
 by clicks of a script, each once the middle of the answer is seen to be where a pointer would hit it. In the other the
 longest way through the guide is gone with the pointer itself. In `make deep` each engine does both, and the pointer
-finds a way to each ending.
+finds a way to each ending of the guide itself.
 """
 
 from collections.abc import Iterator
@@ -57,8 +57,11 @@ def endings(tree: str) -> set[str]:
 
 
 def ways(tree: str) -> list[Journey]:
-    """The longest way through a guide, those it leads into included; in `make deep` also the first to each ending."""
-    first = {journey.ending: journey for journey in reversed(journeys(tree))}
+    """The longest way through a guide, those it leads into included; in `make deep` also the first to each ending.
+
+    Where answers lead into another guide, that has its own ways.
+    """
+    first = {journey.ending: journey for journey in reversed(journeys(tree)) if journey.trees == (tree,)}
     return [longest(tree), *(first.values() if DEEP else ())]
 
 

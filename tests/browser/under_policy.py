@@ -1,6 +1,7 @@
 """What Playwright's own `wait_for_function` and `add_style_tag` cannot do where the site's policy is in force.
 
-It forbids to evaluate a string, and styles within a page.
+It forbids to evaluate a string, and styles within a page. And what its "networkidle" does not do for sure: on a busy
+machine it may never come.
 """
 
 from playwright.sync_api import Page
@@ -17,6 +18,20 @@ def until(page: Page, condition: str, *given: object) -> None:
             }}
         }}""",
         list(given),
+    )
+
+
+def settled(page: Page) -> None:
+    """Wait until a page has loaded and asks for nothing more: as much has come as half a second ago."""
+    until(
+        page,
+        """async () => {
+            const come = () => performance.getEntriesByType("resource").length;
+            const before = come();
+            if (document.readyState !== "complete") return false;
+            await new Promise((go) => setTimeout(go, 500));
+            return come() === before;
+        }""",
     )
 
 

@@ -130,7 +130,9 @@ def test_only_known_values_are_put_in_anywhere(path):
 @workflows
 def test_every_job_ends_and_leaves_no_token_behind(path):
     for job in jobs(path).values():
-        assert 0 < job["timeout-minutes"] <= 30
+        # `make deep` takes longer than all else.
+        deep = any("make deep" in step.get("run", "") for step in job["steps"])
+        assert 0 < job["timeout-minutes"] <= (60 if deep else 30)
         assert job["runs-on"] == "ubuntu-24.04"
     for step in steps(path):
         if "actions/checkout" in step.get("uses", ""):
