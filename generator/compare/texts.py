@@ -24,7 +24,7 @@ from generator.core.page_fields import parts as parts_of_page
 from generator.core.page_text import page_title
 from generator.core.project import SITE
 from generator.core.source import Step
-from generator.core.translation import Place, translated_file
+from generator.core.translation import Place, translation_of
 
 PAGE, SITE_FILE = "page", "site"
 What = Literal["changed", "gone", "new", "moved", "form"]
@@ -120,7 +120,7 @@ def texts_in(
     for one in originals:
         known.setdefault((one.file, one.path), []).append(one.diff)
     return tuple(
-        replace(one, file=translated_file(language, one.file))
+        replace(one, file=translation_of(one.file, language))
         for one in changes
         if (found := known.get((one.file, one.path))) is None
         or not (one.diff in found or any(_is_in(one, place) for place in behind))

@@ -22,11 +22,6 @@ FOLDER = f"{CONTENT}/translations"
 ABOUT = "language.yml"
 
 
-def translated_file(language: str, file: str) -> str:
-    """The file that holds the words of another in a language, both relative to the project."""
-    return f"{FOLDER}/{language}/{file.removeprefix(f'{CONTENT}/')}"
-
-
 class Place(NamedTuple):
     """Where a text stands in the original: its file, and the keys and indexes that lead to it."""
 
