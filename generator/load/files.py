@@ -184,6 +184,8 @@ def _printable(name: str) -> str:
 
 
 def _problem_of_place(root: Path, name: str, path: str, ordinary: bool) -> Problem | None:
+    if name in (TREES, CONTENT) and Path(path).is_file():
+        return Problem("unreadable-file", Spot(name), ("no folder",))
     if not ordinary and (problem := _problem_of_nature(root, Spot(name), Path(path))):
         return problem
     if kind := home_of_others(name):

@@ -35,7 +35,7 @@ from generator.core.lookalikes import as_id, as_key
 from generator.core.originals import originals
 from generator.core.page_fields import PageFields
 from generator.core.page_fields import parts as parts_of_page
-from generator.core.project import CONTENT, FIGURES, ID, PERMALINKS
+from generator.core.project import CONTENT, FIGURES, ID, PERMALINKS, TREES
 from generator.core.settings import SiteSettings
 from generator.core.source import Location, SourceFile, Spot, Step
 from generator.core.subject import in_its_words
@@ -314,7 +314,10 @@ class _Parser:
 
     def take_unread(self, path: str) -> None:
         """Note what a file that could not be read defines. One with a wrong ending defines what it would with the
-        right one, unless there is such a file as well."""
+        right one, unless there is such a file as well. Of a whole folder it is not known what it defines."""
+        for kind in KINDS if path in (TREES, CONTENT) else ():
+            if KINDS[kind].home.path.startswith(path):
+                self.unread[kind].add("")
         meant = with_right_ending(path)
         found = kind_of(meant)
         if found is None:

@@ -430,17 +430,25 @@ def _value(node: yaml.Node, path: str, problems: list[Problem]) -> object:
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, path, problems) for item in node.value]
     result: dict[str, object] = {}
+    # The first of several names in a row that stand here a second time, and how many follow it.
+    doubled: list[tuple[Spot, str, int]] = []
+    in_a_row = False
     for key, item in node.value:
         if not isinstance(key, yaml.ScalarNode):
             problems.append(Problem("yaml-syntax", _spot(path, key.start_mark), ("a key that is not a single word",)))
             continue
         name = key.value
         value = _value(item, path, problems)
-        if name in result:
-            # Its value was read all the same, so that a fault inside it is told in the same run.
-            problems.append(Problem("duplicate-key", _spot(path, key.start_mark), (name,)))
-            continue
-        result[name] = value
+        if name not in result:
+            result[name] = value
+            in_a_row = False
+        # Its value was read all the same, so that a fault inside it is told in the same run.
+        elif in_a_row:
+            doubled[-1] = (*doubled[-1][:2], doubled[-1][2] + 1)
+        else:
+            doubled.append((_spot(path, key.start_mark), name, 0))
+            in_a_row = True
+    problems += [Problem("duplicate-key", spot, (name, more) if more else (name,)) for spot, name, more in doubled]
     return result
 
 

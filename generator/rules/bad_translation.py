@@ -29,7 +29,7 @@ from generator.core.originals import originals
 from generator.core.project import SITE
 from generator.core.source import Location, Spot
 from generator.core.text import listing, nearest_name, visible
-from generator.core.translation import FOLDER, translation_of
+from generator.core.translation import FOLDER, language_of, translation_of
 from generator.core.wording import is_language, slots
 
 CODE = "S314"
@@ -58,7 +58,8 @@ def fault(at: Location | Spot, what: str, original: str, *about: object) -> Faul
             return Fault(CODE, at, f'"{name}" is no word for readers, and the same in every language.', help)
         case "key":
             near = nearest_name(name, known)
-            help = f'Did you mean "{near}"?' if near else f"Use one of: {listing(known[:_MOST], 'or')}."
+            help = f'Did you mean "{near}"?' if near else f"Use one of: {listing(map(visible, known[:_MOST]), 'or')}."
+            help += f' If it was renamed or deleted, "signpost translate {language_of(at.file)}" mends this file.'
             return Fault(CODE, at, f'{visible(original)} has no text at "{name}" here.', help, near)
         case "text":
             help = "Write below it `from`, what is translated, and `to`, what that is in this language."
@@ -95,9 +96,13 @@ def _others(at: Location, original: str, said: str) -> Iterator[Fault]:
     if "[" not in original and "[" not in said:
         return
     wanted, found = (Counter((one.kind, one.id) for one in mentions(text)) for text in (original, said))
-    if missing := wanted - found:
+    missing, more = wanted - found, found - wanted
+    if missing and more:
+        message = f"The original names {_named(missing)} here, and this names {_named(more)} instead."
+        yield Fault(CODE, at, message, f"Write {_named(missing)}: ids are the same in every language.")
+    elif missing:
         yield Fault(CODE, at, f"The original names {_named(missing)} here, and this does not.", "Take it over.")
-    if more := found - wanted:
+    elif more:
         yield Fault(CODE, at, f"The original does not name {_named(more)} here.", "Leave it out.")
 
 

@@ -1,14 +1,15 @@
 """How a name that leads nowhere is reported, whatever it names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.analyse.gate import card_outcomes, levels_with_cards
 from generator.analyse.references import Reference
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.kinds import KINDS
-from generator.core.library import Library
+from generator.core.kinds import IN_REGISTERS, KINDS
+from generator.core.library import Library, at
 from generator.core.lookalikes import as_id, holds
 from generator.core.project import ID
 from generator.core.source import Location, Spot
@@ -37,7 +38,14 @@ def unknown(survey: Survey, code: str, kind: str, noun: str = "", help: str = ""
     library = survey.library
     if (about := KINDS.get(kind)) and about.unknown:
         noun, help = noun or about.noun, help or about.unknown.help
+    misnamed = _misnamed(survey, kind) if kind in IN_REGISTERS else {}
+    for id, named in misnamed.items():
+        message = f'Nothing names the {noun} "{id}", and "{named}", which is named in several places, is not there.'
+        help = f'Write "{named}". If it was renamed on purpose, write "{id}" wherever it is named.'
+        yield Fault(code, at(kind, id, of="key"), message, help, named)
     for reference in survey.references_to.get(kind, ()):
+        if reference.id in misnamed.values():
+            continue
         if reference.by == "text" and _has_no_page(library, kind, reference.id):
             message = f'The {noun} "{reference.id}" has no page to link to: no red flag names it.'
             listed = known_here(levels_with_cards(library) & library.care_levels.keys())
@@ -95,13 +103,29 @@ def _other_kind(survey: Survey, reference: Reference) -> str:
     """The one kind in which an id is known; empty where there is none, or where several know it."""
     library = survey.library
     kinds: tuple[str, ...] = _OF_CHOICES if reference.by == "choice" else tuple(KINDS)
-    at = reference.at
-    if reference.by == "choice" and isinstance(at, Location):
+    if reference.by == "choice" and isinstance(reference.at, Location):
         tree = library.trees.get(reference.owner[1])
         if tree is not None and reference.id in tree.questions:
             return "question"
     found = [kind for kind in kinds if reference.id in (library.known.get(kind) or ())]
     return found[0] if len(found) == 1 else ""
+
+
+def _misnamed(survey: Survey, kind: str) -> dict[str, str]:
+    """Entries that nothing names, each with an id like theirs that is named more than once and is not there.
+
+    Then the slip is in the entry, and not wherever it is named.
+    """
+    library = survey.library
+    named = Counter(reference.id for reference in survey.references_to.get(kind, ()))
+    idle = [id for id in library.entries[kind] if id not in named]
+    gone = [id for id, times in named.items() if times > 1 and not library.knows(kind, id)] if idle else []
+    found = {}
+    for id in gone:
+        near = nearest_name(id, library.entries[kind], _NEAR.get(kind, 0.6))
+        if near in idle and not library.present_id(kind, id):
+            found[near] = id
+    return found
 
 
 def _in_order(library: Library, kind: str, known: Iterable[str]) -> list[str]:
