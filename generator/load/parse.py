@@ -1,5 +1,6 @@
 """Stage 2: from sources to a library. It collects faults and goes on, so one run shows all of them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -78,6 +79,8 @@ _EITHER = {
 }
 
 
+# The words that may stand somewhere, in what pydantic says of them.
+_WORD = re.compile("'([^']*)'")
 _Model = TypeVar("_Model", bound=Entry)
 
 
@@ -501,7 +504,10 @@ class _Parser:
             noun = owner.NOUN if len(path) > 1 else _noun(file)
             return Problem("missing-field", Location(file, prefix + path, "key"), (str(path[-1]), noun))
         if misfit.kind == "literal_error":
-            return Problem("wrong-type", where, (value, misfit.expected.replace("'", "")))
+            words = _WORD.findall(misfit.expected)
+            return Problem("wrong-type", where, (value, "words", tuple(words)))
+        if misfit.kind == "list_type" and _holds_mappings(owner, str(path[-1]) if path else ""):
+            return Problem("wrong-type", where, (value, "lines"))
         either = _EITHER.get(str(path[-1])) if path and len(misfit.path) > len(path) else None
         return Problem("wrong-type", where, (value, either or _WANTED.get(misfit.kind, "text")))
 
@@ -509,8 +515,10 @@ class _Parser:
         """The key that was probably meant by one that is not known; empty where that cannot be said."""
         keys = [one.key for one in fields_of(owner)]
         plain = as_key(key)
-        if plain in keys or plain.lower() in keys:
-            return plain if plain in keys else plain.lower()
+        if plain in keys:
+            return plain
+        if cased := next((one for one in keys if one.lower() == plain.lower()), ""):
+            return cased
         meant = owner.MEANT.get(plain.lower())
         if meant is None:
             return nearest_name(plain, keys)
@@ -519,6 +527,15 @@ class _Parser:
             in_tree = "question" if isinstance(own, dict) and value in own else ""
             meant = in_tree or next((kind for kind in TARGETS if value in self.named.get(kind, ())), meant)
         return meant if meant in keys else ""
+
+
+def _holds_mappings(owner: type[Entry], key: str) -> bool:
+    """Whether a field is a list of mappings without a model, such as the answers of a case."""
+    one = next((one for one in fields_of(owner) if one.key == key), None)
+    if one is None:
+        return False
+    item = next(iter(getattr(owner.model_fields[one.name].annotation, "__args__", ())), None)
+    return getattr(item, "__origin__", None) is dict
 
 
 def _noun(file: str) -> str:

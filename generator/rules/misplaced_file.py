@@ -49,7 +49,7 @@ def fault(at: Spot, looks: str = "", home: str = "") -> Fault:
             )
         return Fault(CODE, at, message, f'Rename it to "{to}".', to)
     renamed = with_right_ending(at.file)
-    if kind_of(renamed) or renamed.endswith(".md"):
+    if kind_of(renamed) or renamed.endswith((".md", ".svg")):
         ending = at.file[len(posixpath.splitext(renamed)[0]) :]
         return Fault(CODE, at, f'This file ends in "{ending}", so it is not read.', f'Rename it to "{renamed}".')
     if posixpath.dirname(at.file) == CONTENT:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from generator.core.kinds.kind import Anchors, Folder, Kind, Pages, Register
 from generator.core.lookalikes import as_id
-from generator.core.project import CONTENT, SITE
+from generator.core.project import CONTENT, FIGURES, SITE
 
 # To add a kind: one module here, one template in render/templates, and the module's name in this table.
 _MODULES = (
@@ -52,6 +52,7 @@ _YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 # Notes for those who work on a project, in any folder.
 _NOTES = frozenset(("readme", "readme.md", "readme.txt", "index.md"))
 _MEANT = re.compile(r"(?:^[^.]+|(?<!\.yml)(?<!\.yaml)\.txt|\.md|\.docx?|\.odt|\.rtf|\.pages)$", re.IGNORECASE)
+_DRAWING = re.compile(r"\.svg(?:\.txt)?$", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkdn?)(?:\.txt)?$", re.IGNORECASE)
 
 
@@ -89,6 +90,8 @@ def is_misplaced(path: str) -> bool:
     """Whether a file would never be read: with a wrong ending, or as YAML in a sub-folder or beside the folders."""
     if path.startswith(f"{CONTENT}/") and _MARKDOWN.search(path):
         return not path.endswith(".md")
+    if posixpath.dirname(path) == FIGURES and _DRAWING.search(path):
+        return not path.endswith(".svg")
     if kind_of(path) is not None or not _YAML.search(path):
         return False
     homes = tuple(f"{KINDS[kind].home.path}/" for kind in IN_FOLDERS)
@@ -120,5 +123,5 @@ def home_for(kind: str, path: str) -> str:
 
 
 def with_right_ending(path: str) -> str:
-    """The path with `.yml` in the place of `.yaml`, `.YML`, `.yml.txt` and the like; `.md` likewise."""
-    return _MARKDOWN.sub(".md", _YAML.sub(".yml", path))
+    """The path with `.yml` in the place of `.yaml`, `.YML`, `.yml.txt` and the like; `.md` and `.svg` likewise."""
+    return _DRAWING.sub(".svg", _MARKDOWN.sub(".md", _YAML.sub(".yml", path)))
