@@ -34,7 +34,7 @@ from generator.core.kinds.tree import TARGETS, Question
 from generator.core.library import Library, parts
 from generator.core.lookalikes import as_id, as_key
 from generator.core.originals import originals
-from generator.core.page_fields import PageFields
+from generator.core.page_fields import PageFields, late_front_matter
 from generator.core.page_fields import parts as parts_of_page
 from generator.core.project import CONTENT, FIGURES, ID, PERMALINKS, TREES
 from generator.core.settings import SiteSettings
@@ -237,8 +237,7 @@ class _Parser:
             return
         found = kind_of(source.path)
         if found is None:
-            if source.path.endswith(".svg") and not source.text:
-                self.problems.append(Problem("empty-file", Spot(source.path)))
+            self._tell_if_empty(source)
             self._take_text(source)
         elif (alone := _faultless(source)) is None:
             self.take_yaml(source, *found, again=True)
@@ -344,6 +343,7 @@ class _Parser:
             here = languages.setdefault(language_of(source.path), _InLanguage())
             original = original_of(source.path)
             if source.path.endswith(".md"):
+                self._tell_if_empty(source)
                 uri = original.removeprefix(f"{CONTENT}/")
                 here.pages[uri], here.page_fields[uri] = source, self.front_matter(source)
                 if library.whole and uri not in library.pages:
@@ -392,10 +392,20 @@ class _Parser:
             self.permalinks.update(permalinks)
             self.problems += problems
 
+    def _tell_if_empty(self, source: SourceFile) -> None:
+        """Tell of a drawing without anything in it, and of a page on which readers would see nothing but its title."""
+        is_page = source.path.endswith(".md")
+        shown = parts_of_page(source.text).body.strip() if is_page else source.text
+        if not shown and (is_page or source.path.endswith(".svg")):
+            self.problems.append(Problem("empty-file", Spot(source.path), (bool(source.text.strip()),)))
+
     def front_matter(self, source: SourceFile) -> PageFields:
         page = parts_of_page(source.text)
         if not page.closed:
             self.problems.append(Problem("open-front-matter", Spot(source.path)))
+        elif page.front is None and (late := late_front_matter(page.body)):
+            line, column, mark = late
+            self.problems.append(Problem("late-front-matter", Spot(source.path, line, column), (mark,)))
         if page.front is None:
             return PageFields()
         data, problems = read(SourceFile(source.path, page.front))

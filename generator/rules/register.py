@@ -31,6 +31,7 @@ _MODULES = (
     "hard_to_read",
     "house_rule",
     "id_clash",
+    "late_front_matter",
     "left_to_write",
     "link_out_of_project",
     "long_gate",

@@ -1562,6 +1562,42 @@ SLIPS = [
         ("This is no text file: it begins as a picture, a document of an office program or an archive does."),
         "Write the text in an editor, and save it as plain text in UTF-8.",
     ),
+    # What stands behind the address of a link.
+    Slip(
+        "curly quotes around the title of a link",
+        at_end(ABOUT, "\nSee [x](tree:sit-bone “Calf”).\n"),
+        "content/about/index.md:5:5 S420",
+        '"[x](tree:sit-bone “Calf”)" is no link, so readers would see it as it is.',
+        'Write "[x](tree:sit-bone)".',
+    ),
+    Slip(
+        "curly quotes around the title of a link, in a text",
+        what("See [x](tree:sit-bone “Calf”)."),
+        "content/outcomes/tendon-pain.yml:4:7 S420",
+        '"[x](tree:sit-bone “Calf”)" is no link, so readers would see it as it is.',
+        'Write "[x](tree:sit-bone)".',
+    ),
+    Slip(
+        "a quote that is not closed in a link",
+        at_end(ABOUT, '\nSee [x](tree:sit-bone "Calf).\n'),
+        "content/about/index.md:5:5 S420",
+        '"[x](tree:sit-bone "Calf)" is no link, so readers would see it as it is.',
+        'Write "[x](tree:sit-bone)".',
+    ),
+    Slip(
+        "a title of a link without quotes",
+        at_end(ABOUT, "\nSee [x](tree:sit-bone Calf (left)).\n"),
+        "content/about/index.md:5:5 S420",
+        '"[x](tree:sit-bone Calf (left))" is no link, so readers would see it as it is.',
+        'Write "[x](tree:sit-bone)".',
+    ),
+    Slip(
+        "a title of a link on a line of its own",
+        at_end(ABOUT, "\nSee [x](tree:sit-bone\n“Calf”).\n"),
+        "content/about/index.md:5:5 S420",
+        '"[x](tree:sit-bone “Calf”)" is no link, so readers would see it as it is.',
+        'Write "[x](tree:sit-bone)".',
+    ),
 ]
 # Those that somebody can make who only edits texts: neither a file removed nor one that is no text.
 TYPED = [
@@ -1595,6 +1631,7 @@ def test_nearly_all_slips_are_one_message():
         what("Typed \\\\[a-study] and `[@a-study, @b-study]` on purpose."),
         at_end(ABOUT, "\n[a-study]: https://example.org/1\n\nSee [a-study].\n"),
         at_end(ABOUT, "\n```\n[x] (tree:sit-bone) and [@a, @b]\n```\n"),
+        at_end(ABOUT, '\n[x](tree:sit-bone "Calf"), [x](tree:sit-bone (Calf)) and `[x](tree:sit-bone “Calf”)`\n'),
         {"content/downloads/data.yml": "title: Data\nrows: [1, 2]\n"},
         {"decision_trees/README.md": "# What is here\n", "content/outcomes/README.md": "# Results\n"},
         {"settings.yml": "title: Mine\nsummary: Of another program\n"},
