@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from generator.core.address import slip
 from generator.core.blocks import WEB_KINDS
+from generator.core.broken_text import broken
 from generator.core.errors import proved
 from generator.core.finding import Problem
 from generator.core.kept import kept_by_path
@@ -159,6 +160,17 @@ def _faultless_translation(source: SourceFile, texts: frozenset[tuple[Step, ...]
 
 
 @kept_by_path
+def _broken(source: SourceFile) -> tuple[Problem, ...]:
+    """Characters that nobody meant, each with its line and column."""
+    found = []
+    for one in broken(source.text):
+        begin = source.text.rfind("\n", 0, one.offset) + 1
+        spot = Spot(source.path, source.text.count("\n", 0, one.offset) + 1, one.offset - begin + 1)
+        found.append(Problem("broken-character", spot, (one.kind, one.written, one.meant)))
+    return tuple(found)
+
+
+@kept_by_path
 def _permalinks(source: SourceFile) -> tuple[Mapping[str, Spot], tuple[Problem, ...]]:
     """The ledger: the addresses in it, each with its line, and what in it is wrong."""
     found: dict[str, Spot] = {}
@@ -232,6 +244,8 @@ class _Parser:
     translations: list[SourceFile] = field(default_factory=list)
 
     def take(self, source: SourceFile) -> None:
+        if not source.text.isascii() and source.path.endswith((".yml", ".md")):
+            self.problems += _broken(source)
         if is_translation(source.path):
             self.translations.append(source)
             return

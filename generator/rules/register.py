@@ -16,6 +16,7 @@ _MODULES = (
     "bad_id",
     "bad_translation",
     "blank_title",
+    "broken_character",
     "broken_citation",
     "broken_link",
     "broken_permalink",
