@@ -17,6 +17,7 @@ from generator.core.kinds import (
     WITH_PAGES,
     home_for,
     home_of_others,
+    is_copy,
     is_misplaced,
     is_yaml,
     kind_of,
@@ -25,7 +26,7 @@ from generator.core.kinds import (
 from generator.core.project import CONTENT, FIGURES, PERMALINKS, TREES, Project
 from generator.core.source import SourceFile, Spot
 from generator.core.text import as_people_count
-from generator.core.translation import is_translation
+from generator.core.translation import is_no_translation, is_translation
 from generator.load.shapes import kind_by_text
 from generator.load.theme import theme_language
 
@@ -105,8 +106,8 @@ def load(project: Project) -> Loaded:
             problem = content
         problems.append(problem)
         unread.add(name)
-        if problem.rule == "misplaced-file" and problem.about:
-            unread.add(home_for(str(next(filter(None, problem.about))), name))
+        if problem.rule == "misplaced-file" and (kind := next(filter(None, problem.about[:2]), "")):
+            unread.add(home_for(str(kind), name))
     for problem in _beside(root):
         problems.append(problem)
         unread.add(home_for(str(problem.about[0]), problem.at.file))
@@ -203,6 +204,8 @@ def _problem_of_place(root: Path, name: str, path: str, ordinary: bool) -> Probl
         return Problem("unreadable-file", Spot(name), ("no folder",))
     if not ordinary and (problem := _problem_of_nature(root, Spot(name), Path(path))):
         return problem
+    if why := "copy" if is_copy(name) else is_no_translation(name):
+        return Problem("misplaced-file", Spot(name), ("", "", why))
     if kind := home_of_others(name):
         return Problem("misplaced-file", Spot(name), ("", kind))
     if not is_misplaced(name):

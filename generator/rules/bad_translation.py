@@ -35,6 +35,8 @@ from generator.core.wording import is_language, slots
 CODE = "S314"
 # More names than these are not listed.
 _MOST = 8
+# How many letters the name of a script has in that of a language, such as "Hans".
+_SCRIPT = 4
 
 
 def fault(at: Location | Spot, what: str, original: str, *about: object) -> Fault:
@@ -75,6 +77,13 @@ def check(survey: Survey) -> Iterator[Fault]:
         if not is_language(language):
             help = f"Name the folder as in web pages: {FOLDER}/de, {FOLDER}/pt-BR."
             yield Fault(CODE, Spot(_any_file(survey, language)), f'Nothing is known of a language "{language}".', help)
+        elif (usual := _usual(language)) != language:
+            message = f'The folder "{language}" must be called "{usual}", as this language is in web pages.'
+            yield Fault(CODE, Spot(_any_file(survey, language)), message, f"Move its files to {FOLDER}/{usual}/.")
+        elif usual in (own := _usual(library.site.language), own.partition("-")[0]) and library.whole:
+            message = f'The site itself is in the language "{language}", so this is no translation of it.'
+            help = f"Delete the folder {FOLDER}/{language}, or name it for another language."
+            yield Fault(CODE, Spot(_any_file(survey, language)), message, help)
     for index, language in enumerate(library.site.languages):
         if language not in library.translations:
             help = f'Write one with "signpost translate {language}", or leave it out.'
@@ -90,6 +99,12 @@ def check(survey: Survey) -> Iterator[Fault]:
                 if place.file == SITE and place.path[0] == "words" and set(slots(said)) != set(slots(texts[place])):
                     help = f'Write it with the same names in braces as "{texts[place]}".'
                     yield Fault(CODE, at, "The names in braces are not those of the original.", help)
+
+
+def _usual(language: str) -> str:
+    """A language as web pages name it: "de", "pt-BR", "zh-Hans"."""
+    first, *rest = language.split("-")
+    return "-".join([first.lower(), *(one.title() if len(one) == _SCRIPT else one.upper() for one in rest)])
 
 
 def _others(at: Location, original: str, said: str) -> Iterator[Fault]:

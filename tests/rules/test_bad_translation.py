@@ -106,6 +106,40 @@ def test_a_folder_is_named_for_a_language(found_at_marks):
     assert '"german"' in finding.message
 
 
+@pytest.mark.parametrize(
+    ("folder", "message", "help"),
+    [
+        (
+            "DE",
+            'The folder "DE" must be called "de", as this language is in web pages.',
+            "Move its files to content/translations/de/.",
+        ),
+        (
+            "pt-br",
+            'The folder "pt-br" must be called "pt-BR", as this language is in web pages.',
+            "Move its files to content/translations/pt-BR/.",
+        ),
+        *(
+            (
+                own,
+                f'The site itself is in the language "{own}", so this is no translation of it.',
+                f"Delete the folder content/translations/{own}, or name it for another language.",
+            )
+            for own in ("en", "en-GB")
+        ),
+    ],
+)
+def test_a_folder_has_the_usual_name_of_another_language(folder, message, help, found_at_marks):
+    right = "title: {from: Sore knee, to: Knie}\n"
+    [finding] = found_at_marks({GUIDE: right, translation_of(TREE, folder): f"▸{right}"})
+    assert (finding.code, finding.message, finding.help) == ("S314", message, help)
+
+
+@pytest.mark.parametrize("folder", ["en-US", "zh-Hans", "sr-Latn-RS", "de-AT"])
+def test_other_names_of_languages_are_no_fault(folder, found_at_marks):
+    assert not found_at_marks({translation_of(TREE, folder): "title: {from: Sore knee, to: Knie}\n"})
+
+
 def test_a_language_in_which_nothing_is_written_cannot_be_published(found_at_marks):
     [finding] = found_at_marks({SITE: "subject: health\nlanguages: [▸de]\n"})
     assert "signpost translate de" in finding.help

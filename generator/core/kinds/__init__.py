@@ -51,7 +51,12 @@ _BY_WORD = {kind.word: name for name, kind in KINDS.items()}
 _YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 # Notes for those who work on a project, in any folder.
 _NOTES = frozenset(("readme", "readme.md", "readme.txt", "index.md"))
-_MEANT = re.compile(r"(?:^[^.]+|(?<!\.yml)(?<!\.yaml)\.txt|\.md|\.docx?|\.odt|\.rtf|\.pages)$", re.IGNORECASE)
+_MEANT = re.compile(
+    r"(?:^[^.]+|(?<!\.yml)(?<!\.yaml)\.txt|\.md|\.docx?|\.odt|\.rtf|\.pages|\.json|\.toml|\.csv|\.xlsx|\.ods)$",
+    re.IGNORECASE,
+)
+# What editors, and tools that merge, add to the name of a file that they keep a copy of.
+_COPY = re.compile(r"(?:~|\.(?:bak|backup|copy|old|orig|rej|sav|save|swp|tmp)[0-9]*)$", re.IGNORECASE)
 _DRAWING = re.compile(r"\.svg(?:\.txt)?$", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkdn?)(?:\.txt)?$", re.IGNORECASE)
 
@@ -114,6 +119,15 @@ def home_of_others(path: str) -> str:
     if name.startswith(".") or name.lower() in _NOTES or not _MEANT.search(name) or kind_of(path) is not None:
         return ""
     return next((kind for kind in IN_FOLDERS if KINDS[kind].home.path == folder), "")
+
+
+def is_copy(path: str) -> bool:
+    """Whether a file is a copy of an entry, a page or a drawing that an editor or a merge has left beside it."""
+    original = _COPY.sub("", path)
+    is_page = original.startswith(f"{CONTENT}/") and original.endswith(".md")
+    is_drawing = posixpath.dirname(original) == FIGURES and original.endswith(".svg")
+    is_words = original.startswith(f"{CONTENT}/translations/") and original.endswith(".yml")
+    return original != path and (is_page or is_drawing or is_words or kind_of(original) is not None)
 
 
 def home_for(kind: str, path: str) -> str:
