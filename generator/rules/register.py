@@ -41,6 +41,7 @@ _MODULES = (
     "loop_across_trees",
     "misplaced_file",
     "many_answers",
+    "mark_as_typed",
     "marker_outside",
     "merge_mark",
     "missing_field",
