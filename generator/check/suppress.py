@@ -23,6 +23,7 @@ from generator.core.text import did_you_mean
 from generator.load.yaml_nodes import locate
 from generator.rules import (
     bad_id,
+    broken_character,
     broken_link,
     case_ends_elsewhere,
     case_without_end,
@@ -45,6 +46,7 @@ from generator.rules import (
     unreachable_question,
     wrong_answer_in_case,
     wrong_type,
+    yaml_syntax,
     yaml_tag,
 )
 
@@ -55,6 +57,8 @@ _ORPHANS = {kind.orphan.code: kind for kind in KINDS.values() if kind.orphan}
 _OF_ANSWERS = (too_few_choices.CODE, unmarked_unsure.CODE)
 # The rules on where a case leads, and the fields that say so.
 _OF_CASES = {wrong_answer_in_case.CODE, case_without_end.CODE, case_ends_elsewhere.CODE}
+# The rules that tell of a name which holds a character that is not seen.
+_OF_SPELLING = {bad_id.CODE, unknown_key.CODE, yaml_syntax.CODE, *_UNKNOWN}
 _OF_A_WALK = ("guide", "answers", "expect")
 # A file, and the keys and indexes that lead to a value in it; None for a place that is only a character.
 _Place = tuple[str, tuple[Step, ...] | None]
@@ -77,6 +81,7 @@ def without_consequences(faults: Iterable[Fault], library: Library, sources: Map
 
 class _Known:
     def __init__(self, faults: list[Fault], library: Library, sources: Mapping[str, SourceFile]) -> None:
+        self.faults = faults
         self.library = library
         self.sources = sources
         self.unseen = _unseen(library, sources)
@@ -138,7 +143,7 @@ class _Known:
 
     def explains(self, fault: Fault) -> bool:
         """Whether a fault only follows from another."""
-        return self._is_tagged(fault) or self._follows(fault)
+        return self._is_tagged(fault) or self._is_told_in_its_line(fault) or self._follows(fault)
 
     def _follows(self, fault: Fault) -> bool:
         id = fault.at.path[-1] if isinstance(fault.at, Location) and fault.at.path else ""
@@ -191,6 +196,14 @@ class _Known:
             return False
         return locate(self.sources[fault.at.file], fault.at).begin in self.tagged
 
+    def _is_told_in_its_line(self, fault: Fault) -> bool:
+        """Whether a fault is about a character, and another one about a name in its line, which is due to it."""
+        at, source = fault.at, self.sources.get(fault.at.file)
+        if fault.code != broken_character.CODE or source is None or not at.file.endswith(".yml"):
+            return False
+        others = [one.at for one in self.faults if one.code in _OF_SPELLING and one.at.file == at.file]
+        return any(_line(source, one) == _line(source, at) for one in others)
+
     def _is_misled(self, at: Location | Spot) -> bool:
         """Whether what says where a choice leads does not fit, or stands under a name that is not known."""
         file, path = _place(at)
@@ -239,6 +252,10 @@ class _Known:
 
 def _place(at: Location | Spot) -> _Place:
     return at.file, at.path if isinstance(at, Location) else None
+
+
+def _line(source: SourceFile, at: Location | Spot) -> int:
+    return (at if isinstance(at, Spot) else locate(source, at).begin).line
 
 
 def _is_a_key(at: Location | Spot) -> bool:

@@ -69,6 +69,8 @@ def _left_over(lines: list[str], line: int, column: int, reason: str) -> _Hint |
     """A line that is no part of the file: around code, or of a merge; or a mark that belongs into texts."""
     for number in (line, line - 1, line + 1):
         row = _row(lines, number).rstrip("\r") if number >= 0 else ""
+        if number != line and row and _is_in_block(lines, number):
+            continue
         for form, told in ((_FENCE, "a code fence"), (_MERGE, MERGE)):
             if form.match(row):
                 return number, len(_indent(row)), told
@@ -79,7 +81,7 @@ def _left_over(lines: list[str], line: int, column: int, reason: str) -> _Hint |
         return line, column, f"an id with a mark {found[1] or found[2]}"
     for number in (line, line - 1) if reason in _OF_BLOCKS else ():
         found = _NO_COLON_BUT.match(_row(lines, number)) if number >= 0 else None
-        if found and (found[2] in _SURE or _is_key(found[1])):
+        if found and not _is_in_block(lines, number) and (found[2] in _SURE or _is_key(found[1])):
             return number, found.start(2), f"another sign than a colon {found[2]}"
     return None
 
@@ -162,6 +164,13 @@ def _block_above(lines: list[str], line: int) -> str:
         if len(_indent(row)) <= depth:
             return ""
     return ""
+
+
+def _is_in_block(lines: list[str], line: int) -> bool:
+    """Whether a line is part of a block text: the one above it that is indented less begins such a text."""
+    depth = len(_indent(lines[line]))
+    above = (row for row in reversed(lines[:line]) if row.strip() and len(_indent(row)) < depth)
+    return _BLOCK.search(next(above, "")) is not None
 
 
 def _shallower(lines: list[str], line: int) -> int:
