@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
+from generator.core.blank import has_words
 from generator.core.finding import Fault
 from generator.core.kept import kept
 from generator.core.kinds.kind import Entry
@@ -50,7 +51,8 @@ def _as_typed(entry: Entry) -> tuple[tuple[tuple[Step, ...], str], ...]:
     """The first mark in each text of an entry that a reader would see, with the keys and indexes that lead to it."""
     found = []
     for path, text in all_texts_for_readers(entry):
-        if ("**" in text or "<" in text) and _MARK.search(text):
+        # That a text has no words at all is another rule.
+        if ("**" in text or "<" in text) and _MARK.search(text) and has_words(text):
             # A mark behind a backslash is meant to be seen.
             bare = _ESCAPED.sub("\ue000", text)
             shown = "".join(piece.words if piece.kind == "words" else "\0" for piece in pieces(bare))

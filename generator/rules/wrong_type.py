@@ -68,6 +68,8 @@ def _slip(at: Location, found: object, wanted: str) -> str:
         return f"Write {point[1]}.{point[2]}, with a point."
     if isinstance(found, str) and wanted == "list":
         return _list_slip(found, str(at.path[-1]) if at.path else "")
+    if wanted == "text" and isinstance(found, list) and len(found) == 1 and ID.fullmatch(str(found[0])):
+        return f'Take the brackets or the "- " away: write "{found[0]}".'
     if wanted == "text" and found is None:
         return 'Write one text here. If it begins with "#", put it in quotes, or it counts as a note.'
     if wanted == "mapping" and isinstance(found, str) and (key := _KEY.match(found)):

@@ -1598,6 +1598,21 @@ SLIPS = [
         '"[x](tree:sit-bone “Calf”)" is no link, so readers would see it as it is.',
         'Write "[x](tree:sit-bone)".',
     ),
+    # One of something, as a list.
+    Slip(
+        "brackets around the one result",
+        swap(TREE, ("outcome: tendon-pain", "outcome: [tendon-pain]")),
+        "decision_trees/sit-bone.yml:30:18 S303",
+        "There should be a text here, not a list.",
+        'Take the brackets or the "- " away: write "tendon-pain".',
+    ),
+    Slip(
+        "a list of the one level",
+        swap(TEAR, ("care: same-day", "care:\n  - same-day")),
+        "content/outcomes/possible-tear.yml:3:3 S303",
+        "There should be a text here, not a list.",
+        'Take the brackets or the "- " away: write "same-day".',
+    ),
 ]
 # Those that somebody can make who only edits texts: neither a file removed nor one that is no text.
 TYPED = [
