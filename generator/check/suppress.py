@@ -11,15 +11,19 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
+from generator.check.care import care_amiss
+from generator.check.translated import originals_at_fault
 from generator.check.unread import unread
 from generator.core.finding import Fault
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, file_of, kind_of
-from generator.core.kinds.tree import Tree
+from generator.core.kinds.tree import TARGETS, Tree
 from generator.core.library import Library
 from generator.core.source import Location, SourceFile, Spot, Step
 from generator.core.text import did_you_mean
 from generator.load.yaml_nodes import locate
 from generator.rules import (
+    bad_id,
+    broken_character,
     broken_link,
     case_ends_elsewhere,
     case_without_end,
@@ -42,6 +46,8 @@ from generator.rules import (
     unreachable_question,
     wrong_answer_in_case,
     wrong_type,
+    yaml_syntax,
+    yaml_tag,
 )
 
 # The rules on references to nothing, and those on entries without references, each with its kind.
@@ -51,10 +57,13 @@ _ORPHANS = {kind.orphan.code: kind for kind in KINDS.values() if kind.orphan}
 _OF_ANSWERS = (too_few_choices.CODE, unmarked_unsure.CODE)
 # The rules on where a case leads, and the fields that say so.
 _OF_CASES = {wrong_answer_in_case.CODE, case_without_end.CODE, case_ends_elsewhere.CODE}
+# The rules that tell of a name which holds a character that is not seen.
+_OF_SPELLING = {bad_id.CODE, unknown_key.CODE, yaml_syntax.CODE, *_UNKNOWN}
 _OF_A_WALK = ("guide", "answers", "expect")
 # A file, and the keys and indexes that lead to a value in it; None for a place that is only a character.
 _Place = tuple[str, tuple[Step, ...] | None]
-_NAMED = re.compile(r"\b(question|outcome|start)[ \t]*:[ \t]*[\"']?([a-z0-9-]+)")
+_NAMED = re.compile(r"\b(?:question|outcome|start)[ \t]*:([^#,}\n]*)")
+_NAME = re.compile(r"[a-z0-9-]+")
 
 
 def without_consequences(faults: Iterable[Fault], library: Library, sources: Mapping[str, SourceFile]) -> list[Fault]:
@@ -72,6 +81,7 @@ def without_consequences(faults: Iterable[Fault], library: Library, sources: Map
 
 class _Known:
     def __init__(self, faults: list[Fault], library: Library, sources: Mapping[str, SourceFile]) -> None:
+        self.faults = faults
         self.library = library
         self.sources = sources
         self.unseen = _unseen(library, sources)
@@ -110,21 +120,39 @@ class _Known:
         of_places = {wrong_type.CODE, missing_field.CODE, *_UNKNOWN}
         named = (one for code in of_places for one in at.get(code, ()) if isinstance(one, Location))
         self.gates_amiss = {one.file for one in named if one.path[:1] == ("places",) and _is_of(one, "tree")}
+        # Where a question or an answer of a guide could not be read as what it is, its cases walk elsewhere.
+        of_steps = (wrong_type.CODE, missing_field.CODE, bad_id.CODE, unknown_key.CODE)
+        self.steps_amiss = any(_is_of_a_step(one) for code in of_steps for one in at.get(code, ()))
         self.half_read = {spot.file for spot in self.doubled}
         self.unread = unread(faults)
+        self.originals = originals_at_fault(faults)
+        self.care = care_amiss(faults, library)
+        # What stands behind a tag is no value of its own.
+        self.tagged = {one for one in at.get(yaml_tag.CODE, ()) if isinstance(one, Spot)}
+        # An id under which nothing is looked up, as it was meant to be another.
+        self.misnamed = {one for code in _UNKNOWN for one in at.get(code, ()) if _is_a_key(one)}
         of_fields = {wrong_type.CODE, unknown_key.CODE, missing_field.CODE, duplicate_key.CODE, *_UNKNOWN}
         self.cases_amiss = {one.file for code in of_fields for one in at.get(code, ()) if _is_of_a_walk(one)}
         # Where a case leads elsewhere than it should, others may have been meant to be reached.
         self.cases_astray = self.cases_amiss | {one.file for code in _OF_CASES for one in at.get(code, ())}
 
+    @property
+    def ways_amiss(self) -> bool:
+        """Whether what guides ask, or where their answers lead, is not known, so that all cases may go astray."""
+        return bool(self.gates_amiss) or self.steps_amiss or self.care.signs
+
     def explains(self, fault: Fault) -> bool:
         """Whether a fault only follows from another."""
+        return self._is_tagged(fault) or self._is_told_in_its_line(fault) or self._follows(fault)
+
+    def _follows(self, fault: Fault) -> bool:
         id = fault.at.path[-1] if isinstance(fault.at, Location) and fault.at.path else ""
         if kind := _ORPHANS.get(fault.code):
             id = str(id) or PurePosixPath(fault.at.file).stem
             lost = id in self.meant or (kind.name == "outcome" and (self.open_ended or id in self.lost_anywhere))
+            lost = lost or fault.at in self.misnamed
             return lost or self.unread.may_name(kind) or any(id in text for text in self.unseen)
-        if self.unread.explains(fault):
+        if any(one.explains(fault) for one in (self.unread, self.originals, self.care)):
             return True
         match fault.code:
             case wrong_type.CODE:
@@ -135,7 +163,7 @@ class _Known:
                 return f"question:{id}" in self.meant
             case skipped_red_flag.CODE:
                 return fault.at.file in self.gates_amiss
-            case outcome_without_case.CODE | choice_without_case.CODE if self.gates_amiss:
+            case outcome_without_case.CODE | choice_without_case.CODE if self.ways_amiss:
                 return True
             case outcome_without_case.CODE | choice_without_case.CODE:
                 unread = self.library.known["case"] != frozenset(self.library.cases) or "case" in self.unread.kinds
@@ -158,7 +186,30 @@ class _Known:
                 return self._is_doubled_in(fault.at)
             case unknown_link_kind.CODE:
                 return fault.at in self.links
-        return fault.code in _OF_CASES and (bool(self.gates_amiss) or fault.at.file in self.cases_amiss)
+            case choice_target.CODE:
+                return self._is_misled(fault.at)
+        return fault.code in _OF_CASES and (self.ways_amiss or fault.at.file in self.cases_amiss)
+
+    def _is_tagged(self, fault: Fault) -> bool:
+        """Whether a fault is about a value behind a tag, which has been told of."""
+        if not self.tagged or not isinstance(fault.at, Location) or fault.at.file not in self.sources:
+            return False
+        return locate(self.sources[fault.at.file], fault.at).begin in self.tagged
+
+    def _is_told_in_its_line(self, fault: Fault) -> bool:
+        """Whether a fault is about a character, and another one about a name in its line, which is due to it."""
+        at, source = fault.at, self.sources.get(fault.at.file)
+        if fault.code != broken_character.CODE or source is None or not at.file.endswith(".yml"):
+            return False
+        others = [one.at for one in self.faults if one.code in _OF_SPELLING and one.at.file == at.file]
+        return any(_line(source, one) == _line(source, at) for one in others)
+
+    def _is_misled(self, at: Location | Spot) -> bool:
+        """Whether what says where a choice leads does not fit, or stands under a name that is not known."""
+        file, path = _place(at)
+        if path is None:
+            return False
+        return (file, path) in self.misspelt or any((file, (*path, target)) in self.unfit for target in TARGETS)
 
     def _lost(self, id: str, tree: Tree) -> set[str]:
         """The questions and results of a tree that its file names, and that no choice that was read leads to."""
@@ -169,7 +220,8 @@ class _Known:
                 if (file, ("questions", question, "choices", name)) not in self.torn:
                     found.update(end for end in (choice.question, choice.outcome) if end is not None)
         source = self.sources.get(file)
-        named = {one for _, one in _NAMED.findall(source.text)} if source else set()
+        said = _NAMED.findall(source.text) if source else ()
+        named = {one for words in said for one in _NAME.findall(words)}
         lost = (named | self.meant) - found
         ahead = [question for question in lost if question in tree.questions]
         while ahead:
@@ -202,9 +254,24 @@ def _place(at: Location | Spot) -> _Place:
     return at.file, at.path if isinstance(at, Location) else None
 
 
+def _line(source: SourceFile, at: Location | Spot) -> int:
+    return (at if isinstance(at, Spot) else locate(source, at).begin).line
+
+
+def _is_a_key(at: Location | Spot) -> bool:
+    return isinstance(at, Location) and at.of == "key"
+
+
 def _is_of(at: Location, kind: str) -> bool:
     found = kind_of(at.file)
     return found is not None and found[0] == kind
+
+
+def _is_of_a_step(at: Location | Spot) -> bool:
+    """Whether a fault is about a question or an answer of a guide as such, or about where it leads."""
+    if not isinstance(at, Location) or at.path[:1] != ("questions",) or not _is_of(at, "tree"):
+        return False
+    return len(at.path) in (2, 4) or at.path[-1] in ("choices", *TARGETS)
 
 
 def _is_of_a_walk(at: Location | Spot) -> bool:

@@ -9,6 +9,8 @@ from generator.core.kinds.kind import Entry, Kind, Names, fields_of, parts_of
 from generator.core.source import Location, Spot
 from generator.rules import (
     bad_id,
+    bad_translation,
+    broken_permalink,
     empty_file,
     link_out_of_project,
     merge_mark,
@@ -16,11 +18,18 @@ from generator.rules import (
     missing_field,
     no_tree,
     not_utf8,
+    unknown_figure,
+    unknown_page,
     unreadable_file,
+    unusable_move,
 )
 
 _OF_WHOLE_FILES = {
     module.CODE for module in (empty_file, link_out_of_project, merge_mark, misplaced_file, not_utf8, unreadable_file)
+}
+# What only says that an address, a page, a figure or something that was translated is gone.
+_OF_FOLDERS = {
+    module.CODE for module in (bad_translation, broken_permalink, unknown_figure, unknown_page, unusable_move)
 }
 _PAGE = "page"
 
@@ -48,6 +57,8 @@ class Unread:
         """Whether a fault says no more than that something is missing that may be in such a file."""
         if fault.code == no_tree.CODE:
             return "tree" in self.kinds
+        if self.folders and fault.code in _OF_FOLDERS:
+            return True
         rules = (KINDS[name].unknown for name in self.folders)
         return any(rule is not None and fault.code == rule.code for rule in rules)
 

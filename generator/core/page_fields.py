@@ -1,5 +1,6 @@
 """What the front matter of an ordinary page can say, and where it ends."""
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -9,6 +10,10 @@ from generator.core.kinds.kind import Date, Entry, Weighs
 from generator.core.page_text import front_matter_end, line_ends
 
 _FENCE = "---"
+# A line of marks like those around front matter, and one that gives a field its value.
+_MARKS = re.compile(r"[ \t]*([-+=\u2013\u2014]{2,})[ \t]*$")
+_FIELD = re.compile(r"[ \t]*(\w+)[ \t]*[:=]")
+_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 
 
 class Search(Entry):
@@ -98,3 +103,26 @@ def parts(text: str) -> Parts:
         return Parts(None, text, closed=text.partition("\n")[0].rstrip(" \t") != _FENCE)
     _, *lines = text[:end].removesuffix("\n").split("\n")
     return Parts("\n".join(["", *lines[:-1], ""]), text[end:])
+
+
+def late_front_matter(text: str) -> tuple[int, int, str] | None:
+    """Where something begins that was probably meant as front matter and is none: too late, or with other marks.
+
+    Args:
+        text: a page without front matter, with "\\n" as the end of each line.
+
+    Returns:
+        its line and column, from 1, and the marks that stand there; None where there is nothing like it. At most a
+        heading stands before it.
+    """
+    lines = text.split("\n")
+    before = 0
+    for number, line in enumerate(lines[:-1], start=1):
+        if found := _MARKS.match(line):
+            field = _FIELD.match(lines[number])
+            return (number, found.start(1) + 1, found[1]) if field and field[1] in OURS else None
+        if line.strip():
+            before += 1
+            if before > 1 or not _HEADING.match(line):
+                return None
+    return None

@@ -23,9 +23,13 @@ _KINDS = "|".join((*LINK_KINDS, *sorted(WEB_KINDS)))
 _APART = re.compile(rf"(?<!\\)\[([^\[\]\n]+)\][ \t]+\(((?:{_KINDS}):[^()\s]+)\)")
 _TURNED = re.compile(rf"\(([^()\n]+)\)\[((?:{_KINDS}):[^\[\]\s]+)\]")
 _OPEN = re.compile(rf"(?<!\\)\[([^\[\]\n]+)\]\(((?:{_KINDS}):[^()\s]+)(?=[ \n]|$)(?![ \n]+[\"'(])(?![^()]*\))")
+# What stands behind an address is no title in quotes, so that not all grammars of Markdown see a link.
+_CROWDED = re.compile(
+    rf"(?<!\\)\[([^\[\]\n]+)\]\([ \t]*((?:{'|'.join(LINK_KINDS)}):[^()\s]+)[ \t\n]+(?:[^()\n]|\([^()\n]*\)|\n(?!\n))*\)"
+)
 # Cheap looks for the first and the last, which begin with a sign that is soon found.
 _MAYBE_APART = re.compile(rf"\][ \t]+\((?:{_KINDS}):")
-_MAYBE_OPEN = re.compile(rf"\]\((?:{_KINDS}):[^()\s]+(?![^()\s]|\))")
+_MAYBE_OPEN = re.compile(rf"\]\([ \t]*(?:{_KINDS}):[^()\s]+(?![^()\s]|\))")
 _YEAR = re.compile(r"-(?:1[89]|20)\d\d")
 
 
@@ -109,7 +113,11 @@ def _one_line(text: str) -> str:
 
 
 def _links(text: str) -> Iterator[Slip]:
-    for form in (_APART, _TURNED, _OPEN):
+    told = set()
+    for form in (_APART, _TURNED, _CROWDED, _OPEN):
         for found in form.finditer(text):
+            if found.start() in told:
+                continue
+            told.add(found.start())
             target = found[2].rstrip(".,;:") if form is _OPEN else found[2]
             yield Slip("link", found[0], f"[{found[1]}]({target})", found.start())

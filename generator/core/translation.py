@@ -84,6 +84,18 @@ def is_translation(path: str) -> bool:
     return path.startswith(f"{FOLDER}/") and len(parts) > 3 and path.endswith((".yml", ".md"))
 
 
+def is_no_translation(path: str) -> str:
+    """Why a file among the translations is not read: "catalogue" for one of gettext, "language" for YAML in the folder
+    of no language, "ending" for a wrong one; empty for others."""
+    if not path.startswith(f"{FOLDER}/"):
+        return ""
+    if path.endswith((".po", ".pot")):
+        return "catalogue"
+    if path.removeprefix(f"{FOLDER}/").count("/") == 0:
+        return "language" if path.endswith((".yml", ".yaml")) else ""
+    return "ending" if path.endswith((".yaml", ".YML", ".yml.txt")) else ""
+
+
 def language_of(path: str) -> str:
     """The language of a file of a translation, by its folder."""
     return path.removeprefix(f"{FOLDER}/").partition("/")[0]

@@ -17,6 +17,7 @@ from generator.core.kinds import (
     WITH_PAGES,
     home_for,
     home_of_others,
+    is_copy,
     is_misplaced,
     is_yaml,
     kind_of,
@@ -25,7 +26,7 @@ from generator.core.kinds import (
 from generator.core.project import CONTENT, FIGURES, PERMALINKS, TREES, Project
 from generator.core.source import SourceFile, Spot
 from generator.core.text import as_people_count
-from generator.core.translation import is_translation
+from generator.core.translation import is_no_translation, is_translation
 from generator.load.shapes import kind_by_text
 from generator.load.theme import theme_language
 
@@ -39,10 +40,25 @@ _HOMES = frozenset(
         *(posixpath.basename(KINDS[kind].home.path) for kind in IN_FOLDERS),
     )
 )
+# How files begin that programs write: PNG, GIF, JPEG, what is zipped (such as DOCX), gzip, PDF, the old DOC, SQLite.
+_NO_TEXT = (
+    *(
+        b"\x89PNG",
+        b"GIF8",
+        b"\xff\xd8\xff",
+        b"PK\x03\x04",
+        b"\x1f\x8b",
+        b"%PDF-",
+        b"\xd0\xcf\x11\xe0",
+        b"SQLite format",
+    ),
+)
 # How much of a file is read to see what it may be.
 _LONGEST_LOOK = 1 << 16
 # A mark of git's, at the beginning of a line but for its indent, and the one that belongs to it.
 _MERGED = re.compile(r"^[ \t]*(<{7})(?: [^\r\n]*)?\r?$(?=(?:.*\n)*?[ \t]*(?:={7}\r?$|>{7}(?: |\r?$)))", re.MULTILINE)
+# One that is left over, with the name of its side.
+_LEFT_OVER = re.compile(r"^[ \t]*(<{7}|>{7}) \S", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +106,8 @@ def load(project: Project) -> Loaded:
             problem = content
         problems.append(problem)
         unread.add(name)
-        if problem.rule == "misplaced-file" and problem.about:
-            unread.add(home_for(str(next(filter(None, problem.about))), name))
+        if problem.rule == "misplaced-file" and (kind := next(filter(None, problem.about[:2]), "")):
+            unread.add(home_for(str(kind), name))
     for problem in _beside(root):
         problems.append(problem)
         unread.add(home_for(str(problem.about[0]), problem.at.file))
@@ -184,8 +200,12 @@ def _printable(name: str) -> str:
 
 
 def _problem_of_place(root: Path, name: str, path: str, ordinary: bool) -> Problem | None:
+    if name in (TREES, CONTENT) and Path(path).is_file():
+        return Problem("unreadable-file", Spot(name), ("no folder",))
     if not ordinary and (problem := _problem_of_nature(root, Spot(name), Path(path))):
         return problem
+    if why := "copy" if is_copy(name) else is_no_translation(name):
+        return Problem("misplaced-file", Spot(name), ("", "", why))
     if kind := home_of_others(name):
         return Problem("misplaced-file", Spot(name), ("", kind))
     if not is_misplaced(name):
@@ -219,10 +239,13 @@ def _unmerged(name: str, text: str) -> Problem | None:
     if name.endswith(".svg"):
         return None
     found = _MERGED.search(text)
-    if not found:
+    left = None if found or not name.endswith(".yml") else _LEFT_OVER.search(text)
+    mark = found or left
+    if mark is None:
         return None
-    line = text.count("\n", 0, found.start(1)) + 1
-    return Problem("merge-mark", Spot(name, line, found.start(1) - (text.rfind("\n", 0, found.start(1)) + 1) + 1))
+    begin = mark.start(1)
+    spot = Spot(name, text.count("\n", 0, begin) + 1, begin - (text.rfind("\n", 0, begin) + 1) + 1)
+    return Problem("merge-mark", spot, (True,) if left else ())
 
 
 def _read(name: str, path: str) -> SourceFile | Problem:
@@ -235,12 +258,18 @@ def _read(name: str, path: str) -> SourceFile | Problem:
 
 def _decoded(name: str, data: bytes) -> SourceFile | Problem:
     data = data.removeprefix(codecs.BOM_UTF8)
+    if data.startswith(_NO_TEXT):
+        return Problem("not-utf8", Spot(name), (data[0], True))
     if 0 in data[:2]:
         # What Windows calls Unicode, without the mark at its beginning that would be no UTF-8.
         return Problem("not-utf8", Spot(name, 1, data.index(0) + 1), (0,))
     try:
         text = data.decode()
-        return SourceFile(name, text) if b"<<<<<<<" not in data else _unmerged(name, text) or SourceFile(name, text)
+        return (
+            SourceFile(name, text)
+            if b"<<<<<<<" not in data and b">>>>>>>" not in data
+            else _unmerged(name, text) or SourceFile(name, text)
+        )
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(errors="replace")
         line = before.count("\n") + 1

@@ -1,5 +1,6 @@
 """Stage 2: from sources to a library. It collects faults and goes on, so one run shows all of them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -12,6 +13,7 @@ from typing import Any, TypeVar
 
 from generator.core.address import slip
 from generator.core.blocks import WEB_KINDS
+from generator.core.broken_text import broken
 from generator.core.errors import proved
 from generator.core.finding import Problem
 from generator.core.kept import kept_by_path
@@ -33,9 +35,9 @@ from generator.core.kinds.tree import TARGETS, Question
 from generator.core.library import Library, parts
 from generator.core.lookalikes import as_id, as_key
 from generator.core.originals import originals
-from generator.core.page_fields import PageFields
+from generator.core.page_fields import PageFields, late_front_matter
 from generator.core.page_fields import parts as parts_of_page
-from generator.core.project import CONTENT, FIGURES, ID, PERMALINKS
+from generator.core.project import CONTENT, FIGURES, ID, PERMALINKS, TREES
 from generator.core.settings import SiteSettings
 from generator.core.source import Location, SourceFile, Spot, Step
 from generator.core.subject import in_its_words
@@ -78,6 +80,8 @@ _EITHER = {
 }
 
 
+# The words that may stand somewhere, in what pydantic says of them.
+_WORD = re.compile("'([^']*)'")
 _Model = TypeVar("_Model", bound=Entry)
 
 
@@ -156,6 +160,17 @@ def _faultless_translation(source: SourceFile, texts: frozenset[tuple[Step, ...]
 
 
 @kept_by_path
+def _broken(source: SourceFile) -> tuple[Problem, ...]:
+    """Characters that nobody meant, each with its line and column."""
+    found = []
+    for one in broken(source.text):
+        begin = source.text.rfind("\n", 0, one.offset) + 1
+        spot = Spot(source.path, source.text.count("\n", 0, one.offset) + 1, one.offset - begin + 1)
+        found.append(Problem("broken-character", spot, (one.kind, one.written, one.meant)))
+    return tuple(found)
+
+
+@kept_by_path
 def _permalinks(source: SourceFile) -> tuple[Mapping[str, Spot], tuple[Problem, ...]]:
     """The ledger: the addresses in it, each with its line, and what in it is wrong."""
     found: dict[str, Spot] = {}
@@ -229,13 +244,14 @@ class _Parser:
     translations: list[SourceFile] = field(default_factory=list)
 
     def take(self, source: SourceFile) -> None:
+        if not source.text.isascii() and source.path.endswith((".yml", ".md")):
+            self.problems += _broken(source)
         if is_translation(source.path):
             self.translations.append(source)
             return
         found = kind_of(source.path)
         if found is None:
-            if source.path.endswith(".svg") and not source.text:
-                self.problems.append(Problem("empty-file", Spot(source.path)))
+            self._tell_if_empty(source)
             self._take_text(source)
         elif (alone := _faultless(source)) is None:
             self.take_yaml(source, *found, again=True)
@@ -314,7 +330,10 @@ class _Parser:
 
     def take_unread(self, path: str) -> None:
         """Note what a file that could not be read defines. One with a wrong ending defines what it would with the
-        right one, unless there is such a file as well."""
+        right one, unless there is such a file as well. Of a whole folder it is not known what it defines."""
+        for kind in KINDS if path in (TREES, CONTENT) else ():
+            if KINDS[kind].home.path.startswith(path):
+                self.unread[kind].add("")
         meant = with_right_ending(path)
         found = kind_of(meant)
         if found is None:
@@ -338,6 +357,7 @@ class _Parser:
             here = languages.setdefault(language_of(source.path), _InLanguage())
             original = original_of(source.path)
             if source.path.endswith(".md"):
+                self._tell_if_empty(source)
                 uri = original.removeprefix(f"{CONTENT}/")
                 here.pages[uri], here.page_fields[uri] = source, self.front_matter(source)
                 if library.whole and uri not in library.pages:
@@ -386,10 +406,20 @@ class _Parser:
             self.permalinks.update(permalinks)
             self.problems += problems
 
+    def _tell_if_empty(self, source: SourceFile) -> None:
+        """Tell of a drawing without anything in it, and of a page on which readers would see nothing but its title."""
+        is_page = source.path.endswith(".md")
+        shown = parts_of_page(source.text).body.strip() if is_page else source.text
+        if not shown and (is_page or source.path.endswith(".svg")):
+            self.problems.append(Problem("empty-file", Spot(source.path), (bool(source.text.strip()),)))
+
     def front_matter(self, source: SourceFile) -> PageFields:
         page = parts_of_page(source.text)
         if not page.closed:
             self.problems.append(Problem("open-front-matter", Spot(source.path)))
+        elif page.front is None and (late := late_front_matter(page.body)):
+            line, column, mark = late
+            self.problems.append(Problem("late-front-matter", Spot(source.path, line, column), (mark,)))
         if page.front is None:
             return PageFields()
         data, problems = read(SourceFile(source.path, page.front))
@@ -498,7 +528,10 @@ class _Parser:
             noun = owner.NOUN if len(path) > 1 else _noun(file)
             return Problem("missing-field", Location(file, prefix + path, "key"), (str(path[-1]), noun))
         if misfit.kind == "literal_error":
-            return Problem("wrong-type", where, (value, misfit.expected.replace("'", "")))
+            words = _WORD.findall(misfit.expected)
+            return Problem("wrong-type", where, (value, "words", tuple(words)))
+        if misfit.kind == "list_type" and _holds_mappings(owner, str(path[-1]) if path else ""):
+            return Problem("wrong-type", where, (value, "lines"))
         either = _EITHER.get(str(path[-1])) if path and len(misfit.path) > len(path) else None
         return Problem("wrong-type", where, (value, either or _WANTED.get(misfit.kind, "text")))
 
@@ -506,8 +539,10 @@ class _Parser:
         """The key that was probably meant by one that is not known; empty where that cannot be said."""
         keys = [one.key for one in fields_of(owner)]
         plain = as_key(key)
-        if plain in keys or plain.lower() in keys:
-            return plain if plain in keys else plain.lower()
+        if plain in keys:
+            return plain
+        if cased := next((one for one in keys if one.lower() == plain.lower()), ""):
+            return cased
         meant = owner.MEANT.get(plain.lower())
         if meant is None:
             return nearest_name(plain, keys)
@@ -516,6 +551,15 @@ class _Parser:
             in_tree = "question" if isinstance(own, dict) and value in own else ""
             meant = in_tree or next((kind for kind in TARGETS if value in self.named.get(kind, ())), meant)
         return meant if meant in keys else ""
+
+
+def _holds_mappings(owner: type[Entry], key: str) -> bool:
+    """Whether a field is a list of mappings without a model, such as the answers of a case."""
+    one = next((one for one in fields_of(owner) if one.key == key), None)
+    if one is None:
+        return False
+    item = next(iter(getattr(owner.model_fields[one.name].annotation, "__args__", ())), None)
+    return getattr(item, "__origin__", None) is dict
 
 
 def _noun(file: str) -> str:

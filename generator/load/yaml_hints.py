@@ -2,6 +2,8 @@
 
 import re
 
+from generator.core.kinds import KINDS
+from generator.core.kinds.kind import fields_of
 from generator.core.lookalikes import is_odd
 
 _INDENT = re.compile(r"(?:\s|[\u00ad\u200b-\u200f\u2060\ufeff])*")
@@ -18,7 +20,11 @@ _NAME = re.compile(r":\s")
 _SECOND_COLON = "mapping values are not allowed in this context"
 _NO_KEY = "did not find expected key"
 _NO_COLON = "could not find expected ':'"
+_NO_START = "found character that cannot start any token"
+_NO_DOCUMENT = "did not find expected <document start>"
 _ALIAS = "an alias"
+# What is told of a line of a merge; another rule than of other slips.
+MERGE = "a line of a merge"
 _OF_BLOCKS = (_NO_KEY, _NO_COLON, _SECOND_COLON)
 # A line of a text without quotes that a comment ends, and one that seems to go on with a text.
 _CUT = re.compile(r"^\s*(?:- )*(?:[^\s:#\"']+:\s+)?(?![\s\"'\[{|>#]).*?\s(#)")
@@ -26,6 +32,14 @@ _GOES_ON = re.compile(r"^\s+(?!- )[^\s#](?!.*:(?:\s|$))")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _COMMENT = "a comment that cuts a text"
 _IN_FLOW = re.compile(r"[^\s,\[{}\]#]\s+(#)")
+# A name with another sign in the place of its colon; and a line of dots, of a merge, or around code.
+_NO_COLON_BUT = re.compile(r"\s*(?:- )?([\w-]+)[ \t]*(=>?|[-=]+>|\u2192|;)[ \t]+[^\s=]")
+_SURE = ("=", "=>", "->", "-->", "\u2192")
+_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})[\w-]*\s*$")
+_MERGE = re.compile(r"\s*(?:[<>|]{7}(?: .*)?|={7})$")
+_DOTS = re.compile(r"\.\.\.\s*$")
+# An id with the mark of code around it, or of a citation before it.
+_MARKED = re.compile(r"(?:`([a-z0-9-]+)`|@([a-z0-9-]+))(?=\s*(?:[,\]}]|$))")
 # A character by its number that is none; told at its digits, behind the backslash and a letter.
 _NO_CHARACTER = ("found invalid Unicode character escape code", "did not find expected hexdecimal number")
 
@@ -45,10 +59,42 @@ def hint(lines: list[str], line: int, column: int, reason: str) -> tuple[int, in
     Returns:
         line, column and a better reason, as `yaml_syntax` knows it; None where there is nothing better to say.
     """
-    for look in (_unusual_sign, _wrong_depth, _wrong_value):
+    for look in (_left_over, _unusual_sign, _wrong_depth, _wrong_value):
         if better := look(lines, line, column, reason):
             return better
     return None
+
+
+def _left_over(lines: list[str], line: int, column: int, reason: str) -> _Hint | None:
+    """A line that is no part of the file: around code, or of a merge; or a mark that belongs into texts."""
+    for number in (line, line - 1, line + 1):
+        row = _row(lines, number).rstrip("\r") if number >= 0 else ""
+        if number != line and row and _is_in_block(lines, number):
+            continue
+        for form, told in ((_FENCE, "a code fence"), (_MERGE, MERGE)):
+            if form.match(row):
+                return number, len(_indent(row)), told
+    if reason == _NO_DOCUMENT:
+        dots = next((number for number in range(line, -1, -1) if _DOTS.match(_row(lines, number))), -1)
+        return (dots, 0, "three dots") if dots >= 0 else None
+    if reason == _NO_START and (found := _MARKED.match(_row(lines, line), column)):
+        return line, column, f"an id with a mark {found[1] or found[2]}"
+    for number in (line, line - 1) if reason in _OF_BLOCKS else ():
+        found = _NO_COLON_BUT.match(_row(lines, number)) if number >= 0 else None
+        if found and not _is_in_block(lines, number) and (found[2] in _SURE or _is_key(found[1])):
+            return number, found.start(2), f"another sign than a colon {found[2]}"
+    return None
+
+
+def _is_key(word: str) -> bool:
+    """Whether some kind of entry, or a part of one, has a field of this name."""
+    models = [kind.model for kind in KINDS.values()]
+    while models:
+        fields = fields_of(models.pop())
+        if any(field.key == word for field in fields):
+            return True
+        models += [field.part for field in fields if field.part is not None]
+    return False
 
 
 def _unusual_sign(lines: list[str], line: int, column: int, reason: str) -> _Hint | None:
@@ -118,6 +164,13 @@ def _block_above(lines: list[str], line: int) -> str:
         if len(_indent(row)) <= depth:
             return ""
     return ""
+
+
+def _is_in_block(lines: list[str], line: int) -> bool:
+    """Whether a line is part of a block text: the one above it that is indented less begins such a text."""
+    depth = len(_indent(lines[line]))
+    above = (row for row in reversed(lines[:line]) if row.strip() and len(_indent(row)) < depth)
+    return _BLOCK.search(next(above, "")) is not None
 
 
 def _shallower(lines: list[str], line: int) -> int:

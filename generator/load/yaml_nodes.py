@@ -276,6 +276,9 @@ def _kept_nodes(parser: _Parser, source: SourceFile) -> yaml.Node | _UnreadableE
 
 def _composed_by(parser: _Parser, source: SourceFile) -> yaml.Node | _UnreadableError | None:
     text = _text(source)
+    if not text.strip():
+        # A parser takes a tab for the beginning of something.
+        return None
     try:
         _refuse_deep_nesting(source.path, text)
         return _with_whole_characters(source, parser.nodes(text).get_single_node())
@@ -309,7 +312,7 @@ def _with_whole_characters(source: SourceFile, root: yaml.Node | None) -> yaml.N
 
 def _syntax_error(source: SourceFile, error: yaml.MarkedYAMLError) -> _UnreadableError:
     # Imported here: where every file can be read, nobody needs them.
-    from generator.load.yaml_hints import comment_in_flow, hint
+    from generator.load.yaml_hints import MERGE, comment_in_flow, hint
     from generator.load.yaml_in_python import as_in_c
 
     error = as_in_c(error)
@@ -334,7 +337,10 @@ def _syntax_error(source: SourceFile, error: yaml.MarkedYAMLError) -> _Unreadabl
         better = comment_in_flow(lines, (mark.line, mark.column), error.problem_mark.line)
     if better:
         line, column, reason = better
-        return _UnreadableError(Spot(source.path, line + 1, column + 1), rule, reason)
+        spot = Spot(source.path, line + 1, column + 1)
+        if reason == MERGE:
+            return _UnreadableError(spot, "merge-mark", True)
+        return _UnreadableError(spot, rule, reason)
     if _DOES_NOT_FIT.search(reason):
         mark, reason = _after_its_end(source, mark, reason)
     return _UnreadableError(_spot(source.path, mark), rule, reason)
@@ -430,17 +436,25 @@ def _value(node: yaml.Node, path: str, problems: list[Problem]) -> object:
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, path, problems) for item in node.value]
     result: dict[str, object] = {}
+    # The first of several names in a row that stand here a second time, and how many follow it.
+    doubled: list[tuple[Spot, str, int]] = []
+    in_a_row = False
     for key, item in node.value:
         if not isinstance(key, yaml.ScalarNode):
             problems.append(Problem("yaml-syntax", _spot(path, key.start_mark), ("a key that is not a single word",)))
             continue
         name = key.value
         value = _value(item, path, problems)
-        if name in result:
-            # Its value was read all the same, so that a fault inside it is told in the same run.
-            problems.append(Problem("duplicate-key", _spot(path, key.start_mark), (name,)))
-            continue
-        result[name] = value
+        if name not in result:
+            result[name] = value
+            in_a_row = False
+        # Its value was read all the same, so that a fault inside it is told in the same run.
+        elif in_a_row:
+            doubled[-1] = (*doubled[-1][:2], doubled[-1][2] + 1)
+        else:
+            doubled.append((_spot(path, key.start_mark), name, 0))
+            in_a_row = True
+    problems += [Problem("duplicate-key", spot, (name, more) if more else (name,)) for spot, name, more in doubled]
     return result
 
 

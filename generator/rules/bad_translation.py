@@ -29,12 +29,14 @@ from generator.core.originals import originals
 from generator.core.project import SITE
 from generator.core.source import Location, Spot
 from generator.core.text import listing, nearest_name, visible
-from generator.core.translation import FOLDER, translation_of
+from generator.core.translation import FOLDER, language_of, translation_of
 from generator.core.wording import is_language, slots
 
 CODE = "S314"
 # More names than these are not listed.
 _MOST = 8
+# How many letters the name of a script has in that of a language, such as "Hans".
+_SCRIPT = 4
 
 
 def fault(at: Location | Spot, what: str, original: str, *about: object) -> Fault:
@@ -58,7 +60,8 @@ def fault(at: Location | Spot, what: str, original: str, *about: object) -> Faul
             return Fault(CODE, at, f'"{name}" is no word for readers, and the same in every language.', help)
         case "key":
             near = nearest_name(name, known)
-            help = f'Did you mean "{near}"?' if near else f"Use one of: {listing(known[:_MOST], 'or')}."
+            help = f'Did you mean "{near}"?' if near else f"Use one of: {listing(map(visible, known[:_MOST]), 'or')}."
+            help += f' If it was renamed or deleted, "signpost translate {language_of(at.file)}" mends this file.'
             return Fault(CODE, at, f'{visible(original)} has no text at "{name}" here.', help, near)
         case "text":
             help = "Write below it `from`, what is translated, and `to`, what that is in this language."
@@ -74,6 +77,13 @@ def check(survey: Survey) -> Iterator[Fault]:
         if not is_language(language):
             help = f"Name the folder as in web pages: {FOLDER}/de, {FOLDER}/pt-BR."
             yield Fault(CODE, Spot(_any_file(survey, language)), f'Nothing is known of a language "{language}".', help)
+        elif (usual := _usual(language)) != language:
+            message = f'The folder "{language}" must be called "{usual}", as this language is in web pages.'
+            yield Fault(CODE, Spot(_any_file(survey, language)), message, f"Move its files to {FOLDER}/{usual}/.")
+        elif usual in (own := _usual(library.site.language), own.partition("-")[0]) and library.whole:
+            message = f'The site itself is in the language "{language}", so this is no translation of it.'
+            help = f"Delete the folder {FOLDER}/{language}, or name it for another language."
+            yield Fault(CODE, Spot(_any_file(survey, language)), message, help)
     for index, language in enumerate(library.site.languages):
         if language not in library.translations:
             help = f'Write one with "signpost translate {language}", or leave it out.'
@@ -91,13 +101,23 @@ def check(survey: Survey) -> Iterator[Fault]:
                     yield Fault(CODE, at, "The names in braces are not those of the original.", help)
 
 
+def _usual(language: str) -> str:
+    """A language as web pages name it: "de", "pt-BR", "zh-Hans"."""
+    first, *rest = language.split("-")
+    return "-".join([first.lower(), *(one.title() if len(one) == _SCRIPT else one.upper() for one in rest)])
+
+
 def _others(at: Location, original: str, said: str) -> Iterator[Fault]:
     if "[" not in original and "[" not in said:
         return
     wanted, found = (Counter((one.kind, one.id) for one in mentions(text)) for text in (original, said))
-    if missing := wanted - found:
+    missing, more = wanted - found, found - wanted
+    if missing and more:
+        message = f"The original names {_named(missing)} here, and this names {_named(more)} instead."
+        yield Fault(CODE, at, message, f"Write {_named(missing)}: ids are the same in every language.")
+    elif missing:
         yield Fault(CODE, at, f"The original names {_named(missing)} here, and this does not.", "Take it over.")
-    if more := found - wanted:
+    elif more:
         yield Fault(CODE, at, f"The original does not name {_named(more)} here.", "Leave it out.")
 
 

@@ -19,11 +19,17 @@ from generator.core.source import Spot
 CODE = "S202"
 
 
-def fault(at: Spot, key: str) -> Fault:
-    """`at` is the second of the two."""
-    return Fault(
-        CODE,
-        at,
-        f'"{key}" stands here a second time; only one of them can count.',
-        "Delete one of the two, or give it another name.",
-    )
+def fault(at: Spot, key: str, more: int = 0) -> Fault:
+    """Tell of a name that stands twice, or of several in a row, as where a passage was pasted twice.
+
+    Args:
+        at: the second of the two, of the first of them.
+        key: its name.
+        more: how many names right after it stand there a second time as well.
+    """
+    if more:
+        names = f'"{key}" and the {f"{more} names" if more > 1 else "name"} after it'
+        message = f"{names} stand here a second time; only one of each can count."
+        return Fault(CODE, at, message, "Delete one of the two passages: it may have been pasted twice.")
+    message = f'"{key}" stands here a second time; only one of them can count.'
+    return Fault(CODE, at, message, "Delete one of the two, or give it another name.")

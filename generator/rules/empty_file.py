@@ -1,7 +1,7 @@
 """A file with nothing in it.
 
 An empty file publishes nothing, and the page that somebody meant to write is missing without a word.
-A file that holds only comments counts as empty.
+A file that holds only comments counts as empty, and so does a page with nothing below its front matter.
 """
 
 from generator.core.finding import Fault
@@ -10,6 +10,9 @@ from generator.core.source import Spot
 CODE = "S101"
 
 
-def fault(at: Spot) -> Fault:
-    """An empty file."""
+def fault(at: Spot, has_fields: bool = False) -> Fault:
+    """An empty file; `has_fields` where it is a page that has front matter and nothing below it."""
+    if has_fields:
+        message = "This page is empty below its front matter."
+        return Fault(CODE, at, message, "Write the page, or delete the file.")
     return Fault(CODE, at, "This file is empty.", "Write the entry, or delete the file.")

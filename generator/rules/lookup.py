@@ -1,15 +1,17 @@
 """How a name that leads nowhere is reported, whatever it names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.analyse.gate import card_outcomes, levels_with_cards
 from generator.analyse.references import Reference
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.kinds import KINDS
-from generator.core.library import Library
+from generator.core.kinds import IN_REGISTERS, KINDS
+from generator.core.library import Library, at
 from generator.core.lookalikes import as_id, holds
+from generator.core.meant_id import bare_id, id_by_title, kind_before, near_id
 from generator.core.project import ID
 from generator.core.source import Location, Spot
 from generator.core.text import known_here, nearest_name
@@ -19,6 +21,8 @@ _WITH_KIND = {"choice": "{kind}: {id}", "text": "{kind}:{id}", "act": "{kind}:{i
 # A name that is only rather like another is no better than none where it would stand for another thing: what a
 # statement rests on. Of other kinds, a name is near from 0.6.
 _NEAR = {"source": 0.8}
+# How links in texts name a thing.
+_IN_TEXTS = ("text", "act")
 _BETWEEN = re.compile(r"[\s,;]+")
 # Of these a choice names one.
 _OF_CHOICES = ("outcome", "tree")
@@ -37,7 +41,14 @@ def unknown(survey: Survey, code: str, kind: str, noun: str = "", help: str = ""
     library = survey.library
     if (about := KINDS.get(kind)) and about.unknown:
         noun, help = noun or about.noun, help or about.unknown.help
+    misnamed = _misnamed(survey, kind) if kind in IN_REGISTERS else {}
+    for id, named in misnamed.items():
+        message = f'Nothing names the {noun} "{id}", and "{named}", which is named in several places, is not there.'
+        help = f'Write "{named}". If it was renamed on purpose, write "{id}" wherever it is named.'
+        yield Fault(code, at(kind, id, of="key"), message, help, named)
     for reference in survey.references_to.get(kind, ()):
+        if reference.id in misnamed.values():
+            continue
         if reference.by == "text" and _has_no_page(library, kind, reference.id):
             message = f'The {noun} "{reference.id}" has no page to link to: no red flag names it.'
             listed = known_here(levels_with_cards(library) & library.care_levels.keys())
@@ -48,26 +59,35 @@ def unknown(survey: Survey, code: str, kind: str, noun: str = "", help: str = ""
                 continue
             # The name of a file that must be called otherwise is not offered.
             known = [one for one in library.known[kind] or () if kind == "page" or ID.fullmatch(one)]
-            id = reference.id
-            message = f'There is no {noun} "{id}"{holds(id)}.'
-            to_add = help.replace("{id}", as_id(id))
-            if now := library.present_id(kind, id):
-                yield Fault(code, reference.at, message, f'Write "{now}", as it is called now.', now)
-            elif holds(id) and (plain := as_id(id)) in known:
-                yield Fault(
-                    code, reference.at, message, f'Type "{plain}" anew, with nothing but a to z, 0 to 9 and "-".', plain
-                )
-            elif other := _other_kind(survey, reference):
-                form = "[words]({kind}:{id})" if kind == "source" else _WITH_KIND.get(reference.by, "")
-                yield other_kind(code, reference.at, message, other, id, form if reference.by in _WITH_KIND else "")
-            elif several := _several(id, known):
-                yield Fault(code, reference.at, message, f"Put a comma between any two of them: {several}.")
-            elif near := nearest_name(id, known, _NEAR.get(kind, 0.6)):
-                # To name what is there for what is not would be worse than no name at all.
-                also = f" If not: {to_add[0].lower()}{to_add[1:]}" if kind in _NEAR else ""
-                yield Fault(code, reference.at, message, f'Did you mean "{near}"?{also}', near)
-            else:
-                yield Fault(code, reference.at, message, to_add + known_here(_in_order(library, kind, known)))
+            yield _fault(survey, code, reference, noun, help, known)
+
+
+def _fault(survey: Survey, code: str, reference: Reference, noun: str, help: str, known: list[str]) -> Fault:
+    """A fault for one reference to what is not there, with what was probably meant."""
+    library, kind, id, where = survey.library, reference.kind, reference.id, reference.at
+    message = f'There is no {noun} "{id}"{holds(id)}.'
+    bare = id if kind == "page" else bare_id(id)
+    to_add = help.replace("{id}", as_id(bare))
+    if now := library.present_id(kind, id):
+        return Fault(code, where, message, f'Write "{now}", as it is called now.', now)
+    if holds(id) and (plain := as_id(id)) in known:
+        return Fault(code, where, message, f'Type "{plain}" anew, with nothing but a to z, 0 to 9 and "-".', plain)
+    if reference.by in _IN_TEXTS and (page := id.partition("#")[0]) != id and page in known:
+        whole = f"{KINDS[kind].word if kind in KINDS else kind}:{page}"
+        return Fault(code, where, message, f'Write "{whole}": such a link leads to a page, not to a place on it.', page)
+    if other := _other_kind(survey, reference, bare):
+        form = "[words]({kind}:{id})" if kind == "source" else _WITH_KIND.get(reference.by, "")
+        fits = reference.by in _IN_TEXTS or (reference.by == "choice" and other in ("question", *_OF_CHOICES))
+        return other_kind(code, where, message, other, bare, form if fits else "")
+    if meant := bare if bare in known else id_by_title(library, kind, id):
+        return Fault(code, where, message, f'Write "{meant}".', meant)
+    if several := _several(reference, known):
+        return Fault(code, where, message, f"Put a comma between any two of them: {several}.")
+    if near := near_id(bare, known, _NEAR.get(kind, 0.6)):
+        # To name what is there for what is not would be worse than no name at all.
+        also = f" If not: {to_add[0].lower()}{to_add[1:]}" if kind in _NEAR and as_id(bare) != near else ""
+        return Fault(code, where, message, f'Did you mean "{near}"?{also}', near)
+    return Fault(code, where, message, to_add + known_here(_in_order(library, kind, known)))
 
 
 def other_kind(code: str, where: Location | Spot, message: str, kind: str, id: str, form: str = "") -> Fault:
@@ -91,17 +111,38 @@ def other_kind(code: str, where: Location | Spot, message: str, kind: str, id: s
     return Fault(code, where, is_one, help, f"{word}:{id}")
 
 
-def _other_kind(survey: Survey, reference: Reference) -> str:
-    """The one kind in which an id is known; empty where there is none, or where several know it."""
+def _other_kind(survey: Survey, reference: Reference, id: str) -> str:
+    """The one kind in which an id is known, or that is said before it; empty where there is none, or where several
+    know it."""
     library = survey.library
-    kinds: tuple[str, ...] = _OF_CHOICES if reference.by == "choice" else tuple(KINDS)
-    at = reference.at
-    if reference.by == "choice" and isinstance(at, Location):
+    said = kind_before(reference.id)
+    kinds: tuple[str, ...] = (said,) if said else _OF_CHOICES if reference.by == "choice" else tuple(KINDS)
+    if reference.by == "choice" and isinstance(reference.at, Location) and said in ("", "question"):
         tree = library.trees.get(reference.owner[1])
-        if tree is not None and reference.id in tree.questions:
+        if tree is not None and id in tree.questions:
             return "question"
-    found = [kind for kind in kinds if reference.id in (library.known.get(kind) or ())]
+    # What is of the right kind has only too much around it.
+    if id in (library.known.get(reference.kind) or ()) and said in ("", reference.kind):
+        return ""
+    found = [kind for kind in kinds if id in (library.known.get(kind) or ())]
     return found[0] if len(found) == 1 else ""
+
+
+def _misnamed(survey: Survey, kind: str) -> dict[str, str]:
+    """Entries that nothing names, each with an id like theirs that is named more than once and is not there.
+
+    Then the slip is in the entry, and not wherever it is named.
+    """
+    library = survey.library
+    named = Counter(reference.id for reference in survey.references_to.get(kind, ()))
+    idle = [id for id in library.entries[kind] if id not in named]
+    gone = [id for id, times in named.items() if times > 1 and not library.knows(kind, id)] if idle else []
+    found = {}
+    for id in gone:
+        near = nearest_name(id, library.entries[kind], _NEAR.get(kind, 0.6))
+        if near in idle and not library.present_id(kind, id):
+            found[near] = id
+    return found
 
 
 def _in_order(library: Library, kind: str, known: Iterable[str]) -> list[str]:
@@ -110,9 +151,11 @@ def _in_order(library: Library, kind: str, known: Iterable[str]) -> list[str]:
     return written if kind == "care-level" and set(written) == set(known) else sorted(known)
 
 
-def _several(id: str, known: Iterable[str]) -> str:
-    """Several ids that stand in one, with commas between them; empty where it is one."""
-    named = [one for one in _BETWEEN.split(id) if one]
+def _several(reference: Reference, known: Iterable[str]) -> str:
+    """Several ids that stand in one item of a list, with commas between them; empty where it is one."""
+    if not isinstance(reference.at, Location) or not isinstance(reference.at.path[-1], int):
+        return ""
+    named = [one for one in _BETWEEN.split(reference.id) if one]
     return ", ".join(named) if len(named) > 1 and not set(named).isdisjoint(known) else ""
 
 

@@ -2,7 +2,7 @@
 
 Git writes both versions of what two people changed into the file, with lines of `<<<<<<<`, `=======` and `>>>>>>>`
 around them, for somebody to choose. Readers would see them. They are found wherever they stand: between keys, inside
-a text, on an ordinary page, in the ledger.
+a text, on an ordinary page, in the ledger. So is one that is left over in a file of an entry.
 
 Wrong, in content/places/knee.yml:
 
@@ -27,8 +27,10 @@ from generator.core.source import Spot
 CODE = "S208"
 
 
-def fault(at: Spot) -> Fault:
-    """The first mark of a merge in a file."""
+def fault(at: Spot, alone: bool = False) -> Fault:
+    """The first mark of a merge in a file; `alone` where it is the only one, and the two versions are no more."""
+    if alone:
+        return Fault(CODE, at, "This line is left over from a merge.", "Delete it.")
     return Fault(
         CODE,
         at,

@@ -1,7 +1,7 @@
 """A file that is not saved as UTF-8.
 
 Letters such as é or ß are stored differently by different programs. Only UTF-8 is read, so that they
-come out the same everywhere.
+come out the same everywhere. A picture or a document under the name of a text cannot be read at all.
 """
 
 from generator.core.finding import Fault
@@ -11,8 +11,17 @@ CODE = "S102"
 _UTF_16 = frozenset((0x00, 0xFE, 0xFF))
 
 
-def fault(at: Spot, byte: int) -> Fault:
-    """`byte` is the first one that does not fit; 0, 254 or 255 at the beginning is a file in UTF-16."""
+def fault(at: Spot, byte: int, no_text: bool = False) -> Fault:
+    """Tell of a byte, or of a file, that is no text.
+
+    Args:
+        at: where it stands.
+        byte: the first one that does not fit; 0, 254 or 255 at the beginning is a file in UTF-16.
+        no_text: whether the file begins as a picture, a document of an office program or an archive does.
+    """
+    if no_text:
+        message = "This is no text file: it begins as a picture, a document of an office program or an archive does."
+        return Fault(CODE, at, message, "Write the text in an editor, and save it as plain text in UTF-8.")
     if byte in _UTF_16 and at.line == 1 and at.column <= len(_UTF_16):
         message = 'This file is saved as UTF-16, which Windows calls "Unicode"; only UTF-8 can be read.'
         return Fault(CODE, at, message, 'Save it again: choose "Save as", and there the encoding "UTF-8".')

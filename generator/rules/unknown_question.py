@@ -18,8 +18,9 @@ from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.library import at
 from generator.core.lookalikes import as_id, holds
+from generator.core.meant_id import bare_id, id_by_words, near_id
 from generator.core.source import Location
-from generator.core.text import known_here, nearest_name
+from generator.core.text import known_here
 from generator.rules.lookup import other_kind
 
 CODE = "S401"
@@ -28,28 +29,32 @@ CODE = "S401"
 def check(survey: Survey) -> Iterator[Fault]:
     """Look up the start and every question that a choice names, each in its own tree."""
     for id, tree in survey.library.trees.items():
+        asks = {question: asked.ask for question, asked in tree.questions.items()}
         if tree.start and tree.questions and tree.start not in tree.questions:
-            yield _fault(at("tree", id, "start"), tree.start, list(tree.questions))
+            yield _fault(at("tree", id, "start"), tree.start, asks)
         for question_id, question in tree.questions.items():
             for choice_id, choice in question.choices.items():
                 named = choice.question
                 if named is not None and named not in tree.questions:
                     where = at("tree", id, "questions", question_id, "choices", choice_id, "question")
                     now = next((one for one, asked in tree.questions.items() if named in asked.aliases), None)
-                    other = next(
-                        (kind for kind in ("outcome", "tree") if named in (survey.library.known[kind] or ())), ""
-                    )
-                    yield _fault(where, named, list(tree.questions), now, other)
+                    bare = bare_id(named)
+                    others = [kind for kind in ("outcome", "tree") if bare in (survey.library.known[kind] or ())]
+                    other = "" if bare in asks or not others else others[0]
+                    yield _fault(where, named, asks, now, other)
 
 
-def _fault(where: Location, id: str, known: list[str], now: str | None = None, other: str = "") -> Fault:
+def _fault(where: Location, id: str, asks: dict[str, str], now: str | None = None, other: str = "") -> Fault:
     message = f'There is no question "{id}" in this tree{holds(id)}.'
+    bare = bare_id(id)
     if now:
         return Fault(CODE, where, message, f'Write "{now}", as it is called now.', now)
-    if holds(id) and (plain := as_id(id)) in known:
+    if holds(id) and (plain := as_id(id)) in asks:
         return Fault(CODE, where, message, f'Type "{plain}" anew, with nothing but a to z, 0 to 9 and "-".', plain)
     if other:
-        return other_kind(CODE, where, message, other, id, "{kind}: {id}")
-    if near := nearest_name(id, known):
+        return other_kind(CODE, where, message, other, bare, "{kind}: {id}")
+    if meant := bare if bare in asks else id_by_words(asks, id):
+        return Fault(CODE, where, message, f'Write "{meant}".', meant)
+    if near := near_id(bare, asks):
         return Fault(CODE, where, message, f'Did you mean "{near}"?', near)
-    return Fault(CODE, where, message, f"Add that question to this tree, or name another.{known_here(known)}")
+    return Fault(CODE, where, message, f"Add that question to this tree, or name another.{known_here(list(asks))}")

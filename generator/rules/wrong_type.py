@@ -19,11 +19,16 @@ import re
 from generator.core.finding import Fault
 from generator.core.kinds.kind import EVERYWHERE
 from generator.core.lookalikes import holds
+from generator.core.meant_id import near_id
 from generator.core.project import ID
 from generator.core.source import Location
+from generator.core.text import listing
 
 CODE = "S303"
 _COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
+
+# Signs that stand in the place of a colon.
+_KEY = re.compile(r"([\w-]+)\s*(=>?|[-=]+>|→|;)\s+")
 
 _WANTED = {
     "text": ("a text", "Write one text here, in quotes if it looks like a number or like true or false."),
@@ -31,12 +36,27 @@ _WANTED = {
     "mapping": ("keys with values", 'Write lines of the form "key: value", indented below.'),
     "switch": ("true or false", "Write true or false, without quotes."),
     "number": ("a number", "Write a number, without quotes."),
+    "lines": ("a list", 'Write one line for each question, with its id and that of the answer: "- {rest: a-little}".'),
 }
 
 
-def fault(at: Location, found: object, wanted: str) -> Fault:
-    """`found` is the value as read; `wanted` a word of the table above, or the words that may stand here."""
-    expected, help = _WANTED.get(wanted, (wanted, f"Write {wanted}."))
+def fault(at: Location, found: object, wanted: str, words: tuple[str, ...] = ()) -> Fault:
+    """Tell of a value of the wrong kind.
+
+    Args:
+        at: the value.
+        found: it, as read.
+        wanted: a word of the table above; "words" for one of a few; else what may stand here, in words.
+        words: these few; an empty one where it can be left out.
+    """
+    if wanted == "words":
+        named = [word for word in words if word]
+        expected = listing(named, "or")
+        near = near_id(found, named) if isinstance(found, str) else ""
+        leave_out = ", or leave it out" if len(named) < len(words) else ""
+        help = f"Write {near or expected}{leave_out}."
+    else:
+        expected, help = _WANTED.get(wanted, (wanted, f"Write {wanted}."))
     return Fault(CODE, at, f"There should be {expected} here, not {_kind(found)}.", _slip(at, found, wanted) or help)
 
 
@@ -48,8 +68,12 @@ def _slip(at: Location, found: object, wanted: str) -> str:
         return f"Write {point[1]}.{point[2]}, with a point."
     if isinstance(found, str) and wanted == "list":
         return _list_slip(found, str(at.path[-1]) if at.path else "")
+    if wanted == "text" and isinstance(found, list) and len(found) == 1 and ID.fullmatch(str(found[0])):
+        return f'Take the brackets or the "- " away: write "{found[0]}".'
     if wanted == "text" and found is None:
         return 'Write one text here. If it begins with "#", put it in quotes, or it counts as a note.'
+    if wanted == "mapping" and isinstance(found, str) and (key := _KEY.match(found)):
+        return f'Write a colon in the place of "{key[2]}": "{key[1]}: {found[key.end() :]}".'
     if wanted == "mapping" and isinstance(found, list):
         if not at.path:
             return 'Write lines of the form "title: text", without "- " before them.'

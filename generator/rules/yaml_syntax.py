@@ -94,6 +94,15 @@ _PLAIN = {
         "this line is indented less than the lines above and below that it belongs with",
         "Give it as many spaces as those.",
     ),
+    "a code fence": (
+        "this line marks code in a text, and is no part of the file",
+        "Delete it, and the other one like it, if there is one.",
+    ),
+    "three dots": ('"..." ends the file here', "Delete this line."),
+    "mapping keys are not allowed in this context": (
+        'a text may not begin with "? "',
+        "Put the whole text in quotes.",
+    ),
     "a stray dash": (
         'this line begins with "- ", but the lines around it are no list',
         'Take out the "- ".',
@@ -130,6 +139,13 @@ def fault(at: Spot, reason: str) -> Fault:
     before, _, rest = reason.rpartition(" ")
     if before == "an unusual space":
         return Fault(CODE, at, f"This cannot be read: here is {named(rest)}.", _UNUSUAL_SPACE)
+    if before == "another sign than a colon":
+        return Fault(
+            CODE, at, f'This cannot be read: "{rest}" stands here in the place of a colon.', 'Write ":" and a space.'
+        )
+    if before == "an id with a mark":
+        message = "This cannot be read: a text may not begin with this character."
+        return Fault(CODE, at, message, f'If it is an id, write "{rest}". If it is a text, put all of it in quotes.')
     if before == "a text that is not indented below":
         meaning = f'the text that "{rest}" begins is not indented here'
         return Fault(

@@ -165,6 +165,8 @@ EVERYTHING: dict[str, tuple[str | bytes, set[str]]] = {
     "decision_trees/deep.yml": (TREE_WITH.replace("WHERE", "tree: last") + "      outcome: here\n", {"S207"}),
     "content/places/outside.yml": ("title: Out\nmarker: {figure: front, x: 900, y: 2}\n", {"S424"}),
     "content/places/torn.yml": ("title: Torn\nwhat: It is [so] (tree:last) [@a-study, p. 1].\n", {"S419", "S420"}),
+    "content/places/typed.yml": ("title: Typed\nwhat: It \ufffds <b>sore</b>.\n", {"S210", "S425"}),
+    "content/late.md": ("# Late\n\n---\ntitle: Late\n---\n", {"S209"}),
     "content/places/merged.yml": ("title: >-\n  <<<<<<< mine\n  A\n  =======\n  B\n  >>>>>>> theirs\n", {"S208"}),
     "content/site.yml": (
         "subject: health\nmoved: {old/: new/}\nmost_words_before_the_first_question: 1\nmost_signs_on_a_page: 1\n"

@@ -239,7 +239,7 @@ BROKEN = [
         at="decision_trees/sit-bone.yml:30:18",
         code="S402",
         says='There is no outcome "Sit-bone tendon pain".',
-        help='Did you mean "tendon-pain"?',
+        help='Write "tendon-pain".',
     ),
     Broken(
         "the same name twice",

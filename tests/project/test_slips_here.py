@@ -82,3 +82,23 @@ def test_a_slip_that_touches_many_files_is_one_message(path, old, new, code, mes
     [(found, said, help)] = told(path, old, new)
     assert (found, said) == (code, message)
     assert "sutham" not in help
+
+
+@pytest.mark.parametrize("level", ["emergency", "same-day", "soon", "self-care"])
+def test_a_level_of_care_under_another_name_is_one_message(level):
+    path, name = "decision_trees/care_levels.yml", f"{level[:-1]}s"
+    [(code, message, _)] = told(path, f"\n{level}:\n", f"\n{name}:\n")
+    assert code == "S406"
+    assert message == (
+        f'Nothing names the care level "{name}", and "{level}", which is named in several places, is not there.'
+    )
+
+
+@pytest.mark.parametrize("care", ["emergancy", "[soon]"])
+def test_a_sign_with_no_such_level_is_one_message(care):
+    [source] = [one for one in LOADED.files if one.path == "decision_trees/red_flags.yml"]
+    _, _, after = source.text.partition("growing-lump:")
+    level = after.partition("care: ")[2].partition("\n")[0]
+    old = f"growing-lump:{after.partition('care: ')[0]}care: {level}"
+    [(code, _, _)] = told("decision_trees/red_flags.yml", old, old.removesuffix(level) + care)
+    assert code == ("S303" if care.startswith("[") else "S406")

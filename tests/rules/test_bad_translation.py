@@ -79,12 +79,15 @@ def test_a_translation_names_what_its_original_does(found_at_marks):
     fewer = f'what: {{from: "{said}", to: ▸"Siehe [warum](faq:why-it-hurts). Es beugt sich."}}\n'
     [finding] = found_at_marks({KNEE: original, translated: fewer})
     assert "[@a-study]" in finding.message
-    other = f'what: {{from: "{said}", to: ▸▸"Siehe [warum](tree:example). Es beugt sich [@a-study]."}}\n'
-    findings = found_at_marks({KNEE: original, translated: other})
-    assert [named in one.message for one, named in zip(findings, ("faq:why", "tree:example"), strict=True)] == [
-        True,
-        True,
-    ]
+    other = f'what: {{from: "{said}", to: ▸"Siehe [warum](tree:example). Es beugt sich [@a-study]."}}\n'
+    [finding] = found_at_marks({KNEE: original, translated: other})
+    assert finding.message == "The original names faq:why-it-hurts here, and this names tree:example instead."
+    assert finding.help == "Write faq:why-it-hurts: ids are the same in every language."
+    more = (
+        f'what: {{from: "{said}", to: ▸"Es beugt sich [@a-study]. [Warum](faq:why-it-hurts), [wo](tree:example)."}}\n'
+    )
+    [finding] = found_at_marks({KNEE: original, translated: more})
+    assert finding.message == "The original does not name tree:example here."
     # What is not shown is held to nothing.
     assert not found_at_marks({KNEE: original, translated: other.replace("▸", "").replace("It bends", "It bent", 1)})
 
@@ -101,6 +104,40 @@ def test_a_word_of_the_site_keeps_its_names_in_braces(found_at_marks):
 def test_a_folder_is_named_for_a_language(found_at_marks):
     [finding] = found_at_marks({translation_of(TREE, "german"): "▸title: {from: Sore knee, to: Knie}\n"})
     assert '"german"' in finding.message
+
+
+@pytest.mark.parametrize(
+    ("folder", "message", "help"),
+    [
+        (
+            "DE",
+            'The folder "DE" must be called "de", as this language is in web pages.',
+            "Move its files to content/translations/de/.",
+        ),
+        (
+            "pt-br",
+            'The folder "pt-br" must be called "pt-BR", as this language is in web pages.',
+            "Move its files to content/translations/pt-BR/.",
+        ),
+        *(
+            (
+                own,
+                f'The site itself is in the language "{own}", so this is no translation of it.',
+                f"Delete the folder content/translations/{own}, or name it for another language.",
+            )
+            for own in ("en", "en-GB")
+        ),
+    ],
+)
+def test_a_folder_has_the_usual_name_of_another_language(folder, message, help, found_at_marks):
+    right = "title: {from: Sore knee, to: Knie}\n"
+    [finding] = found_at_marks({GUIDE: right, translation_of(TREE, folder): f"▸{right}"})
+    assert (finding.code, finding.message, finding.help) == ("S314", message, help)
+
+
+@pytest.mark.parametrize("folder", ["en-US", "zh-Hans", "sr-Latn-RS", "de-AT"])
+def test_other_names_of_languages_are_no_fault(folder, found_at_marks):
+    assert not found_at_marks({translation_of(TREE, folder): "title: {from: Sore knee, to: Knie}\n"})
 
 
 def test_a_language_in_which_nothing_is_written_cannot_be_published(found_at_marks):

@@ -14,8 +14,8 @@ def test_front_matter_that_does_not_end_is_told_where_it_begins(text, found_at_m
 @pytest.mark.parametrize(
     "text",
     [
-        "---\ntitle: A\n---\n",
-        "---\ntitle: A\n---",
+        "---\ntitle: A\n---\n# A\n",
+        "---\ntitle: A\n---\nA",
         "---\r\ntitle: A\r\n...\r\n# A\r\n",
         "---\n---\n# A\n",
         "---\n# Only a note\n---\n# A\n",
@@ -23,7 +23,6 @@ def test_front_matter_that_does_not_end_is_told_where_it_begins(text, found_at_m
         "***\n\n# A\n",
         " ---\n",
         "----\n",
-        "",
     ],
 )
 def test_what_ends_or_is_none_is_no_fault(text, found_at_marks):
@@ -33,18 +32,18 @@ def test_what_ends_or_is_none_is_no_fault(text, found_at_marks):
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("---\ntitle: A\n▸template: none.html\n---\n", "S301"),
-        ("---\n▸tilte: A\n---\n", "S301"),
-        ("---\ntitle: ▸[A]\n---\n", "S303"),
-        ("---\ntitle: ▸2026\n---\n", "S303"),
-        ("---\n▸just words\n---\n", "S303"),
-        ("---\nsearch: {boost: ▸a lot}\n---\n", "S303"),
-        ("---\nhide: ▸toc\n---\n", "S303"),
-        ("---\nreviewed: ▸soon\n---\n", "S307"),
-        ("---\ntitle: A\n▸title: B\n---\n", "S202"),
-        ("---\ntitle: ▸&a A\n---\n", "S203"),
-        ("---\ntitle: ▸!!python/object:x A\n---\n", "S204"),
-        ("---\ntitle: ▸[A\n---\n", "S201"),
+        ("---\ntitle: A\n▸template: none.html\n---\n# A\n", "S301"),
+        ("---\n▸tilte: A\n---\n# A\n", "S301"),
+        ("---\ntitle: ▸[A]\n---\n# A\n", "S303"),
+        ("---\ntitle: ▸2026\n---\n# A\n", "S303"),
+        ("---\n▸just words\n---\n# A\n", "S303"),
+        ("---\nsearch: {boost: ▸a lot}\n---\n# A\n", "S303"),
+        ("---\nhide: ▸toc\n---\n# A\n", "S303"),
+        ("---\nreviewed: ▸soon\n---\n# A\n", "S307"),
+        ("---\ntitle: A\n▸title: B\n---\n# A\n", "S202"),
+        ("---\ntitle: ▸&a A\n---\n# A\n", "S203"),
+        ("---\ntitle: ▸!!python/object:x A\n---\n# A\n", "S204"),
+        ("---\ntitle: ▸[A\n---\n# A\n", "S201"),
         ("---\r\ntitle: A\r\ndescription: ▸[A\r\n---\r\n# A\r\n", "S201"),
     ],
 )

@@ -80,3 +80,12 @@ def test_columns_count_characters_and_not_bytes(found_at_marks):
 def test_a_tree_that_cannot_be_read_does_not_make_orphans_of_its_outcomes(found_at_marks):
     [finding] = found_at_marks(edit(TREE, "ask: Does it hurt at rest?", "ask: Rest▸: does it hurt?"))
     assert finding.code == "S201"
+
+
+@pytest.mark.parametrize("inside", ["```\n  code\n  ```", "outcome = 5", "It -> that"])
+def test_what_stands_in_a_text_of_several_lines_is_not_taken_for_the_slip_below_it(inside, found_at_marks):
+    finding, *_ = found_at_marks({KNEE: f"title: Knee\nwhat: |\n  Words.\n  {inside}\n▸summary It bends.\nnames: []\n"})
+    assert (finding.code, finding.message) == (
+        "S201",
+        'This cannot be read: the text that "|" begins is not indented here.',
+    )

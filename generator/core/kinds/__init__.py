@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from generator.core.kinds.kind import Anchors, Folder, Kind, Pages, Register
 from generator.core.lookalikes import as_id
-from generator.core.project import CONTENT, SITE
+from generator.core.project import CONTENT, FIGURES, SITE
 
 # To add a kind: one module here, one template in render/templates, and the module's name in this table.
 _MODULES = (
@@ -51,7 +51,13 @@ _BY_WORD = {kind.word: name for name, kind in KINDS.items()}
 _YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 # Notes for those who work on a project, in any folder.
 _NOTES = frozenset(("readme", "readme.md", "readme.txt", "index.md"))
-_MEANT = re.compile(r"(?:^[^.]+|(?<!\.yml)(?<!\.yaml)\.txt|\.md|\.docx?|\.odt|\.rtf|\.pages)$", re.IGNORECASE)
+_MEANT = re.compile(
+    r"(?:^[^.]+|(?<!\.yml)(?<!\.yaml)\.txt|\.md|\.docx?|\.odt|\.rtf|\.pages|\.json|\.toml|\.csv|\.xlsx|\.ods)$",
+    re.IGNORECASE,
+)
+# What editors, and tools that merge, add to the name of a file that they keep a copy of.
+_COPY = re.compile(r"(?:~|\.(?:bak|backup|copy|old|orig|rej|sav|save|swp|tmp)[0-9]*)$", re.IGNORECASE)
+_DRAWING = re.compile(r"\.svg(?:\.txt)?$", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkdn?)(?:\.txt)?$", re.IGNORECASE)
 
 
@@ -89,6 +95,8 @@ def is_misplaced(path: str) -> bool:
     """Whether a file would never be read: with a wrong ending, or as YAML in a sub-folder or beside the folders."""
     if path.startswith(f"{CONTENT}/") and _MARKDOWN.search(path):
         return not path.endswith(".md")
+    if posixpath.dirname(path) == FIGURES and _DRAWING.search(path):
+        return not path.endswith(".svg")
     if kind_of(path) is not None or not _YAML.search(path):
         return False
     homes = tuple(f"{KINDS[kind].home.path}/" for kind in IN_FOLDERS)
@@ -113,6 +121,15 @@ def home_of_others(path: str) -> str:
     return next((kind for kind in IN_FOLDERS if KINDS[kind].home.path == folder), "")
 
 
+def is_copy(path: str) -> bool:
+    """Whether a file is a copy of an entry, a page or a drawing that an editor or a merge has left beside it."""
+    original = _COPY.sub("", path)
+    is_page = original.startswith(f"{CONTENT}/") and original.endswith(".md")
+    is_drawing = posixpath.dirname(original) == FIGURES and original.endswith(".svg")
+    is_words = original.startswith(f"{CONTENT}/translations/") and original.endswith(".yml")
+    return original != path and (is_page or is_drawing or is_words or kind_of(original) is not None)
+
+
 def home_for(kind: str, path: str) -> str:
     """The file in which an entry of a kind should stand that stands at another path now."""
     name = with_right_ending(posixpath.basename(path)).removesuffix(".yml")
@@ -120,5 +137,5 @@ def home_for(kind: str, path: str) -> str:
 
 
 def with_right_ending(path: str) -> str:
-    """The path with `.yml` in the place of `.yaml`, `.YML`, `.yml.txt` and the like; `.md` likewise."""
-    return _MARKDOWN.sub(".md", _YAML.sub(".yml", path))
+    """The path with `.yml` in the place of `.yaml`, `.YML`, `.yml.txt` and the like; `.md` and `.svg` likewise."""
+    return _DRAWING.sub(".svg", _MARKDOWN.sub(".md", _YAML.sub(".yml", path)))

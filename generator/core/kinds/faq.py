@@ -1,5 +1,6 @@
 """A reader question and its answer."""
 
+from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import Field
@@ -28,6 +29,7 @@ class FaqEntry(Entry):
     """One reader question and its answer."""
 
     REQUIRED = ("question", "answer", "reviewed")
+    MEANT = MappingProxyType({**Entry.MEANT, "title": "question", "ask": "question", "text": "answer"})
     question: Text = Field("", description="The question in a reader's words.")
     summary: Text = Field("", description="The answer in one sentence, for previews and search engines.")
     answer: Text = Field("", description="The answer.")

@@ -1,0 +1,40 @@
+"""Front matter that is not read, as it begins too late or with other marks.
+
+What an ordinary page says of itself stands between two lines of exactly three hyphens, the first of which is the very
+first line of the file. Below an empty line or a heading, or between other marks, it is shown to readers, and what it
+says is lost.
+
+Wrong, in content/about/knees.md:
+
+    # Knees
+
+    ---
+    title: All about knees
+    ---
+
+    Everything about knees.
+
+Right, in content/about/knees.md:
+
+    ---
+    title: All about knees
+    ---
+
+    # Knees
+
+    Everything about knees.
+"""
+
+from generator.core.finding import Fault
+from generator.core.source import Spot
+
+CODE = "S209"
+
+
+def fault(at: Spot, mark: str) -> Fault:
+    """Tell of what looks like front matter and is none; `mark` is the line with which it begins."""
+    if mark != "---":
+        message = f'Front matter does not begin with "{mark}", so readers would see what stands here.'
+        return Fault(CODE, at, message, 'Write "---" as the very first line of the page, and again below the fields.')
+    message = "Front matter that does not begin in the very first line is none, so readers would see what stands here."
+    return Fault(CODE, at, message, 'Move it to the top: the first line of the page must be "---".')
