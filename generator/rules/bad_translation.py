@@ -3,8 +3,8 @@
 `content/translations/de/` mirrors the project and holds words only: each as `from`, the text that was translated, and
 `to`, the same in German. Where answers lead, how urgent results are, places and sources are read from the original
 alone. So a file, an id or a key that the original has not got means nothing; nor does one that is no word for readers.
-A text cites the sources and links to the things that its original does. `signpost translate de` writes what is missing,
-and what an id that has changed left behind it puts in its place.
+A text cites the sources, links to the things and dials the numbers that its original does. `signpost translate de`
+writes what is missing, and what an id that has changed left behind it puts in its place.
 
 Wrong, in content/translations/de/decision_trees/example.yml:
 
@@ -17,6 +17,7 @@ Right, in content/translations/de/decision_trees/example.yml:
     questions: {rest: {choices: {a-lot: {text: {from: A lot, to: Sehr}}}}}
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -33,6 +34,8 @@ from generator.core.translation import FOLDER, language_of, translation_of
 from generator.core.wording import is_language, slots
 
 CODE = "S314"
+# What a link to a number dials.
+_DIALLED = re.compile(r"\]\((tel:[^\s()]*)")
 # More names than these are not listed.
 _MOST = 8
 # How many letters the name of a script has in that of a language, such as "Hans".
@@ -119,6 +122,10 @@ def _others(at: Location, original: str, said: str) -> Iterator[Fault]:
         yield Fault(CODE, at, f"The original names {_named(missing)} here, and this does not.", "Take it over.")
     elif more:
         yield Fault(CODE, at, f"The original does not name {_named(more)} here.", "Leave it out.")
+    dialled, dials = (set(_DIALLED.findall(text)) for text in (original, said))
+    if dialled != dials:
+        help = f"Link to {listing(sorted(dialled), 'and')}." if dialled else "Leave the number out."
+        yield Fault(CODE, at, "The numbers to call are not those of the original.", help)
 
 
 def _named(mentioned: Iterable[tuple[str, str]]) -> str:

@@ -140,6 +140,26 @@ def test_other_names_of_languages_are_no_fault(folder, found_at_marks):
     assert not found_at_marks({translation_of(TREE, folder): "title: {from: Sore knee, to: Knie}\n"})
 
 
+@pytest.mark.parametrize(
+    ("said", "help"),
+    [
+        ("Ruf [111](tel:111) an.", "Link to tel:999."),
+        ("Ruf an.", "Link to tel:999."),
+        ("Ruf [999](tel:999) oder [112](tel:112) an.", "Link to tel:999."),
+    ],
+)
+def test_a_translation_dials_what_the_original_dials(said, help, found_at_marks):
+    original = EXAMPLE[CARE_LEVELS].replace("act: Make an appointment.", 'act: "Call [999](tel:999)."')
+    german = translation_of(CARE_LEVELS, "de")
+    text = f'soon: {{act: {{from: "Call [999](tel:999).", to: ▸"{said}"}}}}\n'
+    [finding] = found_at_marks({CARE_LEVELS: original, german: text})
+    assert (finding.code, finding.message, finding.help) == (
+        "S314", "The numbers to call are not those of the original.", help
+    )  # fmt: skip
+    right = text.replace("▸", "").replace(said, "Ruf [999](tel:999) an.")
+    assert not found_at_marks({CARE_LEVELS: original, german: right})
+
+
 def test_a_language_in_which_nothing_is_written_cannot_be_published(found_at_marks):
     [finding] = found_at_marks({SITE: "subject: health\nlanguages: [▸de]\n"})
     assert "signpost translate de" in finding.help
