@@ -11,6 +11,7 @@ from generator.analyse.addresses import HOME
 from generator.core.kinds import WITH_PAGES
 from generator.core.kinds.faq import FaqEntry
 from generator.core.kinds.source import BibliographicSource
+from generator.core.kinds.tree import Tree
 from generator.core.library import reviewed_of
 from generator.core.markup import plain
 from generator.core.site import Page, Serving
@@ -90,7 +91,9 @@ class Structured:
             about["isPartOf"] = site | ({"url": self._serving.url} if self._serving.url else {})
         if reviewed := reviewed_of(entry):
             about["lastReviewed"] = reviewed.isoformat()
-        cited = [self._citation(library.sources[id]) for id in page.view["sources"] if id in library.sources]
+        # A guide shows the sources of all its results, a tenth of what a phone loads for it; their pages name them.
+        sources = entry.sources if isinstance(entry, Tree) else page.view["sources"]
+        cited = [self._citation(library.sources[id]) for id in sources if id in library.sources]
         return about | ({"citation": cited} if cited else {})
 
     def _citation(self, source: BibliographicSource) -> dict[str, Any]:
