@@ -153,6 +153,19 @@ def test_the_search_can_be_typed_into_on_a_guide(reader: Reader):
     assert field.input_value() == "spfn/"
 
 
+def test_after_a_handover_the_name_of_the_next_guide_is_not_under_the_header(reader: Reader):
+    """Also where it takes two lines: the browser scrolls to the question that the address names."""
+    reader.open("knee")
+    for choice in ("no", "no", "fails"):
+        reader.choose(choice)
+    reader.choose("stays-weak", handover="weakness")
+    settled(reader.page)
+    top = "(part) => document.querySelector(part).getBoundingClientRect()"
+    lines = "parseFloat(getComputedStyle(document.querySelector('h1')).lineHeight)"
+    assert reader.page.evaluate(f"({top})('h1').height / {lines}") > 1.5
+    assert reader.page.evaluate(f"({top})('h1').top") >= reader.page.evaluate(f"({top})('.md-header').bottom")
+
+
 def test_single_letters_do_nothing_on_any_other_page_either(reader: Reader):
     reader.page.goto(f"{reader.address}outcomes/")
     settled(reader.page)
