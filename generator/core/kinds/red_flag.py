@@ -13,7 +13,7 @@ class RedFlag(Entry):
     REQUIRED = ("text", "care", "places")
     text: Text = Field("", description="The sign, as a reader would notice it. At most 20 words.")
     detail: Text = Field(
-        "", description="More about it, on its result and on the page of its level; not where it is asked."
+        "", description="What counts and what does not: shown with its result and on the page of its level; not where it is asked."
     )
     care: Annotated[str, Names("care-level", by="care")] = Field(
         "", description="How soon help is needed with it: an id from decision_trees/care_levels.yml."

@@ -55,6 +55,7 @@ def pages(links: Links) -> Iterator[Page]:
                     one: precautions_at(library, links.outcomes[one].places, links.outcomes[one].care or "")
                     for one in links.addresses.guides[id].results
                 },
+                "counts": {one: _what_counts(asked, one) for one in links.addresses.guides[id].results},
                 "levels": library.care_levels,
                 "hands_over": _hands_over(tree),
                 "handed_from": links.related("tree", id, "tree"),
@@ -107,6 +108,12 @@ def _words(library: Library, tree: str) -> Mapping[str, str]:
 
 def _places(question: GuideQuestion) -> list[tuple[str, str | None]]:
     return [(answer.id, answer.place) for answer in question.answers]
+
+
+def _what_counts(asked: list[GuideQuestion], outcome: str) -> list[str]:
+    """What is said besides of the signs that lead to a result: they are asked about in few words."""
+    leading = (answer.flag for question in asked for answer in question.answers if answer.to == outcome and answer.flag)
+    return [flag.detail for flag in leading if flag.detail]
 
 
 def _hands_over(tree: Tree) -> list[str]:
