@@ -142,7 +142,16 @@ def _page_uris(library: Library, outcomes: Mapping[str, Outcome]) -> Iterable[st
     yield from (uri("whole", id) for id in library.trees)
     if library.cases:
         yield TESTED
+        yield from tested_guides(library).values()
     yield from library.pages
+
+
+def tested_guides(library: Library) -> dict[str, str]:
+    """The page of cases of each guide that has any, by tree; none where an author's own stands for them all."""
+    if TESTED in library.pages:
+        return {}
+    walked = {case.guide for case in library.cases.values()}
+    return {tree: f"{posixpath.dirname(TESTED)}/{tree}.md" for tree in library.trees if tree in walked}
 
 
 def _redirects(library: Library, outcomes: Mapping[str, Outcome], pages: Mapping[str, str]) -> dict[str, str]:

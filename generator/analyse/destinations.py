@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from generator.analyse.addresses import HOME, RULES, TESTED, Addresses, entries_with_pages, uri
+from generator.analyse.addresses import HOME, RULES, TESTED, Addresses, entries_with_pages, tested_guides, uri
 from generator.analyse.gate import card_outcomes
 from generator.core.address import slip
 from generator.core.kinds import KINDS, WITH_ANCHORS, WITH_PAGES, file_of
@@ -137,6 +137,8 @@ def _own(library: Library) -> Iterator[Origin]:
     yield from (Origin(name, "a file that site builders write themselves", linkable=False) for name in _OF_BUILDERS)
     if library.cases:
         yield Origin(TESTED, f"the page of cases, which {CONTENT}/{TESTED} can replace")
+        for tree, page in tested_guides(library).items():
+            yield Origin(page, f'the page of cases of the guide "{tree}"')
     if library.site.headers:
         yield Origin("_headers", "what hosts are told, which content/_headers can replace")
     for kind, pages in WITH_PAGES.items():

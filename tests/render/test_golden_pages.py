@@ -42,6 +42,7 @@ SHOWN = {
     "precautions": "precautions/index.md",
     "sources": "sources/index.md",
     "tested": "about/tested/index.md",
+    "tested_guide": "about/tested/wobble.md",
 }
 # Made of the words of the rules, which have tests of their own.
 RULES = "contribute/rules"

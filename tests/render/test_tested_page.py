@@ -1,4 +1,4 @@
-"""The page of cases: each is there once, with where it must end and where it does, and its link replays its answers."""
+"""The pages of cases: each is there once, with where it must end and where it does; its link replays its answers."""
 
 import re
 from html import unescape
@@ -25,7 +25,7 @@ GOLDEN = Path(__file__).parents[1] / "golden/everything/input"
 PAGE = "about/tested/index.md"
 STORY = re.compile(
     r"^- \*\*(?P<title>.*?)\*\* (?P<story>.*) → \[.*?\]\(\.\./\.\./outcomes/(?P<outcome>[^/)]+?)(?:\.md|/index\.md)\)"
-    r'(?: \((?P<levels>.*?)\))?\. <a href="\.\./\.\./guides/(?P<guide>[^/]+)/#(?P<fragment>[^"]*)">',
+    r'(?: \((?P<levels>.*?)\))?\. <a href="(?:\.\./)+guides/(?P<guide>[^/]+)/#(?P<fragment>[^"]*)">',
     re.MULTILINE,
 )
 
@@ -40,6 +40,12 @@ def made(folder: Path) -> tuple[Site, Library]:
 def page_of(site: Site) -> str:
     [page] = [file.content for file in site.files if file.uri == PAGE]
     return page
+
+
+def cases_of(site: Site) -> str:
+    """The pages of cases of all guides, one after the other."""
+    folder = PAGE.removesuffix("index.md")
+    return "\n".join(file.content for file in site.files if file.uri.startswith(folder) and file.uri != PAGE)
 
 
 def stories(page: str) -> list[dict[str, str | None]]:
@@ -83,8 +89,7 @@ def sealed(library: Library, here: walker.Reader) -> str:
 
 def holds(site: Site, library: Library) -> None:
     """Everything that must be true of the page of whatever library."""
-    page = page_of(site)
-    told = stories(page)
+    told = stories(cases_of(site))
     assert len(told) == len(library.cases)
     left = dict(library.cases)
     for story in told:
@@ -117,7 +122,7 @@ def table(page: str) -> list[list[str]]:
 def test_each_case_is_there_once_with_its_levels_and_a_link_that_replays_it(project):
     site, library = made(project(KETTLES))
     holds(site, library)
-    assert [(one["title"], one["story"], one["levels"]) for one in stories(page_of(site))] == [
+    assert [(one["title"], one["story"], one["levels"]) for one in stories(cases_of(site))] == [
         ("The lid is open", "The lid springs open as soon as it boils.", "To the shop; expected: Unplug it now"),
         ("White inside", "It takes longer each week, and is white inside.", "Mend it yourself"),
         ("A dead base", "The light stays off, whatever the socket.", "Mend it yourself"),
@@ -126,8 +131,7 @@ def test_each_case_is_there_once_with_its_levels_and_a_link_that_replays_it(proj
 
 def test_so_is_it_in_the_project_with_everything():
     site, library = made(GOLDEN)
-    page = page_of(site)
-    [story] = stories(page)
+    [story] = stories(cases_of(site))
     behind = read(unescape(story["fragment"]))
     assert [{question: choice} for question, choice, _ in behind.answers] == library.cases["slow-wobble"].answers
     assert replay(library, "wobble", behind.answers).outcome == story["outcome"] == behind.anchor
@@ -153,7 +157,7 @@ def test_links_of_any_way_replay_it(seed: int, project):
 
 def test_after_a_handover_the_link_begins_in_the_first_guide(project):
     site, _ = made(project(KETTLES))
-    [story] = [one for one in stories(page_of(site)) if one["title"] == "A dead base"]
+    [story] = [one for one in stories(cases_of(site)) if one["title"] == "A dead base"]
     assert story["guide"] == "kettle"
     behind = read(unescape(story["fragment"]))
     assert behind.anchor == "heats"
@@ -164,10 +168,12 @@ def test_cases_stand_below_the_guide_where_they_begin(project):
     own = "title: Wet\nstory: Wet.\nguide: base\nanswers:\n  - {red-flags-unplug: wet-plug}\n"
     site, library = made(project(KETTLES | {HANDED: f"{own}expect: {{care: unplug}}\nreviewed: 2026-11-22\n"}))
     holds(site, library)
-    page = page_of(site)
-    summaries = re.findall("<summary>(.*)</summary>", page)
-    assert summaries == ["The base is dead (1)", "The kettle is slow (2)"]
-    assert page.index(summaries[0]) < page.index("**Wet**") < page.index(summaries[1]) < page.index("**White inside**")
+    listed = re.findall(r"^- \[(.*)\]\((.*)\) \((\d+)\)$", page_of(site), re.MULTILINE)
+    assert listed == [("The base is dead", "base.md", "1"), ("The kettle is slow", "kettle.md", "2")]
+    for name, title, those in (("base", "The base is dead", ["Wet"]), ("kettle", "The kettle is slow", ["White inside"])):
+        [page] = [file.content for file in site.files if file.uri == f"about/tested/{name}.md"]
+        assert f"# The stories: {title}\n" in page
+        assert {one["title"] for one in stories(page)} >= set(those)
 
 
 def test_the_table_says_the_same_as_the_line_above_it(project):
@@ -231,7 +237,7 @@ def test_a_library_without_levels_names_the_result_and_no_level(project):
     steps = KETTLES[HANDED].replace("  - {red-flags-unplug: no}\n", "").replace("  - {red-flags-shop: no}\n", "")
     site, library = made(project(files | {HANDED: steps}))
     holds(site, library)
-    assert "→ [Use another socket](../../outcomes/other-socket.md). <a href=" in page_of(site)
+    assert "→ [Use another socket](../../outcomes/other-socket.md). <a href=" in cases_of(site)
 
 
 def test_what_authors_write_stays_words(project):
@@ -240,7 +246,7 @@ def test_what_authors_write_stays_words(project):
         .replace("White inside", "'<b>White</b> | *inside*'")
         .replace("It takes", "<script>x</script> takes")
     )
-    page = page_of(made(project(KETTLES | {WHITE: text}))[0])
+    page = cases_of(made(project(KETTLES | {WHITE: text}))[0])
     assert "<b>" not in page
     assert "<script>" not in page
     assert len(stories(page)) == 3
@@ -259,11 +265,11 @@ def test_an_authors_own_page_stands_instead(project):
     own = "# Tested\n\nBy hand.\n"
     site, _ = made(project(KETTLES | {f"content/{PAGE}": own}))
     assert "By hand." in page_of(site)
-    assert "White inside" not in page_of(site)
+    assert cases_of(site) == ""
 
 
 def test_an_answer_in_other_words_changes_the_link(project):
-    before = stories(page_of(made(project(KETTLES))[0]))
-    after = stories(page_of(made(project(kettles(KETTLE, "{text: White,", "{text: Chalky,")))[0]))
+    before = stories(cases_of(made(project(KETTLES))[0]))
+    after = stories(cases_of(made(project(kettles(KETTLE, "{text: White,", "{text: Chalky,")))[0]))
     changed = [one["title"] for one, other in zip(before, after, strict=True) if one["fragment"] != other["fragment"]]
     assert changed == ["White inside"]

@@ -1,15 +1,17 @@
-"""What the guides were tested with: the cases, where they must end and where they do."""
+"""What the guides were tested with: the cases, where they must end and where they do; the cases of each guide apart."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analyse.addresses import TESTED as HERE
+from generator.analyse.addresses import tested_guides
 from generator.analyse.cases import Walk, expected_level, matrix
 from generator.analyse.seals import Replays
 from generator.core.errors import proved
 from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.site import Page
+from generator.core.wording import filled
 from generator.render.link import Links
 
 
@@ -33,12 +35,12 @@ class Tested:
 
 
 def pages(links: Links) -> Iterator[Page]:
-    """The page of cases, if there are any; an author's own page of that name stands instead."""
+    """The page of cases, if there are any, and one a guide; an author's own page of that name stands for them all."""
     library, walked = links.library, links.walks
     if not walked or HERE in library.pages:
         return
     words = library.site.words
-    replays = Replays(library)
+    guides = tested_guides(library)
     # A case that only says at which result it ends says nothing of its own about how soon.
     judged = tuple(walk for walk in walked if library.cases[walk.case].expect.levels)
     found = matrix(library, judged)
@@ -52,7 +54,7 @@ def pages(links: Links) -> Iterator[Page]:
         description=plain(words.tested_lead),
         source=None,
         view={
-            "groups": {tree: shown for tree in library.trees if (shown := _shown(library, walked, tree, replays))},
+            "guides": {tree: (page, len(_of_guide(library, walked, tree))) for tree, page in guides.items()},
             "cases": len(walked),
             "judged": len(judged),
             "levels": [(level, library.care_levels[level]) for level in levels],
@@ -66,11 +68,28 @@ def pages(links: Links) -> Iterator[Page]:
     )
 
 
-def _shown(library: Library, walked: tuple[Walk, ...], tree: str, replays: Replays) -> list[Tested]:
+    replays = Replays(library)
+    for tree, page in guides.items():
+        title = f"{filled(words.labelled, label=words.tested_cases)} {library.trees[tree].title}"
+        yield Page(
+            uri=page,
+            template="tested_guide",
+            title=plain(title),
+            description=plain(words.tested_lead),
+            source=None,
+            view={
+                "heading": title,
+                "back": HERE,
+                "cases": [_case(library, walk, replays) for walk in _of_guide(library, walked, tree)],
+            },
+            meta={"search": {"exclude": True}},
+        )
+
+
+def _of_guide(library: Library, walked: tuple[Walk, ...], tree: str) -> list[Walk]:
+    """The walks that begin in a guide: those judged from outside first, the others pin down one answer each."""
     here = [walk for walk in walked if library.cases[walk.case].guide == tree]
-    # Stories that were judged from outside first: the others pin down one answer each.
-    here.sort(key=lambda walk: not library.cases[walk.case].expect.levels)
-    return [_case(library, walk, replays) for walk in here]
+    return sorted(here, key=lambda walk: not library.cases[walk.case].expect.levels)
 
 
 def _case(library: Library, walk: Walk, replays: Replays) -> Tested:
