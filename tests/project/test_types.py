@@ -12,6 +12,8 @@ ROOT = Path(__file__).parents[2]
 IGNORED = re.compile(r"#\s*type:\s*ignore(?P<codes>\[[a-z, -]+\])?(?P<reason>\s+#\s*\S.+)?")
 
 
+# `make lint` does the same, here and for every proposal.
+@pytest.mark.deep
 @pytest.mark.long
 def test_mypy_finds_nothing():
     done = subprocess.run([sys.executable, "-m", "mypy"], cwd=ROOT, capture_output=True, text=True, check=False)
