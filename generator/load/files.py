@@ -1,4 +1,4 @@
-"""Stage 1: read every source once. Nothing later touches the disk until the pages are written."""
+"""Stage 1: read every source file once. Later stages do not touch the disk until the pages are written."""
 
 import codecs
 import os
@@ -31,7 +31,7 @@ from generator.load.shapes import kind_by_text
 from generator.load.theme import theme_language
 
 _NO_LETTER = re.compile(r"[^a-z]")
-# What folders of entries are called, here and on the site.
+# The names of folders of entries, in a project and on the site.
 _HOMES = frozenset(
     _NO_LETTER.sub("", name)
     for name in (
@@ -40,7 +40,7 @@ _HOMES = frozenset(
         *(posixpath.basename(KINDS[kind].home.path) for kind in IN_FOLDERS),
     )
 )
-# How files begin that programs write: PNG, GIF, JPEG, what is zipped (such as DOCX), gzip, PDF, the old DOC, SQLite.
+# The first bytes of binary files: PNG, GIF, JPEG, ZIP (such as DOCX), gzip, PDF, old DOC, SQLite.
 _NO_TEXT = (
     *(
         b"\x89PNG",
@@ -53,25 +53,25 @@ _NO_TEXT = (
         b"SQLite format",
     ),
 )
-# How much of a file is read to see what it may be.
+# How many bytes of a file are read to guess its kind.
 _LONGEST_LOOK = 1 << 16
-# A mark of git's, at the beginning of a line but for its indent, and the one that belongs to it.
+# A conflict marker of git at the start of a line, possibly indented, with a matching marker below it.
 _MERGED = re.compile(r"^[ \t]*(<{7})(?: [^\r\n]*)?\r?$(?=(?:.*\n)*?[ \t]*(?:={7}\r?$|>{7}(?: |\r?$)))", re.MULTILINE)
-# One that is left over, with the name of its side.
+# A single left-over conflict marker, with the name of its side.
 _LEFT_OVER = re.compile(r"^[ \t]*(<{7}|>{7}) \S", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What is in a project's folders.
+    """The contents of a project's folders.
 
     Attributes:
-        files: YAML files with a meaning, ordinary Markdown pages, figures and the ledger of addresses, by path.
-        assets: other files under `content/`, such as pictures: relative path to absolute path.
-        unread: paths of files that exist but could not be read; what they define is not unknown, only unread.
-        problems: why not.
+        files: YAML files that are read, ordinary Markdown pages, figures and the ledger of permalinks, by path.
+        assets: other files under `content/`, such as images: relative path to absolute path.
+        unread: paths of files that exist but could not be read; ids that they define are unread, not unknown.
+        problems: why they could not be read.
         root: the project's folder.
-        language: of the theme of the site around it, such as "de"; "" where that is not said.
+        language: the language of the site's theme, such as "de"; "" if not set.
     """
 
     files: tuple[SourceFile, ...]
@@ -83,7 +83,7 @@ class Loaded:
 
 
 def load(project: Project) -> Loaded:
-    """Read the sources of a project, in the order of their paths."""
+    """Read the source files of a project, sorted by path."""
     root = project.root.resolve()
     files: list[SourceFile] = []
     assets: dict[str, Path] = {}
@@ -115,16 +115,16 @@ def load(project: Project) -> Loaded:
 
 
 def with_content(loaded: Loaded, name: str, content: bytes) -> Loaded | None:
-    """What is in a project's folders once a file that could be read holds something else.
+    """The project with the content of one file replaced, without reading the folders again.
 
     Args:
-        loaded: what was there before.
-        name: the file.
-        content: what it holds now.
+        loaded: the project before.
+        name: the path of the file.
+        content: its new content.
 
     Returns:
-        the same with another text in one place; None where the folders must be read for it, as the file was not among
-        those that could be read, or no longer is.
+        the new project; None if the folders must be read again, because the file was not readable before, or is not
+        now.
     """
     source = _decoded(name, content)
     if isinstance(source, Problem) or not any(one.path == name for one in loaded.files):
@@ -133,7 +133,7 @@ def with_content(loaded: Loaded, name: str, content: bytes) -> Loaded | None:
 
 
 def _beside(root: Path) -> Iterator[Problem]:
-    """Entries at the top of the project, or in a folder there whose name is nearly that of one that is read."""
+    """Misplaced entries: at the top of the project, or in a folder there whose name is similar to one that is read."""
     try:
         found = sorted(os.scandir(root), key=lambda entry: entry.name)
     except OSError:
@@ -156,7 +156,7 @@ def _is_like_a_home(name: str) -> bool:
 
 
 def _looks(name: str, path: str) -> str:
-    """The kind of entry that a file is, going by its keys, where YAML is expected to be none; empty for others."""
+    """The kind of entry that a YAML file holds, judged by its keys, where none is expected; empty for other files."""
     if not is_yaml(name):
         return ""
     try:
@@ -167,7 +167,7 @@ def _looks(name: str, path: str) -> str:
 
 
 def _walk(root: Path) -> Iterator[tuple[str, str, bool]]:
-    """Each file as its name in the project, its path, and whether its folder says that it is an ordinary file."""
+    """Each file as its path in the project, its path on disk, and whether it is certainly a regular file."""
     if os.path.lexists(root / PERMALINKS):
         yield PERMALINKS, str(root / PERMALINKS), False
     for top in (TREES, CONTENT):
@@ -195,7 +195,7 @@ def _walk(root: Path) -> Iterator[tuple[str, str, bool]]:
 
 
 def _printable(name: str) -> str:
-    # A name that is not UTF-8 must still be printable in a message.
+    # A file name that is not UTF-8 must still be printable in a message.
     return name if name.isascii() else os.fsencode(name).decode(errors="replace")
 
 
@@ -210,7 +210,7 @@ def _problem_of_place(root: Path, name: str, path: str, ordinary: bool) -> Probl
         return Problem("misplaced-file", Spot(name), ("", kind))
     if not is_misplaced(name):
         return None
-    # With the right ending it would be read where it is.
+    # With the right ending it would be read where it is, so its keys need no guess.
     looks = "" if kind_of(with_right_ending(name)) else _looks(name, path)
     return Problem("misplaced-file", Spot(name), (looks, "") if looks else ())
 
@@ -235,7 +235,7 @@ def _is_text(name: str) -> bool:
 
 
 def _unmerged(name: str, text: str) -> Problem | None:
-    """Where git left two versions of a passage: a line that only begins one, with another that ends it below."""
+    """A merge conflict that was left in a file: a start marker with a matching marker below it, or a single marker."""
     if name.endswith(".svg"):
         return None
     found = _MERGED.search(text)
@@ -261,7 +261,7 @@ def _decoded(name: str, data: bytes) -> SourceFile | Problem:
     if data.startswith(_NO_TEXT):
         return Problem("not-utf8", Spot(name), (data[0], True))
     if 0 in data[:2]:
-        # What Windows calls Unicode, without the mark at its beginning that would be no UTF-8.
+        # UTF-16, which Windows calls Unicode, without its byte order mark (with one it is no UTF-8 either).
         return Problem("not-utf8", Spot(name, 1, data.index(0) + 1), (0,))
     try:
         text = data.decode()
