@@ -63,7 +63,7 @@ def walks(library: Library) -> Iterator[Walk]:
     for id, case in library.cases.items():
         if case.guide in library.trees:
             if case.guide not in walkers:
-                walkers[case.guide] = _walker(_Ground(library, case.guide))
+                walkers[case.guide] = _walker(_WalkInputs(library, case.guide))
             yield _walked(case, id, walkers[case.guide])
 
 
@@ -72,7 +72,7 @@ def _walked(case: Case, id: str, walker: "_Walker") -> Walk:
     return walker.walk(id, case)
 
 
-class _Ground:
+class _WalkInputs:
     """Everything that a walk from a guide can meet: the guide, those it hands over to, gates, endings and words.
 
     It is the cache key of walks: two are equal if they hold the identical entries. Of an outcome only its care level
@@ -80,7 +80,7 @@ class _Ground:
     """
 
     def __init__(self, library: Library, guide: str) -> None:
-        self._trees = {id: library.trees[id] for id in _handed_over(library, guide)}
+        self._trees = {id: library.trees[id] for id in _reachable_trees(library, guide)}
         self._flags, self._levels, self._site = library.red_flags, library.care_levels, library.site
         self._care = {id: outcome.care for id, outcome in library.outcomes.items()}
         entries = (self._trees, self._flags, self._levels)
@@ -91,22 +91,22 @@ class _Ground:
         return hash(self._key)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Ground) and other._key == self._key
+        return isinstance(other, _WalkInputs) and other._key == self._key
 
     def library(self) -> Library:
         """A library with only this content, so that a walk cannot depend on anything else."""
-        ends = {id: _end_with(care) for id, care in self._care.items()}
+        ends = {id: _outcome_with(care) for id, care in self._care.items()}
         alone = Library.of(trees=self._trees, red_flags=self._flags, care_levels=self._levels, outcomes=ends)
         return replace(alone, site=self._site)
 
 
 @lru_cache(maxsize=64)
-def _end_with(care: str | None) -> Outcome:
+def _outcome_with(care: str | None) -> Outcome:
     """An outcome with only a care level."""
     return Outcome.model_construct({"care"}, care=care)
 
 
-def _handed_over(library: Library, guide: str) -> list[str]:
+def _reachable_trees(library: Library, guide: str) -> list[str]:
     """A guide and all guides that it hands over to, directly or indirectly."""
     found = {guide: None}
     ahead = [guide]
@@ -121,7 +121,7 @@ def _handed_over(library: Library, guide: str) -> list[str]:
 
 # Enough for a few versions of a few dozen guides: old versions are seldom needed again.
 @lru_cache(maxsize=64)
-def _walker(ground: _Ground) -> "_Walker":
+def _walker(ground: _WalkInputs) -> "_Walker":
     return _Walker(ground.library())
 
 

@@ -95,7 +95,7 @@ def origins(library: Library, addresses: Addresses, directory_urls: bool = True)
 
 def present_origins(library: Library) -> tuple[Origin, ...]:
     """Like `origins`, without former addresses, the only ones that depend on how the site is served."""
-    own = [*_own(library), *_authors(library)]
+    own = [*_generated(library), *_authors(library)]
     written = {origin.uri for origin in own if origin.by == "author"}
     return tuple(origin for origin in own if origin.by != "signpost" or not _replaced(origin.uri, written))
 
@@ -129,7 +129,7 @@ def built(uri: str, directory_urls: bool = True) -> str:
     return f"{page}/index.html" if directory_urls else f"{page}.html"
 
 
-def _own(library: Library) -> Iterator[Origin]:
+def _generated(library: Library) -> Iterator[Origin]:
     """The files that are always generated, then those generated from entries."""
     yield from (Origin(name, what, linkable=name != _PREVIEW) for name, what in _FIXED.items())
     if library.site.rule_pages:
@@ -228,7 +228,7 @@ def _clashes(listed: Iterable[Origin], reserved: Mapping[str, str], directory_ur
         if nearest in free:
             continue
         free.add(nearest)
-        for folder in _and_above(nearest):
+        for folder in _with_parents(nearest):
             spelt, first = folders.setdefault(_key(folder), (folder, origin))
             there = files.get(_key(folder))
             if spelt != folder or there is not None:
@@ -241,7 +241,7 @@ def _clashes(listed: Iterable[Origin], reserved: Mapping[str, str], directory_ur
                     yield Clash(first, second, second.at, "folder", folder)
 
 
-def _and_above(folder: str) -> Iterator[str]:
+def _with_parents(folder: str) -> Iterator[str]:
     """A folder and all its parents, without the root."""
     while folder:
         yield folder

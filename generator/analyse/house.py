@@ -143,7 +143,7 @@ def _breaches(entry: Entry, kind: str, id: str, rules: _Rules) -> tuple[tuple[in
     return tuple(
         (number, path, why)
         for number, rule in rules
-        for path, text in _held(entry, kind, id, rule)
+        for path, text in _texts_held_to(entry, kind, id, rule)
         if (why := _why(rule, text))
     )
 
@@ -172,7 +172,7 @@ def _is_unfinished(strings: tuple[str, ...]) -> bool:
     return TO_WRITE in "".join(strings) and any(map(is_to_write, strings))
 
 
-def _held(entry: Entry, kind: str, id: str, rule: HouseRule) -> Iterator[tuple[_Path, str]]:
+def _texts_held_to(entry: Entry, kind: str, id: str, rule: HouseRule) -> Iterator[tuple[_Path, str]]:
     """The texts of an entry that a rule is about: those of its fields, or all for readers, except those of sources."""
     if id in rule.but or _is_unfinished(strings(entry)):
         return

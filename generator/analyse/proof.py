@@ -189,7 +189,7 @@ class _Prover:
                     key = (tree, id, name)
                     self.least[key] = max(self.least.get(key, NO_CARE), reaches[name].least)
                 if choice.unsure:
-                    self._hold_unsure(tree, id, name, choices, reaches)
+                    self._check_unsure(tree, id, name, choices, reaches)
         return known[shape.order[0]]
 
     def _through(
@@ -207,7 +207,7 @@ class _Prover:
             return _UNKNOWN
         return self._enter(to, cleared)
 
-    def _hold_unsure(
+    def _check_unsure(
         self, tree: str, question: str, unsure: str, choices: Mapping[str, Choice], reaches: Mapping[str, Reach]
     ) -> None:
         own = reaches[unsure].least

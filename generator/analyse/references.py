@@ -74,7 +74,7 @@ def _in_entry(entry: Entry, above: _Path) -> Iterator[tuple[_Path, tuple[str, st
         elif isinstance(field.role, Words):
             for where, text in _strings(value, path):
                 for mention in mentions(text):
-                    yield where, (linked_kind(mention.kind), mention.id), _how(text, mention)
+                    yield where, (linked_kind(mention.kind), mention.id), _manner(text, mention)
 
 
 def _strings(value: object, path: _Path) -> Iterator[tuple[_Path, str]]:
@@ -100,9 +100,9 @@ def _named_in_page(uri: str, page: SourceFile) -> Iterator[Reference]:
         line = before.count("\n") + 1
         column = mention.offset - (before.rfind("\n") + 1) + 1
         named = linked_kind(mention.kind)
-        yield Reference(("page", uri), named, mention.id, Spot(page.path, line, column), _how(text, mention))
+        yield Reference(("page", uri), named, mention.id, Spot(page.path, line, column), _manner(text, mention))
 
 
-def _how(text: str, mention: Mention) -> str:
+def _manner(text: str, mention: Mention) -> str:
     """How a reference is made: a link without link text shows the text of its target."""
     return "act" if text.endswith("[](", 0, mention.offset) else "text"

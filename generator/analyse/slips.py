@@ -15,7 +15,7 @@ from generator.core.source import Location, Spot, Step
 def library_slips(library: Library) -> Iterator[tuple[Location | Spot, Slip]]:
     """Every malformed citation or link, with the text it is in or, on an ordinary page, its first character."""
     known = library.known.get("source") or frozenset()
-    known = _one_for_all(known)
+    known = _shared(known)
     for kind, id, entry in library.each():
         for path, slip in _of_entry(entry, known):
             yield at(kind, id, *path), slip
@@ -42,6 +42,6 @@ def _of_entry(entry: Entry, sources: frozenset[str]) -> tuple[tuple[tuple[Step, 
 
 
 @lru_cache(maxsize=8)
-def _one_for_all(ids: frozenset[str]) -> frozenset[str]:
+def _shared(ids: frozenset[str]) -> frozenset[str]:
     """The first of several equal sets: comparing a set with itself is immediate, so cached results are found fast."""
     return ids

@@ -13,22 +13,24 @@ from typing import Literal
 Kind = Literal["lost", "misread", "unseen", "turns"]
 
 # UTF-8 continuation bytes (0x80 to 0xbf), as decoded with Windows-1252 or Latin-1.
-_ON = (
+_CONTINUATION = (
     "[\u0080-\u00bf"
     + "".join(char for byte in range(0x80, 0xA0) if (char := bytes([byte]).decode("cp1252", "ignore")))
     + "]"
 )
 # UTF-8 sequences of two, three and four bytes, decoded so: accented letters, signs such as curly quotes, and emoji.
-_MISREAD = re.compile(rf"[\u00c2\u00c3]{_ON}|\u00e2{_ON}{_ON}|\u00f0\u0178{_ON}{_ON}")
+_MISREAD = re.compile(
+    rf"[\u00c2\u00c3]{_CONTINUATION}|\u00e2{_CONTINUATION}{_CONTINUATION}|\u00f0\u0178{_CONTINUATION}{_CONTINUATION}"
+)
 _LOST = re.compile("\ufffd+")
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _UNSEEN = re.compile(f"(?<=[{_LATIN}])[\u200b-\u200d\u2060\ufeff]+(?=[{_LATIN}])")
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (_LOST, "lost"),
     (_MISREAD, "misread"),
     (_UNSEEN, "unseen"),
-    (_TURNS, "turns"),
+    (_DIRECTION_MARKS, "turns"),
 )
 # Bidirectional classes of letters that are written from right to left (Unicode Standard Annex 9, table 4).
 _FROM_RIGHT = ("R", "AL")

@@ -47,7 +47,7 @@ class Cache:
             return None
         if stored != checksum(content).encode():
             return None
-        _note_use(file)
+        _update_use(file)
         return content
 
     def put(self, kind: str, made_from: object, content: bytes) -> None:
@@ -154,7 +154,7 @@ def _write(file: Path, content: bytes) -> None:
     Path(new.name).replace(file)
 
 
-def _note_use(file: Path) -> None:
+def _update_use(file: Path) -> None:
     with suppress(OSError):
         if file.stat().st_mtime < time.time() - _DAY:
             os.utime(file)

@@ -27,10 +27,10 @@ _MARKS: dict[str, Literal["strong", "/strong", "em", "/em"]] = {
     "em_close": "/em",
 }
 # Markers of indented blocks of Python-Markdown and its extensions: admonitions, details, tabs, footnotes, definitions.
-_PARTS = ("!!! ", "!!!+ ", "??? ", "???+ ", "=== ", "[^", ":   ")
+_BLOCK_MARKERS = ("!!! ", "!!!+ ", "??? ", "???+ ", "=== ", "[^", ":   ")
 _INDENT = 4
 # A line without any of these is plain words.
-_MEANING = "[*_&<\\`\n"
+_MARKS_IN_TEXT = "[*_&<\\`\n"
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 _Offset = Callable[[int], int]
 
@@ -66,7 +66,7 @@ def _parser() -> MarkdownIt:
 
 def _made() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline"])
-    made.core.ruler.at("inline", _inline(_MEANING))
+    made.core.ruler.at("inline", _inline(_MARKS_IN_TEXT))
     # markdown-it calls this for the address of every link, image and definition.
     made.validateLink = is_allowed  # type: ignore[method-assign]  # The library documents it as a thing to replace.
     made.inline.ruler.before("link", "citation", _citation)
@@ -113,7 +113,7 @@ def _part(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if state.is_code_block(start):
         return False
     begin, line_end = state.bMarks[start] + state.tShift[start], state.eMarks[start]
-    if not state.src.startswith(_PARTS, begin, line_end):
+    if not state.src.startswith(_BLOCK_MARKERS, begin, line_end):
         return False
     if silent:
         return True
@@ -163,7 +163,7 @@ def _link(state: StateInline, silent: bool) -> bool:
     start, before = state.pos, len(state.tokens)
     if not link(state, silent):
         if not silent and state.src[start] == "[":
-            _note_slip(state)
+            _record_malformed_link(state)
         return False
     if not silent:
         opened = next(token for token in state.tokens[before:] if token.type == "link_open")
@@ -188,7 +188,7 @@ def _destination(state: StateInline, start: int) -> tuple[int, str] | None:
     return (begin + text.startswith("<", begin), found.str) if found.ok else None
 
 
-def _note_slip(state: StateInline) -> None:
+def _record_malformed_link(state: StateInline) -> None:
     """Record a malformed link: `[words](kind: id)`, `[words](script:…)`, `[words]: script:…`, `[words][nothing]`."""
     text, end, helpers = state.src, state.posMax, state.md.helpers
     label_end = helpers.parseLinkLabel(state, state.pos, True)

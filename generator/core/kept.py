@@ -12,7 +12,7 @@ _More = TypeVarTuple("_More")
 _Result = TypeVar("_Result")
 
 
-class _Alive(ref[Any]):
+class _WeakKey(ref[Any]):
     """A weak reference to a value with cached results, by its identity."""
 
     __slots__ = ("key",)
@@ -25,7 +25,7 @@ class _Alive(ref[Any]):
 
 
 # Keyed by identity: comparing whole entries would take longer than most of the cached functions.
-_alive: dict[int, _Alive] = {}
+_alive: dict[int, _WeakKey] = {}
 # The caches of all functions.
 _all_found: list[dict[int, Any]] = []
 
@@ -57,7 +57,7 @@ def kept(function: Callable[[_Value, *_More], _Result]) -> Callable[[_Value, *_M
         result = function(value, *more)
         if result is not value:
             if key not in _alive:
-                _alive[key] = _Alive(value, _forget)
+                _alive[key] = _WeakKey(value, _forget)
             asked[key], answers[key] = more, result
         return result
 
@@ -83,7 +83,7 @@ def kept_by_path(function: Callable[[SourceFile, *_More], _Result]) -> Callable[
     return ask
 
 
-def _forget(gone: _Alive) -> None:
+def _forget(gone: _WeakKey) -> None:
     """Drop the cached results of a value that was freed, before another object can get its identity."""
     del _alive[gone.key]
     for found in _all_found:

@@ -58,7 +58,7 @@ def mentions(text: str) -> Iterator[Mention]:
 def plain(text: str) -> str:
     """The words of a text as readers see them, on one line and without citations; for titles, descriptions and data."""
     bare = seen(text).strip(_BLANKS)
-    if "[" not in bare and "\n" not in bare and not _may_mean_more(bare):
+    if "[" not in bare and "\n" not in bare and not _needs_parser(bare):
         # Fast path: nearly all texts are one line of plain words.
         return one_line(bare)
     return one_line("".join(words(pieces(text))))
@@ -94,7 +94,7 @@ def simply_parsed(bare: str) -> tuple[Block, ...] | None:
     Args:
         bare: the text without surrounding whitespace.
     """
-    if _may_mean_more(bare):
+    if _needs_parser(bare):
         return None
     if (links := bare.count("](")) and len(_LINK.findall(bare)) < links:
         return None
@@ -115,7 +115,7 @@ def simply_parsed(bare: str) -> tuple[Block, ...] | None:
     return (*found, Block("paragraph", tuple(inside))) if inside else tuple(found)
 
 
-def _may_mean_more(bare: str) -> bool:
+def _needs_parser(bare: str) -> bool:
     return any(mark in bare for mark in _MARKS) or ("&" in bare and ";" in bare)
 
 

@@ -41,7 +41,7 @@ _HOMES = frozenset(
     )
 )
 # The first bytes of binary files: PNG, GIF, JPEG, ZIP (such as DOCX), gzip, PDF, old DOC, SQLite.
-_NO_TEXT = (
+_BINARY_STARTS = (
     *(
         b"\x89PNG",
         b"GIF8",
@@ -54,11 +54,11 @@ _NO_TEXT = (
     ),
 )
 # How many bytes of a file are read to guess its kind.
-_LONGEST_LOOK = 1 << 16
+_BYTES_TO_GUESS = 1 << 16
 # A conflict marker of git at the start of a line, possibly indented, with a matching marker below it.
-_MERGED = re.compile(r"^[ \t]*(<{7})(?: [^\r\n]*)?\r?$(?=(?:.*\n)*?[ \t]*(?:={7}\r?$|>{7}(?: |\r?$)))", re.MULTILINE)
+_CONFLICT = re.compile(r"^[ \t]*(<{7})(?: [^\r\n]*)?\r?$(?=(?:.*\n)*?[ \t]*(?:={7}\r?$|>{7}(?: |\r?$)))", re.MULTILINE)
 # A single left-over conflict marker, with the name of its side.
-_LEFT_OVER = re.compile(r"^[ \t]*(<{7}|>{7}) \S", re.MULTILINE)
+_SINGLE_MARKER = re.compile(r"^[ \t]*(<{7}|>{7}) \S", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def load(project: Project) -> Loaded:
     for name, path, ordinary in sorted(_walk(root), key=lambda one: as_people_count(one[0])):
         problem = _problem_of_place(root, name, path, ordinary)
         if problem is None and not _is_text(name):
-            if looks := _looks(name, path):
+            if looks := _guessed_kind(name, path):
                 problems.append(Problem("misplaced-file", Spot(name), (looks, "")))
                 unread.add(home_for(looks, name))
                 continue
@@ -108,7 +108,7 @@ def load(project: Project) -> Loaded:
         unread.add(name)
         if problem.rule == "misplaced-file" and (kind := next(filter(None, problem.about[:2]), "")):
             unread.add(home_for(str(kind), name))
-    for problem in _beside(root):
+    for problem in _misplaced_entries(root):
         problems.append(problem)
         unread.add(home_for(str(problem.about[0]), problem.at.file))
     return Loaded(tuple(files), assets, frozenset(unread), tuple(problems), root, theme_language(root))
@@ -132,7 +132,7 @@ def with_content(loaded: Loaded, name: str, content: bytes) -> Loaded | None:
     return replace(loaded, files=tuple(source if one.path == name else one for one in loaded.files))
 
 
-def _beside(root: Path) -> Iterator[Problem]:
+def _misplaced_entries(root: Path) -> Iterator[Problem]:
     """Misplaced entries: at the top of the project, or in a folder there whose name is similar to one that is read."""
     try:
         found = sorted(os.scandir(root), key=lambda entry: entry.name)
@@ -141,12 +141,12 @@ def _beside(root: Path) -> Iterator[Problem]:
     for entry in found:
         if entry.name.startswith(".") or entry.name in (TREES, CONTENT):
             continue
-        if entry.is_file() and (looks := _looks(name := _printable(entry.name), entry.path)):
+        if entry.is_file() and (looks := _guessed_kind(name := _printable(entry.name), entry.path)):
             yield Problem("misplaced-file", Spot(name), (looks, ""))
         elif entry.is_dir(follow_symlinks=False) and _is_like_a_home(entry.name):
             for path in sorted(Path(entry.path).glob("*")):
                 name = f"{_printable(entry.name)}/{_printable(path.name)}"
-                if path.is_file() and (looks := _looks(name, str(path))):
+                if path.is_file() and (looks := _guessed_kind(name, str(path))):
                     yield Problem("misplaced-file", Spot(name), (looks, ""))
 
 
@@ -155,13 +155,13 @@ def _is_like_a_home(name: str) -> bool:
     return plain in _HOMES or f"{plain}s" in _HOMES
 
 
-def _looks(name: str, path: str) -> str:
+def _guessed_kind(name: str, path: str) -> str:
     """The kind of entry that a YAML file holds, judged by its keys, where none is expected; empty for other files."""
     if not is_yaml(name):
         return ""
     try:
         with FileIO(path) as file:
-            return kind_by_text(file.read(_LONGEST_LOOK).decode(errors="replace"))
+            return kind_by_text(file.read(_BYTES_TO_GUESS).decode(errors="replace"))
     except OSError:
         return ""
 
@@ -202,7 +202,7 @@ def _printable(name: str) -> str:
 def _problem_of_place(root: Path, name: str, path: str, ordinary: bool) -> Problem | None:
     if name in (TREES, CONTENT) and Path(path).is_file():
         return Problem("unreadable-file", Spot(name), ("no folder",))
-    if not ordinary and (problem := _problem_of_nature(root, Spot(name), Path(path))):
+    if not ordinary and (problem := _problem_of_file_type(root, Spot(name), Path(path))):
         return problem
     if why := "copy" if is_copy(name) else is_no_translation(name):
         return Problem("misplaced-file", Spot(name), ("", "", why))
@@ -211,11 +211,11 @@ def _problem_of_place(root: Path, name: str, path: str, ordinary: bool) -> Probl
     if not is_misplaced(name):
         return None
     # With the right ending it would be read where it is, so its keys need no guess.
-    looks = "" if kind_of(with_right_ending(name)) else _looks(name, path)
+    looks = "" if kind_of(with_right_ending(name)) else _guessed_kind(name, path)
     return Problem("misplaced-file", Spot(name), (looks, "") if looks else ())
 
 
-def _problem_of_nature(root: Path, spot: Spot, path: Path) -> Problem | None:
+def _problem_of_file_type(root: Path, spot: Spot, path: Path) -> Problem | None:
     if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
         return Problem("link-out-of-project", spot)
     try:
@@ -234,12 +234,12 @@ def _is_text(name: str) -> bool:
     return kind_of(name) is not None or name == PERMALINKS or name.endswith(".md") or is_figure or is_translation(name)
 
 
-def _unmerged(name: str, text: str) -> Problem | None:
+def _conflict_marker(name: str, text: str) -> Problem | None:
     """A merge conflict that was left in a file: a start marker with a matching marker below it, or a single marker."""
     if name.endswith(".svg"):
         return None
-    found = _MERGED.search(text)
-    left = None if found or not name.endswith(".yml") else _LEFT_OVER.search(text)
+    found = _CONFLICT.search(text)
+    left = None if found or not name.endswith(".yml") else _SINGLE_MARKER.search(text)
     mark = found or left
     if mark is None:
         return None
@@ -258,7 +258,7 @@ def _read(name: str, path: str) -> SourceFile | Problem:
 
 def _decoded(name: str, data: bytes) -> SourceFile | Problem:
     data = data.removeprefix(codecs.BOM_UTF8)
-    if data.startswith(_NO_TEXT):
+    if data.startswith(_BINARY_STARTS):
         return Problem("not-utf8", Spot(name), (data[0], True))
     if 0 in data[:2]:
         # UTF-16, which Windows calls Unicode, without its byte order mark (with one it is no UTF-8 either).
@@ -268,7 +268,7 @@ def _decoded(name: str, data: bytes) -> SourceFile | Problem:
         return (
             SourceFile(name, text)
             if b"<<<<<<<" not in data and b">>>>>>>" not in data
-            else _unmerged(name, text) or SourceFile(name, text)
+            else _conflict_marker(name, text) or SourceFile(name, text)
         )
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(errors="replace")

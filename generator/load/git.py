@@ -20,17 +20,17 @@ from generator.load.other_files import is_other
 
 _READ = (".yml", ".yaml", ".md", ".svg")
 # Files outside the source folders that a check also reads.
-_BESIDE = (PERMALINKS, MKDOCS)
+_EXTRA_FILES = (PERMALINKS, MKDOCS)
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 # Ancestor suffixes of a revision name, as in "main~2" or "HEAD^".
-_BACK = re.compile(r"(?:[~^]\d*)+$")
+_ANCESTOR_SUFFIX = re.compile(r"(?:[~^]\d*)+$")
 _SHALLOW = (
     "This copy of the repository is shallow: it holds the newest commits only. Fetch the others with "
     '"git fetch --unshallow", or with "fetch-depth: 0" where actions/checkout made it.'
 )
 _FILE, _LINK = ("100644", "100755", "100664"), "120000"
 # Git sets these for a hook, which may run this program; we still want the repository around the project.
-_OTHERS_PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_COMMON_DIR")
+_GIT_VARIABLES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_COMMON_DIR")
 
 
 class RevisionError(SignpostError):
@@ -95,7 +95,7 @@ def unpacked(revision: Revision) -> Iterator[Path]:
         RevisionError: if the project is not in that revision, or cannot be read from it.
     """
     try:
-        files = [file for file in _files(revision, TREES, CONTENT, *_BESIDE) if _is_read(file[0])]
+        files = [file for file in _files(revision, TREES, CONTENT, *_EXTRA_FILES) if _is_read(file[0])]
         contents = _contents(revision.folder, [object_id for _, _, object_id in files])
     except _GitFailedError as failed:
         raise RevisionError(f'git cannot read the revision "{revision.name}": {failed.said}') from None
@@ -138,7 +138,7 @@ def checksums(revision: Revision) -> dict[str, frozenset[str]]:
 
 
 def _is_read(path: str) -> bool:
-    return path in _BESIDE or path.lower().endswith(_READ)
+    return path in _EXTRA_FILES or path.lower().endswith(_READ)
 
 
 def _files(revision: Revision, *within: str) -> list[tuple[str, str, str]]:
@@ -182,7 +182,7 @@ def _help(folder: Path, name: str) -> str:
         shallow = _git(folder, "rev-parse", "--is-shallow-repository").decode().strip() == "true"
     except _GitFailedError:
         return ""
-    base = _BACK.sub("", name)
+    base = _ANCESTOR_SUFFIX.sub("", name)
     near = did_you_mean(name, ["HEAD", *refs], "")
     if base != name and _is_known(folder, base):
         # "HEAD" exists, so it is no suggestion for "HEAD~1".
@@ -206,7 +206,7 @@ class _GitFailedError(SignpostError):
 
 
 def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
-    environment = {name: value for name, value in os.environ.items() if name not in _OTHERS_PLACES}
+    environment = {name: value for name, value in os.environ.items() if name not in _GIT_VARIABLES}
     environment |= {
         "LC_ALL": "C",
         "GIT_TERMINAL_PROMPT": "0",

@@ -26,7 +26,7 @@ def set_aside(text: str) -> str:
     """
     if ("\\ud" not in text and "\\uD" not in text) or _IN_USE.search(text):
         return text
-    return _HALVES.sub(_aside, text)
+    return _HALVES.sub(_as_private_use, text)
 
 
 def put_together(value: str, *, escapes: bool) -> str:
@@ -36,20 +36,20 @@ def put_together(value: str, *, escapes: bool) -> str:
         value: as the parser read it.
         escapes: whether backslashes are escapes there, as in double quotes; else the original text is restored.
     """
-    return _READ.sub(_together, value) if escapes else _SET_ASIDE.sub(_written, value)
+    return _READ.sub(_as_one_character, value) if escapes else _SET_ASIDE.sub(_as_surrogates, value)
 
 
-def _aside(found: re.Match[str]) -> str:
+def _as_private_use(found: re.Match[str]) -> str:
     before, d, high, high_rest, other_d, low, low_rest = found.groups()
     return f"{before}\\u{_e(d)}{_ASIDE[high]}{high_rest}\\u{_e(other_d)}{_ASIDE[low]}{low_rest}"
 
 
-def _written(found: re.Match[str]) -> str:
+def _as_surrogates(found: re.Match[str]) -> str:
     e, high, high_rest, other_e, low, low_rest = found.groups()
     return f"\\u{_d(e)}{_BACK[high]}{high_rest}\\u{_d(other_e)}{_BACK[low]}{low_rest}"
 
 
-def _together(found: re.Match[str]) -> str:
+def _as_one_character(found: re.Match[str]) -> str:
     high, low = (0xD000 + (int(_BACK[f"{ord(one):x}"[1]], 16) << 8) + (ord(one) & 0xFF) for one in found[0])
     return chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
 

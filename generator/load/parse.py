@@ -58,7 +58,7 @@ from generator.load.shapes import kind_by_keys, wrong_depth, wrong_depth_in_regi
 from generator.load.translations import not_there, places_in
 from generator.load.yaml_nodes import cut_by_comments, read
 
-_WANTED = {
+_EXPECTED_TYPE = {
     "string_type": "text",
     "list_type": "list",
     "dict_type": "mapping",
@@ -71,7 +71,7 @@ _WANTED = {
 # Lists and mappings that must not be empty. Too few choices of a question are reported by a rule of their own.
 _NEVER_EMPTY = frozenset(("questions", "places", "stages", "movement", "steps"))
 # For fields with several types of value: the wording for the message.
-_EITHER = {
+_EXPECTED_UNION = {
     "places": "a list of places, or the word everywhere",
     "author": "a name, or a list of names",
     "volume": "a number or a text",
@@ -81,7 +81,7 @@ _EITHER = {
 
 
 # The allowed words in a message of pydantic.
-_WORD = re.compile("'([^']*)'")
+_QUOTED_WORD = re.compile("'([^']*)'")
 _Model = TypeVar("_Model", bound=Entry)
 
 
@@ -95,7 +95,7 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Prob
     Returns:
         the library, with defaults for what could not be read, and the problems found.
     """
-    parser = _Parser(named=_named(loaded.files))
+    parser = _Parser(named=_ids_by_file_name(loaded.files))
     for source in loaded.files:
         parser.take(source)
     for path in loaded.unread:
@@ -191,12 +191,12 @@ def _permalinks(source: SourceFile) -> tuple[Mapping[str, Spot], tuple[Problem, 
 
 
 @cache
-def _unsaid() -> SiteSettings:
+def _default_site() -> SiteSettings:
     """The settings of a site that sets none."""
     return SiteSettings()
 
 
-def _named(files: tuple[SourceFile, ...]) -> dict[str, set[str]]:
+def _ids_by_file_name(files: tuple[SourceFile, ...]) -> dict[str, set[str]]:
     """The ids of all kinds in folders, from file names alone."""
     found: dict[str, set[str]] = {}
     for kind, id in filter(None, (kind_of(source.path) for source in files)):
@@ -235,7 +235,7 @@ class _Parser:
     entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: defaultdict(dict))
     unread: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     unread_registers: set[str] = field(default_factory=set)
-    site: SiteSettings = field(default_factory=_unsaid)
+    site: SiteSettings = field(default_factory=_default_site)
     pages: dict[str, SourceFile] = field(default_factory=dict)
     page_fields: dict[str, PageFields] = field(default_factory=dict)
     figures: dict[str, SourceFile] = field(default_factory=dict)
@@ -251,7 +251,7 @@ class _Parser:
             return
         found = kind_of(source.path)
         if found is None:
-            self._tell_if_empty(source)
+            self._report_if_empty(source)
             self._take_text(source)
         elif (alone := _faultless(source)) is None:
             self.take_yaml(source, *found, again=True)
@@ -263,9 +263,11 @@ class _Parser:
     def take_yaml(self, source: SourceFile, kind: str, id: str, *, again: bool = False) -> None:
         data, problems = read(source, again=again)
         if data is not None:
-            self._mend_cut_texts(kind, source, data)
+            self._repair_cut_texts(kind, source, data)
         fitted = fit(KINDS[kind].model, data) if kind in IN_FOLDERS and isinstance(data, dict) else None
-        if isinstance(data, dict) and (slip := self._slip_of_whole_file(kind, id, source.path, data, problems, fitted)):
+        if isinstance(data, dict) and (
+            slip := self._problem_of_whole_file(kind, id, source.path, data, problems, fitted)
+        ):
             # Other faults would only follow from this one, or are reported once it is fixed.
             self.problems.append(slip)
             self.take_unread(source.path)
@@ -285,7 +287,7 @@ class _Parser:
         else:
             self.entries[kind][id] = self._entry(kind, source.path, (), data, fitted)
 
-    def _slip_of_whole_file(
+    def _problem_of_whole_file(
         self,
         kind: str,
         id: str,
@@ -318,7 +320,7 @@ class _Parser:
                 return Problem("missing-field", Location(file, (one.key,), "key"), (one.key, KINDS[kind].noun))
         return None
 
-    def _mend_cut_texts(self, kind: str, source: SourceFile, data: object) -> None:
+    def _repair_cut_texts(self, kind: str, source: SourceFile, data: object) -> None:
         """Report texts for readers that a comment cuts off, and continue with the text that was probably meant."""
         model = KINDS[kind].model if kind in KINDS else SiteSettings
         for path, meant, spot in cut_by_comments(source):
@@ -357,7 +359,7 @@ class _Parser:
             here = languages.setdefault(language_of(source.path), _InLanguage())
             original = original_of(source.path)
             if source.path.endswith(".md"):
-                self._tell_if_empty(source)
+                self._report_if_empty(source)
                 uri = original.removeprefix(f"{CONTENT}/")
                 here.pages[uri], here.page_fields[uri] = source, self.front_matter(source)
                 if library.whole and uri not in library.pages:
@@ -406,7 +408,7 @@ class _Parser:
             self.permalinks.update(permalinks)
             self.problems += problems
 
-    def _tell_if_empty(self, source: SourceFile) -> None:
+    def _report_if_empty(self, source: SourceFile) -> None:
         """Report an empty drawing, and a page on which readers would see nothing but its title."""
         is_page = source.path.endswith(".md")
         shown = parts_of_page(source.text).body.strip() if is_page else source.text
@@ -469,13 +471,13 @@ class _Parser:
         wrong: set[tuple[Step, ...]] = set()
         entry, misfits = fitted or fit(model, data)
         if entry is None:
-            entry = self._mend(model, file, prefix, data, misfits, wrong)
+            entry = self._repaired(model, file, prefix, data, misfits, wrong)
         self.problems += _missing(owner, entry, file, prefix, wrong)
         bad = list(_bad_ids(entry, file, prefix))
         self.problems += bad
         return _with_good_ids(entry, bad, len(prefix)) if bad else entry
 
-    def _mend(
+    def _repaired(
         self,
         model: type[_Model],
         file: str,
@@ -493,15 +495,15 @@ class _Parser:
         above = {path[:length] for path in problems for length in range(len(path))}
         wrong.update(path for path in problems if path not in above)
         renamed = deepcopy(data)
-        for path in sorted((path for path in problems if path in wrong), key=_deepest_and_last_first):
+        for path in sorted((path for path in problems if path in wrong), key=_deepest_last_first):
             problem = self._problem_of_value(model, file, prefix, path, data, problems[path])
             self.problems.append(problem)
             if problem.rule == "unknown-key" and (meant := problem.about[2]):
                 owner: Any = _at(renamed, path[:-1])
                 owner.setdefault(meant, owner.pop(path[-1]))
             else:
-                _mend_value(renamed, path, problems[path].kind)
-            _mend_value(mended, path, problems[path].kind)
+                _repair_value(renamed, path, problems[path].kind)
+            _repair_value(mended, path, problems[path].kind)
         # With misspelt keys corrected, fewer follow-on faults are reported; but only if their values fit.
         return fit(model, renamed)[0] or fit(model, mended)[0] or model()
 
@@ -528,12 +530,12 @@ class _Parser:
             noun = owner.NOUN if len(path) > 1 else _noun(file)
             return Problem("missing-field", Location(file, prefix + path, "key"), (str(path[-1]), noun))
         if misfit.kind == "literal_error":
-            words = _WORD.findall(misfit.expected)
+            words = _QUOTED_WORD.findall(misfit.expected)
             return Problem("wrong-type", where, (value, "words", tuple(words)))
         if misfit.kind == "list_type" and _holds_mappings(owner, str(path[-1]) if path else ""):
             return Problem("wrong-type", where, (value, "lines"))
-        either = _EITHER.get(str(path[-1])) if path and len(misfit.path) > len(path) else None
-        return Problem("wrong-type", where, (value, either or _WANTED.get(misfit.kind, "text")))
+        either = _EXPECTED_UNION.get(str(path[-1])) if path and len(misfit.path) > len(path) else None
+        return Problem("wrong-type", where, (value, either or _EXPECTED_TYPE.get(misfit.kind, "text")))
 
     def _meant(self, owner: type[Entry], key: str, value: object, data: dict[str, Any]) -> str:
         """The key that was probably meant by an unknown one; empty if unclear."""
@@ -583,7 +585,7 @@ _Some = TypeVar("_Some", bound=Entry)
 def _with_good_ids(entry: _Some, problems: list[Problem], skipped: int) -> _Some:
     """An entry with misspelt ids of its parts corrected, so that references to them are found."""
     data = entry.model_dump(by_alias=True, exclude_unset=True, mode="python")
-    _as_read(data)
+    _dates_as_text(data)
     for problem in problems:
         if not isinstance(problem.at, Location) or problem.at.of != "key":
             continue
@@ -611,13 +613,13 @@ def _rename(tree: dict[str, Any], id: str, meant: str) -> None:
                 choice["question"] = meant
 
 
-def _as_read(value: object) -> None:
+def _dates_as_text(value: object) -> None:
     """Turn dates back into strings as an author writes them, at any depth."""
     if isinstance(value, (dict, list)):
         for key, item in list(value.items() if isinstance(value, dict) else enumerate(value)):
             if isinstance(item, date):
                 value[key] = item.isoformat()
-            _as_read(item)
+            _dates_as_text(item)
 
 
 def _existing(data: object, path: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -643,7 +645,7 @@ def _within(data: object, step: Step) -> object:
     return data[step] if isinstance(data, dict) else None
 
 
-def _mend_value(data: dict[str, Any], path: tuple[Step, ...], problem: str) -> None:
+def _repair_value(data: dict[str, Any], path: tuple[Step, ...], problem: str) -> None:
     """Remove a value, or replace it by one that other values can still refer to."""
     if not path:
         return
@@ -657,7 +659,7 @@ def _mend_value(data: dict[str, Any], path: tuple[Step, ...], problem: str) -> N
         del owner[key]
 
 
-def _deepest_and_last_first(path: tuple[Step, ...]) -> tuple[int, list[int]]:
+def _deepest_last_first(path: tuple[Step, ...]) -> tuple[int, list[int]]:
     return -len(path), [-step if isinstance(step, int) else 0 for step in path]
 
 
@@ -686,14 +688,14 @@ def _missing(
         if one.name not in entry.model_fields_set:
             continue
         value = getattr(entry, one.name)
-        if one.part is Question and not wrong and all(map(_lacks_nothing, value.values())):
+        if one.part is Question and not wrong and all(map(_is_complete, value.values())):
             continue
         for steps, part in parts(value, (one.key,)):
             below = {step[len(steps) :] for step in wrong if step[: len(steps)] == steps} if wrong else wrong
             yield from _missing(part.NOUN, part, file, (*path, *steps), below)
 
 
-def _lacks_nothing(question: Question) -> bool:
+def _is_complete(question: Question) -> bool:
     """A quick pre-check, without false negatives, for required fields that a question or a choice lacks."""
     return bool(question.ask and question.choices) and all(choice.text for choice in question.choices.values())
 

@@ -55,14 +55,14 @@ def files(texts: Mapping[Place, Translated], language: str) -> dict[str, str]:
         *above, last = place.path
         for step in above:
             inside = inside.setdefault(step, {})
-        inside[last] = _told(one)
+        inside[last] = _as_mapping(one)
     return {
         translation_of(original, language): _HEAD.format(original=original, language=language) + written(_listed(data))
         for original, data in found.items()
     }
 
 
-def _told(one: Translated) -> dict[str, str]:
+def _as_mapping(one: Translated) -> dict[str, str]:
     said = {"from": one.from_, "was": one.was, "to": one.to, "note": one.note}
     return {key: value for key, value in said.items() if value or key in ("from", "to")}
 

@@ -64,9 +64,11 @@ class _Walker:
             if isinstance(value, dict):
                 self.found[Place(self._original, path)] = value
             else:
-                self._tell(path, "value", "text")
+                self._report(path, "value", "text")
         elif path not in self._above:
-            self._tell(path, "key", "word" if self._is_no_word(path) else "key", str(path[-1]), self._known(path[:-1]))
+            self._report(
+                path, "key", "word" if self._is_no_word(path) else "key", str(path[-1]), self._known(path[:-1])
+            )
             self._keep(path, value)
         elif isinstance(value, dict):
             for key, item in value.items():
@@ -75,7 +77,7 @@ class _Walker:
             for index, item in enumerate(value):
                 self.walk((*path, index), item)
         else:
-            self._tell(path, "value", "mapping", self._known(path))
+            self._report(path, "value", "mapping", self._known(path))
 
     def _keep(self, path: tuple[Step, ...], value: object) -> None:
         """Keep texts whose original is gone: the same text may be elsewhere now, and can be reused."""
@@ -100,6 +102,6 @@ class _Walker:
         role = role_at(model, inside)
         return role is not None and not isinstance(role, Words)
 
-    def _tell(self, path: tuple[Step, ...], of: str, *about: object) -> None:
+    def _report(self, path: tuple[Step, ...], of: str, *about: object) -> None:
         at = Location(self._file, path, "key") if of == "key" else Location(self._file, path)
         self.problems.append(Problem(RULE, at, (about[0], self._original, *about[1:])))

@@ -27,14 +27,14 @@ _ALIAS = "an alias"
 MERGE = "a line of a merge"
 _OF_BLOCKS = (_NO_KEY, _NO_COLON, _SECOND_COLON)
 # A line of an unquoted text that a comment ends, and a line that seems to continue a text.
-_CUT = re.compile(r"^\s*(?:- )*(?:[^\s:#\"']+:\s+)?(?![\s\"'\[{|>#]).*?\s(#)")
-_GOES_ON = re.compile(r"^\s+(?!- )[^\s#](?!.*:(?:\s|$))")
+_CUT_BY_COMMENT = re.compile(r"^\s*(?:- )*(?:[^\s:#\"']+:\s+)?(?![\s\"'\[{|>#]).*?\s(#)")
+_CONTINUES = re.compile(r"^\s+(?!- )[^\s#](?!.*:(?:\s|$))")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _COMMENT = "a comment that cuts a text"
 _IN_FLOW = re.compile(r"[^\s,\[{}\]#]\s+(#)")
 # A key with another sign instead of its colon; and lines of dots, of a merge conflict, or of a code fence.
 _NO_COLON_BUT = re.compile(r"\s*(?:- )?([\w-]+)[ \t]*(=>?|[-=]+>|\u2192|;)[ \t]+[^\s=]")
-_SURE = ("=", "=>", "->", "-->", "\u2192")
+_CLEAR_SIGNS = ("=", "=>", "->", "-->", "\u2192")
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})[\w-]*\s*$")
 _MERGE = re.compile(r"\s*(?:[<>|]{7}(?: .*)?|={7})$")
 _DOTS = re.compile(r"\.\.\.\s*$")
@@ -59,13 +59,13 @@ def hint(lines: list[str], line: int, column: int, reason: str) -> tuple[int, in
     Returns:
         line, column and a reason that the rule `yaml_syntax` knows; None if there is no better one.
     """
-    for look in (_left_over, _unusual_sign, _wrong_depth, _wrong_value):
+    for look in (_foreign_line, _unusual_sign, _wrong_depth, _wrong_value):
         if better := look(lines, line, column, reason):
             return better
     return None
 
 
-def _left_over(lines: list[str], line: int, column: int, reason: str) -> _Hint | None:
+def _foreign_line(lines: list[str], line: int, column: int, reason: str) -> _Hint | None:
     """A line that does not belong to the file: a code fence or a conflict marker; or a mark that belongs into texts."""
     for number in (line, line - 1, line + 1):
         row = _row(lines, number).rstrip("\r") if number >= 0 else ""
@@ -81,7 +81,7 @@ def _left_over(lines: list[str], line: int, column: int, reason: str) -> _Hint |
         return line, column, f"an id with a mark {found[1] or found[2]}"
     for number in (line, line - 1) if reason in _OF_BLOCKS else ():
         found = _NO_COLON_BUT.match(_row(lines, number)) if number >= 0 else None
-        if found and not _is_in_block(lines, number) and (found[2] in _SURE or _is_key(found[1])):
+        if found and not _is_in_block(lines, number) and (found[2] in _CLEAR_SIGNS or _is_key(found[1])):
             return number, found.start(2), f"another sign than a colon {found[2]}"
     return None
 
@@ -126,8 +126,8 @@ def _wrong_depth(lines: list[str], line: int, column: int, reason: str) -> _Hint
         return number, len(_indent(lines[number])), "less deep than its neighbours"
     if reason == _NO_KEY and row.lstrip().startswith("- "):
         return line, depth, "a stray dash"
-    if reason in (_SECOND_COLON, _NO_COLON) and line and _goes_on(lines, line):
-        if _GOES_ON.match(row) and _CUT.match(lines[line - 1]):
+    if reason in (_SECOND_COLON, _NO_COLON) and line and _continues(lines, line):
+        if _CONTINUES.match(row) and _CUT_BY_COMMENT.match(lines[line - 1]):
             return None
         return line, depth, "a text of several lines"
     if reason == _SECOND_COLON and not _CURLY.search(row[:column]) and not _NAME.search(row[:column]):
@@ -138,7 +138,12 @@ def _wrong_depth(lines: list[str], line: int, column: int, reason: str) -> _Hint
 def _wrong_value(lines: list[str], line: int, column: int, reason: str) -> _Hint | None:
     """A text that ends too early, or has the wrong quotes."""
     row = _row(lines, line)
-    if reason in (_NO_KEY, _NO_COLON) and line and _GOES_ON.match(row) and (cut := _CUT.match(lines[line - 1])):
+    if (
+        reason in (_NO_KEY, _NO_COLON)
+        and line
+        and _CONTINUES.match(row)
+        and (cut := _CUT_BY_COMMENT.match(lines[line - 1]))
+    ):
         return line - 1, cut.start(1), _COMMENT
     if reason == _SECOND_COLON and (found := _CURLY.search(row[:column])):
         return line, found.start(1), "curly quotes"
@@ -197,14 +202,14 @@ def _shallower(lines: list[str], line: int) -> int:
     return -1
 
 
-def _goes_on(lines: list[str], line: int) -> bool:
+def _continues(lines: list[str], line: int) -> bool:
     """Whether a line continues the unquoted text of the lines above, which begins after a colon."""
     row = _row(lines, line)
     # A single word is a key without its colon.
     if _KEY.match(row) or row.lstrip().startswith("- ") or " " not in row.strip():
         return False
     above = lines[line - 1]
-    return bool(_BEGINS_TEXT.match(above)) or (not _KEY.match(above) and line > 1 and _goes_on(lines, line - 1))
+    return bool(_BEGINS_TEXT.match(above)) or (not _KEY.match(above) and line > 1 and _continues(lines, line - 1))
 
 
 def _indent(row: str) -> str:

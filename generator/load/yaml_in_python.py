@@ -16,7 +16,7 @@ from yaml.scanner import Scanner, ScannerError
 from yaml.tokens import ScalarToken
 
 # Messages of the Python parser, as patterns, and the messages of the C parser for them.
-_SAID = tuple(
+_MESSAGES = tuple(
     (re.compile(pattern), said)
     for pattern, said in (
         (r"expected ',' or '([\]}])', but got .*", r"did not find expected ',' or '\1'"),
@@ -148,10 +148,10 @@ class PythonParser(Reader, Scanner, Parser, Composer):
             if self.column == 0 and self.peek() == _BYTE_ORDER:
                 self.forward()
             blanks = _SPACES_AND_TABS if self.flow_level or not self.allow_simple_key else _SPACES
-            self._pass(blanks)
+            self._skip(blanks)
             if self.peek() == "#":
-                self._pass(_REST_OF_LINE)
-            if not self._pass(_BREAK):
+                self._skip(_REST_OF_LINE)
+            if not self._skip(_BREAK):
                 return
             if not self.flow_level:
                 self.allow_simple_key = True
@@ -183,7 +183,7 @@ class PythonParser(Reader, Scanner, Parser, Composer):
         between = ""
         broken = False
         while not self._at_document() and self.peek() != "#":
-            if found := self._pass(_WORDS_IN_FLOW if self.flow_level else _WORDS):
+            if found := self._skip(_WORDS_IN_FLOW if self.flow_level else _WORDS):
                 words += (between, found)
                 between, broken = "", False
                 end = self.get_mark()
@@ -233,14 +233,14 @@ class PythonParser(Reader, Scanner, Parser, Composer):
                 )
             joined = False
             while True:
-                words.append(self._pass(plain))
+                words.append(self._skip(plain))
                 sign = self.peek()
                 if sign == "'" == style and self.peek(1) == "'":
                     words.append("'")
                     self.forward(2)
                 elif sign == "\\" and self.peek(1) in "\r\n":
                     self.forward()
-                    self._pass(_BREAK)
+                    self._skip(_BREAK)
                     joined = True
                     break
                 elif sign == "\\" and style == '"':
@@ -280,7 +280,7 @@ class PythonParser(Reader, Scanner, Parser, Composer):
 
     def scan_block_scalar_ignored_line(self, start_mark: Mark) -> None:
         """The rest of the line of a block header: blanks and a comment."""
-        self._pass(_SPACES_AND_TABS)
+        self._skip(_SPACES_AND_TABS)
         super().scan_block_scalar_ignored_line(start_mark)
 
     def _refuse_tab(self, indent: int) -> None:
@@ -310,7 +310,7 @@ class PythonParser(Reader, Scanner, Parser, Composer):
     def _at_document(self) -> bool:
         return self.column == 0 and _DOCUMENT.match(self.buffer, self.pointer) is not None
 
-    def _pass(self, pattern: re.Pattern[str]) -> str:
+    def _skip(self, pattern: re.Pattern[str]) -> str:
         """Skip what a pattern matches, and return it."""
         found = pattern.match(self.buffer, self.pointer)
         if found is None or not found[0]:
@@ -330,7 +330,7 @@ def as_in_c(error: MarkedYAMLError) -> MarkedYAMLError:
         at_first = start is None or at is None or at.index == start.index + 1
         said = "could not find expected directive name" if at_first else "found unexpected non-alphabetical character"
     else:
-        for pattern, in_c in _SAID:
+        for pattern, in_c in _MESSAGES:
             if found := pattern.fullmatch(said):
                 said = found.expand(in_c)
                 break

@@ -56,7 +56,7 @@ class _Parser:
     events: type
 
 
-def _best() -> _Parser:
+def _best_parser() -> _Parser:
     """The C parser; without it, as in a browser, the one in Python."""
     try:
         from yaml.cyaml import CParser  # type: ignore[attr-defined]  # The stubs only forget to export it.
@@ -74,7 +74,7 @@ def _in_python() -> _Parser:
     return _Parser(PythonParser, PythonParser)
 
 
-_parser = _best()
+_parser = _best_parser()
 
 
 class _Mark(Protocol):
@@ -144,7 +144,7 @@ def read(source: SourceFile, *, again: bool = False) -> tuple[object, list[Probl
     if root is None:
         return None, [Problem("empty-file", Spot(source.path))]
     problems = list(_properties(source))
-    if problems and _repeats(root):
+    if problems and _has_repeated_node(root):
         return None, problems
     return _value(root, source.path, problems), problems
 
@@ -342,11 +342,11 @@ def _syntax_error(source: SourceFile, error: yaml.MarkedYAMLError) -> _Unreadabl
             return _UnreadableError(spot, "merge-mark", True)
         return _UnreadableError(spot, rule, reason)
     if _DOES_NOT_FIT.search(reason):
-        mark, reason = _after_its_end(source, mark, reason)
+        mark, reason = _text_after_end(source, mark, reason)
     return _UnreadableError(_spot(source.path, mark), rule, reason)
 
 
-def _after_its_end(source: SourceFile, mark: _Mark, reason: str) -> tuple[_Mark, str]:
+def _text_after_end(source: SourceFile, mark: _Mark, reason: str) -> tuple[_Mark, str]:
     """Report where a quote or a bracket was closed and text follows, rather than that something does not fit there."""
     last = None
     try:
@@ -411,7 +411,7 @@ def _properties(source: SourceFile) -> Iterator[Problem]:
             yield Problem("yaml-tag", _spot(source.path, event.start_mark), (name,))
 
 
-def _repeats(root: yaml.Node) -> bool:
+def _has_repeated_node(root: yaml.Node) -> bool:
     """Whether a list or mapping occurs several times: in itself, or so often that it would not fit into memory."""
     seen: set[int] = set()
     ahead = [root]
