@@ -20,8 +20,7 @@ from generator.core.source import Location, Spot, Step
 
 @dataclass(frozen=True)
 class Survey:
-    """A library with everything derived from it, computed lazily and once, so that rules do not walk the trees
-    themselves.
+    """A library with everything derived from it, computed lazily and once, so that rules need not walk the trees.
 
     Attributes:
         graph: the order, reachability and loops of its trees.

@@ -266,10 +266,10 @@ def _composed(source: SourceFile) -> yaml.Node | _UnreadableError | None:
 
 @lru_cache(maxsize=8)
 def _kept_nodes(parser: _Parser, source: SourceFile) -> yaml.Node | _UnreadableError | None:
-    """Like `_composed`, cached for the last few files: one with a fault is read twice, and needs positions for its
-    findings.
+    """Like `_composed`, cached for the last few files.
 
-    Nodes of other files are not cached, because the garbage collector would visit them again and again.
+    A file with a fault is read twice, and positions are needed for its findings. Nodes of other files are not cached,
+    because the garbage collector would visit them again and again.
     """
     return _composed_by(parser, source)
 
