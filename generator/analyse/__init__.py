@@ -1,1 +1,1 @@
-"""What is true of a library: its graph, gates, proofs, paths, references and addresses."""
+"""Derived facts about a library: its graph, gates, proofs, paths, references and addresses."""

@@ -1,8 +1,8 @@
-"""Every address that the site promises: its pages and anchors, and what former ones lead to now.
+"""All addresses of the site: its pages and anchors, and where former addresses lead now.
 
-An address is a path from the top of the site as a link shows it, such as "guides/sit-bone/#when-it-hurts";
-"./" is the first page. The pages are made from this, and the rules on permalinks hold the ledger against it,
-on every save: so nothing here renders anything.
+An address is a path from the root of the site, as links show it, such as "guides/sit-bone/#when-it-hurts"; "./" is the
+home page. The pages are generated from these addresses, and the rules on permalinks compare the ledger with them on
+every save, so nothing here renders anything.
 """
 
 import posixpath
@@ -22,18 +22,18 @@ _INDEX_FILES = ("index.md", "README.md")
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """The anchors of a guide: each question and each result in the order shown, with the ids that lead there too.
+    """The anchors of a guide: each question and each outcome in the order shown, with its former ids.
 
     Attributes:
-        questions: those about red flags first, then the tree's own.
-        results: those that the tree leads to, then those that it led to when the ledger was written.
+        questions: the red-flag questions first, then the tree's own.
+        results: the outcomes that the tree leads to, then those that it led to according to the ledger.
     """
 
     questions: Mapping[str, tuple[str, ...]]
     results: Mapping[str, tuple[str, ...]]
 
     def ids(self) -> Iterable[str]:
-        """Every anchor, former ones included."""
+        """Every anchor, former ids included."""
         for steps in (self.questions, self.results):
             for id, former in steps.items():
                 yield id
@@ -45,12 +45,12 @@ class Addresses:
     """The addresses of a library.
 
     Attributes:
-        pages: each page's address, with its Markdown file as a path from the top of the site.
+        pages: the Markdown file of each page, by address; a path from the root of the site.
         guides: the anchors of each tree's page.
         redirects: former addresses of pages, with the present ones.
-        living: pages and anchors that are made for what there is now; these are to be promised.
-        kept: former ones that still lead to what they led to.
-        moved: former addresses of pages, with all their anchors, for which the site file names another page.
+        living: pages and anchors of what exists now; the ledger must promise these.
+        kept: former addresses that still lead to the same thing.
+        moved: former addresses of pages, and so of all their anchors, for which the site file names another page.
     """
 
     pages: Mapping[str, str]
@@ -61,42 +61,42 @@ class Addresses:
     moved: frozenset[str]
 
     def lead_on(self, address: str) -> bool:
-        """Whether somebody who follows a link to this address arrives."""
+        """Whether a link to this address still works."""
         return address in self.living or address in self.kept or page_of(address) in self.moved
 
 
 def uri(kind: str, id: str) -> str:
-    """The Markdown file of a thing's own page, as a path from the top of the site; "whole" is a tree's picture.
+    """The Markdown file of an entry's own page, from the root of the site; the kind "whole" is the picture of a tree.
 
-    The page of a level of care is its card, which is there where a red flag names the level.
+    The page of a care level is its card, which exists if a red flag names the level.
     """
     if kind == "care-level":
         kind, id = "outcome", outcome_id(id)
     if kind == "whole":
-        # Of its own folder, as the raw links in the picture are read alike by all builders only on such a page.
+        # In a folder of its own: only on an index page do all builders resolve the raw links in the picture alike.
         return f"{WITH_PAGES['tree'].folder}/{id}/whole/index.md"
     return f"{WITH_PAGES[kind].folder}/{id}.md"
 
 
 def rule_uri(code: str) -> str:
-    """The Markdown file of a rule's page, which is not promised: it is of this Signpost, not of the library."""
+    """The Markdown file of a rule's page; not promised, since it belongs to this Signpost and not to the library."""
     return f"{RULES.removesuffix('.md')}/{code.lower()}.md"
 
 
 def page_address(uri: str) -> str:
-    """The address of a page: a folder, as browsers show it."""
+    """The address of a page, as a folder, as browsers show it."""
     folder, name = posixpath.split(uri)
     path = folder if name in _INDEX_FILES else uri.removesuffix(".md")
     return f"{path or '.'}/"
 
 
 def page_of(address: str) -> str:
-    """The page of an address, without its anchor."""
+    """An address without its anchor."""
     return address.partition("#")[0]
 
 
 def addresses(library: Library) -> Addresses:
-    """Work out all addresses of a library, be it with faults."""
+    """Compute all addresses of a library, even one with faults."""
     outcomes = {**library.outcomes, **card_outcomes(library)}
     pages = {page_address(uri): uri for uri in _page_uris(library, outcomes)}
     redirects = _redirects(library, outcomes, pages)
@@ -122,11 +122,11 @@ def addresses(library: Library) -> Addresses:
 
 
 def entries_with_pages(library: Library, outcomes: Mapping[str, Outcome]) -> dict[str, Mapping[str, Entry]]:
-    """The entries of each kind that have pages of their own.
+    """The entries of each kind with pages.
 
     Args:
         library: what an author wrote.
-        outcomes: those of the library and the cards made for red flags.
+        outcomes: those of the library, and the generated cards of care levels.
     """
     return {kind: library.entries[kind] for kind in WITH_PAGES} | {"outcome": outcomes}
 
@@ -147,7 +147,7 @@ def _page_uris(library: Library, outcomes: Mapping[str, Outcome]) -> Iterable[st
 
 
 def tested_guides(library: Library) -> dict[str, str]:
-    """The page of cases of each guide that has any, by tree; none where an author's own stands for them all."""
+    """The page of cases of each guide with cases, by tree; none if an author's own page replaces them all."""
     if TESTED in library.pages:
         return {}
     walked = {case.guide for case in library.cases.values()}
@@ -170,14 +170,14 @@ def _redirects(library: Library, outcomes: Mapping[str, Outcome], pages: Mapping
 
 
 def _moved(library: Library) -> dict[str, str]:
-    """What the site file says has moved; a guide's picture goes with the guide."""
+    """The moved addresses in the site file; a guide's picture moves with the guide."""
     moved = library.site.moved
     guides = page_address(GUIDES)
     return {f"{old}whole/": new for old, new in moved.items() if old.startswith(guides) and old != guides} | moved
 
 
 class _GuidePages:
-    """What stands on the page of each tree, for one library."""
+    """The anchors on the page of each tree, for one library."""
 
     def __init__(self, library: Library, outcomes: Mapping[str, Outcome]) -> None:
         self.library = library
@@ -200,11 +200,11 @@ class _GuidePages:
         return names | {alias: id for id, outcome in self.outcomes.items() for alias in (*outcome.aliases, id)}
 
     def anchors(self, id: str) -> tuple[Anchors, list[str]]:
-        """The anchors of a tree's page, and those results among them that its answers lead to."""
+        """The anchors of a tree's page, and the outcomes among them that its choices lead to."""
         tree = self.library.trees[id]
         asked = gate(self.library, id)
         levels = {question.id: question.level for question in asked}
-        # The first question first, wherever it is written: readers without a script begin there.
+        # The start question comes first, wherever it is in the file: readers without JavaScript begin there.
         own = [question for question in dict.fromkeys([tree.start, *tree.questions]) if question in tree.questions]
         questions: dict[str, list[str]] = {question: [] for question in (*levels, *own)}
         ends: dict[str, None] = {}
@@ -218,7 +218,7 @@ class _GuidePages:
         taken = {*questions, *results}
 
         def lend(former: Iterable[str], to: list[str]) -> None:
-            # An anchor can stand once on a page; what clashes is an error of its own.
+            # An anchor can occur once on a page; conflicts are reported by another rule.
             for name in former:
                 if name not in taken:
                     taken.add(name)
@@ -231,8 +231,8 @@ class _GuidePages:
         for outcome in led_to:
             lend(self.outcomes[outcome].aliases, results[outcome])
 
-        # A link that was given away must not die because the tree leads elsewhere now: the result is still shown to
-        # who asks for it, and who asks for warning signs that are no longer asked about begins at the beginning.
+        # A published link must keep working if the tree now leads elsewhere: the outcome is still shown to anybody who
+        # asks for it, and a link to red flags that are no longer asked leads to the first question.
         for name in (id, *tree.aliases):
             for anchor in self.published.get(page_address(uri("tree", name)), ()):
                 meant = self.names.get(anchor)

@@ -1,4 +1,4 @@
-"""Where the readers of cases end, and what no case comes by."""
+"""Walk the cases: where each one ends, and what no case covers."""
 
 import builtins
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,15 +18,15 @@ from generator.core.markup import plain
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """A case, walked.
+    """The result of walking a case.
 
     Attributes:
         case: its id.
-        passed: where the reader stood and what they answered, as far as that could be followed.
-        ending: where they ended; None where they did not.
-        here: where they stood when the answers ended, or could not be followed; None at an ending.
-        wrong: the place in the list of the answer that could not be followed; None where all could.
-        words: how many words the reader met on the way, the titles of the guides included.
+        passed: the questions and the answers given, as far as they could be followed.
+        ending: where the case ended; None if it did not.
+        here: the question at which the answers ended, or could not be followed; None at an ending.
+        wrong: the index of the answer that could not be followed; None if all could.
+        words: how many words the reader met on the way, including the titles of guides.
     """
 
     case: str
@@ -44,12 +44,12 @@ class Walk:
 
 @dataclass(frozen=True, slots=True)
 class NotCovered:
-    """What no case comes by, in the order of the library.
+    """What no case covers, in the order of the library.
 
     Attributes:
-        outcomes: ids of results to which a guide leads.
+        outcomes: ids of outcomes that a guide leads to.
         choices: as (tree, question, choice).
-        signs: ids of red flags that a gate asks about.
+        signs: ids of red flags that a gate asks.
     """
 
     outcomes: tuple[str, ...]
@@ -58,12 +58,12 @@ class NotCovered:
 
 
 def walks(library: Library) -> Iterator[Walk]:
-    """Walk every case of a library whose every choice leads somewhere and whose trees have no loops."""
+    """Walk every case of a library in which every choice has a target and the trees have no loops."""
     walkers: dict[str, _Walker] = {}
     for id, case in library.cases.items():
         if case.guide in library.trees:
             if case.guide not in walkers:
-                walkers[case.guide] = _walker(_Ground(library, case.guide))
+                walkers[case.guide] = _walker(_WalkInputs(library, case.guide))
             yield _walked(case, id, walkers[case.guide])
 
 
@@ -72,14 +72,15 @@ def _walked(case: Case, id: str, walker: "_Walker") -> Walk:
     return walker.walk(id, case)
 
 
-class _Ground:
-    """All that the readers of a guide can come by: this guide and those that it hands over to, gates, ends, words.
+class _WalkInputs:
+    """Everything that a walk from a guide can meet: the guide, those it hands over to, gates, endings and words.
 
-    Two are the same where they hold the very same entries. Of a result only its level counts.
+    It is the cache key of walks: two are equal if they hold the identical entries. Of an outcome only its care level
+    counts.
     """
 
     def __init__(self, library: Library, guide: str) -> None:
-        self._trees = {id: library.trees[id] for id in _handed_over(library, guide)}
+        self._trees = {id: library.trees[id] for id in _reachable_trees(library, guide)}
         self._flags, self._levels, self._site = library.red_flags, library.care_levels, library.site
         self._care = {id: outcome.care for id, outcome in library.outcomes.items()}
         entries = (self._trees, self._flags, self._levels)
@@ -90,23 +91,23 @@ class _Ground:
         return hash(self._key)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Ground) and other._key == self._key
+        return isinstance(other, _WalkInputs) and other._key == self._key
 
     def library(self) -> Library:
-        """A library that holds this and nothing else, so that whoever walks in it can look at nothing else."""
-        ends = {id: _end_with(care) for id, care in self._care.items()}
+        """A library with only this content, so that a walk cannot depend on anything else."""
+        ends = {id: _outcome_with(care) for id, care in self._care.items()}
         alone = Library.of(trees=self._trees, red_flags=self._flags, care_levels=self._levels, outcomes=ends)
         return replace(alone, site=self._site)
 
 
 @lru_cache(maxsize=64)
-def _end_with(care: str | None) -> Outcome:
-    """A result of which nothing is known but its level."""
+def _outcome_with(care: str | None) -> Outcome:
+    """An outcome with only a care level."""
     return Outcome.model_construct({"care"}, care=care)
 
 
-def _handed_over(library: Library, guide: str) -> list[str]:
-    """A guide, and all to which it hands over, by whatever way."""
+def _reachable_trees(library: Library, guide: str) -> list[str]:
+    """A guide and all guides that it hands over to, directly or indirectly."""
     found = {guide: None}
     ahead = [guide]
     while ahead:
@@ -118,14 +119,14 @@ def _handed_over(library: Library, guide: str) -> list[str]:
     return list(found)
 
 
-# Of a few versions of a few dozen guides: what has changed is seldom asked about again.
+# Enough for a few versions of a few dozen guides: old versions are seldom needed again.
 @lru_cache(maxsize=64)
-def _walker(ground: _Ground) -> "_Walker":
+def _walker(ground: _WalkInputs) -> "_Walker":
     return _Walker(ground.library())
 
 
 def is_as_expected(library: Library, walk: Walk) -> bool:
-    """Whether a case ends where it must."""
+    """Whether a case ends as expected."""
     expect = library.cases[walk.case].expect
     if walk.ending is None or walk.wrong is not None or not (expect.outcome or expect.levels):
         return False
@@ -134,7 +135,7 @@ def is_as_expected(library: Library, walk: Walk) -> bool:
 
 
 def expected_level(library: Library, case: Case) -> str | None:
-    """The level of care that a case should end with: the first of those that are right, or that of its result."""
+    """The care level that a case should end with: the first accepted one, or that of its expected outcome."""
     if case.expect.levels:
         return case.expect.levels[0]
     outcome = {**library.outcomes, **card_outcomes(library)}.get(case.expect.outcome or "")
@@ -142,9 +143,9 @@ def expected_level(library: Library, case: Case) -> str | None:
 
 
 def matrix(library: Library, walked: tuple[Walk, ...]) -> dict[str, dict[str, int]]:
-    """How many cases that should end with one level end with another: expected level to reached level to number.
+    """How many cases that should end with one care level end with another: expected level to reached level to number.
 
-    Levels stand in their order; a case that does not end counts nowhere.
+    Levels are in their order; a case without an ending is not counted.
     """
     levels = list(library.care_levels)
     found: dict[str, dict[str, int]] = {level: dict.fromkeys(levels, 0) for level in levels}
@@ -156,7 +157,7 @@ def matrix(library: Library, walked: tuple[Walk, ...]) -> dict[str, dict[str, in
 
 
 def not_covered(library: Library, walked: tuple[Walk, ...]) -> NotCovered:
-    """What no case comes by."""
+    """What no case covers."""
     ends = {walk.ending.outcome for walk in walked if walk.ending}
     given = {(standing.tree, *answer) for walk in walked for standing, answer in walk.passed}
     signs = {choice for walk in walked for standing, (_, choice) in walk.passed if standing.gate}
@@ -170,7 +171,7 @@ def not_covered(library: Library, walked: tuple[Walk, ...]) -> NotCovered:
             for choice in question.choices.values()
         ),
     ]
-    # The card of a level is where nobody with a sign that is named ends.
+    # Cards are left out: the red flags that lead to them are counted as `signs`.
     cards = card_outcomes(library)
     asked = dict.fromkeys(flag for question in gates for flag in question.flags)
     return NotCovered(
@@ -191,7 +192,7 @@ class _Walker:
         self._library = library
         self._routes = Routes(library)
         self._gates: dict[str, Mapping[str, GuideQuestion]] = {}
-        # Where each answer leads from a place, and how many words a reader meets there.
+        # For each question: where each answer leads, and how many words a reader meets there.
         self._places: dict[Standing, tuple[dict[str, Standing | Ending], int]] = {}
 
     def walk(self, id: str, case: Case) -> Walk:
@@ -201,7 +202,7 @@ class _Walker:
         for index, given in enumerate(case.answers):
             if isinstance(here, Ending):
                 return Walk(id, tuple(passed), here, None, index, words)
-            # Many cases pass the same place.
+            # Cached: many cases pass the same question.
             if (place := self._places.get(here)) is None:
                 onward = dict(self._routes.choices(here))
                 place = self._places[here] = onward, self._words(here, onward)
@@ -219,9 +220,9 @@ class _Walker:
         return Walk(id, tuple(passed), None, here, None, words)
 
     def _words(self, here: Standing, onward: Mapping[str, object]) -> int:
-        """How many words a reader meets at a question: all of it but the signs answered no before.
+        """How many words a reader meets at a question, without the red flags that were already answered no.
 
-        Signs may stand below headings; one over nothing but such signs is not shown either.
+        Red flags may have headings; a heading above such red flags only is not counted either.
         """
         if here.gate and here.tree not in self._gates:
             self._gates[here.tree] = {one.id: one for one in gate_questions(self._library, here.tree)}
@@ -236,7 +237,7 @@ class _Walker:
         return self._count(texts)
 
     def _count(self, texts: Sequence[str]) -> int:
-        """How many words there are in some texts, of which most were counted for another case."""
+        """The number of words in some texts; most were already counted for another case."""
         return sum(map(_words_of, texts))
 
 

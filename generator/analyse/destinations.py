@@ -1,7 +1,7 @@
-"""Every file of the site with what it is made from, and where two things would be one file.
+"""Every file of the site with its origin, and conflicts between files.
 
-The table is of files as site builders are given them ("guides/knee.md", "sw.js"); where such a file stands on the
-built site depends on whether pages are served as folders, so both ways are looked at.
+Files are listed as site builders get them ("guides/knee.md", "sw.js"). Where such a file is on the built site depends
+on whether pages are served as folders, so both ways are checked.
 """
 
 import posixpath
@@ -20,18 +20,18 @@ from generator.core.page_words import ENGLISH, of_kind
 from generator.core.project import CONTENT, FIGURES, SITE
 from generator.core.source import Location, Spot
 
-# What an author may put in the place of what Signpost makes, by a file of the same name in `content/`.
+# Generated files that an author can replace, by a file of the same name in `content/`.
 REPLACEABLE = frozenset((HOME, TESTED, "robots.txt", "llms.txt", "_headers"))
 _OF_RULES = f"{RULES.removesuffix('.md')}/"
-# Folders of the site that are not an author's: what stands in them, or happens to them, may change with any version.
+# Reserved folders of the site: their content may change with any version of Signpost.
 RESERVED = {
     "assets/signpost/": "where Signpost keeps its own scripts and styles",
     _OF_RULES: "where the pages of Signpost's rules are",
-    # So MkDocs has it, whatever the settings say.
+    # MkDocs excludes it, whatever the settings say.
     "templates/": "a folder that site builders leave out",
 }
 _PREVIEW = "assets/preview/site.png"
-# What Signpost makes of no one entry.
+# Generated files that do not belong to one entry.
 _FIXED = {
     HOME: "the first page, which content/index.md can replace",
     "sw.js": "the script that keeps pages for readers without a connection",
@@ -45,15 +45,15 @@ _INDEX_FILES = frozenset(("index", "README"))
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What one file of the site is made from.
+    """The origin of a file of the site.
 
     Attributes:
-        uri: the file as a site builder is given it, as a path from the top of the site.
-        what: what it is made from, in words that stand within a sentence.
-        at: where its author can change it; None for what is made whatever anybody writes.
-        by: whether Signpost makes it of no one file, of an entry, whether an author wrote it, or whether it leads from
-            a former address.
-        linkable: whether a page can link to it, however the site is built.
+        uri: the file as a site builder gets it, as a path from the root of the site.
+        what: its origin, phrased to fit within a sentence.
+        at: where its author can change it; None if there is no such place.
+        by: "signpost" if it is generated but not from one entry, "entry" if it is generated from one, "author" if an
+            author wrote it, "former" if it redirects from a former address.
+        linkable: whether pages can link to it, however the site is built.
     """
 
     uri: str
@@ -65,14 +65,14 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two things that cannot both be on the site.
+    """Two files that cannot both be on the site.
 
     Attributes:
-        first, second: the two; the second is the one to change.
-        at: where.
-        kind: "same" for one file twice; "case" where only some systems tell the two apart; "folder" where one would
-            have to be a file and a folder; "reserved" where the first is a folder that is not an author's.
-        address: what they would both be, as people see it.
+        first, second: the two files; the second is the one to change.
+        at: where to change it.
+        kind: "same" for the same file twice; "case" if some systems do not tell the two apart; "folder" if one path
+            would be a file and a folder; "reserved" if the first is a reserved folder.
+        address: their common address, as people see it.
     """
 
     first: Origin
@@ -83,30 +83,30 @@ class Clash:
 
 
 def origins(library: Library, addresses: Addresses, directory_urls: bool = True) -> list[Origin]:
-    """What each file of a site is made from: Signpost's own first, then entries, authors' files, former addresses.
+    """The origin of each file of a site: generated ones first, then entries, authors' files and former addresses.
 
     Args:
         library: what an author wrote.
-        addresses: of its pages, former ones included.
-        directory_urls: whether pages are served as folders; it decides what the files at former addresses are called.
+        addresses: the addresses of its pages, former ones included.
+        directory_urls: whether pages are served as folders; this decides the file names for former addresses.
     """
     return [*present_origins(library), *_former(library, addresses, directory_urls)]
 
 
 def present_origins(library: Library) -> tuple[Origin, ...]:
-    """The same without former addresses, which alone depend on how the site is served."""
-    own = [*_own(library), *_authors(library)]
+    """Like `origins`, without former addresses, the only ones that depend on how the site is served."""
+    own = [*_generated(library), *_authors(library)]
     written = {origin.uri for origin in own if origin.by == "author"}
     return tuple(origin for origin in own if origin.by != "signpost" or not _replaced(origin.uri, written))
 
 
 def clashes(library: Library, addresses: Addresses, present: tuple[Origin, ...]) -> list[Clash]:
-    """Everything on a site that two things claim, in the order of `origins`; one for each place to change.
+    """All conflicts on a site, in the order of `origins`; one for each place to change.
 
     Args:
         library: what an author wrote.
-        addresses: of its pages, former ones included.
-        present: what `present_origins` says of the library.
+        addresses: the addresses of its pages, former ones included.
+        present: the result of `present_origins` for the library.
     """
     found: dict[Location | Spot, Clash] = {}
     reserved = {folder: why for folder, why in RESERVED.items() if folder != _OF_RULES or library.site.rule_pages}
@@ -119,7 +119,7 @@ def clashes(library: Library, addresses: Addresses, present: tuple[Origin, ...])
 
 @lru_cache(maxsize=1 << 14)
 def built(uri: str, directory_urls: bool = True) -> str:
-    """Where a file that a site builder is given stands on the built site."""
+    """The path on the built site of a file that a site builder gets."""
     page = uri.removesuffix(".md")
     if page == uri:
         return uri
@@ -129,8 +129,8 @@ def built(uri: str, directory_urls: bool = True) -> str:
     return f"{page}/index.html" if directory_urls else f"{page}.html"
 
 
-def _own(library: Library) -> Iterator[Origin]:
-    """What is made whatever anybody writes, then what is made of entries."""
+def _generated(library: Library) -> Iterator[Origin]:
+    """The files that are always generated, then those generated from entries."""
     yield from (Origin(name, what, linkable=name != _PREVIEW) for name, what in _FIXED.items())
     if library.site.rule_pages:
         yield Origin(RULES, "the list of rules")
@@ -163,7 +163,7 @@ def _own(library: Library) -> Iterator[Origin]:
 
 
 def _authors(library: Library) -> Iterator[Origin]:
-    """Ordinary pages and other files, as an author put them there."""
+    """Ordinary pages and other files by an author."""
     names = [page.path for page in library.pages.values()]
     names += [name for name in library.assets if not name.startswith(f"{FIGURES}/")]
     for name in sorted(names):
@@ -171,7 +171,7 @@ def _authors(library: Library) -> Iterator[Origin]:
 
 
 def _former(library: Library, addresses: Addresses, directory_urls: bool) -> Iterator[Origin]:
-    """The files that lead on from former addresses, each once; that an alias is an id elsewhere is for another rule."""
+    """The redirects from former addresses, each once; an alias that is another entry's id is left to another rule."""
     claimed = set()
     cards = card_outcomes(library)
     for kind, id in _with_pages(library):
@@ -193,7 +193,7 @@ def _former(library: Library, addresses: Addresses, directory_urls: bool) -> Ite
 
 
 def _with_pages(library: Library) -> Iterator[tuple[str, str]]:
-    """Everything that has a page of its own, as (kind, id), the cards of the red flags included."""
+    """Everything with a page of its own, as (kind, id), including the cards of care levels."""
     outcomes = {**library.outcomes, **card_outcomes(library)}
     return ((kind, id) for kind, ids in entries_with_pages(library, outcomes).items() for id in ids)
 
@@ -209,7 +209,7 @@ def _replaced(uri: str, written: set[str]) -> bool:
 def _clashes(listed: Iterable[Origin], reserved: Mapping[str, str], directory_urls: bool) -> Iterator[Clash]:
     files: dict[str, Origin] = {}
     folders: dict[str, tuple[str, Origin]] = {}
-    # Folders that no file is called like, each written in one way, and all above them likewise.
+    # Folders without conflicts: no file has their name, they are spelt in one way only, and so are all above them.
     free: set[str] = set()
     ordered = list(listed)
     for origin in ordered:
@@ -228,7 +228,7 @@ def _clashes(listed: Iterable[Origin], reserved: Mapping[str, str], directory_ur
         if nearest in free:
             continue
         free.add(nearest)
-        for folder in _and_above(nearest):
+        for folder in _with_parents(nearest):
             spelt, first = folders.setdefault(_key(folder), (folder, origin))
             there = files.get(_key(folder))
             if spelt != folder or there is not None:
@@ -241,15 +241,15 @@ def _clashes(listed: Iterable[Origin], reserved: Mapping[str, str], directory_ur
                     yield Clash(first, second, second.at, "folder", folder)
 
 
-def _and_above(folder: str) -> Iterator[str]:
-    """A folder and those above it, up to the top, which is none."""
+def _with_parents(folder: str) -> Iterator[str]:
+    """A folder and all its parents, without the root."""
     while folder:
         yield folder
         folder = posixpath.dirname(folder)
 
 
 def _key(path: str) -> str:
-    """What Windows and macOS know a file by: they do not tell capitals, nor one way to write an accent from another."""
+    """The form in which Windows and macOS compare paths: ignoring case, and how accents are encoded."""
     if path.isascii():
         return path.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

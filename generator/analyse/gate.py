@@ -1,8 +1,8 @@
-"""The red-flag gate: the questions asked before a tree's first, made from the tree's places.
+"""The red-flag gate: the questions asked before a tree's first question, derived from the tree's places.
 
-Authors never write the gate and cannot forget it. One question a care level, most urgent first. Each sign is an answer
-of its own, under the flag's id, and leads to the flag's outcome or to the card of the level; "I am not sure" counts as
-yes and leads to the card; "none of these" goes on.
+Authors never write the gate and cannot forget it. It has one question for each care level, most urgent first. Each red
+flag is an answer of its own, with the flag's id, and leads to the flag's outcome or to the card of the level; "I am not
+sure" counts as yes and leads to the card; "none of these" goes on.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ NO, UNSURE = "no", "unsure"
 
 @dataclass(frozen=True, slots=True)
 class GateQuestion:
-    """Do you have any of these? `flags` are red-flag ids in the order of their file, all of one care level."""
+    """A question of the gate; `flags` are red-flag ids in the order of their file, all of one care level."""
 
     level: str
     flags: tuple[str, ...]
@@ -28,39 +28,39 @@ class GateQuestion:
 
     @property
     def card(self) -> str:
-        """The outcome to which "I am not sure" leads, and each sign that has no outcome of its own."""
+        """The outcome for "I am not sure", and for each red flag without an outcome of its own."""
         return outcome_id(self.level)
 
     def endings(self, library: Library) -> dict[str, str]:
-        """The outcome to which each answer but NO leads, by the answer's id, in the order shown."""
+        """The outcome of each answer except NO, by the answer's id, in the order shown."""
         signs = {id: library.red_flags[id].outcome or self.card for id in self.flags}
         return {**signs, UNSURE: self.card}
 
 
 def question_id(level: str) -> str:
-    """The id under which a level's red-flag question appears in a guide and in its paths."""
+    """The id of a care level's question in guides and in their paths."""
     return f"red-flags-{level}"
 
 
 def outcome_id(level: str) -> str:
-    """The id of the card of a level: the outcome of its red flags that have none of their own."""
+    """The id of a care level's card: the outcome of its red flags that have none of their own."""
     return f"care-{level}"
 
 
 def flags_for(library: Library, places: Iterable[str]) -> frozenset[str]:
-    """The ids of the red flags that are asked for some places, those asked everywhere included."""
+    """The ids of the red flags that are asked for some places, including those asked everywhere."""
     here = frozenset(places)
     return frozenset(id for id, flag in library.red_flags.items() if flag.is_asked_at(here))
 
 
 def unasked_flags(library: Library) -> frozenset[str]:
-    """The ids of the red flags that no gate asks: warnings show them, and answers may name them."""
+    """The ids of the red flags that no gate asks: warnings show them, and choices may name them."""
     asked = frozenset[str]().union(*(flags_for(library, tree.places) for tree in library.trees.values()))
     return frozenset(library.red_flags) - asked
 
 
 def gate(library: Library, tree: str) -> tuple[GateQuestion, ...]:
-    """The whole gate of a tree, as asked of a reader who has answered nothing yet."""
+    """The whole gate of a tree, for a reader who has answered nothing yet."""
     called = flags_for(library, library.trees[tree].places)
     by_level: dict[str, list[str]] = {level: [] for level in library.care_levels}
     for id, flag in library.red_flags.items():
@@ -70,18 +70,18 @@ def gate(library: Library, tree: str) -> tuple[GateQuestion, ...]:
 
 
 def still_to_ask(questions: tuple[GateQuestion, ...], answered: frozenset[str]) -> tuple[GateQuestion, ...]:
-    """What is left of a gate for a reader who has already said no to some flags in another tree."""
+    """The rest of a gate for a reader who has already said no to some red flags in another tree."""
     left = ((question.level, tuple(f for f in question.flags if f not in answered)) for question in questions)
     return tuple(GateQuestion(level, flags) for level, flags in left if flags)
 
 
 def levels_with_cards(library: Library) -> frozenset[str]:
-    """The levels that red flags name."""
+    """The care levels that red flags name."""
     return frozenset(flag.care for flag in library.red_flags.values())
 
 
 def card_outcomes(library: Library) -> dict[str, Outcome]:
-    """The cards of the levels, by id: one for each care level that a red flag names."""
+    """The cards of the care levels, by id: one for each level that a red flag names."""
     called = levels_with_cards(library)
     outcomes = {}
     for level, care in library.care_levels.items():

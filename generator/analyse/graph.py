@@ -1,7 +1,6 @@
-"""The shape of the trees: what can be reached, in which order, and where it goes round in circles.
+"""The graph of the trees: reachability, order and loops.
 
-Depth-first search with a stack of its own, so that a tree may be as deep as it likes; time is linear
-in questions and choices.
+Depth-first search with an explicit stack, so that a tree may have any depth; time is linear in questions and choices.
 """
 
 from collections import deque
@@ -17,7 +16,7 @@ Answer = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """An edge that leads back. `nodes` runs from where it leads to, round to itself again; the last step is `edge`."""
+    """A back edge. `nodes` goes from its target around the loop to the target again; the last step is `edge`."""
 
     edge: tuple[str, str]
     nodes: tuple[str, ...]
@@ -28,10 +27,10 @@ class Shape:
     """One tree as a graph.
 
     Attributes:
-        order: questions that can be reached from the start, each before all that it leads to (loops cut).
-        loops: the choices that lead back to a question on the way to them; `edge` is (question, choice).
-        cut: those choices, for quick asking.
-        jumps: handovers from questions that can be reached: tree id to the first (question, choice) that makes it.
+        order: questions that can be reached from the start, in topological order (loops cut).
+        loops: the choices that lead back to a question on their own path; `edge` is (question, choice).
+        cut: the same choices as a set, for fast lookup.
+        jumps: handovers from reachable questions: tree id to the first (question, choice) that makes it.
     """
 
     order: tuple[str, ...]
@@ -45,10 +44,10 @@ class Graph:
     """All trees of a library.
 
     Attributes:
-        shapes: each tree's own shape.
-        order: trees, each before all that it hands over to (loops cut).
-        loops: handovers that lead back to a tree on the way to them; `edge` is (tree, tree).
-        cut: those handovers.
+        shapes: the graph of each tree.
+        order: trees in topological order of handovers (loops cut).
+        loops: handovers that lead back to a tree on their own path; `edge` is (tree, tree).
+        cut: the same handovers as a set.
     """
 
     shapes: Mapping[str, Shape]
@@ -58,7 +57,7 @@ class Graph:
 
 
 def draw(library: Library) -> Graph:
-    """Find order, reach and loops within each tree and among trees."""
+    """Find order, reachability and loops, within each tree and among trees."""
     shapes = {id: _shape(tree) for id, tree in library.trees.items()}
 
     def handovers(tree: str) -> list[tuple[str, str]]:
@@ -69,9 +68,9 @@ def draw(library: Library) -> Graph:
 
 
 def ways(tree: Tree) -> dict[str, Answer | None]:
-    """For each question that can be reached: the answer through which the shortest way comes to it, None for the start.
+    """For each reachable question, the answer through which the shortest path leads to it; None for the start.
 
-    In the order of their distance from the start.
+    In the order of distance from the start.
     """
     if tree.start not in tree.questions:
         return {}
@@ -87,7 +86,7 @@ def ways(tree: Tree) -> dict[str, Answer | None]:
 
 
 def way_to(came: Mapping[str, Answer | None], question: str) -> tuple[Answer, ...]:
-    """The shortest sequence of answers from the start to a question, from what `ways` found."""
+    """The shortest path of answers from the start to a question, from the result of `ways`."""
     answers = []
     while (answer := came[question]) is not None:
         answers.append(answer)
@@ -107,7 +106,7 @@ def _shape(tree: Tree) -> Shape:
 
 
 def _leads(tree: Tree, question: str) -> list[tuple[str, str]]:
-    """The choices of a question that lead to another of the same tree, each with that one."""
+    """The choices of a question that lead to another question of the same tree, each with that question."""
     choices, questions = tree.questions[question].choices.items(), tree.questions
     return [(id, to) for id, choice in choices if (to := choice.question) in questions and choice.target]
 
@@ -115,11 +114,11 @@ def _leads(tree: Tree, question: str) -> list[tuple[str, str]]:
 def _search(
     starts: Iterable[str], edges: Callable[[str], Iterable[tuple[str, str]]]
 ) -> tuple[tuple[str, ...], tuple[Loop, ...]]:
-    """Reverse postorder from the starts, and the edges that lead back into the way that led to them.
+    """Reverse postorder from the starts, and the back edges.
 
     Args:
         starts: the nodes from which to search, in this order.
-        edges: from a node to the edges that leave it, each as its name there and where it leads.
+        edges: from a node to its outgoing edges, each as its name and its target.
     """
     finished: list[str] = []
     loops: list[Loop] = []

@@ -1,4 +1,4 @@
-"""The questions of a guide as a reader meets them: the red-flag questions first, then the tree's own."""
+"""The questions of a guide as a reader meets them: the gate first, then the tree's own."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,10 +17,10 @@ class GuideChoice:
     """A choice as shown.
 
     Attributes:
-        kind, to: where it leads: a question or outcome of the guide, or another tree.
-        flag: the red flag that it says is there; None for all but the signs of the gate.
+        kind, to: its target: a question or outcome of the guide, or another tree.
+        flag: the red flag that it stands for; None for all choices but the red flags of the gate.
         hint: a second line that helps to choose.
-        place: the place that it means, shown on the figure; None where it means none.
+        place: the place that it means, shown on the figure; None if it means none.
         unsure: whether it says that the reader does not know.
     """
 
@@ -40,7 +40,7 @@ class GuideQuestion:
 
     Attributes:
         level: the care level of the red flags that it asks about; None for the tree's own questions.
-        essence: what an answer is given to, where that is not `ask`: without the number among red-flag questions.
+        essence: the question without its number among red-flag questions; empty if that is `ask` itself.
     """
 
     id: str
@@ -67,7 +67,7 @@ def guide_questions(library: Library, tree: str) -> list[GuideQuestion]:
 
 
 def gate_questions(library: Library, tree: str) -> list[GuideQuestion]:
-    """The questions about red flags alone."""
+    """The red-flag questions only."""
     return list(_gate(library, tree))
 
 
@@ -75,8 +75,8 @@ def own_question(id: str, question: Question) -> GuideQuestion:
     """A question of a tree as it is shown.
 
     Args:
-        id: the question's.
-        question: one whose every choice leads somewhere.
+        id: the question's id.
+        question: a question in which every choice has a target.
     """
     answers = tuple(
         GuideChoice(
@@ -88,13 +88,13 @@ def own_question(id: str, question: Question) -> GuideQuestion:
 
 
 def gate_answers(library: Library) -> Mapping[str, str]:
-    """The answers to every red-flag question that are no signs, by id."""
+    """The answers to every red-flag question that are no red flags, by id."""
     words = library.site.words
     return {NO: words.gate_no, UNSURE: words.gate_unsure}
 
 
 def words_before_first_question(library: Library, tree: str) -> int:
-    """How many words a reader of a guide meets before its own first question: its title and all that the gate says."""
+    """How many words a reader meets before a guide's own first question (title and gate); 0 without a gate."""
     texts = [library.trees[tree].title]
     group = ""
     for question in _gate(library, tree):
@@ -115,7 +115,7 @@ def _gate(library: Library, tree: str) -> Iterator[GuideQuestion]:
         following = questions[number + 1].id if number + 1 < len(questions) else library.trees[tree].start
         signs, unsure = question.endings(library), question.card
         signs.pop(UNSURE)
-        # A heading of its own for each, so that a reader notices the step.
+        # Numbered headings, so that a reader notices the step from one question to the next.
         ask = words.gate_of if len(questions) > 1 else words.gate
         yield GuideQuestion(
             id=question.id,
@@ -136,6 +136,7 @@ def _gate(library: Library, tree: str) -> Iterator[GuideQuestion]:
 
 def _questions(library: Library, tree: str) -> Iterator[GuideQuestion]:
     questions = library.trees[tree].questions
-    # The first question first, wherever it is written: who reads the page without a script begins at its top.
+    # The start question comes first, wherever it is in the file: readers without JavaScript begin at the top of the
+    # page.
     for question_id in dict.fromkeys([library.trees[tree].start, *questions]):
         yield own_question(question_id, questions[question_id])

@@ -1,4 +1,4 @@
-"""Which results a reader may only come to after red flags have been answered no, and after which of them."""
+"""Self-care outcomes, and the red flags that must be answered no before a reader may reach them."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from generator.core.library import Library
 
 
 def self_care(library: Library) -> Mapping[str, frozenset[str]]:
-    """Each self-care outcome by id, with the ids of the red flags that its places call for."""
+    """Each self-care outcome by id, with the ids of the red flags that are asked for its places."""
     return {
         id: flags_for(library, outcome.places)
         for id, outcome in library.outcomes.items()

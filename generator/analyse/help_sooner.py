@@ -1,4 +1,4 @@
-"""Which warning signs and precautions an entry shows, by its places and its level of care."""
+"""The warnings (red flags) and precautions that an entry shows, by its places and its care level."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from generator.core.library import Library
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """The signs of one level of care that an entry warns of.
+    """The red flags of one care level that an entry warns of.
 
     Attributes:
         flags: by id, in the order shown.
-        asked: those of them that a guide has asked its reader before.
+        asked: those that a guide has already asked the reader.
     """
 
     level: str
@@ -26,15 +26,15 @@ class Signs:
 def signs_at(
     library: Library, places: Iterable[str], care: str | None = None, guides: Collection[str] | None = None
 ) -> list[Signs]:
-    """The signs that an entry warns of, by level, the most urgent level first.
+    """The red flags that an entry warns of, by care level, the most urgent level first.
 
     Args:
-        library: the signs, and the levels in their order.
-        places: of the entry.
-        care: its level of care, of which only what is more urgent is shown; None for an entry without one, which shows
-            the signs of all levels.
-        guides: the trees whose readers come to the entry, of which each has asked some of the signs before; what not
-            all of them ask stands first. None where readers come from anywhere: then the order is that of the file.
+        library: the red flags, and the care levels in their order.
+        places: the places of the entry.
+        care: the care level of the entry: only red flags of more urgent levels are shown; None for an entry without
+            one, which shows all levels.
+        guides: the trees that lead to the entry; red flags that not all of them have asked come first. None if readers
+            come from anywhere: then the order is that of the file.
     """
     here = frozenset(places)
     levels = list(library.care_levels)
@@ -56,12 +56,12 @@ def signs_at(
 
 
 def precautions_at(library: Library, places: Iterable[str], care: str | None = None) -> dict[Who, list[Precaution]]:
-    """Who should ask first, by whom to ask: professionals before pharmacists, nobody left out.
+    """The precautions that an entry shows, by whom to ask: professionals before pharmacists; without empty lists.
 
     Args:
-        library: the precautions, and the levels they are for.
-        places: of the entry.
-        care: its level of care; None for an entry without one, such as a plan, which stands for self-care.
+        library: the precautions, and the care levels they are for.
+        places: the places of the entry.
+        care: its care level; None for an entry without one, such as a plan, which counts as self-care.
     """
     here = frozenset(places)
     calm = [id for id, level in library.care_levels.items() if level.self_care]

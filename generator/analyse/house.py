@@ -1,4 +1,4 @@
-"""What a site asks of its own entries, as its settings say: what a field holds, and what does not hold."""
+"""The house rules and required fields of a site's settings, and the entries that break them."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,21 +15,21 @@ from generator.core.readability import TO_WRITE, is_to_write
 from generator.core.settings import HouseRule, SiteSettings
 from generator.core.source import Location, Spot, Step
 
-# Stands for every text that readers see.
+# In `of`: every text for readers.
 ALL_TEXTS = "texts"
-# Between fields that are read as one text.
+# Separates fields that are read as one text.
 _AND = " + "
 _Path = tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A text that a house rule forbids, or that lacks what one asks for.
+    """A text that breaks a house rule.
 
     Attributes:
         at: the text, or the field.
-        number: which of the rules of the site, from 0.
-        why: what is found or not, in a few words.
+        number: the index of the rule in the settings, from 0.
+        why: the reason, in a few words.
     """
 
     at: Location | Spot
@@ -38,7 +38,7 @@ class Breach:
 
 
 def is_field(of: str) -> bool:
-    """Whether a kind and its field, such as "plan.stages.when", are there."""
+    """Whether a kind and its field exist, such as "plan.stages.when"."""
     kind, *keys = of.split(".")
     if of == ALL_TEXTS:
         return True
@@ -54,7 +54,7 @@ def is_field(of: str) -> bool:
 
 
 def slip_of_pattern(pattern: str) -> str:
-    """Why a pattern cannot be used; empty where it can."""
+    """Why a pattern is not a valid regular expression; empty if it is."""
     try:
         re.compile(pattern)
     except re.error as error:
@@ -63,10 +63,10 @@ def slip_of_pattern(pattern: str) -> str:
 
 
 def lacking(library: Library) -> Iterator[tuple[Location, str, str]]:
-    """Each entry, or part of one, that lacks a field which its site requires: where, the field, and what lacks it.
+    """Each entry, or part of one, without a field that its site requires: where, the field, and the noun for the owner.
 
     Args:
-        library: whose entries are looked at. Those in which a text is still to be written are left alone until then.
+        library: the library to check. Entries with a text that is still to be written are skipped until then.
     """
     for kind, fields in library.site.require.items():
         asked = tuple(one for field in fields if (one := _asked(kind, field)))
@@ -79,7 +79,7 @@ def lacking(library: Library) -> Iterator[tuple[Location, str, str]]:
             yield where, last, noun
 
 
-# The keys that lead to the parts that must have a field, and the fields of which one will do.
+# The path of the parts that must have a field, and the alternative fields of which one is enough.
 _Asked = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -93,7 +93,7 @@ def _asked(kind: str, field: str) -> _Asked | None:
 
 @kept
 def _lacking(entry: Entry, kind: str, asked: tuple[_Asked, ...]) -> tuple[tuple[int, _Path, str, str], ...]:
-    """What an entry lacks of what is asked: the number of the field, where, the field, and what lacks it."""
+    """The required fields that an entry lacks: index of the requirement, where, the field, and its owner's noun."""
     if _is_unfinished(strings(entry)):
         return ()
     return tuple(
@@ -105,10 +105,10 @@ def _lacking(entry: Entry, kind: str, asked: tuple[_Asked, ...]) -> tuple[tuple[
 
 
 def breaches(library: Library) -> Iterator[Breach]:
-    """Every text that does not hold to a house rule of its site.
+    """Every text that breaks a house rule of its site.
 
     Args:
-        library: whose texts are held to the rules, but for entries in which a text is still to be written.
+        library: the library to check. Entries with a text that is still to be written are skipped until then.
     """
     found = [
         Breach(at(kind, id, *path), number, why)
@@ -127,7 +127,7 @@ _Rules = tuple[tuple[int, HouseRule], ...]
 
 
 def _rules_on(site: SiteSettings, kind: str) -> _Rules:
-    """The rules on entries of a kind, or on `ALL_TEXTS` alone, that can be used, each with its number among all."""
+    """The valid rules on entries of a kind or on `ALL_TEXTS`, each with its index among all rules."""
     return tuple(
         (number, rule)
         for number, rule in enumerate(site.house_rules)
@@ -139,11 +139,11 @@ def _rules_on(site: SiteSettings, kind: str) -> _Rules:
 
 @kept
 def _breaches(entry: Entry, kind: str, id: str, rules: _Rules) -> tuple[tuple[int, _Path, str], ...]:
-    """What in an entry breaks rules: the number of the rule, where, and why."""
+    """The texts of an entry that break rules: index of the rule, where, and why."""
     return tuple(
         (number, path, why)
         for number, rule in rules
-        for path, text in _held(entry, kind, id, rule)
+        for path, text in _texts_held_to(entry, kind, id, rule)
         if (why := _why(rule, text))
     )
 
@@ -168,16 +168,16 @@ def _why(rule: HouseRule, text: str) -> str:
 
 
 def _is_unfinished(strings: tuple[str, ...]) -> bool:
-    # Most are finished, and to see that of all texts at once is soonest done.
+    # Fast path: most entries are finished, and one search in all texts shows it.
     return TO_WRITE in "".join(strings) and any(map(is_to_write, strings))
 
 
-def _held(entry: Entry, kind: str, id: str, rule: HouseRule) -> Iterator[tuple[_Path, str]]:
-    """The texts of an entry that a rule is about: those of its fields, or all for readers, but those of sources."""
+def _texts_held_to(entry: Entry, kind: str, id: str, rule: HouseRule) -> Iterator[tuple[_Path, str]]:
+    """The texts of an entry that a rule is about: those of its fields, or all for readers, except those of sources."""
     if id in rule.but or _is_unfinished(strings(entry)):
         return
     if rule.of == ALL_TEXTS:
-        # What is forbidden stands in hardly any entry, and to see that of a whole one is soonest done.
+        # Fast path: forbidden text is rare, and one search in the whole entry shows it.
         forbidden = _only_forbidden(rule)
         if kind != "source" and not (forbidden and not forbidden.search("\n".join(strings(entry)))):
             yield from all_texts_for_readers(entry)
@@ -195,12 +195,12 @@ def _held(entry: Entry, kind: str, id: str, rule: HouseRule) -> Iterator[tuple[_
 
 
 def _only_forbidden(rule: HouseRule) -> re.Pattern[str] | None:
-    """What a rule forbids, where it asks for nothing else."""
+    """The forbidden pattern of a rule that asks for nothing else; else None."""
     return _compiled(rule.has_not) if rule.has_not and not (rule.patterns or rule.most_words) else None
 
 
 def _parts(entry: Entry, keys: tuple[str, ...], path: _Path) -> Iterator[tuple[_Path, Entry]]:
-    """The parts of an entry to which keys lead, through lists and ids; itself where there are none."""
+    """The parts of an entry at a path of keys, across lists and ids; the entry itself for an empty path."""
     if not keys:
         yield path, entry
         return

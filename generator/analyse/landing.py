@@ -1,4 +1,4 @@
-"""What somebody who follows a link to an address comes to: the result shown there, and how soon it says to get help."""
+"""Where a link to an address ends: the outcome that is shown, and its care level."""
 
 from dataclasses import dataclass
 
@@ -13,10 +13,10 @@ class Landing:
     """Where a link ends.
 
     Attributes:
-        page: the address of the page that is shown.
-        tree: the guide that the page belongs to; None for other pages.
-        outcome: the result that is shown, the cards of red flags included; None where none is.
-        care: the level of the result, or of the red-flag question that is shown; None where there is neither.
+        page: the address of the page.
+        tree: the guide of the page; None for other pages.
+        outcome: the outcome that is shown, cards included; None if none is.
+        care: the care level of the outcome, or of the red-flag question that is shown; None if there is neither.
     """
 
     page: str
@@ -26,7 +26,7 @@ class Landing:
 
 
 class Landings:
-    """Looks up addresses of one library."""
+    """Looks up the addresses of one library."""
 
     def __init__(self, library: Library, addresses: Addresses) -> None:
         self._addresses = addresses
@@ -40,7 +40,7 @@ class Landings:
         self._anchors: dict[str, dict[str, Landing]] = {}
 
     def at(self, address: str) -> Landing | None:
-        """Where a link to an address ends; None where it leads nowhere. An anchor that is not there counts as none."""
+        """Where a link to an address ends; None if it leads nowhere. An unknown anchor is ignored."""
         page = page_of(address)
         if page not in self._addresses.pages:
             if page not in self._addresses.redirects:

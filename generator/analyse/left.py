@@ -1,4 +1,4 @@
-"""How many questions of a guide can still follow each of its questions, at most."""
+"""The greatest number of questions that can still follow each question of a guide."""
 
 from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
@@ -10,10 +10,10 @@ Place = tuple[str, str]
 
 
 def most_left(library: Library) -> Mapping[Place, int]:
-    """The most questions that can follow each question, as (tree, question), until a result.
+    """The greatest number of questions after each question, as (tree, question), until an outcome.
 
-    In a tree that another hands over to, all questions about warning signs are counted, as not every reader has
-    answered them before: so nobody is asked more. Each choice must lead somewhere, and none in a circle.
+    In a tree that another hands over to, all red-flag questions are counted, as some readers have not answered them
+    before; so nobody is asked more than this. Every choice must have a target, and there must be no loops.
     """
     ways = {
         (tree, id): list(_ways(library, tree, id)) for tree, entry in library.trees.items() for id in entry.questions
@@ -25,7 +25,7 @@ def most_left(library: Library) -> Mapping[Place, int]:
 
 
 def _ways(library: Library, tree: str, question: str) -> Iterator[tuple[Place, int]]:
-    """The questions to which a question leads, each with how many about warning signs come before it."""
+    """The next questions after a question, each with the number of red-flag questions before it."""
     for choice in library.trees[tree].questions[question].choices.values():
         if choice.question is not None:
             yield (tree, choice.question), 0

@@ -1,4 +1,4 @@
-"""Which links of ordinary pages and of texts lead to nothing, and what was probably meant.
+"""Dead links on ordinary pages and in texts, with what was probably meant.
 
 Links by kind and id are references, and have rules of their own. These are the others: addresses within the site.
 """
@@ -31,17 +31,17 @@ Why = Literal["missing", "folder", "absolute", "raw", "anchor", "relative", "unr
 
 @dataclass(frozen=True, slots=True)
 class DeadLink:
-    """A link or a picture that leads to nothing.
+    """A link or an image that leads nowhere.
 
     Attributes:
-        at: where its address stands, or the text that it is in.
+        at: the position of its address, or the text that contains it.
         target: its address, as written.
-        why: "missing": nothing is there; "folder": it names a page as browsers do; "absolute": it begins at the top of
-            the host; "raw": it is HTML that builders do not understand alike; "anchor": the page has no such place;
-            "relative": it stands in a text that is shown on several pages; "unreadable": no browser can read it;
-            "undefined": it is the name of a definition that is not there.
-        kind: what it is.
-        meant: what to write instead, as far as can be guessed; else empty.
+        why: "missing": the target does not exist; "folder": it names a page by its folder, as browsers do; "absolute":
+            it begins at the root of the host; "raw": it is HTML that builders resolve differently; "anchor": the page
+            has no such anchor; "relative": it is in a text that is shown on several pages; "unreadable": no browser can
+            parse it; "undefined": its definition does not exist.
+        kind: "link" or "image".
+        meant: what to write instead; empty if unknown.
     """
 
     at: Location | Spot
@@ -52,12 +52,12 @@ class DeadLink:
 
 
 def dead_links(library: Library, addresses: Addresses, origins: Iterable[Origin]) -> Iterator[DeadLink]:
-    """Every link that leads to nothing, first those of texts, then those of ordinary pages.
+    """Every dead link, first in texts, then on ordinary pages.
 
     Args:
-        library: whose texts and pages are looked through.
-        addresses: of its pages.
-        origins: the files of the site; former addresses may be left out, as nothing should lead there.
+        library: the library to check.
+        addresses: the addresses of its pages.
+        origins: the files of the site; former addresses may be left out, as no link should use them.
     """
     site = _Site(library, addresses, origins)
     yield from _in_texts(library, site)
@@ -91,8 +91,8 @@ def _in_texts(library: Library, site: "_Site") -> Iterator[DeadLink]:
 
 @kept
 def _of_entry(entry: Entry) -> tuple[tuple[tuple[Step, ...], _DeadInText], ...]:
-    """The links in the texts of an entry that lead nowhere, whatever there is on the site, and where they stand."""
-    # Most texts have no link, and this runs over every text of a library.
+    """The links in the texts of an entry that are dead whatever is on the site, with their paths."""
+    # Fast path: most texts have no link, and this runs over every text of a library.
     return tuple(
         (path, link) for path, text in _texts(entry, ()) if "[" in text or "<" in text for link in _in_text(text)
     )
@@ -118,7 +118,7 @@ def _dead(where: Location, link: _DeadInText, site: "_Site") -> DeadLink:
 
 
 def _texts(entry: Entry, above: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """The texts of an entry that readers see, with where they stand."""
+    """The texts of an entry that readers see, with their paths."""
     for one in fields_of(type(entry)):
         value = vars(entry)[one.name]
         if value and (one.part is not None or isinstance(one.role, Words)):
@@ -136,7 +136,7 @@ def _within(value: object, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step,
 
 
 class _Site:
-    """What there is on a site to link to."""
+    """The link targets on a site."""
 
     def __init__(self, library: Library, addresses: Addresses, origins: Iterable[Origin]) -> None:
         self._library = library
@@ -145,17 +145,17 @@ class _Site:
 
     @cached_property
     def files(self) -> frozenset[str]:
-        """What a page can link to, as a path from the top of the site as builders are given it."""
-        # Former addresses and pictures for previews depend on how the site is served.
+        """The files that a page can link to, as builders get them, from the root of the site."""
+        # Former addresses and preview images depend on how the site is served.
         return frozenset(one.uri for one in self._origins if one.by != "former" and one.linkable)
 
     @cached_property
     def served(self) -> frozenset[str]:
-        """The same as paths that browsers ask for."""
+        """The same files, as paths that browsers request."""
         return frozenset(built(file) for file in self.files)
 
     def judged(self, page: str, link: PageLink) -> _Verdict | None:
-        """What is wrong with a link on an ordinary page, and what was meant; None where nothing is."""
+        """What is wrong with a link on an ordinary page, and what was meant; None if it works."""
         address = _split(link.target)
         if address is None:
             return "unreadable", ""
@@ -194,10 +194,10 @@ class _Site:
         return "anchor", f"#{near[0]}" if near else ""
 
     def _anchors(self, page: str) -> frozenset[str]:
-        """The places on a page that can be linked to. Those of pages that Signpost makes are those it promises."""
+        """The anchors of a page. For generated pages these are the promised ones."""
         if page in self._library.pages:
             body = parts(self._library.pages[page].text).body
-            # With citations and links resolved, as these change what a heading is called.
+            # Citations and links are resolved first, because they change the anchors of headings.
             return as_built(resolved(body, lambda kind, id: id, " ".join)).anchors
         address = page_address(page)
         return frozenset(one.partition("#")[2] for one in self._promised.get(address, ()))
@@ -211,7 +211,7 @@ class _Site:
         return found
 
     def _near(self, page: str, target: str) -> str:
-        """The address, seen from a page, of a file that was probably meant."""
+        """The relative address, from a page, of a file that was probably meant; empty if there is none."""
         from difflib import get_close_matches
 
         candidates = [f"{target}.md", f"{target}/index.md", f"{target.removesuffix('.html')}.md"]
@@ -224,7 +224,7 @@ class _Site:
         return posixpath.relpath(near, posixpath.dirname(page) or ".") if near else ""
 
     def meant(self, target: str) -> str:
-        """What a link that is no address of the web was probably meant to name; empty where that cannot be guessed."""
+        """What a link was probably meant to name, if it is no web address; empty if unknown."""
         address = _split(target)
         if address is None:
             return ""
@@ -248,7 +248,7 @@ class _Site:
         return f"https://{path}" if is_host else ""
 
     def _thing(self, names: list[str], anchor: str) -> str:
-        """An entry that is named by its page, its file, its anchor or only by its id, as `kind:id`."""
+        """The entry that is named by its page, its file, its anchor or only its id, as `kind:id`; empty if unclear."""
         library = self._library
         id = anchor or (names[-1] if names else "")
         folder = "/".join(names[:-1] if not anchor else names)
@@ -266,7 +266,7 @@ class _Site:
 
 
 def _folders(kind: str) -> set[str]:
-    """The folders in which an author may look for an entry: that of its page, and that of its file."""
+    """The folders in which an author may look for an entry: that of its page and that of its file."""
     found = set()
     if kind in WITH_PAGES:
         found.add(WITH_PAGES[kind].folder)

@@ -1,10 +1,10 @@
-"""What is true of every way through every tree, found without taking them one by one.
+"""Prove properties of all paths through all trees, without taking the paths one by one.
 
-Each tree is walked once, backwards, for each set of red flags with which a reader can come to it;
-only flags that a later tree could ask again make a difference, so most trees have one such set.
-Time is linear in questions and choices for each set. (With handovers that clear different flags, an
-exact count is as hard as counting the solutions of a monotone formula, so no method is linear in all
-libraries; beyond `MAX_SETS` sets the count becomes an upper bound and says so.)
+Each tree is walked once, backwards, for each set of red flags that a reader can have answered no before; only flags
+that a later tree could ask again make a difference, so most trees have one such set. Time is linear in questions and
+choices for each set. (With handovers that clear different flags, an exact count is as hard as counting the solutions of
+a monotone formula, so no method is linear in all libraries; beyond `MAX_SETS` sets the count becomes an upper bound,
+and `Proof.exhaustive` is false.)
 """
 
 from collections.abc import Collection, Mapping
@@ -22,14 +22,14 @@ NO_CARE = -1
 
 
 class Reach(NamedTuple):
-    """What all the ways on from a question, or through a choice, have in common.
+    """What all paths from a question, or through a choice, have in common.
 
     Attributes:
-        paths: how many there are.
-        least: the place of the least urgent care they end with in the order of levels, 0 the most
-            urgent; NO_CARE where none of them has a level.
-        ending: the one outcome they all end at, or SEVERAL.
-        whole: whether all of them are known; not so where a choice leads nowhere or in a circle.
+        paths: the number of paths.
+        least: the index of the least urgent care level they end with, 0 for the most urgent; NO_CARE if none of them
+            has a level.
+        ending: the outcome at which they all end, or SEVERAL.
+        whole: whether all paths are known; false if a choice has no target or leads into a loop.
     """
 
     paths: int
@@ -43,7 +43,7 @@ _UNKNOWN = Reach(0, NO_CARE, SEVERAL, False)
 
 @dataclass(frozen=True, slots=True)
 class Lowered:
-    """An uncertain answer that can end with less care than a certain one beside it must."""
+    """An uncertain answer that can end with less care than a certain answer to the same question must."""
 
     tree: str
     question: str
@@ -55,15 +55,15 @@ class Lowered:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What was proved.
+    """The result of a proof.
 
     Attributes:
-        paths: exact number of distinct answer sequences of each tree, red-flag questions included.
+        paths: for each tree the number of distinct answer sequences, red-flag questions included.
         exhaustive: whether these counts are exact and every tree is whole.
-        lowered: breaches of "not sure never means less care".
-        pointless: questions all of whose ways on end the same, as (tree, question, outcome).
-        least: for each choice that says a red flag is there, as (tree, question, choice), the place of the least urgent
-            care with which it can end in the order of levels; not where some of its ways on are unknown.
+        lowered: violations of "not sure never means less care".
+        pointless: questions whose paths all end the same, as (tree, question, outcome).
+        least: for each choice that says a red flag is there, as (tree, question, choice), the index of the least urgent
+            care level with which it can end; left out if some of its paths are unknown.
     """
 
     paths: Mapping[str, int]
@@ -74,7 +74,7 @@ class Proof:
 
 
 def prove(library: Library, graph: Graph) -> Proof:
-    """Walk every tree backwards and collect what holds for all of its ways."""
+    """Walk every tree backwards and collect what holds for all of its paths."""
     return _Prover(library, graph).prove()
 
 
@@ -88,8 +88,8 @@ class _Prover:
             id: Reach(1, self.levels.get(outcome.care or "", NO_CARE), id, True)
             for id, outcome in library.outcomes.items()
         }
-        # A gate as the card and the signs of each of its questions, each sign as its flag's bit and where it leads; a
-        # set of flags is an integer.
+        # A gate as the card and the red flags of each of its questions, each flag as its bit and its target; a set of
+        # flags is an integer.
         self.gates: dict[str, list[tuple[Reach, list[tuple[int, Reach]]]]] = {}
         for tree in library.trees:
             self.gates[tree] = []
@@ -135,11 +135,11 @@ class _Prover:
         return [to for to in jumps if to in self.library.trees and (tree, to) not in self.graph.cut]
 
     def _carried(self, tree: str, cleared: int) -> int:
-        """The flags cleared after a tree's gate, as far as they matter later."""
+        """The flags cleared after a tree's gate, as far as a later tree asks them."""
         return (cleared | self.flags[tree]) & self.asked_later[tree]
 
     def _cleared_sets(self) -> tuple[dict[str, dict[int, None]], bool]:
-        # Dictionaries, not sets: findings must come in the same order on every run.
+        # Dicts rather than sets: findings must come in the same order on every run.
         found = {tree: {self._carried(tree, 0): None} for tree in self.graph.order}
         room = MAX_SETS
         exact = True
@@ -157,10 +157,10 @@ class _Prover:
         return found, exact
 
     def _enter(self, tree: str, cleared: int) -> Reach:
-        """The ways through a tree for a reader who has cleared some flags: its gate, then its questions."""
+        """The paths through a tree for a reader who has cleared some flags: its gate, then its questions."""
         body = self.known.get((tree, self._carried(tree, cleared)))
         if body is None:
-            # Too many sets: count as for a reader who has answered nothing, who is asked more.
+            # Too many sets: count as for a reader who has answered nothing, and is asked more.
             cleared = 0
             body = self.known[tree, self._carried(tree, 0)]
         reaches = [body]
@@ -189,7 +189,7 @@ class _Prover:
                     key = (tree, id, name)
                     self.least[key] = max(self.least.get(key, NO_CARE), reaches[name].least)
                 if choice.unsure:
-                    self._hold_unsure(tree, id, name, choices, reaches)
+                    self._check_unsure(tree, id, name, choices, reaches)
         return known[shape.order[0]]
 
     def _through(
@@ -207,11 +207,11 @@ class _Prover:
             return _UNKNOWN
         return self._enter(to, cleared)
 
-    def _hold_unsure(
+    def _check_unsure(
         self, tree: str, question: str, unsure: str, choices: Mapping[str, Choice], reaches: Mapping[str, Reach]
     ) -> None:
         own = reaches[unsure].least
-        # A sibling with unknown ways could turn out to need less than it seems to; it proves nothing yet.
+        # A sibling with unknown paths could turn out to need less care than it seems to; it proves nothing yet.
         careful = [
             (reach.least, id)
             for id, reach in reaches.items()

@@ -1,6 +1,6 @@
-"""Everything that names something else: by a key made for it, or inside a text.
+"""All references: ids in fields, citations and links in texts and pages.
 
-Questions are named only in their own tree, so they are left to the graph.
+Questions are referred to only within their own tree, so they are left to the graph.
 """
 
 from collections.abc import Iterator
@@ -20,13 +20,13 @@ _Path = tuple[Step, ...]
 
 
 class Reference(NamedTuple):
-    """One thing naming another.
+    """A reference from one entry to another.
 
     Attributes:
-        owner: (kind, id) of what names it; ("page", path) for an ordinary page, ("site", "") for the site file.
-        kind, id: what is named.
-        at: where.
-        by: how: "text", "act" for a link without words, or as the field says (`Names`).
+        owner: (kind, id) of the referring entry; ("page", path) for an ordinary page, ("site", "") for the site file.
+        kind, id: the entry referred to.
+        at: where the reference is.
+        by: how it is made: "text", "act" for a link without link text, or as the field says (`Names`).
     """
 
     owner: tuple[str, str]
@@ -37,7 +37,7 @@ class Reference(NamedTuple):
 
 
 def references(library: Library) -> Iterator[Reference]:
-    """Every reference of a library, in the order of its kinds and files."""
+    """Every reference of a library, in the order of kinds and files."""
     for kind, id, entry in library.each():
         yield from _of_entry(entry, kind, id)
     yield from _of_site(library.site)
@@ -57,7 +57,7 @@ def _of_site(site: Entry) -> tuple[Reference, ...]:
 
 
 def _in_entry(entry: Entry, above: _Path) -> Iterator[tuple[_Path, tuple[str, str], str]]:
-    """What an entry names, as where it stands, (kind, id) and how."""
+    """The references of an entry, as path, (kind, id) and how they are made."""
     values = vars(entry)
     for field in fields_of(type(entry)):
         value = values[field.name]
@@ -74,7 +74,7 @@ def _in_entry(entry: Entry, above: _Path) -> Iterator[tuple[_Path, tuple[str, st
         elif isinstance(field.role, Words):
             for where, text in _strings(value, path):
                 for mention in mentions(text):
-                    yield where, (linked_kind(mention.kind), mention.id), _how(text, mention)
+                    yield where, (linked_kind(mention.kind), mention.id), _manner(text, mention)
 
 
 def _strings(value: object, path: _Path) -> Iterator[tuple[_Path, str]]:
@@ -100,9 +100,9 @@ def _named_in_page(uri: str, page: SourceFile) -> Iterator[Reference]:
         line = before.count("\n") + 1
         column = mention.offset - (before.rfind("\n") + 1) + 1
         named = linked_kind(mention.kind)
-        yield Reference(("page", uri), named, mention.id, Spot(page.path, line, column), _how(text, mention))
+        yield Reference(("page", uri), named, mention.id, Spot(page.path, line, column), _manner(text, mention))
 
 
-def _how(text: str, mention: Mention) -> str:
-    """A link without words stands for the words of what it names."""
+def _manner(text: str, mention: Mention) -> str:
+    """How a reference is made: a link without link text shows the text of its target."""
     return "act" if text.endswith("[](", 0, mention.offset) else "text"

@@ -1,4 +1,4 @@
-"""What nobody has held against its sources for a long time, and what was changed since somebody did."""
+"""Entries that are overdue for review, and entries that changed since their last review."""
 
 import hashlib
 import json
@@ -14,7 +14,7 @@ from generator.core.page_fields import parts as parts_of_page
 from generator.core.page_text import page_title
 from generator.core.review_ledger import Field, Read
 
-# Of a checksum, in hexadecimal digits. Nobody gains by two texts with the same.
+# The length of a checksum in hexadecimal digits. Short is enough: nobody gains from a collision.
 _DIGITS = 12
 _PAGE_TEXT = "text"
 
@@ -26,7 +26,7 @@ class Overdue:
     Attributes:
         kind: "tree", "outcome", "faq" or "place".
         id: its id.
-        title: as written, so Markdown.
+        title: as Markdown.
         file: where it is, relative to the project.
         reviewed: the day of its last review.
     """
@@ -39,7 +39,7 @@ class Overdue:
 
 
 def overdue(library: Library, months: int) -> list[Overdue]:
-    """What was last reviewed more than so many months ago, the oldest first."""
+    """The entries that were last reviewed more than `months` ago, the oldest first."""
     last = _months_before(library.today, months)
     found = [
         Overdue(kind, id, title_of(kind, entry), file_of(kind, id), reviewed)
@@ -51,15 +51,15 @@ def overdue(library: Library, months: int) -> list[Overdue]:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """An entry or a page that was reviewed, with the checksum of each of its fields that readers see.
+    """An entry or a page with a review date, and the checksum of each of its fields that readers see.
 
     Attributes:
         kind: of an entry, or "page".
-        id: of an entry; of a page its path under `content/`.
-        title: as written, so Markdown.
+        id: of an entry; of a page, its path under `content/`.
+        title: as Markdown.
         file: where it is, relative to the project.
-        day: of its last review.
-        fields: by their keys, with a full stop between.
+        day: the day of its last review.
+        fields: checksums by the field's keys, joined with full stops.
     """
 
     kind: str
@@ -72,14 +72,14 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """An entry or a page with fields that are not as they were when it was reviewed."""
+    """An entry or a page with fields that have changed since its last review."""
 
     entry: Reviewed
     fields: tuple[str, ...]
 
 
 def reviewed(library: Library) -> Iterator[Reviewed]:
-    """Everything that says when it was reviewed, pages last."""
+    """All entries with a review date, then all such pages."""
     for kind, id, entry in library.in_folders():
         if (day := reviewed_of(entry)) is not None:
             fields = dict(_fields(entry))
@@ -92,7 +92,7 @@ def reviewed(library: Library) -> Iterator[Reviewed]:
 
 
 def changed_since(library: Library, ledger: Mapping[Field, Read]) -> list[Changed]:
-    """What was changed since it was reviewed. What the ledger does not know, or knows of another day, is left out."""
+    """What changed since its review; left out is what the ledger lacks, or has for another review day."""
     days = {field.file: read.day for field, read in ledger.items()}
     known: dict[str, dict[str, str]] = {}
     for field, read in ledger.items():
@@ -108,12 +108,12 @@ def changed_since(library: Library, ledger: Mapping[Field, Read]) -> list[Change
 
 
 def renewed(library: Library, ledger: Mapping[Field, Read], read_now: Collection[str] = ()) -> dict[Field, Read]:
-    """What the ledger is to say: the words of today where an entry is new to it or was reviewed on another day.
+    """The updated ledger: with present checksums for each entry that is new in it or was reviewed on another day.
 
     Args:
         library: one in which every file could be read.
-        ledger: what it says so far.
-        read_now: files whose words of today were read, whatever their day.
+        ledger: the present ledger.
+        read_now: files that get present checksums even if their review date is unchanged.
     """
     found: dict[Field, Read] = {}
     days = {field.file: one.day for field, one in ledger.items()}
@@ -129,7 +129,7 @@ def renewed(library: Library, ledger: Mapping[Field, Read], read_now: Collection
 
 
 def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Each field that readers see with the checksum of its words; questions and the like one by one."""
+    """Each field that readers see with the checksum of its words; parts with ids, such as questions, one by one."""
     for one in fields_of(type(entry)):
         value = getattr(entry, one.name)
         if not value or (one.weight is None and one.part is None):
@@ -141,7 +141,7 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _words(value: object) -> object:
-    """The words of a value without how they are broken into lines."""
+    """The words of a value, ignoring line breaks and spacing."""
     if isinstance(value, Entry):
         fields = fields_of(type(value))
         return {one.key: _words(getattr(value, one.name)) for one in fields if one.weight or one.part}
@@ -164,5 +164,5 @@ def _months_before(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     if year < date.min.year:
         return date.min
-    # A month before the 31st may have no 31st; its last day is meant.
+    # The month may be shorter; then its last day is meant.
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

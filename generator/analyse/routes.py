@@ -1,7 +1,7 @@
 """How a reader moves: from a question, by a choice, to the next question or to an outcome.
 
-The meaning of a library in its plainest form, one step at a time. `proof` reaches its results
-without taking every path; tests hold the two against each other.
+This is the plain meaning of a library, one step at a time. `proof` gets its results without taking every path; tests
+compare the two.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ Answer = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A reader before a question. `cleared` are the red flags answered no so far."""
+    """A reader at a question; `cleared` are the red flags answered no so far."""
 
     tree: str
     question: str
@@ -27,7 +27,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A reader at an outcome; `care` is its level's id, None in a library without care levels."""
+    """A reader at an outcome; `care` is the id of its care level, None in a library without care levels."""
 
     outcome: str
     care: str | None
@@ -35,24 +35,24 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """One way through a tree: (question id, choice id) for each answer, then the ending."""
+    """One path through a tree: (question id, choice id) for each answer, then the ending."""
 
     answers: tuple[Answer, ...]
     ending: Ending
 
 
 class Routes:
-    """The moves of a library in which `check` found no error."""
+    """The moves in a library in which `check` found no error."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._gates: dict[str, tuple[GateQuestion, ...]] = {}
-        # Many ways pass the same place.
+        # Caches: many paths pass the same question.
         self._entered: dict[tuple[str, frozenset[str]], Standing] = {}
         self._known: dict[Standing, list[tuple[str, Standing | Ending]]] = {}
 
     def enter(self, tree: str, cleared: frozenset[str] = frozenset()) -> Standing:
-        """Where a reader begins a tree: at its first red-flag question that is still to be asked, or its start."""
+        """Where a reader enters a tree: its first red-flag question that is still to be asked, or its start."""
         if (tree, cleared) not in self._entered:
             if tree not in self._gates:
                 self._gates[tree] = gate(self._library, tree)
@@ -60,7 +60,7 @@ class Routes:
         return self._entered[tree, cleared]
 
     def choices(self, standing: Standing) -> list[tuple[str, Standing | Ending]]:
-        """Each answer to the question, in the order shown, with where it leads."""
+        """Each answer to the question, in the order shown, with its target."""
         if standing not in self._known:
             self._known[standing] = self._choices(standing)
         return self._known[standing]
@@ -76,7 +76,7 @@ class Routes:
         return [(id, self._lead(standing, choice.target)) for id, choice in question.choices.items()]
 
     def paths(self, tree: str) -> Iterator[Path]:
-        """Every way through a tree, in the order a reader would try them: depth first."""
+        """Every path through a tree, depth first in the order of the choices."""
         answers: list[Answer] = []
         start = self.enter(tree)
         ahead = [iter(self._steps(start))]
@@ -107,7 +107,7 @@ class Routes:
         return Standing(tree, question, cleared, left)
 
     def _ending(self, outcome: str, question: GateQuestion) -> Ending:
-        """Where a sign leads: an outcome with its own level of care, or the card of the question's level."""
+        """The ending for a red flag: an outcome with its own care level, or the card of the question's level."""
         own = self._library.outcomes.get(outcome)
         return Ending(outcome, own.care if own else question.level)
 

@@ -1,4 +1,4 @@
-"""Checksums of the words that readers answer to, so that an answer counts only for those."""
+"""Seals: checksums of the words that readers answer, so that a stored answer counts only for exactly these words."""
 
 import hashlib
 import json
@@ -11,23 +11,23 @@ from generator.analyse.routes import Standing
 from generator.core.kinds.red_flag import RedFlag
 from generator.core.library import Library
 
-# In hexadecimal digits. A no to a sign must not pass for a no to another: 64 bits. Of other answers only the reader's
-# own way depends, and links should stay short: 32 bits.
+# In hexadecimal digits. A no to one red flag must not pass for a no to another: 64 bits. Other answers only affect the
+# reader's own path, and links should stay short: 32 bits.
 _SIGN, _ORDINARY = 16, 8
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def flag_seal(id: str, flag: RedFlag) -> str:
-    """What tells a red flag, in its words and under its heading, from any other, as 16 hexadecimal digits."""
+    """The checksum of a red flag with its id, text and heading, as 16 hexadecimal digits."""
     return _digest(id, flag.text, flag.group)[:_SIGN]
 
 
 def question_seal(question: GuideQuestion) -> str:
-    """What tells a question, with all that is said at it and at its choices, from any other, in hexadecimal digits.
+    """The checksum of a question with all its texts and choices, as hexadecimal digits.
 
-    All choices, as "none of these" means something else when another stands beside it. A red-flag question has 16
-    digits, and its flags are left out: of these a reader is asked only some, so each has a seal of its own. Any other
-    question has 8.
+    It covers all choices, as "none of these" changes its meaning with the others. A red-flag question has 16 digits,
+    without its flags: a reader is asked only some of them, so each has a seal of its own. Any other question has 8
+    digits.
     """
     choices = [[one.id, one.text, one.hint, one.place] for one in question.answers if one.flag is None]
     digest = _digest(question.essence or question.ask, question.why, choices)
@@ -35,10 +35,10 @@ def question_seal(question: GuideQuestion) -> str:
 
 
 class Replays:
-    """Links that replay answers, as the script of a guide makes them.
+    """Makes links that replay answers, in the same form as the script of a guide.
 
     Args:
-        library: one in which the check found no error.
+        library: one in which `check` found no error.
     """
 
     def __init__(self, library: Library) -> None:
@@ -46,11 +46,11 @@ class Replays:
         self._seals: dict[str, Mapping[str, str]] = {}
 
     def link(self, passed: Sequence[tuple[Standing, tuple[str, str]]], ending: str) -> tuple[str, str]:
-        """A link: the tree on whose page it begins, and the fragment.
+        """A link, as the tree on whose page it begins and the fragment.
 
         Args:
-            passed: where a reader stood and what they answered, from the beginning of a guide to its end.
-            ending: the outcome at which they ended.
+            passed: the questions and the answers given, from the beginning of a guide to its end.
+            ending: the outcome at which they end.
         """
         flags = self._library.red_flags
         first = passed[0][0].tree
@@ -69,7 +69,7 @@ class Replays:
 
 
 def _joined(question: str, flags: Iterable[str]) -> str:
-    """One seal for a question and the flags that it asks, in base 36: what `seal` in journey.mjs makes."""
+    """The combined seal of a question and the red flags that it asks, in base 36; the same as `seal` in journey.mjs."""
     number = int(question, 16)
     for flag in flags:
         number ^= int(flag, 16)
@@ -81,7 +81,7 @@ def _joined(question: str, flags: Iterable[str]) -> str:
 
 
 def editions(library: Library) -> Mapping[str, str]:
-    """For each tree, what changes whenever a word, a sign or a way does in it or in a tree that may lead to it.
+    """For each tree, a checksum that changes with every word, red flag or path in it or in a tree that may lead to it.
 
     Args:
         library: one in which no tree leads back to itself.

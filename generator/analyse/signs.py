@@ -1,4 +1,4 @@
-"""What answers say of red flags and of doubt."""
+"""Choices that name red flags, and choices that express doubt."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,12 +18,12 @@ def signs_of_choices(library: Library) -> Iterator[tuple[str, str, str, list[str
 
 
 def sounds_unsure(id: str, text: str, words: Iterable[str]) -> bool:
-    """Whether an answer reads as if its reader were not sure.
+    """Whether the text or id of a choice expresses doubt.
 
     Args:
-        id: the choice's id, in which hyphens stand for spaces.
-        text: its Markdown.
-        words: phrases that say so, in lower case.
+        id: the choice's id, in which hyphens count as spaces.
+        text: its text, as Markdown.
+        words: phrases that express doubt, in lower case.
     """
     said = f" {_letters(id.replace('-', ' '))} | {_letters(plain(text))} "
     return any(phrase in said for phrase in _phrases(tuple(words)))

@@ -1,4 +1,4 @@
-"""Where in a library something looks like a citation or a link and is none."""
+"""The malformed citations and links of a library, with their positions."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,9 +13,9 @@ from generator.core.source import Location, Spot, Step
 
 
 def library_slips(library: Library) -> Iterator[tuple[Location | Spot, Slip]]:
-    """Every slip, with its text or, on an ordinary page, its first character."""
+    """Every malformed citation or link, with the text it is in or, on an ordinary page, its first character."""
     known = library.known.get("source") or frozenset()
-    known = _one_for_all(known)
+    known = _shared(known)
     for kind, id, entry in library.each():
         for path, slip in _of_entry(entry, known):
             yield at(kind, id, *path), slip
@@ -33,7 +33,7 @@ def library_slips(library: Library) -> Iterator[tuple[Location | Spot, Slip]]:
 
 @kept
 def _of_entry(entry: Entry, sources: frozenset[str]) -> tuple[tuple[tuple[Step, ...], Slip], ...]:
-    # Most entries have none, and to see that of all texts at once is soonest done.
+    # Fast path: most entries have none, and one search in all texts shows it.
     if not may_slip("\n".join(strings(entry)), sources):
         return ()
     return tuple(
@@ -42,6 +42,6 @@ def _of_entry(entry: Entry, sources: frozenset[str]) -> tuple[tuple[tuple[Step, 
 
 
 @lru_cache(maxsize=8)
-def _one_for_all(ids: frozenset[str]) -> frozenset[str]:
-    """The first set of the same ids, which is compared with itself at once."""
+def _shared(ids: frozenset[str]) -> frozenset[str]:
+    """The first of several equal sets: comparing a set with itself is immediate, so cached results are found fast."""
     return ids

@@ -1,4 +1,4 @@
-"""What the rules look at: the library, the shape of its trees and what was proved about them."""
+"""The input of the rules: the library, and everything derived from it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,10 +20,10 @@ from generator.core.source import Location, Spot, Step
 
 @dataclass(frozen=True)
 class Survey:
-    """A library, surveyed once, so that no rule walks the trees for itself. Each thing is found when it is asked for.
+    """A library with everything derived from it, computed lazily and once, so that rules need not walk the trees.
 
     Attributes:
-        graph: the order, reach and loops of its trees.
+        graph: the order, reachability and loops of its trees.
     """
 
     library: Library
@@ -31,7 +31,7 @@ class Survey:
 
     @cached_property
     def proof(self) -> Proof:
-        """What holds on every way through its trees."""
+        """What holds on every path through its trees."""
         return prove(self.library, self.graph)
 
     @cached_property
@@ -41,17 +41,17 @@ class Survey:
 
     @cached_property
     def texts(self) -> Mapping[tuple[str, str], tuple[tuple[tuple[Step, ...], str], ...]]:
-        """Every text for readers within each entry, by (kind, id), with the keys and indexes that lead to it."""
+        """Every text for readers within each entry, by (kind, id), with its path of keys and indexes."""
         return {(kind, id): all_texts_for_readers(entry) for kind, id, entry in self.library.each()}
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        """What refers to what."""
+        """All references."""
         return tuple(references(self.library))
 
     @cached_property
     def references_to(self) -> Mapping[str, tuple[Reference, ...]]:
-        """The same by the kind of what is named."""
+        """All references, by the kind of the entry referred to."""
         found: dict[str, list[Reference]] = {}
         for reference in self.references:
             found.setdefault(reference.kind, []).append(reference)
@@ -59,32 +59,32 @@ class Survey:
 
     @cached_property
     def walks(self) -> tuple[Walk, ...]:
-        """Where the readers of all cases end; none where the trees cannot be walked."""
+        """The walks of all cases; empty if the trees cannot be walked."""
         return tuple(walks(self.library)) if self.library.cases and can_be_walked(self) else ()
 
     @cached_property
     def not_covered(self) -> NotCovered:
-        """What no case comes by, where they can be walked."""
+        """What no case covers; only valid if the trees can be walked."""
         return not_covered(self.library, self.walks)
 
     @cached_property
     def addresses(self) -> Addresses:
-        """What is where on the site."""
+        """The addresses of the site."""
         return addresses(self.library)
 
     @cached_property
     def origins(self) -> tuple[Origin, ...]:
-        """What each file of the site is made from, but for what leads on from former addresses."""
+        """The origin of each file of the site, without redirects from former addresses."""
         return present_origins(self.library)
 
     @cached_property
     def dead_links(self) -> tuple[DeadLink, ...]:
-        """Links and pictures, other than by kind and id, that lead to nothing."""
+        """Links and images, other than by kind and id, that lead nowhere."""
         return tuple(dead_links(self.library, self.addresses, self.origins))
 
     @cached_property
     def slips(self) -> tuple[tuple[Location | Spot, Slip], ...]:
-        """What looks like a citation or a link in a text or on a page and is none, with its place."""
+        """The malformed citations and links in texts and on pages, with their positions."""
         return tuple(library_slips(self.library))
 
     def questions(self) -> Iterator[tuple[str, str, Question]]:
@@ -95,19 +95,19 @@ class Survey:
 
 
 def survey(library: Library) -> Survey:
-    """Draw the graph of a library, and find the rest as it is asked for."""
+    """Compute the graph of a library; everything else is computed on demand."""
     return Survey(library, draw(library))
 
 
 def can_be_walked(survey: Survey) -> bool:
-    """Whether every choice that a reader can come to leads somewhere known, and nothing goes in circles.
+    """Whether every choice that a reader can reach has a known target, and there are no loops.
 
-    Other faults do not keep two versions from being compared.
+    Other faults do not prevent a comparison of two versions.
     """
     library, graph = survey.library, survey.graph
     kinds = {"tree": library.trees, "outcome": library.outcomes}
     read = {**kinds, "red-flag": library.red_flags, "care-level": library.care_levels}
-    # What could not be read must not pass for what is gone.
+    # An entry that could not be read must not count as deleted.
     if any(library.known[kind] != frozenset(entries) for kind, entries in read.items()):
         return False
     if graph.loops or not library.trees:

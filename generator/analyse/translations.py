@@ -1,4 +1,4 @@
-"""What of a library is translated, and the library in another language: other words, and the same in all else."""
+"""How complete translations are, and the library in another language: with other words and otherwise the same."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -24,12 +24,12 @@ _Said = Mapping[tuple[Step, ...], str]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far a translation is.
+    """The progress of a translation.
 
     Attributes:
-        complete: the texts that are translated as they are now.
+        complete: the texts with a current translation.
         stale: those whose original has changed since.
-        missing: those that nobody has translated.
+        missing: those without a translation.
     """
 
     complete: tuple[Place, ...]
@@ -38,16 +38,16 @@ class Standing:
 
 
 def standing(library: Library, language: str) -> Standing:
-    """How far the translation into a language is."""
+    """The progress of the translation into a language."""
     return _standing(originals(library), library.translations.get(language, Translation()))
 
 
 def standings(library: Library, texts: Mapping[Place, str] | None = None) -> dict[str, Standing]:
-    """The same for every language in which something is written.
+    """The progress of the translation into every language that has one.
 
     Args:
         library: the original.
-        texts: its texts as `originals` gives them, where somebody has them already.
+        texts: its texts as `originals` returns them, if already computed.
     """
     if not library.translations:
         return {}
@@ -72,11 +72,11 @@ def _standing(texts: Mapping[Place, str], translation: Translation) -> Standing:
 def in_language(library: Library, language: str) -> Library:
     """The library in another language.
 
-    Every text that is translated as it is now says so in that language. Any other stands as it is in the original, with
-    the name of its language behind it: never words that were made of another text.
+    Every text with a current translation is replaced by it. Any other stays in the original language, with the name of
+    that language behind it; a stale translation is never shown.
 
     Args:
-        library: one in which the check found no error.
+        library: one in which `check` found no error.
         language: one of `library.translations`.
     """
     translation = library.translations[language]
@@ -112,17 +112,17 @@ def _is_fresh(translation: Translation, uri: str, page: SourceFile) -> bool:
 
 
 def _marked(text: str, mark: str) -> str:
-    """A text in the original language, with a mark that says which: behind one line, above several."""
+    """A text in the original language, marked with its language: after a single line, above several lines."""
     return f"{mark}\n\n{text}" if "\n" in text.strip() else f"{text.rstrip()} {mark}"
 
 
 def _with(entry: Any, path: tuple[Step, ...], said: _Said) -> Any:  # noqa: ANN401 - the same type comes out
-    """A value with other texts in it.
+    """A value with its texts replaced.
 
     Args:
-        entry: an entry, a part of one, or what a field holds.
+        entry: an entry, a part of one, or the value of a field.
         path: the keys and indexes that lead to it.
-        said: the texts, by what leads to each.
+        said: the new texts, by path.
     """
     match entry:
         case str():
@@ -144,7 +144,7 @@ def _with(entry: Any, path: tuple[Step, ...], said: _Said) -> Any:  # noqa: ANN4
 
 
 def _site(site: SiteSettings, language: str, now: _Said, shown: _Said, machine: bool) -> SiteSettings:
-    """The settings: words that have a text of ours in each language are that where they are not translated."""
+    """The settings in another language: words with a default in each language use it if they are not translated."""
     of_ours = english().group("site")
     fields = site.model_fields_set - {"words", *of_ours} | {"language"}
     changed: dict[str, Any] = {"language": language}

@@ -1,1 +1,1 @@
-"""What every other room may use: the model, source files, findings, plain text and small tools."""
+"""Shared by all other packages: the data model, source files, findings, plain text and small utilities."""

@@ -1,7 +1,7 @@
-"""What the address of a page may look like, and which paths stay inside a folder.
+"""Which page addresses are valid, and which paths stay inside a folder.
 
-An address is a path from the top of the site as a link shows it: "./" for the first page, else names that each end
-in a slash, such as "guides/sit-bone/". Every one of them must be possible as a folder on every common system.
+An address is a path from the root of the site, as links show it: "./" for the home page, otherwise names that each end
+in a slash, such as "guides/sit-bone/". Every name must be valid as a folder name on every common operating system.
 """
 
 import unicodedata
@@ -11,21 +11,22 @@ from pathlib import PureWindowsPath
 from generator.core.errors import SignpostError
 
 HOME = "./"
-# Characters of one name, and of a whole address. File systems allow 255 bytes, and writing needs a few for itself.
+# Limits in characters, for one name and for a whole address. File systems allow 255 bytes a name, and writing a file
+# needs a few of them for its temporary name.
 LONGEST_NAME, LONGEST = 100, 400
-# What means something in an address, in a shell pattern, or in a path on some system.
-# The last one stands for what is no character in the system's own reading of a name.
+# Characters with a special meaning in an address, a shell pattern, or a path on some operating system. The last one
+# replaces what could not be decoded in a file name.
 _REFUSED = frozenset('/\\:*?"<>|#%\ufffd')
-# Control characters, those without a shape of their own, halves of characters, and those of private use.
+# Unicode categories: control, format, surrogate and private-use characters.
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co"))
 
 
 class OutsideError(SignpostError):
-    """A file that would be written outside the folder that it is meant for."""
+    """A file would be written outside its target folder."""
 
 
 def slip(address: str) -> str | None:
-    """What keeps a text from being the address of a page, in words that follow "because"; None where nothing does."""
+    """Why a text is not a valid page address, phrased to follow "because"; None if it is valid."""
     if address == HOME:
         return None
     if not address:
@@ -40,7 +41,7 @@ def slip(address: str) -> str | None:
 
 
 def slip_of_name(name: str) -> str | None:
-    """The same for one name of an address, or of a file: what stands between two slashes."""
+    """Why a text is not a valid name in an address or of a file, phrased to follow "because"; None if it is valid."""
     if not name:
         return "there are two slashes in a row"
     if name.strip(".") == "":
@@ -55,17 +56,17 @@ def slip_of_name(name: str) -> str | None:
 
 
 def stays_inside(uri: str) -> bool:
-    """Whether a path from the top of a folder leads to a file inside it, read as on any system."""
-    # Windows takes both kinds of slash and knows drives; a NUL ends a path for the system, wherever it stands.
+    """Whether a path relative to a folder leads to a file inside that folder, on any operating system."""
+    # Windows accepts both kinds of slash and has drives; operating systems cut a path at a NUL character.
     path = PureWindowsPath(uri)
     return bool(path.name) and not path.anchor and ".." not in path.parts and "\0" not in uri
 
 
 def refuse_outside(uris: Iterable[str]) -> None:
-    """Nothing, where all paths from the top of a folder lead to files inside it.
+    """Check that all paths, relative to a folder, lead to files inside it.
 
     Raises:
-        OutsideError: where one does not.
+        OutsideError: if one does not.
     """
     for uri in uris:
         if not stays_inside(uri):

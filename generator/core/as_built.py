@@ -1,7 +1,7 @@
-"""What Python-Markdown makes of an ordinary page: its anchors and its links. Only this imports markdown.
+"""The anchors and links of an ordinary page as Python-Markdown reads it. Only this module imports markdown.
 
-Site builders read pages with Python-Markdown. Its anchors for headings are its own, and where it reads a page in
-another way than CommonMark does, what it reads is what readers get.
+Site builders read pages with Python-Markdown. It has its own anchors for headings, and where it reads a page
+differently from CommonMark, its reading is the one that readers get.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,20 +11,20 @@ from html.parser import HTMLParser
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-# What Signpost asks of a builder.
+# The extensions that Signpost requires of a site builder.
 _OURS = ("toc", "attr_list", "md_in_html")
-# The same, what MkDocs always has, and what else holds headings or links.
+# These, those that MkDocs always enables, and others that can contain headings or links.
 _EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html", "admonition", "def_list", "footnotes")
 _ADDRESSES = {"a": "href", "img": "src"}
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltLink:
-    """A link or a picture on a built page.
+    """A link or an image on a built page.
 
     Attributes:
         target: its address, as written.
-        raw: whether it is HTML that the author wrote, which builders leave as it is.
+        raw: whether it comes from HTML in the page, which site builders leave unchanged.
     """
 
     kind: Literal["link", "image"]
@@ -37,8 +37,8 @@ class AsBuilt:
     """A page as a site builder reads it.
 
     Attributes:
-        anchors: every id on it.
-        links: in their order, those in raw HTML last.
+        anchors: every anchor on it.
+        links: in page order, followed by those from raw HTML.
     """
 
     anchors: frozenset[str]
@@ -47,20 +47,20 @@ class AsBuilt:
 
 @lru_cache(maxsize=2048)
 def as_built(body: str) -> AsBuilt:
-    """Read a page, once for each text.
+    """Parse a page; cached by its text.
 
     Args:
-        body: its Markdown without front matter, with "\n" as the end of each line.
+        body: its Markdown without front matter, with "\n" as line ending.
     """
     read = _reader()
     return read(body)
 
 
 def html_of(body: str) -> str:
-    """A page of ours as a site builder makes HTML of it, with addresses as they are in its Markdown.
+    """A generated page as a site builder converts it to HTML, with addresses as in its Markdown.
 
     Args:
-        body: its Markdown without front matter, with "\n" as the end of each line.
+        body: its Markdown without front matter, with "\n" as line ending.
     """
     from markdown import Markdown
 
@@ -70,7 +70,7 @@ def html_of(body: str) -> str:
 
 @cache
 def _reader() -> Callable[[str], AsBuilt]:
-    # Imported here: with its extensions it takes a tenth of a second to load, and most projects never need it.
+    # Imported lazily: with its extensions it takes a tenth of a second to load, and most projects never need it.
     from markdown import Markdown
     from markdown.util import AMP_SUBSTITUTE
 
@@ -79,12 +79,12 @@ def _reader() -> Callable[[str], AsBuilt]:
             self.forget()
 
         def forget(self) -> None:
-            """Begin with another page."""
+            """Reset for the next page."""
             self.anchors: set[str] = set()
             self.links: list[BuiltLink] = []
 
         def run(self, root: Element) -> None:
-            """Note what is on the finished page, when all extensions are done with it."""
+            """Collect anchors and links from the finished page, after all extensions have run."""
             for element in root.iter():
                 self.anchors |= _anchors(str(element.tag), element.attrib)
                 target = element.get(_ADDRESSES.get(str(element.tag), ""), "")
@@ -97,7 +97,7 @@ def _reader() -> Callable[[str], AsBuilt]:
 
     def read(body: str) -> AsBuilt:
         builder.reset()
-        # A page without a word is not even read.
+        # Python-Markdown skips its tree processors for an empty page, so `run` would not reset the collector.
         collector.forget()
         builder.convert(body)
         raw = _Raw()
@@ -110,12 +110,12 @@ def _reader() -> Callable[[str], AsBuilt]:
 
 
 def _anchors(tag: str, attributes: Mapping[str, str]) -> set[str]:
-    """By what an element can be linked to."""
+    """The anchors that an element defines."""
     return {attributes[name] for name in ("id", "name") if attributes.get(name) and (name == "id" or tag == "a")}
 
 
 class _Raw(HTMLParser):
-    """Collects from HTML that an author wrote."""
+    """Collects anchors and links from raw HTML."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,7 +123,7 @@ class _Raw(HTMLParser):
         self.links: list[BuiltLink] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element's id, and where it leads."""
+        """Collect the anchors and the links of an element."""
         given = {name: value for name, value in attrs if value is not None}
         self.anchors |= _anchors(tag, given)
         for name in ("href", "src", "poster"):

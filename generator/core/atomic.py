@@ -1,16 +1,16 @@
-"""Files written whole."""
+"""Atomic writes."""
 
 from pathlib import Path
 
 
 def write_whole(path: Path, text: str) -> bool:
-    """Replace a file, or make it, so that nobody ever sees half of it; left alone where nothing would change.
+    """Create or replace a file atomically: other processes never see it half written. An equal file is left untouched.
 
     Returns:
         whether it was written.
 
     Raises:
-        OSError: where it cannot be written; what was there stays.
+        OSError: if it cannot be written; the previous content then stays.
     """
     path = path.resolve()
     content = text.encode()

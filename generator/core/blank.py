@@ -1,4 +1,4 @@
-"""Whether a text has no words for a reader: nothing, spaces, characters without a shape, or marks around nothing."""
+"""Whether a text shows nothing to a reader: it is empty, or only spaces, invisible characters or Markdown marks."""
 
 import re
 import string
@@ -12,18 +12,18 @@ from generator.core.text import is_blank
 
 _LEVEL = KINDS["care-level"].word
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-# Lines that are a rule, or a heading or a quote with nothing in it.
+# A horizontal rule, or a heading or a quote without content.
 _EMPTY_LINE = re.compile(r"(?m)^[ \t]*(?:#{1,6}|>+|(?:[-*_][ \t]*){3,})[ \t]*$")
 _WITHOUT_EMPHASIS = str.maketrans("", "", "*_`~")
-# Nearly all texts begin with one of these, and no mark can hide that.
+# Fast path: nearly all texts begin with one of these, and then they cannot be blank.
 _WORDS_BEGIN = frozenset(string.ascii_letters + string.digits)
 
 
 def has_words(text: str) -> bool:
-    """Whether a reader sees anything of a text in Markdown but its citations."""
+    """Whether a text in Markdown shows a reader anything besides its citations."""
     if text[:1] in _WORDS_BEGIN:
         return True
-    # Where a link to a level of care has no words, the line of the level is written.
+    # A link to a care level without link text is rendered as the text of that level.
     if any(mention.kind == _LEVEL for mention in mentions(text)):
         return True
     text = _EMPTY_LINE.sub("", _COMMENT.sub("", text))
@@ -31,12 +31,12 @@ def has_words(text: str) -> bool:
 
 
 def blank_texts(texts: Iterable[tuple[tuple[Step, ...], str]]) -> Iterator[tuple[Step, ...]]:
-    """The keys and indexes that lead to each text for readers that was written and has no words.
+    """The paths of texts for readers that are written but show nothing.
 
-    An empty text is as good as none, so it is told of only in a list, where it stands for something.
+    An empty text counts as left out, so it is reported only as an item of a list.
 
     Args:
-        texts: those of an entry, each with the keys and indexes that lead to it.
+        texts: the texts of an entry, each with its path of keys and indexes.
     """
     for path, text in texts:
         if not has_words(text) and (text or isinstance(path[-1], int)):

@@ -1,4 +1,4 @@
-"""What a text is made of: its blocks, the pieces of a line, the names that these mention, and what a link may be."""
+"""The parsed form of a text: blocks, the inline pieces of a line, the ids they mention, and which links are allowed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 
 from generator.core.kinds import LINK_KINDS
 
-# What else a link may begin with; anything further is a slip, or a script.
+# Link schemes that are allowed besides the kinds of entry; any other scheme is a mistake, or a script.
 WEB_KINDS = frozenset(("http", "https", "mailto", "tel"))
-# Of the id of a source in a citation.
+# The characters of a source id in a citation.
 NAME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
-# Characters that no reader sees and some programs obey. Old marks for line and page ends are spaces to a reader.
+# Characters that readers do not see but some programs obey. Old line and page breaks are shown as spaces.
 _SPACES = (0x09, 0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0x2028, 0x2029)
 _CONTROLS = [*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0)]
 _NO_CHARACTERS = [last for plane in range(0xFFFF, 0x110000, 0x10000) for last in (plane - 1, plane)]
@@ -20,7 +20,7 @@ _SEEN = dict.fromkeys([*_CONTROLS, *_NO_CHARACTERS], 0xFFFD) | dict.fromkeys(_SP
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One thing that a text names: its kind and id, and where in the text the name stands."""
+    """An id that a text names: its kind, the id, and the offset of the name in the text."""
 
     kind: str
     id: str
@@ -29,16 +29,16 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Something within a line.
+    """An inline element of a line.
 
     Attributes:
-        kind: "space" is a line end that readers see as a space, "slip" something without words that looks like a link
-            and is none.
-        words: of words and code, exactly as a reader sees them; of an image, what stands for it.
-        target: of a link or an image on the web or in the site: its address, judged by `is_allowed`.
-        names: what a citation, a link by id or a slip names.
-        span: of a citation, a link by id: the characters of the text that are to be exchanged for an address.
-        at: of a link or an image: where its address is said in the text; 0 where that is not known.
+        kind: "space" is a line end, shown as a space; "slip" is something without words that looks like a link and is
+            none.
+        words: of words and code, exactly as a reader sees them; of an image, its alternative text.
+        target: of a link or an image on the web or within the site: its address, checked by `is_allowed`.
+        names: the ids that a citation, a link by id or a slip names.
+        span: of a citation or a link by id: the characters of the text to replace with an address.
+        at: of a link or an image: the offset of its address in the text; 0 if not known.
     """
 
     kind: Literal[
@@ -65,15 +65,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of a text that begins on a line of its own.
+    """A block of a text, such as a paragraph, a list or a quote.
 
     Attributes:
         pieces: of a paragraph or a heading; of code, its words.
-        blocks: of a quote, its blocks; of a list, its items; of an item, its blocks.
-        number: of a heading, its level; of a list, the number of its first item, -1 where it has none.
-        tight: of a list: no blank lines in it.
-        source: of a heading, its line as written, without the marks around it.
-        line: of a heading, which line of the text it is, from 0.
+        blocks: of a quote or a list item, the blocks in it; of a list, its items.
+        number: of a heading, its level; of a list, the number of its first item, -1 for a list with bullets.
+        tight: of a list, whether it has no blank lines.
+        source: of a heading, its Markdown without the heading marks.
+        line: of a heading, its line in the text, from 0.
     """
 
     kind: Literal["paragraph", "heading", "code", "rule", "quote", "list", "item"]
@@ -86,7 +86,7 @@ class Block:
 
 
 def words(pieces: Iterable[Piece]) -> list[str]:
-    """The words of pieces in their order, without citations and without the space before them."""
+    """The words of some pieces in order, without citations and the space before them."""
     found: list[str] = []
     for piece in pieces:
         match piece.kind:
@@ -100,14 +100,14 @@ def words(pieces: Iterable[Piece]) -> list[str]:
 
 
 def seen(text: str) -> str:
-    """The text with a sign for each character that no reader sees and some programs obey, such as controls."""
+    """The text with a replacement character for each invisible character that some programs obey, such as controls."""
     if text.isprintable():
         return text
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_SEEN)
 
 
 def one_line(words: str) -> str:
-    """The words with one space in the place of several, tabs and line ends. No-break spaces stay."""
+    """Words on one line: tabs, line ends and repeated spaces become one space. No-break spaces stay."""
     words = words.replace("\n", " ").replace("\t", " ")
     while "  " in words:
         words = words.replace("  ", " ")
@@ -115,10 +115,10 @@ def one_line(words: str) -> str:
 
 
 def is_allowed(url: str) -> bool:
-    """Whether a link may lead there: to a thing of the library, the web, mail, a telephone, or within the site.
+    """Whether a link target is allowed: an entry of the library, the web, mail, a phone number, or within the site.
 
     Args:
-        url: with everything decoded that a browser would decode, and what cannot stand in an address encoded.
+        url: with everything decoded that a browser would decode, and invalid characters percent-encoded.
     """
     kind, colon, rest = url.partition(":")
     if not colon or not {"/", "?", "#"}.isdisjoint(kind):

@@ -1,6 +1,7 @@
-"""The colours of the levels of care, in one table: on the site, in drawings, and in a terminal.
+"""The colours of the care levels, in one table: for the site, drawings and the terminal.
 
-Styles cannot read it; a test holds the custom properties of `signpost.css` and of the drawings to it.
+Stylesheets cannot read it; a test checks that the custom properties of `signpost.css` and of the drawings agree with
+it.
 """
 
 from collections.abc import Mapping
@@ -15,10 +16,10 @@ class CareColours:
     """The colours of one card.
 
     Attributes:
-        fill: the ground of the card, in light and in dark.
-        ink: the words on it.
-        rim_on_dark: the line around it where the page is dark; where the page is light, it is `fill`.
-        terminal: as click names it.
+        fill: the background of the card, in the light and in the dark theme.
+        ink: the colour of its text.
+        rim_on_dark: its border in the dark theme; in the light theme the border is `fill`.
+        terminal: the colour name for click.
     """
 
     fill: str
@@ -30,7 +31,7 @@ class CareColours:
 CARE_COLOURS: Mapping[Card, CareColours] = MappingProxyType(
     {
         "emergency": CareColours("#8c1111", "#ffffff", "#ff9d94", "red"),
-        # Yellow, as a terminal has only one red to rely on: many show bold words in the bright one.
+        # Yellow, because a terminal has only one reliable red: many show bold text in the bright one.
         "urgent": CareColours("#b3261e", "#ffffff", "#ff8f85", "yellow"),
         "non-urgent": CareColours("#1b5a8c", "#ffffff", "#7ab8ea", "bright_blue"),
         "self-care": CareColours("#256b46", "#ffffff", "#74c69a", "green"),

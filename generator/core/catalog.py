@@ -1,4 +1,4 @@
-"""Translations as a gettext catalog, for the programs that translators use: Poedit, Weblate and others."""
+"""Translations as a gettext catalog, for translation tools such as Poedit and Weblate."""
 
 from collections.abc import Iterable, Mapping
 from io import BytesIO
@@ -6,7 +6,7 @@ from io import BytesIO
 from generator.core.errors import SignpostError
 from generator.core.translation import Place, Translated
 
-# What a comment begins with that holds the text before.
+# Marks a comment that holds the previous original.
 _PREVIOUS = "|"
 
 
@@ -17,8 +17,8 @@ class CatalogError(SignpostError):
 def as_catalog(texts: Mapping[Place, Translated], language: str) -> bytes:
     """A catalog as a PO file.
 
-    What stands for a text is `msgctxt`: its file and the keys that lead to it. What has changed since it was translated
-    is marked as fuzzy, with the text before.
+    `msgctxt` identifies each text: its file and the keys that lead to it. A stale translation is marked as fuzzy, with
+    the previous original.
 
     Args:
         texts: every text, translated or not.
@@ -46,17 +46,17 @@ def as_catalog(texts: Mapping[Place, Translated], language: str) -> bytes:
 
 
 def from_catalog(data: bytes, texts: Mapping[Place, str]) -> tuple[dict[Place, Translated], list[str]]:
-    """What a catalog says.
+    """Read a catalog.
 
     Args:
         data: a PO file.
-        texts: every text there is to translate, by where it stands.
+        texts: every text to translate, by its place.
 
     Returns:
-        its translations, and the `msgctxt` of each that belongs to no text.
+        its translations, and the `msgctxt` of each message that belongs to no text.
 
     Raises:
-        CatalogError: where it cannot be read.
+        CatalogError: if it cannot be read.
     """
     from babel.messages.pofile import PoFileError, read_po
 
@@ -74,7 +74,7 @@ def from_catalog(data: bytes, texts: Mapping[Place, str]) -> tuple[dict[Place, T
         if place is None:
             unknown.append(message.context or str(message.id))
         elif message.string:
-            # Marked, without a word about what it was made of: then it is of something else.
+            # Fuzzy, without the previous original: it was made from another text, which is not known.
             was = (_was(message.user_comments) or "?") if message.fuzzy else ""
             note = "\n".join(line for line in message.user_comments if not line.startswith(_PREVIOUS))
             found[place] = Translated(**{"from": str(message.id)}, to=str(message.string), was=was, note=note)
@@ -82,7 +82,7 @@ def from_catalog(data: bytes, texts: Mapping[Place, str]) -> tuple[dict[Place, T
 
 
 def _was(comments: Iterable[str]) -> str:
-    """The text before, which Babel writes, and reads as a comment."""
+    """The previous original, which Babel writes but reads back as a comment."""
     from babel.messages.pofile import denormalize
 
     lines = [line.removeprefix(_PREVIOUS).strip() for line in comments if line.startswith(_PREVIOUS)]

@@ -1,4 +1,4 @@
-"""What Signpost raises itself: every exception of its own derives from one, so that a caller can name them all."""
+"""Signpost's own exceptions; all derive from one base class, so that a caller can catch them all."""
 
 from typing import TypeVar
 
@@ -6,24 +6,24 @@ _Value = TypeVar("_Value")
 
 
 class SignpostError(Exception):
-    """Something that Signpost cannot do; the message says what, in words for the one who asked for it."""
+    """Signpost cannot do what was asked; the message explains why to the user."""
 
 
 class UnprovedError(SignpostError):
-    """What `check` proves of every library without errors does not hold: a caller did not check, or a rule is wrong."""
+    """A guarantee of `check` does not hold: the caller did not run it, or a rule has a bug."""
 
 
 def proved(value: _Value | None) -> _Value:
-    """A value that is there in every library in which `check` finds no error, such as the end of a choice.
+    """A value that is never None in a library in which `check` finds no error, such as the target of a choice.
 
     Args:
-        value: what types cannot tell to be there.
+        value: what the type checker cannot prove to be there.
 
     Returns:
         the value itself.
 
     Raises:
-        UnprovedError: where it is not there.
+        UnprovedError: if it is None.
     """
     if value is None:
         raise UnprovedError("something is missing that a check without errors has proved to be there")

@@ -1,4 +1,4 @@
-"""Figures: an author's SVG read as XML and written anew from shapes alone, so that it can stand in a page."""
+"""Figures: an author's SVG, parsed as XML and rebuilt from allowed shapes only, so that a page can embed it safely."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -13,14 +13,14 @@ _SVG = "http://www.w3.org/2000/svg"
 _SHAPES = ("circle", "ellipse", "g", "line", "path", "polygon", "polyline", "rect")
 _TEXTS = ("desc", "title")
 ELEMENTS = frozenset((*_SHAPES, *_TEXTS))
-# What says where a shape is and how it looks. Such values are words and numbers, by which nothing can be fetched.
+# Attributes for geometry and style. Their values are words and numbers, so they cannot load anything.
 _LOOKS = """
 class clip-rule color cx cy d fill fill-opacity fill-rule height opacity pathLength points r rx ry stroke
 stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width
 transform vector-effect width x x1 x2 y y1 y2
 """
 ATTRIBUTES = frozenset(_LOOKS.split())
-# What drawing programs note for themselves, and readers never see.
+# Attributes that drawing programs add and readers never see; dropped without a message.
 _NOTES = frozenset(("id", "version", "baseProfile", "role", "viewBox", "preserveAspectRatio"))
 _IN_VALUES = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789#%.,+-_() \t\r\n")
 _KEEP_TO_SHAPES = "Keep to shapes, and colour them with classes."
@@ -29,7 +29,7 @@ _NUMBERS = frozenset("0123456789.,+- \t\r\n")
 
 @dataclass(frozen=True, slots=True)
 class Unusable:
-    """Why a figure cannot stand in a page, what to do, and where: line and column count from 1."""
+    """Why a figure cannot be embedded, what to do, and where: line and column count from 1."""
 
     message: str
     help: str
@@ -39,12 +39,12 @@ class Unusable:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A figure that can stand in a page.
+    """A parsed figure.
 
     Attributes:
-        view_box: the four numbers that say how large it is.
-        shapes: what is in it, as HTML.
-        faults: why it can not. What they are about is left out.
+        view_box: its size, as the four numbers of `viewBox`.
+        shapes: its content as HTML; empty if there are faults.
+        faults: why it cannot be embedded.
     """
 
     view_box: str
@@ -54,12 +54,12 @@ class Drawing:
 
 @lru_cache(maxsize=512)
 def drawing(text: str) -> Drawing:
-    """Read a figure, once for each text; nothing but shapes is kept, whatever else is in it."""
+    """Parse a figure, keeping only allowed shapes; cached by its text."""
     return _Reader(text).read()
 
 
 class _Stop(SignpostError):  # noqa: N818 - a signal out of the parser's callbacks, caught in `read`, and no error
-    """What follows need not be read."""
+    """Raised to stop parsing."""
 
 
 class _Reader:
@@ -78,7 +78,7 @@ class _Reader:
         self._faults: list[Unusable] = []
 
     def read(self) -> Drawing:
-        """What is in the text."""
+        """Parse the text."""
         with suppress(_Stop):
             try:
                 self._parser.Parse(self._text, True)
@@ -88,7 +88,7 @@ class _Reader:
         return Drawing(self._view_box, "".join(self._written) if not self._faults else "", tuple(self._faults))
 
     def _document_type(self, _name: str, _system: str | None, _public: str | None, has_declarations: bool) -> None:
-        # Entities are declared there, of which a few letters can become any number.
+        # A document type can declare entities, a few characters of which can expand to any length.
         if has_declarations:
             before, _, _ = self._text.partition("<!DOCTYPE")
             line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
@@ -132,7 +132,7 @@ class _Reader:
             self._written.append(f"</{tag}>")
 
     def _characters(self, words: str) -> None:
-        # Elsewhere than in these, words are not shown.
+        # SVG shows no text outside these elements.
         if self._open[-1] in _TEXTS:
             self._written.append(escape(" ".join(words.split()), quote=False))
 
@@ -141,7 +141,7 @@ class _Reader:
 
     def _fault(self, message: str, help: str, sought: str = "") -> None:
         line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber
-        # The parser knows where an element begins; what is sought may stand further on in it.
+        # The parser reports where an element begins; what is refused may be further on in it.
         lines = self._text.split("\n")[line - 1 :]
         for number, one in enumerate(lines):
             found = one.find(sought, column if not number else 0)

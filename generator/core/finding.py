@@ -1,4 +1,4 @@
-"""What is wrong with a project: a problem met while reading, a rule's fault, and the finding that is reported."""
+"""What is wrong with a project: problems met while reading, faults found by rules, and findings as reported."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -10,12 +10,12 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that reading or parsing a file came upon. The rule of that name puts it into words.
+    """A problem met while reading or parsing a file. The rule with that name writes the message.
 
     Attributes:
         rule: the name of the rule it breaks, such as "unknown-key".
         at: where.
-        about: what the rule needs to know to say it, in the order of its `fault` function.
+        about: the arguments for the rule's `fault` function, in its order.
     """
 
     rule: str
@@ -25,14 +25,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One breach of one rule, not yet placed.
+    """One violation of one rule, without line and column yet.
 
     Attributes:
         code: the rule's code, such as "S302".
-        at: a value in a YAML file, or a character where no value could be read.
+        at: a value in a YAML file, or a character if no value could be read.
         message: what is wrong, in words a non-programmer understands.
         help: what to do about it.
-        suggestion: the name to write instead, where there is one; `help` says it, too.
+        suggestion: the name to write instead, if there is one; `help` says it as well.
     """
 
     code: str
@@ -44,19 +44,19 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault as it is reported.
+    """A fault as it is reported, with its severity and position.
 
     Attributes:
         code: the rule's code, such as "S302".
         rule: the rule's name, such as "unknown-key".
-        severity: whether it keeps the site from being published.
+        severity: "error" if it keeps the site from being published.
         message: what is wrong.
         help: what to do about it.
         file: relative to the project.
-        line: where what is wrong begins, counted from 1.
-        column: likewise, in characters (Unicode code points), so that an emoji counts once.
-        end_line: the line of its last character; `line` where only a point is known.
-        end_column: the column after its last character; `column` where only a point is known.
+        line: where the fault begins, counted from 1.
+        column: likewise, in Unicode code points, so that an emoji counts once.
+        end_line: the line of its last character; `line` if only a point is known.
+        end_column: the column after its last character; `column` if only a point is known.
     """
 
     code: str

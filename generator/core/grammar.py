@@ -1,4 +1,4 @@
-"""The grammar of authors' texts: CommonMark without HTML, and two rules of our own. Only this imports markdown_it."""
+"""The grammar of texts: CommonMark without HTML, plus citations and links by id. Only this imports markdown_it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
@@ -14,9 +14,9 @@ from markdown_it.token import Token
 from generator.core.blocks import NAME, WEB_KINDS, Block, Mention, Piece, is_allowed, one_line, seen, words
 from generator.core.kinds import LINK_KINDS
 
-# A quote takes one level, a list two. What lies deeper is shown with its marks, so that no word is lost.
+# The deepest nesting: a quote takes one level, a list two. Anything deeper is shown with its marks, so no word is lost.
 _DEEPEST = 12
-# Emphasis within emphasis within emphasis: readers see no difference.
+# Deeper nested emphasis is dropped: readers see no difference.
 _DEEPEST_EMPHASIS = 6
 _LONGEST_SCHEME = 32
 _SCRIPTS = frozenset(("javascript", "vbscript", "data"))
@@ -26,18 +26,17 @@ _MARKS: dict[str, Literal["strong", "/strong", "em", "/em"]] = {
     "em_open": "em",
     "em_close": "/em",
 }
-# What begins a part of an ordinary page that goes on as long as lines are indented, for Python-Markdown and its
-# extensions: admonitions, details, tabs, footnotes, definitions.
-_PARTS = ("!!! ", "!!!+ ", "??? ", "???+ ", "=== ", "[^", ":   ")
+# Markers of indented blocks of Python-Markdown and its extensions: admonitions, details, tabs, footnotes, definitions.
+_BLOCK_MARKERS = ("!!! ", "!!!+ ", "??? ", "???+ ", "=== ", "[^", ":   ")
 _INDENT = 4
-# Without these a line means its own words.
-_MEANING = "[*_&<\\`\n"
+# A line without any of these is plain words.
+_MARKS_IN_TEXT = "[*_&<\\`\n"
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 _Offset = Callable[[int], int]
 
 
 def read(text: str) -> tuple[Block, ...]:
-    """A text as blocks; one line is one paragraph, whatever it begins with."""
+    """Parse a text into blocks; a text of one line is always one paragraph."""
     if "\n" not in text:
         [inline] = _parser().parseInline(text)
         return (Block("paragraph", tuple(_pieces(inline.children or [], lambda at: at))),)
@@ -45,10 +44,10 @@ def read(text: str) -> tuple[Block, ...]:
 
 
 def read_page(text: str) -> tuple[Block, ...]:
-    """An ordinary page as blocks, as far as links and headings go: the rest is for the site builder to read.
+    """Parse the links and headings of an ordinary page; everything else is left to the site builder.
 
     Args:
-        text: with "\\n" as the end of each line.
+        text: with "\\n" as line ending.
     """
     env: dict[str, dict[str, dict[str, Any]]] = {}
     reader = _Reader(text.split("\n"))
@@ -56,7 +55,7 @@ def read_page(text: str) -> tuple[Block, ...]:
 
 
 def normalized(url: str) -> str:
-    """An address with what cannot stand in one percent-encoded."""
+    """An address with invalid characters percent-encoded."""
     return _parser().normalizeLink(url)
 
 
@@ -67,8 +66,8 @@ def _parser() -> MarkdownIt:
 
 def _made() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline"])
-    made.core.ruler.at("inline", _inline(_MEANING))
-    # The library asks this of every address that a link, an image or a definition leads to.
+    made.core.ruler.at("inline", _inline(_MARKS_IN_TEXT))
+    # markdown-it calls this for the address of every link, image and definition.
     made.validateLink = is_allowed  # type: ignore[method-assign]  # The library documents it as a thing to replace.
     made.inline.ruler.before("link", "citation", _citation)
     made.inline.ruler.at("link", _link)
@@ -82,16 +81,16 @@ def _made() -> MarkdownIt:
 @cache
 def _page_parser() -> MarkdownIt:
     made = _made()
-    # Of a page only links and headings matter.
+    # Only links and headings of a page matter.
     made.core.ruler.at("inline", _inline("["))
     made.block.ruler.before("code", "part", _capped(_part), {"alt": ["paragraph", "reference", "blockquote", "list"]})
-    # Python-Markdown takes a definition anywhere, within a paragraph too.
+    # Python-Markdown accepts a link definition anywhere, even within a paragraph.
     made.block.ruler.at("reference", reference, {"alt": ["paragraph"]})
     return made
 
 
 def _inline(marks: str) -> Callable[[StateCore], None]:
-    """The library's rule that parses the lines of blocks, for those only that have one of some marks in them."""
+    """A variant of markdown-it's inline rule that parses only lines with at least one of some marks."""
 
     def rule(state: StateCore) -> None:
         for token in state.tokens:
@@ -110,11 +109,11 @@ def _capped(rule: _BlockRule) -> _BlockRule:
 
 
 def _part(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A line such as `!!! note "Title"` and everything below it that is indented by four."""
+    """A block rule: a line such as `!!! note "Title"` and everything below it that is indented by four spaces."""
     if state.is_code_block(start):
         return False
     begin, line_end = state.bMarks[start] + state.tShift[start], state.eMarks[start]
-    if not state.src.startswith(_PARTS, begin, line_end):
+    if not state.src.startswith(_BLOCK_MARKERS, begin, line_end):
         return False
     if silent:
         return True
@@ -137,9 +136,9 @@ def _part(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
-    """`[@id]`, `[@id; @id]`."""
+    """An inline rule: a citation, `[@id]` or `[@id; @id]`."""
     text, at, end = state.src, state.pos, state.posMax
-    # Within the words of a link it is no link of its own, which would keep the other from being one.
+    # `silent` is set within link text: a citation there must not count as a link, which would prevent the outer one.
     if silent or not text.startswith("[@", at):
         return False
     names: list[tuple[str, str, int]] = []
@@ -160,11 +159,11 @@ def _citation(state: StateInline, silent: bool) -> bool:
 
 
 def _link(state: StateInline, silent: bool) -> bool:
-    """CommonMark's link. It notes what is linked by id, and what looks like a link and is none."""
+    """CommonMark's link rule, which also records links by id and malformed links."""
     start, before = state.pos, len(state.tokens)
     if not link(state, silent):
         if not silent and state.src[start] == "[":
-            _note_slip(state)
+            _record_malformed_link(state)
         return False
     if not silent:
         opened = next(token for token in state.tokens[before:] if token.type == "link_open")
@@ -179,7 +178,7 @@ def _link(state: StateInline, silent: bool) -> bool:
 
 
 def _destination(state: StateInline, start: int) -> tuple[int, str] | None:
-    """Where the address begins in the link that has just been read, and what it is; None if it is defined elsewhere."""
+    """The offset and text of the address in the link that was just parsed; None if a definition gives the address."""
     helpers, text = state.md.helpers, state.src
     end = helpers.parseLinkLabel(state, start, True)
     if not text.startswith("(", end + 1) or state.pos <= end + 2:
@@ -189,8 +188,8 @@ def _destination(state: StateInline, start: int) -> tuple[int, str] | None:
     return (begin + text.startswith("<", begin), found.str) if found.ok else None
 
 
-def _note_slip(state: StateInline) -> None:
-    """`[words](kind: id)`, `[words](script:…)`, `[words]: script:…`, `[words][nothing]` stay as typed, and are told."""
+def _record_malformed_link(state: StateInline) -> None:
+    """Record a malformed link: `[words](kind: id)`, `[words](script:…)`, `[words]: script:…`, `[words][nothing]`."""
     text, end, helpers = state.src, state.posMax, state.md.helpers
     label_end = helpers.parseLinkLabel(state, state.pos, True)
     if label_end >= 0 and text.startswith("[", label_end + 1) and not text.startswith("[@", label_end + 1):
@@ -202,23 +201,23 @@ def _note_slip(state: StateInline) -> None:
     if label_end < 0 or not text.startswith(("(", ":"), label_end + 1):
         return
     if text[label_end + 1] == ":" and text[: state.pos].rpartition("\n")[2].strip(" "):
-        return  # Only at the beginning of a line would it be a definition.
+        return  # Only at the start of a line would it be a definition.
     begin = _skipped(text, label_end + 2, end)
     found = helpers.parseLinkDestination(text, begin, end)
     begin += text.startswith("<", begin)
     kind, colon, rest = found.str.partition(":") if found.ok else ("", "", "")
     if not colon:
-        # Browsers read an address as if there were no line ends in it.
+        # Browsers ignore line ends in an address.
         joined, colon, rest = text[begin : begin + _LONGEST_SCHEME].replace("\n", "").partition(":")
         kind = joined if joined.lower() in _SCRIPTS else ""
     if colon and kind and {"/", "?", "#"}.isdisjoint(kind):
-        # Where the kind is right, what follows it is no address.
+        # If the kind is right, what follows it is not a valid address.
         named = f"{kind}: " if not rest else found.str if kind.lower() in WEB_KINDS else kind
         state.push("slip", "", 0).meta = {"names": [("link-kind", named.replace("\n", ""), begin)]}
 
 
 def _image(state: StateInline, silent: bool) -> bool:
-    """CommonMark's image, but never of a thing of the library: there an exclamation mark stands before a link."""
+    """CommonMark's image rule, but not for entries of the library: there it is an exclamation mark before a link."""
     start, before, pending = state.pos, len(state.tokens), state.pending
     if not image(state, silent):
         return False
@@ -233,7 +232,7 @@ def _image(state: StateInline, silent: bool) -> bool:
 
 
 def _autolink(state: StateInline, silent: bool) -> bool:
-    """CommonMark's address in angle brackets, but never to a thing of the library, for which it has no words."""
+    """CommonMark's autolink rule, but not for entries of the library, which need link text."""
     begin = state.pos + 1
     kind = state.src[begin : begin + _LONGEST_SCHEME].partition(":")[0]
     return kind not in LINK_KINDS and autolink(state, silent)
@@ -246,7 +245,7 @@ def _skipped(text: str, at: int, end: int) -> int:
 
 
 class _Reader:
-    """Makes blocks of tokens, with places in the whole text."""
+    """Turns tokens into blocks, with offsets in the whole text."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
@@ -255,7 +254,7 @@ class _Reader:
             self._starts.append(self._starts[-1] + len(line) + 1)
 
     def blocks(self, tokens: Iterator[Token]) -> tuple[Block, ...]:
-        """The blocks up to the end of the one that these tokens are in."""
+        """The blocks up to the end of the enclosing one."""
         found: list[Block] = []
         for token in tokens:
             match token.type:
@@ -283,7 +282,7 @@ class _Reader:
         return tuple(found)
 
     def definitions(self, references: Mapping[str, Mapping[str, Any]]) -> tuple[Block, ...]:
-        """The addresses of definitions such as `[words]: tree:knee`, as a block without words."""
+        """The targets of link definitions such as `[words]: tree:knee`, as a block without words."""
         found = []
         for one in references.values():
             target = unquote(one["href"])
@@ -303,15 +302,15 @@ class _Reader:
         return tuple(_pieces(inline.children or [], self._offset(inline))), inline.content
 
     def _offset(self, inline: Token) -> _Offset:
-        """From a place in the words of a block to the place in the whole text."""
+        """A function from an offset in a block's content to the offset in the whole text."""
 
         def offset(at: int) -> int:
             number = inline.content.count("\n", 0, at)
             row = (inline.map or [0])[0] + number
             said = inline.content.split("\n")[number]
             column = at - (inline.content.rfind("\n", 0, at) + 1)
-            # What stands before the words of a line is marks and spaces, never a bracket: so what is found first is it,
-            # unless a tab before it was taken apart. Then it is what the line ends with.
+            # Before the content of a line are only marks and spaces, never a bracket, so the first match is right. If a
+            # tab before it was split, there is no match; then the content is at the end of the line.
             begin = self._lines[row].find(said)
             return self._starts[row] + (begin if begin >= 0 else len(self._lines[row]) - len(said)) + column
 

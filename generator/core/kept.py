@@ -1,4 +1,4 @@
-"""What follows from one frozen value alone, worked out once and kept as long as that value is there."""
+"""Memoization per frozen value: results are computed once and cached as long as the value is alive."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -12,8 +12,8 @@ _More = TypeVarTuple("_More")
 _Result = TypeVar("_Result")
 
 
-class _Alive(ref[Any]):
-    """A value that something is kept for, by its identity."""
+class _WeakKey(ref[Any]):
+    """A weak reference to a value with cached results, by its identity."""
 
     __slots__ = ("key",)
     key: int
@@ -24,27 +24,27 @@ class _Alive(ref[Any]):
         return self
 
 
-# Values are known by identity: to compare whole entries would take longer than most of what is asked of them.
-_alive: dict[int, _Alive] = {}
-# What is kept by each function.
+# Keyed by identity: comparing whole entries would take longer than most of the cached functions.
+_alive: dict[int, _WeakKey] = {}
+# The caches of all functions.
 _all_found: list[dict[int, Any]] = []
 
 
 def kept(function: Callable[[_Value, *_More], _Result]) -> Callable[[_Value, *_More], _Result]:
-    """Have a function answer at once where it is asked the same of the same value again.
+    """Decorator: cache the last result of a function for each value.
 
-    A file that has not changed gives the same entries again, so a program that checks a project many times works out
-    only what follows from the others. There is no list of what depends on what: the function is given all that it may
-    look at, and looks at nothing else.
+    A file that has not changed gives the identical entries again, so a program that checks a project many times
+    computes only what depends on changed files. No dependencies are tracked: the function gets everything it may look
+    at as arguments, and must look at nothing else.
 
     Args:
-        function: a pure one, of a frozen value and of what else it depends on, which is compared. It gives something
-            that nobody changes and that does not hold the value itself: a text, a number, a tuple; never an iterator.
+        function: a pure function of a frozen value and further arguments, which are compared. Its result must be
+            immutable and must not refer to the value itself: a text, a number, a tuple; never an iterator.
 
     Returns:
-        the function. For each value it keeps the last answer.
+        the function with its cache, which holds the last result for each value.
     """
-    # Two tables rather than one of pairs: there are very many.
+    # Two dicts rather than one of pairs, which would need a tuple for each of very many values.
     asked: dict[int, tuple[*_More]] = {}
     answers: dict[int, _Result] = {}
     _all_found.extend((asked, answers))
@@ -57,7 +57,7 @@ def kept(function: Callable[[_Value, *_More], _Result]) -> Callable[[_Value, *_M
         result = function(value, *more)
         if result is not value:
             if key not in _alive:
-                _alive[key] = _Alive(value, _forget)
+                _alive[key] = _WeakKey(value, _forget)
             asked[key], answers[key] = more, result
         return result
 
@@ -65,9 +65,9 @@ def kept(function: Callable[[_Value, *_More], _Result]) -> Callable[[_Value, *_M
 
 
 def kept_by_path(function: Callable[[SourceFile, *_More], _Result]) -> Callable[[SourceFile, *_More], _Result]:
-    """The same for a function of a file: for each path, what was answered of its last text.
+    """Decorator: cache the result of a function of a file, for the last text of each path.
 
-    Of the many texts that a file has while somebody writes, none but the last is worth its room.
+    While somebody writes, a file has many texts; only the last is worth its memory.
     """
     found: dict[str, tuple[SourceFile, tuple[*_More], _Result]] = {}
 
@@ -83,8 +83,8 @@ def kept_by_path(function: Callable[[SourceFile, *_More], _Result]) -> Callable[
     return ask
 
 
-def _forget(gone: _Alive) -> None:
-    """Drop what is kept for a value that is gone, before another can have its identity."""
+def _forget(gone: _WeakKey) -> None:
+    """Drop the cached results of a value that was freed, before another object can get its identity."""
     del _alive[gone.key]
     for found in _all_found:
         found.pop(gone.key, None)

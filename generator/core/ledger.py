@@ -1,4 +1,4 @@
-"""The ledger of published addresses as text."""
+"""The ledger of permalinks: the text that lists all published addresses."""
 
 from collections.abc import Iterable
 
@@ -9,11 +9,11 @@ HEAD = """\
 
 
 def extended(text: str | None, addresses: Iterable[str]) -> str:
-    """The ledger with more addresses: comments first, as they were, then all addresses in order.
+    """The ledger with more addresses: its comments first, unchanged, then all addresses, sorted.
 
     Args:
-        text: what it says so far; None where there is none yet.
-        addresses: to be added; those it has already stay as they are.
+        text: the present ledger; None if there is none yet.
+        addresses: addresses to add; known ones are kept.
     """
     lines = (HEAD if text is None else text).splitlines()
     head = [line for line in lines if line.startswith("#")]

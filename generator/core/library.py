@@ -1,4 +1,4 @@
-"""A library: everything an author wrote, parsed, as frozen values."""
+"""A library: everything an author wrote, parsed into immutable values."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -38,17 +38,17 @@ class Library:
     """Everything an author wrote. Mappings are by id, in the order of the files or of the keys.
 
     Attributes:
-        entries: the entries of each kind; every kind is there.
-        site: what the site says of itself.
-        known: ids by kind, those of files that could not be read or parsed included, so that a
-            reference to a broken file is not called unknown; None where the file of all ids is broken.
+        entries: the entries of each kind; every kind is present.
+        site: the settings of the site.
+        known: ids by kind, including those of files that could not be read or parsed, so that a reference to a broken
+            file is not reported as unknown; None if a file that defines all ids of a kind is broken.
         pages: ordinary Markdown pages, by path under `content/`.
-        page_fields: what the front matter of each says.
+        page_fields: the front matter of each page.
         figures: SVG drawings by name.
-        assets: files under `content/` that are copied as they are, relative to the project.
+        assets: files under `content/` that are copied unchanged, relative to the project.
         permalinks: the published addresses in the ledger, each with its line.
-        translations: what is written in other languages, by language.
-        today: the day that `reviewed` dates are held against.
+        translations: the translations, by language.
+        today: the day that `reviewed` dates are compared with.
     """
 
     entries: Mapping[str, Mapping[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
@@ -64,11 +64,11 @@ class Library:
 
     @classmethod
     def of(cls, **entries: Mapping[str, Entry]) -> Self:
-        """A library of nothing but entries, each kind of them under its plural, such as `trees`."""
+        """A library with entries only, each kind under its plural, such as `trees`."""
         return cls().with_entries(**entries)
 
     def with_entries(self, **entries: Mapping[str, Entry]) -> Self:
-        """The library with other entries of some kinds, each under its plural, such as `red_flags`."""
+        """A copy of the library with the entries of some kinds replaced, each under its plural, such as `red_flags`."""
         return replace(self, entries={**self.entries, **{_BY_PLURAL[name]: found for name, found in entries.items()}})
 
     @property
@@ -78,7 +78,7 @@ class Library:
 
     @property
     def outcomes(self) -> Mapping[str, Outcome]:
-        """The outcomes that an author wrote; the cards of the red flags are not among them."""
+        """The outcomes that an author wrote, without the generated cards of care levels."""
         return cast(Mapping[str, Outcome], self.entries["outcome"])
 
     @property
@@ -98,12 +98,12 @@ class Library:
 
     @property
     def exercises(self) -> Mapping[str, Exercise]:
-        """The exercises that plans ask for."""
+        """The exercises."""
         return cast(Mapping[str, Exercise], self.entries["exercise"])
 
     @property
     def precautions(self) -> Mapping[str, Precaution]:
-        """Who should ask somebody first."""
+        """The precautions."""
         return cast(Mapping[str, Precaution], self.entries["precaution"])
 
     @property
@@ -113,7 +113,7 @@ class Library:
 
     @property
     def care_levels(self) -> Mapping[str, CareLevel]:
-        """The levels of care, from most to least urgent."""
+        """The care levels, from most to least urgent."""
         return cast(Mapping[str, CareLevel], self.entries["care-level"])
 
     @property
@@ -123,7 +123,7 @@ class Library:
 
     @property
     def cases(self) -> Mapping[str, Case]:
-        """The stories with the answers of their readers."""
+        """The cases."""
         return cast(Mapping[str, Case], self.entries["case"])
 
     def each(self) -> Iterator[tuple[str, str, Entry]]:
@@ -133,48 +133,48 @@ class Library:
                 yield kind, id, entry
 
     def in_folders(self) -> Iterator[tuple[str, str, Entry]]:
-        """Every entry that has a file of its own, as (kind, id, entry)."""
+        """Every entry with its own file, as (kind, id, entry)."""
         return ((kind, id, entry) for kind in IN_FOLDERS for id, entry in self.entries[kind].items())
 
     @property
     def whole(self) -> bool:
-        """Whether every file could be read, so that what is not here is nowhere."""
+        """Whether every file could be read, so that an id that is missing here does not exist."""
         read = {kind: frozenset(entries) for kind, entries in self.entries.items()}
         return self.known.get("site", ()) is not None and all(self.known.get(kind) == read[kind] for kind in read)
 
     def present_id(self, kind: str, former: str) -> str | None:
-        """What a thing is called now that has had another id before; None where nothing had it."""
+        """The present id of an entry with a former id; None if no entry has that alias."""
         entries = self.entries.get(kind, {})
         return next((id for id, entry in entries.items() if former in aliases_of(entry)), None)
 
     def knows(self, kind: str, id: str) -> bool:
-        """Whether an id of that kind is defined, if only by a file with faults."""
+        """Whether an id of that kind is defined, even in a file with faults."""
         ids = self.known.get(kind, frozenset())
         return ids is None or id in ids
 
 
 def aliases_of(entry: Entry) -> list[str]:
-    """The ids that an entry had before; none where its kind has no such field."""
+    """The former ids of an entry; empty if its kind has no such field."""
     return getattr(entry, "aliases", [])
 
 
 def sources_of(entry: Entry) -> list[str]:
-    """The ids of the sources that an entry names; none where its kind has no such field."""
+    """The ids of the sources that an entry names; empty if its kind has no such field."""
     return getattr(entry, "sources", [])
 
 
 def reviewed_of(entry: Entry) -> date | None:
-    """The day of an entry's last review; None where there is none, or where its kind has no such field."""
+    """The day of an entry's last review; None if not set, or if its kind has no such field."""
     return getattr(entry, "reviewed", None)
 
 
 def title_of(kind: str, entry: Entry) -> str:
-    """What an entry is called, as written, so Markdown."""
+    """The title of an entry, as Markdown."""
     return str(getattr(entry, KINDS[kind].title, ""))
 
 
 def summary_of(kind: str, entry: Entry) -> str:
-    """What an entry is about, as written, so Markdown; empty where that is not said."""
+    """The summary of an entry, as Markdown; empty if not set."""
     return str(getattr(entry, KINDS[kind].summary, ""))
 
 
@@ -190,7 +190,7 @@ def at_site(*path: Step) -> Location:
 
 
 def texts(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Every string within an entry, ids included, with the keys and indexes that lead to it."""
+    """Every string within a value, ids included, with its path of keys and indexes."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, Entry):
@@ -208,12 +208,12 @@ def texts(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[St
 def texts_for_readers(
     entry: Entry, path: tuple[Step, ...] = (), records: bool = True
 ) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Every text within an entry that readers see, with the keys and indexes that lead to it.
+    """Every text within an entry that readers see, with its path of keys and indexes.
 
     Args:
-        entry: what is looked through.
-        path: what leads to it.
-        records: whether what is kept as a record is among them, such as the title of a source.
+        entry: the entry to search.
+        path: its own path.
+        records: whether to include fields that only keep a record, such as the title of a source.
     """
     for one in fields_of(type(entry)):
         if one.name not in entry.model_fields_set:
@@ -227,7 +227,7 @@ def texts_for_readers(
 
 
 def parts(value: object, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], Entry]]:
-    """The parts that a field holds, with the keys and indexes that lead to them."""
+    """The nested parts that a field holds, each with its path."""
     if isinstance(value, Entry):
         yield path, value
     elif isinstance(value, dict):
@@ -240,20 +240,20 @@ def parts(value: object, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, .
 
 @kept
 def all_texts_for_readers(entry: Entry) -> tuple[tuple[tuple[Step, ...], str], ...]:
-    """The same of a whole entry, all at once."""
+    """The result of `texts_for_readers` for a whole entry, cached."""
     return tuple(texts_for_readers(entry))
 
 
 @kept
 def strings(entry: Entry) -> tuple[str, ...]:
-    """Every string within an entry without where it stands, defaults included: enough for most questions."""
+    """Every string within an entry without its path, defaults included; cheaper than `texts`."""
     found: list[str] = []
     _collect(vars(entry).values(), found)
     return tuple(found)
 
 
 def _collect(values: Iterable[object], found: list[str]) -> None:
-    # Nearly all of a library goes through here, so what is met most often is asked for first.
+    # Hot path: the most frequent types are tested first.
     for value in values:
         if isinstance(value, str):
             found.append(value)

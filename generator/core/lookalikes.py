@@ -1,9 +1,9 @@
-"""Characters that look like another one, or like nothing: their names, and the plain word that was meant."""
+"""Characters that look like another one, or are invisible: their names, and the plain text that was meant."""
 
 import re
 import unicodedata
 
-# What Unicode's own names say in other words than people do.
+# Names that are clearer than those of Unicode.
 _NAMES = {
     "\u200b": "a zero-width space",
     "\u200c": "a zero-width non-joiner",
@@ -14,18 +14,18 @@ _NAMES = {
 # General categories (Unicode 15.1, section 4.5): spaces and line ends, formats, dashes.
 _SPACES = ("Zs", "Zl", "Zp")
 _ODD = frozenset((*_SPACES, "Cf", "Pd"))
-# Of these alphabets many letters look like Latin ones.
+# Alphabets with many letters that look like Latin ones.
 _OTHER_ALPHABETS = ("CYRILLIC", "GREEK")
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
 def is_odd(char: str) -> bool:
-    """Whether a character looks like a space, a hyphen or nothing at all, and is none of the ordinary ones."""
+    """Whether a character looks like a space, a hyphen or nothing, and is not the ordinary one."""
     return char not in " -" and unicodedata.category(char) in _ODD
 
 
 def named(char: str) -> str:
-    """What a character is called, with its code point: 'a no-break space (U+00A0)'."""
+    """The name of a character with its code point: 'a no-break space (U+00A0)'."""
     name = _NAMES.get(char)
     if name is None:
         words = unicodedata.name(char, "control character").lower()
@@ -34,7 +34,7 @@ def named(char: str) -> str:
 
 
 def odd_character(word: str) -> str:
-    """The first character of a word that is not what it looks like; empty where there is none."""
+    """The first character of a word that looks like another one, or is invisible; empty if there is none."""
     if word.isascii():
         return ""
     if found := next(filter(is_odd, word), ""):
@@ -44,7 +44,7 @@ def odd_character(word: str) -> str:
 
 
 def holds(word: str) -> str:
-    """The end of a sentence on a word that holds such a character, with a colon before it; empty for other words."""
+    """The end of a message about a word with such a character, beginning with a colon; empty for other words."""
     char = odd_character(word)
     if not char:
         return ""
@@ -54,14 +54,14 @@ def holds(word: str) -> str:
 
 
 def as_id(word: str) -> str:
-    """The id that comes nearest to a word: small Latin letters, digits and hyphens. It may be empty, or too long."""
+    """The id closest to a word: small Latin letters, digits and hyphens. It may be empty, or too long."""
     signs = unicodedata.normalize("NFKD", word.casefold())
     dashed = "".join("-" if unicodedata.category(char) == "Pd" else char for char in signs)
     return _NO_ID.sub("-", dashed.encode("ascii", "ignore").decode()).strip("-")
 
 
 def as_key(word: str) -> str:
-    """A word with ordinary characters in the place of those that only look like them."""
+    """A word with lookalike characters replaced by ordinary ones."""
     signs = unicodedata.normalize("NFKD", word)
     kept = (char for char in signs if unicodedata.category(char) != "Cf")
     return "".join(" " if unicodedata.category(char) in _SPACES else char for char in kept).strip()

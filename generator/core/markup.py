@@ -1,9 +1,9 @@
-"""What an author's text means: read once as CommonMark, with citations and links by id; its words and what it names.
+"""Parse authors' texts: CommonMark with citations and links by id, as blocks, plain text, and the ids they mention.
 
-`[@goom-2016]` or `[@goom-2016; @beatty-2017]` cites sources. `[words](outcome:get-it-checked)` links
-to a thing of the library; the kinds are tree, outcome, faq, place, source, and page for an ordinary page.
-A text of one line is inline Markdown; a text of several lines can hold paragraphs, headings, lists, quotes and code.
-HTML means nothing here: it is shown as it was typed. What stands in backticks is code, and stays as it is.
+`[@goom-2016]` or `[@goom-2016; @beatty-2017]` cites sources. `[words](outcome:get-it-checked)` links to an entry of the
+library by kind and id; the kinds include tree, outcome, faq, place, source, and page for an ordinary page. A text of
+one line is inline Markdown; a text of several lines can have paragraphs, headings, lists, quotes and code. HTML has no
+meaning: it is shown as typed. Text in backticks is code, and stays unchanged.
 """
 
 import re
@@ -14,29 +14,29 @@ from functools import lru_cache
 from generator.core.blocks import NAME, Block, Mention, Piece, is_allowed, one_line, seen, words
 from generator.core.kinds import LINK_KINDS
 
-# Without any of these there are words, citations and links by id only, in paragraphs where each line begins with a
-# letter or one of `_BEGINS_WORDS`. Such texts, nearly all, are not given to the parser. A test holds the two ways to
-# each other.
+# A text without any of these has only words, citations and links by id, in paragraphs of which each line begins with a
+# letter or one of `_BEGINS_WORDS`. Nearly all texts are like that, and skip the full parser. A test checks that both
+# ways give the same result.
 _MARKS = ("*", "_", "<", "\\", "`", "]:", "][", "\t", " \n")
-# A link by id to whose words nothing can happen, and the beginning of a citation.
+# A link by id with link text that contains no markup; and the beginning of a citation.
 _LINK = re.compile(
     rf"(?<!!)\[([^\W_](?:[\w ,.'\u2019-]*[^\W_])?)\]\(((?:{'|'.join(LINK_KINDS)}):[a-z0-9]+(?:[./-][a-z0-9]+)*)\)"
 )
 _BRACKET = re.compile(rf"\[@|{_LINK.pattern}")
 _BEGINS_WORDS = frozenset("[(\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}")
 _BLANKS = " \n\t"
-# Characters of an address that need no encoding anywhere in it.
+# Characters that need no percent-encoding anywhere in an address.
 _IN_ADDRESS = NAME | frozenset(".:/?#&=+~,;@()")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
 def parse(text: str) -> tuple[Block, ...]:
-    """A text as blocks; one paragraph where it has one line, none where it is blank."""
+    """Parse a text into blocks; one paragraph for a single line, none for a blank text."""
     return _parsed(seen(text).strip(_BLANKS))
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
-    """A text as one line: the pieces of all its blocks, with a space between two blocks."""
+    """The inline pieces of all blocks of a text, with a space between two blocks."""
     found: list[Piece] = []
     for inside in _lines(parse(text)):
         found += (Piece("space"), *inside) if found else inside
@@ -44,8 +44,8 @@ def pieces(text: str) -> tuple[Piece, ...]:
 
 
 def mentions(text: str) -> Iterator[Mention]:
-    """Everything that a text cites or links to by id, and what looks like a link of another kind as "link-kind"."""
-    # Most texts have neither, and this runs over every text of a library.
+    """Every id that a text cites or links to; links of an unknown kind have the kind "link-kind"."""
+    # Fast path: most texts have neither, and this runs over every text of a library.
     if "[" not in text:
         return
     before = len(text) - len(text.lstrip(_BLANKS))
@@ -56,21 +56,21 @@ def mentions(text: str) -> Iterator[Mention]:
 
 @lru_cache(maxsize=1 << 18)
 def plain(text: str) -> str:
-    """One line of the words that a reader sees, without citations, for titles, descriptions, attributes and data."""
+    """The words of a text as readers see them, on one line and without citations; for titles, descriptions and data."""
     bare = seen(text).strip(_BLANKS)
-    if "[" not in bare and "\n" not in bare and not _may_mean_more(bare):
-        # Nearly all are one line of words and nothing else.
+    if "[" not in bare and "\n" not in bare and not _needs_parser(bare):
+        # Fast path: nearly all texts are one line of plain words.
         return one_line(bare)
     return one_line("".join(words(pieces(text))))
 
 
 def literal(words: str) -> str:
-    """Markdown that means exactly these words, to be put together with other Markdown."""
+    """Words escaped so that they can be inserted into other Markdown."""
     return "".join(f"\\{one}" if one in _PUNCTUATION else one for one in seen(words))
 
 
 def web_address(url: str) -> str:
-    """An address on the web as a browser would ask for it; "" where it is none."""
+    """A web address as a browser would request it; "" if it is none."""
     if not _IN_ADDRESS.issuperset(url):
         from generator.core.grammar import normalized
 
@@ -82,19 +82,19 @@ def web_address(url: str) -> str:
 def _parsed(bare: str) -> tuple[Block, ...]:
     if (simple := simply_parsed(bare)) is not None:
         return simple
-    # Imported here: the parser takes a twentieth of a second to load, and many projects have no text that needs it.
+    # Imported lazily: the parser takes a twentieth of a second to load, and many projects have no text that needs it.
     from generator.core.grammar import read
 
     return read(bare)
 
 
 def simply_parsed(bare: str) -> tuple[Block, ...] | None:
-    """What the parser makes of a text of words, citations and links by id, in a tenth of the time; None for others.
+    """Parse a text of words, citations and links by id, ten times as fast as the full parser; None for other texts.
 
     Args:
-        bare: the text without blanks around it.
+        bare: the text without surrounding whitespace.
     """
-    if _may_mean_more(bare):
+    if _needs_parser(bare):
         return None
     if (links := bare.count("](")) and len(_LINK.findall(bare)) < links:
         return None
@@ -115,23 +115,23 @@ def simply_parsed(bare: str) -> tuple[Block, ...] | None:
     return (*found, Block("paragraph", tuple(inside))) if inside else tuple(found)
 
 
-def _may_mean_more(bare: str) -> bool:
+def _needs_parser(bare: str) -> bool:
     return any(mark in bare for mark in _MARKS) or ("&" in bare and ";" in bare)
 
 
 def _begins_words(line: str) -> bool:
-    # Of the wide spaces around a paragraph the parser takes some away.
+    # The full parser strips some wide spaces around a paragraph, so such lines are left to it.
     return (
         (line[0].isalpha() or line[0] in _BEGINS_WORDS) and line.count("[") == line.count("]") and line.strip() == line
     )
 
 
 def _words_and_citations(line: str, at: int) -> Iterator[Piece]:
-    """The pieces of a line in which brackets can be nothing but citations and links by id.
+    """The pieces of a line in which brackets can only be citations and links by id.
 
     Args:
-        line: one without other links.
-        at: where in the text the line begins.
+        line: a line without other links.
+        at: the offset of the line in the text.
     """
     said = 0
     found = _BRACKET.search(line)

@@ -1,4 +1,4 @@
-"""Every text of a library that a translation holds, by where it stands."""
+"""Every text of a library to translate, by its place."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ from generator.core.translation import Place, checksum
 
 
 def originals(library: Library) -> dict[Place, str]:
-    """Every text to translate, by where it stands. A page is one text: its checksum, which changes with it."""
+    """Every text to translate, by its place. A page counts as one text: its checksum, which changes with the page."""
     found: dict[Place, str] = {}
     for kind, id, entry in library.each():
         found.update(_of_entry(entry, kind, id))
@@ -26,7 +26,7 @@ def originals(library: Library) -> dict[Place, str]:
 @kept
 def _of_entry(entry: Entry, kind: str, id: str) -> Mapping[Place, str]:
     file, above = file_of(kind, id), (id,) if kind in IN_REGISTERS else ()
-    # What shows no words says the same in every language.
+    # Text without words is the same in every language.
     return {
         Place(file, path): text.strip()
         for path, text in texts_for_readers(entry, above, records=False)
@@ -36,7 +36,7 @@ def _of_entry(entry: Entry, kind: str, id: str) -> Mapping[Place, str]:
 
 @kept
 def _of_site(site: SiteSettings) -> Mapping[Place, str]:
-    # Words with plural forms have those of the language, which are others.
+    # Words with plural forms are left out: their forms depend on the language.
     return {
         Place(SITE, path): text.strip()
         for path, text in texts_for_readers(site, records=False)

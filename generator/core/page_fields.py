@@ -1,4 +1,4 @@
-"""What the front matter of an ordinary page can say, and where it ends."""
+"""The front matter of ordinary pages: its fields, and where it ends."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from generator.core.kinds.kind import Date, Entry, Weighs
 from generator.core.page_text import front_matter_end, line_ends
 
 _FENCE = "---"
-# A line of marks like those around front matter, and one that gives a field its value.
+# A line of marks similar to a front matter fence, and a line that sets a field.
 _MARKS = re.compile(r"[ \t]*([-+=\u2013\u2014]{2,})[ \t]*$")
 _FIELD = re.compile(r"[ \t]*(\w+)[ \t]*[:=]")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
@@ -34,7 +34,7 @@ class Picture(Entry):
 
 
 class PageFields(Entry):
-    """The front matter of an ordinary page. What is not here could end a build, or be taken for something else."""
+    """The front matter of an ordinary page. Other fields are refused: they could end a build, or be misread."""
 
     title: Annotated[str, Weighs("act")] = Field(
         "", description="What the page is called; its first heading where left out."
@@ -52,7 +52,7 @@ class PageFields(Entry):
     translates: str = Field(
         "", description="Of a translation: the checksum of the page that it was made from, by signpost translate."
     )
-    # What widely used plugins and themes of MkDocs read. It is theirs, whatever it holds.
+    # Fields of widely used MkDocs plugins and themes: any value is accepted.
     icon: Any = Field(None, description="For a theme that shows one in its menu.")
     subtitle: Any = Field(None, description="For a theme that shows one in its menu.")
     comments: Any = Field(None, description="For a theme with comments.")
@@ -67,19 +67,19 @@ class PageFields(Entry):
     render_macros: Any = Field(None, description="For the plugin macros: whether it reads the page.")
 
 
-# Those that mean to every builder what they mean here.
+# The fields with the same meaning in every site builder.
 OURS = frozenset(("title", "description", "author", "reviewed", "hide", "image", "search", "tags", "status"))
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A page taken apart.
+    """A page split into front matter and body.
 
     Attributes:
-        front: the YAML of its front matter, with an empty line in the place of the first fence, so that its lines are
-            those of the page; None where it has none.
-        body: what follows.
-        closed: whether the front matter, where there is any, ends.
+        front: the YAML of its front matter, with an empty line instead of the first fence, so that line numbers are
+            those of the page; None if it has none.
+        body: the rest of the page.
+        closed: whether its front matter, if any, is closed.
     """
 
     front: str | None
@@ -88,14 +88,15 @@ class Parts:
 
 
 def said(fields: PageFields) -> dict[str, Any]:
-    """The fields that a page has itself, as values that any site builder reads alike."""
+    """The fields that a page sets, as plain values that every site builder reads alike."""
     return fields.model_dump(mode="json", exclude_unset=True)
 
 
 def parts(text: str) -> Parts:
-    """A page as its front matter and the Markdown behind it.
+    """Split a page into its front matter and its Markdown.
 
-    Front matter begins with a line of three hyphens at the very top and ends with another, or with three full stops.
+    Front matter starts with a line of three hyphens at the very top and ends with another one, or with three full
+    stops.
     """
     text = line_ends(text)
     end = front_matter_end(text)
@@ -106,14 +107,13 @@ def parts(text: str) -> Parts:
 
 
 def late_front_matter(text: str) -> tuple[int, int, str] | None:
-    """Where something begins that was probably meant as front matter and is none: too late, or with other marks.
+    """Find what was probably meant as front matter, but comes too late or has other fence marks.
 
     Args:
-        text: a page without front matter, with "\\n" as the end of each line.
+        text: a page without front matter, with "\\n" as line ending.
 
     Returns:
-        its line and column, from 1, and the marks that stand there; None where there is nothing like it. At most a
-        heading stands before it.
+        its line and column, from 1, and its fence marks; None if there is none. At most one heading may precede it.
     """
     lines = text.split("\n")
     before = 0

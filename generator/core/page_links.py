@@ -1,4 +1,4 @@
-"""Where the links and pictures of an ordinary page lead, and where in the page that is said."""
+"""The links and images of an ordinary page: their targets, and their offsets in the page."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,20 +12,20 @@ from generator.core.kinds import LINK_KINDS
 from generator.core.page_fields import parts
 from generator.core.page_text import page_pieces
 
-# In an address, these are not understood by all readers alike.
+# Characters in an address that not all parsers decode alike.
 _CODED = ("\\", "&", "%", "<")
-# What only Python-Markdown may take for a definition, or for HTML that leads somewhere.
+# What only Python-Markdown may read as a definition, or as HTML with links.
 _DOUBTFUL = ("]:", "\t", "href", "src", "poster", "<http", "<ftp")
 
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A link or a picture on an ordinary page that is not named by kind and id.
+    """A link or an image on an ordinary page, other than a link by id.
 
     Attributes:
-        target: its address as written.
-        offset: where the address stands, in characters from the top of the page, line ends counted as one.
-        raw: whether it is HTML that the author wrote, which builders leave as it is.
+        target: its address, as written.
+        offset: the position of the address, in characters from the top of the page; each line ending counts as one.
+        raw: whether it comes from HTML in the page, which site builders leave unchanged.
     """
 
     kind: Literal["link", "image"]
@@ -36,7 +36,7 @@ class PageLink:
 
 @lru_cache(maxsize=2048)
 def page_links(text: str) -> tuple[PageLink, ...]:
-    """The links and pictures of a page, as CommonMark and as Python-Markdown read it, in the order of the page."""
+    """The links and images of a page as CommonMark and as Python-Markdown read it, in page order."""
     found = [
         PageLink("link" if piece.kind == "link" else "image", unquote(piece.target), piece.at)
         for piece in page_pieces(text)
@@ -49,7 +49,7 @@ def page_links(text: str) -> tuple[PageLink, ...]:
 
 
 def _may_differ(text: str, body: str, found: Sequence[PageLink]) -> bool:
-    """Whether Python-Markdown may read a link where CommonMark reads none, or another address: it often cannot."""
+    """Whether Python-Markdown may find links or addresses that CommonMark does not; for most pages it cannot."""
     pieces = page_pieces(text)
     if body.count("](") + body.count("][") > sum(piece.kind in ("link", "image") for piece in pieces):
         return True
@@ -60,12 +60,12 @@ def _may_differ(text: str, body: str, found: Sequence[PageLink]) -> bool:
 
 
 def _holds_a_tag(body: str) -> bool:
-    """Whether HTML may stand somewhere, in which Markdown means nothing."""
+    """Whether there may be HTML, in which Markdown has no meaning."""
     return any(part[:1].isalpha() or part[:1] in ("!", "/") for part in body.split("<")[1:])
 
 
 def _as_built(text: str, body: str, found: Iterable[PageLink]) -> Iterator[PageLink]:
-    """What Python-Markdown takes for a link: at its own place where CommonMark has it too, else where it is first."""
+    """The links that Python-Markdown finds: at the same offset if CommonMark finds them too, else the first match."""
     places: dict[tuple[str, str], list[PageLink]] = {}
     for link in found:
         places.setdefault((link.kind, _decoded(link.target)), []).append(link)
@@ -74,9 +74,9 @@ def _as_built(text: str, body: str, found: Iterable[PageLink]) -> Iterator[PageL
         if made.target.partition(":")[0] in LINK_KINDS:
             continue
         known = [] if made.raw else places.get((made.kind, _decoded(made.target)), [])
-        # With the address that builders find, coded as it may be.
+        # With the address as builders find it, encoded or not.
         yield from (PageLink(made.kind, made.target, link.offset) for link in known)
-        # What only looks like a link of a kind has a rule of its own.
+        # A malformed link by id is reported by a rule of its own.
         if not known and (place := text.find(made.target)) not in slips:
             yield PageLink(made.kind, made.target, max(place, 0), made.raw)
 

@@ -1,7 +1,7 @@
 """Ordinary pages: the author's own Markdown for the site builder, in which citations and links by id are resolved.
 
-They are read by the grammar of all texts, so that code stays as it is, and with what Python-Markdown knows besides:
-admonitions and other parts of a page that are indented.
+They are parsed with the grammar of all texts, so that code stays unchanged, plus the indented blocks of
+Python-Markdown, such as admonitions.
 """
 
 import posixpath
@@ -13,15 +13,15 @@ from generator.core.markup import literal
 
 
 def line_ends(text: str) -> str:
-    """The text with "\\n" at the end of each line, however they were written."""
+    """The text with "\\n" as line ending, whatever it was before."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def front_matter_end(text: str) -> int:
-    """Where the Markdown of a page begins: behind its front matter, or at its top.
+    """The offset at which the Markdown of a page begins: after its front matter, or 0.
 
     Args:
-        text: with "\\n" as the end of each line.
+        text: with "\\n" as line ending.
     """
     first, *lines = text.split("\n")
     end = len(first) + 1
@@ -35,31 +35,31 @@ def front_matter_end(text: str) -> int:
 
 
 def page_mentions(text: str) -> Iterator[Mention]:
-    """Everything that a page cites or links to by id, and what looks like a link of another kind as "link-kind".
+    """Every id that a page cites or links to; links of an unknown kind have the kind "link-kind".
 
     Args:
-        text: with "\\n" as the end of each line.
+        text: with "\\n" as line ending.
     """
     for piece in page_pieces(text):
         yield from piece.names
 
 
 def page_pieces(text: str) -> tuple[Piece, ...]:
-    """The pieces of all blocks of a page, with their places in it.
+    """The inline pieces of all blocks of a page, with their offsets in it.
 
     Args:
-        text: with "\\n" as the end of each line.
+        text: with "\\n" as line ending.
     """
     return tuple(_pieces(_read(text))) if "[" in text or "<" in text or "@" in text else ()
 
 
 def resolved(text: str, address: Callable[[str, str], str], cite: Callable[[tuple[str, ...]], str]) -> str:
-    """A page with citations and links by id turned into plain Markdown, and nothing else changed.
+    """A page with citations and links by id replaced by plain Markdown, and everything else unchanged.
 
     Args:
-        text: with "\\n" as the end of each line.
+        text: with "\\n" as line ending.
         address: from (kind, id) to the target of a Markdown link.
-        cite: from the ids of a citation to the Markdown that stands for it.
+        cite: from the ids of a citation to its Markdown.
     """
     if "[" not in text:
         return text
@@ -71,9 +71,9 @@ def resolved(text: str, address: Callable[[str, str], str], cite: Callable[[tupl
         if begin == end:
             continue
         if piece.kind == "citation":
-            # In the words of a link there is no room for another.
+            # Within link text there cannot be another link.
             cited = "" if in_link else cite(tuple(name.id for name in piece.names))
-            # What begins with "(" would make a link of words in brackets before it.
+            # After "]", Markdown that begins with "(" would be read as the target of a link.
             changes.append((begin, end, f" {cited}" if cited and text[:begin].endswith("]") else cited))
         else:
             changes.append((begin, end, address(piece.names[0].kind, piece.names[0].id)))
@@ -85,28 +85,28 @@ def resolved(text: str, address: Callable[[str, str], str], cite: Callable[[tupl
 
 
 def page_title(text: str, path: str) -> str:
-    """The first heading of the highest level as written, so Markdown, or the name of the file."""
+    """The first level-1 heading, as Markdown; without one, the file name."""
     heading = first_heading(line_ends(text))
     return heading[0] if heading else literal(posixpath.basename(path).removesuffix(".md"))
 
 
 def first_heading(text: str) -> tuple[str, int] | None:
-    """The first heading of the highest level as written, and its line, from 0; None where there is none.
+    """The first level-1 heading, as Markdown, and its line, from 0; None if there is none.
 
     Args:
-        text: with "\\n" as the end of each line.
+        text: with "\\n" as line ending.
     """
     for block in _read(text):
         if block.kind == "heading" and block.number == 1:
             title = block.source.rstrip()
-            # Attributes, such as an anchor, are no part of it.
+            # Attributes, such as an anchor, are not part of the title.
             return (title.rpartition("{")[0].rstrip() if title.endswith("}") else title), block.line
     return None
 
 
 @lru_cache(maxsize=2048)
 def _read(text: str) -> tuple[Block, ...]:
-    # Imported here, as by `markup`.
+    # Imported lazily, as in `markup`.
     from generator.core.grammar import read_page
 
     end = front_matter_end(text)

@@ -1,4 +1,4 @@
-"""Words that generated pages show: those of `words/en.toml`, each of which a site can put another in the place of."""
+"""The words of generated pages, from `words/en.toml`; a site can replace each of them."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, create_model
 from generator.core.kinds.kind import Entry, Text, Words
 from generator.core.word_file import Word, english
 
-# Those that stand in content/site.yml itself, and not below `words`.
+# The group of words that are fields of content/site.yml itself, not of its `words`.
 _OF_SITE = "site"
 
 
@@ -39,7 +39,7 @@ class _PageWords(Entry):
 
 
 def said(name: str) -> str:
-    """The field for a word that is one text: its default, and what it is for."""
+    """A model field for a word with one text: its default and its description."""
     word = english().words[name]
     return Field(word.text, description=_described(word))
 
@@ -54,7 +54,7 @@ def _described(word: Word) -> str:
 
 
 if TYPE_CHECKING:
-    # A text, or the plural forms of one.
+    # A text, or its plural forms.
     _Said = Any
 
     class PageWords(_PageWords):
@@ -76,17 +76,17 @@ ENGLISH = PageWords.model_construct()
 
 
 def of_kind(words: PageWords, kind: str, what: str) -> str:
-    """What the pages of a kind of entry are called.
+    """The word for a kind of entry on its pages.
 
     Args:
-        words: those of the site.
+        words: the words of the site.
         kind: the name of a kind with pages.
-        what: "one", "many", "about" and so on, as in the file of words.
+        what: "one", "many", "about" and so on, as in the word file.
     """
     word: str = getattr(words, f"{kind.replace('-', '_')}_{what}")
     return word
 
 
 def changed(words: PageWords) -> Mapping[str, Word]:
-    """The words of the file in whose place a site has put others, by name."""
+    """The words that a site has replaced, by name, as they are in the word file."""
     return {name: english().words[name] for name in english().words if name in words.model_fields_set}

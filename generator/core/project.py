@@ -1,4 +1,4 @@
-"""A project's folder, and the names in it that are no kind of entry."""
+"""A project's folder, and the names in it that are not of a kind of entry."""
 
 import re
 from dataclasses import dataclass
@@ -9,16 +9,16 @@ CONTENT = "content"
 
 SITE = f"{CONTENT}/site.yml"
 FIGURES = f"{CONTENT}/figures"
-# What a site has in the place of its theme's files, and in `pages/` below it of our templates.
+# Files that replace those of the site's theme; `pages/` in it replaces our page templates.
 OVERRIDES = "site_overrides"
-# The ledger of every published address.
+# The ledger of permalinks: all published addresses.
 PERMALINKS = "permalinks.txt"
-# The ledger of what was read at the last review.
+# The ledger of reviews: what was read at the last review.
 REVIEWED = "reviewed.txt"
-# What the site around a project says of itself; the language of its theme is read from it.
+# The settings of the MkDocs site around a project; the language of its theme is read from it.
 MKDOCS = "mkdocs.yml"
 
-# Ids become names of files, which no common system lets be longer than 255 bytes.
+# Ids become file names, which common systems limit to 255 bytes.
 LONGEST_ID = 100
 ID = re.compile(rf"[a-z0-9-]{{1,{LONGEST_ID}}}")
 
@@ -30,10 +30,10 @@ class Project:
     root: Path
 
     def templates(self, overrides: Path | None = None) -> Path | None:
-        """The folder of the site's own templates of pages; None where it has none.
+        """The folder of the site's own page templates; None if there is none.
 
         Args:
-            overrides: the folder of what the site has in the place of others' files; else `site_overrides`.
+            overrides: the folder with the site's replacements of theme files; `site_overrides` by default.
         """
         folder = (overrides or self.root / OVERRIDES) / "pages"
         return folder if folder.is_dir() else None

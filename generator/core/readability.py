@@ -1,15 +1,15 @@
-"""What can be said of words for themselves: whether they are easy to read, repeated, or still to be written."""
+"""Checks of a text by itself: whether it is easy to read, repeated, or still to be written."""
 
 import re
 from collections.abc import Iterable, Mapping
 
 from generator.core.markup import plain
 
-# What a text begins with that is still to be written.
+# Marks a text that is still to be written.
 TO_WRITE = "TODO"
-# The highest figure that is not told of.
+# The highest LIX value that is not reported.
 PLAIN = 45
-# Fewer words make no figure.
+# With fewer words no value is computed.
 _ENOUGH = 20
 _LONG = 6
 _LETTER = re.compile(r"[^\W\d_]")
@@ -22,12 +22,12 @@ def is_to_write(text: str) -> bool:
 
 
 def same(choices: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The choices of a question that read the same, apart from case, spaces and a full stop: (the earlier, the later).
+    """Pairs of choices with the same text, ignoring case, spaces and a final full stop: (the earlier, the later).
 
     Args:
         choices: their texts by id.
     """
-    # A cheap look that never misses any: what reads the same begins with the same letter.
+    # Fast path without false negatives: equal texts begin with the same letter.
     if len({text.lstrip()[:1].casefold()[:1] for text in choices.values()}) == len(choices):
         return []
     found = []
@@ -41,12 +41,12 @@ def same(choices: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def lix(texts: Iterable[str]) -> float:
-    """The figure for all texts of an entry together, save ids; 0 where there are too few words."""
+    """The LIX readability value of all texts of an entry together, ids ignored; 0 if there are too few words."""
     texts = list(texts)
     lines = []
     sentences = 0
     for text in texts:
-        # What has no space in it is an id, or a name; a space can be written as an entity.
+        # A text without spaces is an id or a name; a space can be written as an entity.
         if "&" not in text and len(text.split(None, 1)) < 2:
             continue
         line = plain(text)
@@ -59,7 +59,7 @@ def lix(texts: Iterable[str]) -> float:
 
 
 class _OnlyLetters(dict[int, int]):
-    """For `str.translate`: letters stay, and everything else becomes a space. A pattern takes four times as long."""
+    """For `str.translate`: letters stay, everything else becomes a space. A regex takes four times as long."""
 
     def __missing__(self, code: int) -> int:
         self[code] = code if _LETTER.match(chr(code)) else ord(" ")

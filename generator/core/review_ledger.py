@@ -1,7 +1,7 @@
 """The ledger of reviews as text: for each field of an entry, the day of its review and a checksum of its words.
 
-One line a field: `content/outcomes/rest.yml#summary 2026-11-22 0123456789ab`. What a review read is thereby known, and
-what was changed since can be told.
+One line a field: `content/outcomes/rest.yml#summary 2026-11-22 0123456789ab`. It records what a review read, so that
+later changes can be reported.
 """
 
 import re
@@ -19,28 +19,28 @@ _LINE = re.compile(r"(?P<file>.+)#(?P<field>[\w.-]+) (?P<day>\d{4}-\d\d-\d\d) (?
 
 
 class Field(NamedTuple):
-    """A field of an entry, by the entry's file, relative to the project, and its keys with a full stop between."""
+    """A field of an entry: the entry's file, relative to the project, and the field's keys, joined with full stops."""
 
     file: str
     name: str
 
 
 class Read(NamedTuple):
-    """What was read of a field: the day, and the checksum of its words."""
+    """The review of a field: its day, and the checksum of the words that were read."""
 
     day: date
     checksum: str
 
 
 class LedgerError(SignpostError):
-    """A line of the ledger that says nothing; the message says which."""
+    """A line of the ledger is invalid; the message names it."""
 
 
 def read(text: str) -> dict[Field, Read]:
-    """What a ledger says.
+    """Parse a ledger.
 
     Raises:
-        LedgerError: where a line has another form, or a field stands in it twice.
+        LedgerError: if a line has another form, or a field occurs twice.
     """
     found: dict[Field, Read] = {}
     for number, line in enumerate(text.splitlines(), 1):
@@ -61,11 +61,11 @@ def read(text: str) -> dict[Field, Read]:
 
 
 def written(text: str | None, fields: Mapping[Field, Read]) -> str:
-    """The whole ledger: comments first, as they were, then all fields in order.
+    """The text of a ledger: its comments first, unchanged, then all fields, sorted.
 
     Args:
-        text: what it says so far; None where there is none yet.
-        fields: all that it is to say.
+        text: the present ledger; None if there is none yet.
+        fields: all fields of the new ledger.
     """
     head: Iterable[str] = (line for line in (text or HEAD).splitlines() if line.startswith("#"))
     lines = (f"{field.file}#{field.name} {one.day} {one.checksum}" for field, one in sorted(fields.items()))

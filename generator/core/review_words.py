@@ -1,4 +1,4 @@
-"""Words by which a reviewer sees what a change of words may do, such as "not"; a site can have its own."""
+"""Words that show a reviewer what a rewording may change, such as "not"; a site can have its own."""
 
 from pydantic import Field
 

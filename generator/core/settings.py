@@ -1,4 +1,4 @@
-"""What one site says of itself, in content/site.yml."""
+"""The settings of a site, in content/site.yml."""
 
 from typing import Annotated, Literal
 

@@ -1,4 +1,4 @@
-"""The finished site as one value, the same for every site builder."""
+"""The generated site as one value, independent of the site builder."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -11,9 +11,9 @@ class Serving:
     """How the pages will be served.
 
     Attributes:
-        url: the address of the site's top, with a slash at its end; "" where it is not known.
-        directory_urls: whether pages are served as folders, as in MkDocs' `use_directory_urls`.
-        editing: whether they are served only for somebody who changes them; then no browser should keep them.
+        url: the root address of the site, with a slash at its end; "" if not known.
+        directory_urls: whether pages are served as folders, as with MkDocs' `use_directory_urls`.
+        editing: whether they are served only while somebody edits; browsers should then not cache them.
     """
 
     url: str = ""
@@ -21,14 +21,14 @@ class Serving:
     editing: bool = False
 
     def path(self, uri: str) -> str:
-        """The path of a page as a browser asks for it, from the site's top."""
+        """The path of a page as browsers request it, from the root of the site."""
         page = uri.removesuffix(".md")
         if page == "index" or page.endswith("/index"):
             return page.removesuffix("index")
         return f"{page}/" if self.directory_urls else f"{page}.html"
 
 
-# Where nothing is known of the host.
+# For when nothing is known of the host.
 ANYWHERE = Serving()
 
 
@@ -37,12 +37,13 @@ class Page:
     """A page before it is rendered.
 
     Attributes:
-        uri: where its Markdown goes, such as "guides/sit-bone.md".
+        uri: the path of its Markdown, such as "guides/sit-bone.md".
         template: the name of its template, without the ending.
         title: plain text.
         description: plain text, one sentence.
-        source: the file that an edit link leads to, relative to the project; None where no one file makes the page.
-        view: what its template shows.
+        source: the file that an edit link leads to, relative to the project; None if the page has no single source
+            file.
+        view: the values for its template.
         meta: further front matter.
     """
 
@@ -57,7 +58,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file of the site that was made: Markdown, script or style as text, a picture as bytes."""
+    """A generated file of the site: Markdown, a script or a style sheet as text, an image as bytes."""
 
     uri: str
     content: str | bytes
@@ -66,13 +67,14 @@ class OutputFile:
 
 @dataclass(frozen=True, slots=True)
 class WrittenPage:
-    """An ordinary page as its author wrote it, with what is said of it besides.
+    """An ordinary page as its author wrote it, with what is added to it.
 
     Attributes:
         path: its file on disk.
-        fields: its whole front matter, harmless in any theme.
-        own: the keys among them that the author wrote.
-        resolved: from Markdown with citations and links by id to plain Markdown, as seen from this page.
+        fields: its whole front matter, safe in any theme.
+        own: the keys of the fields that the author wrote.
+        resolved: a function that turns Markdown with citations and links by id into plain Markdown, relative to this
+            page.
     """
 
     path: Path
@@ -86,9 +88,9 @@ class Site:
     """All files of a site.
 
     Attributes:
-        files: made ones, and the pages of authors as any builder reads them.
-        assets: those copied as they are, each with its path on disk.
-        written: the pages of authors as they are on disk, for a builder that takes what is added at render time.
+        files: generated files, and the pages of authors in the form for any builder.
+        assets: files that are copied unchanged, each with its path on disk.
+        written: the pages of authors as they are on disk, for a builder that adds to them while it renders.
     """
 
     files: tuple[OutputFile, ...]

@@ -1,4 +1,4 @@
-"""What looks like a citation or a link in a text and is none, so that readers would see it as it was typed."""
+"""Find malformed citations and links: text that looks like one but is none, so that readers would see it as typed."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -11,23 +11,23 @@ from generator.core.lookalikes import as_id, odd_character
 
 _ID = r"[A-Za-z0-9_-]+"
 _AT = "[@\N{FULLWIDTH COMMERCIAL AT}]"
-# A citation as it must be, which is nearly all that there is of "@" in a library.
+# A well-formed citation; nearly every "@" in a library is in one.
 _RIGHT = re.compile(rf"\[@{_ID}[ \n\t]*(?:;[ \n\t]*@{_ID}[ \n\t]*)*\]")
-# In brackets with an at sign, closed or not; or an at sign alone, before a name. Neither in an address of mail.
+# Brackets with an at sign, closed or not; or an at sign alone before a name. Not in email addresses.
 _WRONG = re.compile(rf"(?<!\\)\[(?:[^\[\]\n]*[^\w\[\]\n])?{_AT}[^\[\]\n]*\]?|(?<![\w.+\-/\\])(?<!\\\[){_AT} ?{_ID}")
 _NAMED = re.compile(rf"{_AT}[ \t\n]*([^\[\]@;,\s]+(?:[\u00a0\u2000-\u200a\u202f][^\[\]@;,\s]+)*)")
 _WORD = re.compile(_ID)
 _IN_BRACKETS = re.compile(r"\[(?<![\\\]]\[)[ \t]*([a-z0-9][a-z0-9-]*)[ \t]*\](?![(\[:])")
 _KINDS = "|".join((*LINK_KINDS, *sorted(WEB_KINDS)))
-# A space between the two parts of a link, the two in the wrong order, and one that is never closed.
+# A space between the two parts of a link, the two parts in the wrong order, and a link that is never closed.
 _APART = re.compile(rf"(?<!\\)\[([^\[\]\n]+)\][ \t]+\(((?:{_KINDS}):[^()\s]+)\)")
 _TURNED = re.compile(rf"\(([^()\n]+)\)\[((?:{_KINDS}):[^\[\]\s]+)\]")
 _OPEN = re.compile(rf"(?<!\\)\[([^\[\]\n]+)\]\(((?:{_KINDS}):[^()\s]+)(?=[ \n]|$)(?![ \n]+[\"'(])(?![^()]*\))")
-# What stands behind an address is no title in quotes, so that not all grammars of Markdown see a link.
+# The address is followed by something other than a title in quotes, so not all Markdown parsers see a link.
 _CROWDED = re.compile(
     rf"(?<!\\)\[([^\[\]\n]+)\]\([ \t]*((?:{'|'.join(LINK_KINDS)}):[^()\s]+)[ \t\n]+(?:[^()\n]|\([^()\n]*\)|\n(?!\n))*\)"
 )
-# Cheap looks for the first and the last, which begin with a sign that is soon found.
+# Quick pre-checks for `_APART` and `_OPEN`, which begin with a sign that is found fast.
 _MAYBE_APART = re.compile(rf"\][ \t]+\((?:{_KINDS}):")
 _MAYBE_OPEN = re.compile(rf"\]\([ \t]*(?:{_KINDS}):[^()\s]+(?![^()\s]|\))")
 _YEAR = re.compile(r"-(?:1[89]|20)\d\d")
@@ -35,14 +35,14 @@ _YEAR = re.compile(r"-(?:1[89]|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """Something that looks like a citation or a link.
+    """A malformed citation or link.
 
     Attributes:
         kind: what it looks like.
-        written: what it is, as typed.
-        meant: what to write instead; empty where that cannot be said.
-        offset: where in the text it begins.
-        odd: of a citation, a character in an id that is not what it looks like; else empty.
+        written: its text, as typed.
+        meant: what to write instead; empty if unknown.
+        offset: where it begins in the text.
+        odd: in a citation, a character of an id that looks like another one; else empty.
     """
 
     kind: Literal["citation", "link"]
@@ -53,7 +53,7 @@ class Slip:
 
 
 def may_slip(text: str, sources: Collection[str]) -> bool:
-    """A cheap look at one text, or at many in one, that never misses a slip."""
+    """A quick pre-check of one text, or of many joined; without false negatives."""
     if "@" in text or "\N{FULLWIDTH COMMERCIAL AT}" in text:
         without = _RIGHT.sub("", text)
         if "@" in without or "\N{FULLWIDTH COMMERCIAL AT}" in without:
@@ -69,20 +69,20 @@ def may_slip(text: str, sources: Collection[str]) -> bool:
 
 
 def slips(text: str, pieces: tuple[Piece, ...], sources: Collection[str]) -> Iterator[Slip]:
-    """What is no citation and no link, in the order of the text.
+    """The malformed citations and links of a text, in text order.
 
     Args:
         text: as an author wrote it.
-        pieces: what it is made of; what stands in code or in an address is left alone.
+        pieces: its inline pieces; code and addresses are ignored.
         sources: the ids of all sources.
     """
     if not may_slip(text, sources):
         return
-    # Where a text is read as paragraphs, its line ends are spaces.
+    # In paragraphs, line ends are shown as spaces.
     shown = _one_line("".join(piece.words if piece.kind == "words" else "\0" for piece in pieces))
     found = [*_citations(text, sources), *_links(text)]
     for slip in sorted(found, key=lambda one: one.offset):
-        # What the parser has taken for something else is not among the words.
+        # Only what the parser read as plain words counts.
         if _one_line(slip.written.partition("](")[0]) in shown:
             yield slip
 
@@ -108,7 +108,7 @@ def _citations(text: str, sources: Collection[str]) -> Iterator[Slip]:
 
 
 def _one_line(text: str) -> str:
-    """The text with one space for several, tabs and line ends. Other spaces stay, as they may be the slip."""
+    """The text with tabs, line ends and repeated spaces as one space. Other spaces stay: they may be the mistake."""
     return re.sub("[ \t\n]+", " ", text).strip(" ")
 
 

@@ -1,4 +1,4 @@
-"""A source file, and a place in it."""
+"""A source file, and positions in it."""
 
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -11,8 +11,8 @@ class SourceFile:
     """One file of the project, read once.
 
     Attributes:
-        path: where it is, relative to the project, with forward slashes.
-        text: its whole content, line endings as written.
+        path: relative to the project, with forward slashes.
+        text: its whole content, with its original line endings.
     """
 
     path: str
@@ -21,7 +21,7 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A character in a file. `line` and `column` count from 1, in characters."""
+    """The position of a character in a file; `line` and `column` count characters from 1."""
 
     file: str
     line: int = 1
@@ -30,11 +30,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What stands in a file between two of its characters.
+    """A range of characters in a file.
 
     Attributes:
         begin: its first character.
-        end: the character after its last one; `begin` itself where only a point is known.
+        end: the character after its last one; equal to `begin` if only a point is known.
     """
 
     begin: Spot
@@ -42,10 +42,10 @@ class Span:
 
 
 class Location(NamedTuple):
-    """A value in a YAML file, named by the keys and list indexes that lead to it.
+    """A value in a YAML file, identified by the keys and list indexes that lead to it.
 
-    `of` says whether the value itself is meant or the key it stands under.
-    The line and column are looked up only when there is something to say about it.
+    `of` says whether the value itself is meant or its key.
+    Line and column are looked up only when they are needed for a message.
     """
 
     file: str

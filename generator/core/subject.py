@@ -1,4 +1,4 @@
-"""What follows from the subject of a site and from its language: words, and which rules hold."""
+"""What depends on the subject and the language of a site: its words, and which rules apply."""
 
 from functools import cache
 from typing import Any
@@ -18,13 +18,13 @@ def is_health(library: Library) -> bool:
 
 
 def in_its_words(site: SiteSettings, theme: str = "") -> SiteSettings:
-    """The settings with the words of the site's language and subject in the place of those that its author left.
+    """The settings, with the words of the site's language and subject for all words that its author did not set.
 
-    Which words the author wrote, `model_fields_set` still says.
+    `model_fields_set` still holds the words that the author set.
 
     Args:
-        site: as it was written.
-        theme: the language of the site's theme, in which the site is where it does not say otherwise.
+        site: the settings as written.
+        theme: the language of the site's theme, which is the default language of the site.
     """
     return _in_its_words(site, theme)
 
@@ -49,10 +49,10 @@ def _in_its_words(site: SiteSettings, theme: str) -> SiteSettings:
 
 
 def required_here(kind: Kind, library: Library) -> list[str]:
-    """The fields that an entry must have because of what else is in the library.
+    """The fields that an entry must have because of other entries in the library.
 
-    Levels are no more than an order, which a result may stand outside of, where they rest on nobody's health and no
-    warning sign leads to one.
+    `care` is not required if the site is not about health and has no red flags: care levels are then no more than an
+    order, and an outcome may be outside of it.
     """
     fields = [field for field, because in kind.required_with.items() if library.entries[because]]
     return fields if is_health(library) or library.red_flags else [field for field in fields if field != "care"]
@@ -64,7 +64,7 @@ def _words(language: str, subject: str) -> PageWords:
     said: dict[str, str | Forms] = {}
     for name, word in words_in(language).words.items():
         if word.group != "site":
-            # Those about a subject may have one text for all plural forms.
+            # Words about a subject may have one text for all plural forms.
             forms = {"other": about[name]} if name in about else word.forms
             said[name] = forms["other"] if word.counts is None else Forms.model_construct(set(forms), **forms)
     return PageWords.model_construct(_fields_set=set(), **said)

@@ -1,8 +1,8 @@
-"""The present day."""
+"""Today's date."""
 
 from datetime import UTC, date, datetime, timedelta
 
 
 def latest_today() -> date:
-    """Today where the day begins first, so that no author is told that their today is in the future."""
+    """Today in the earliest time zone (UTC+14), so that no author's own today counts as in the future."""
     return (datetime.now(UTC) + timedelta(hours=14)).date()

@@ -1,7 +1,7 @@
-"""Translations of a library: words alone, each with the text that it was made from, by where that text stands.
+"""Translations of a library: for each text its translation and the original it was made from, by place.
 
-`content/translations/<language>/` mirrors the project. What is no word for readers (where an answer leads, how urgent a
-result is, where a sign is asked about, what a statement rests on) is read from the original alone.
+`content/translations/<language>/` mirrors the project. Everything that is not text for readers (where a choice leads,
+how urgent an outcome is, where a red flag is asked, the sources of a statement) is read from the original alone.
 """
 
 import hashlib
@@ -18,12 +18,12 @@ from generator.core.project import CONTENT, TREES
 from generator.core.source import SourceFile, Step
 
 FOLDER = f"{CONTENT}/translations"
-# What is said of a translation as a whole.
+# The file with settings of a translation as a whole.
 ABOUT = "language.yml"
 
 
 class Place(NamedTuple):
-    """Where a text stands in the original: its file, and the keys and indexes that lead to it."""
+    """The place of a text in the original: its file, and the keys and indexes that lead to it."""
 
     file: str
     path: tuple[Step, ...]
@@ -45,12 +45,12 @@ class Translated(Entry):
     note: str = Field("", description="Something for other translators.")
 
     def is_of(self, original: str) -> bool:
-        """Whether it is a translation of the text as it is now."""
+        """Whether it is a translation of the current original, so complete and not stale."""
         return bool(self.to.strip()) and not self.was and self.from_.strip() == original
 
 
 class AboutLanguage(Entry):
-    """What is said of a translation as a whole, in `language.yml` in its folder. The file is optional."""
+    """Settings of a translation as a whole, in `language.yml` in its folder. The file is optional."""
 
     NOUN = "language"
     machine: bool = Field(
@@ -63,13 +63,13 @@ class AboutLanguage(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """All that is written in one language.
+    """Everything that is translated into one language.
 
     Attributes:
-        texts: by where the original stands; what stands nowhere in it any more is among them.
-        pages: ordinary pages as they were translated, by path under `content/`.
-        page_fields: what the front matter of each says, the checksum of the page that it was made from among it.
-        about: what is said of it as a whole.
+        texts: by the place of the original; texts without an original any more are included.
+        pages: translated ordinary pages, by path under `content/`.
+        page_fields: the front matter of each of these, with the checksum of the page that it was made from.
+        about: settings of the translation as a whole.
     """
 
     texts: Mapping[Place, Translated] = field(default_factory=dict)
@@ -85,8 +85,8 @@ def is_translation(path: str) -> bool:
 
 
 def is_no_translation(path: str) -> str:
-    """Why a file among the translations is not read: "catalogue" for one of gettext, "language" for YAML in the folder
-    of no language, "ending" for a wrong one; empty for others."""
+    """Why a file among the translations is not read: "catalogue" for a gettext catalog, "language" for YAML outside the
+    folder of a language, "ending" for a wrong file ending; empty for other files."""
     if not path.startswith(f"{FOLDER}/"):
         return ""
     if path.endswith((".po", ".pot")):
@@ -97,22 +97,22 @@ def is_no_translation(path: str) -> str:
 
 
 def language_of(path: str) -> str:
-    """The language of a file of a translation, by its folder."""
+    """The language of a translation file, from its folder."""
     return path.removeprefix(f"{FOLDER}/").partition("/")[0]
 
 
 def original_of(path: str) -> str:
-    """The file that a file of a translation translates."""
+    """The original of a translation file."""
     inside = path.removeprefix(f"{FOLDER}/").partition("/")[2]
     return inside if inside.startswith(f"{TREES}/") else f"{CONTENT}/{inside}"
 
 
 def translation_of(original: str, language: str) -> str:
-    """The file in which a file of the project is translated."""
+    """The translation file of a file of the project."""
     return f"{FOLDER}/{language}/{original.removeprefix(f'{CONTENT}/')}"
 
 
 @lru_cache(maxsize=2048)
 def checksum(page: SourceFile) -> str:
-    """What an ordinary page is known by to its translations."""
+    """The checksum of an ordinary page, by which its translations refer to it."""
     return hashlib.sha256(page.text.encode(errors="surrogatepass")).hexdigest()[:12]

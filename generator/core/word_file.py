@@ -1,4 +1,4 @@
-"""The files of words that readers of a site see, one for each language: read once and never changed."""
+"""The word files: the words that readers of a site see, one file for each language; read once and never changed."""
 
 import tomllib
 from collections.abc import Mapping
@@ -10,20 +10,21 @@ from typing import Any
 
 _FOLDER = Path(__file__).parent / "words"
 _ENGLISH = "en"
-# What stands in the file for each plural form, as CLDR calls them. English has two of them.
+# The CLDR names of plural forms, as used in the files. English has two of them.
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What pages say in one place.
+    """A word or text that pages show.
 
     Attributes:
-        name: by which pages ask for it, and sites put another in its place.
-        group: where readers see it.
-        forms: its text by plural form; one text has the form "other" only.
-        where: what stands there, in words.
-        counts: for plural forms, which {name} stands for their number, "" where it is not shown; None for one text.
+        name: identifies it in templates and in the settings of a site.
+        group: the part of the site where readers see it.
+        forms: its text by plural form; a word without plural forms has only "other".
+        where: a description of where it is shown.
+        counts: for plural forms, the {name} that stands for the number, "" if it is not shown; None without plural
+            forms.
     """
 
     name: str
@@ -34,7 +35,7 @@ class Word:
 
     @property
     def text(self) -> str:
-        """Its text, or that of its plural form for most numbers."""
+        """Its text; with plural forms, the one for most numbers."""
         return self.forms["other"]
 
 
@@ -43,8 +44,8 @@ class WordFile:
     """All words of one language, by name, in the order of their file.
 
     Attributes:
-        language: such as "en-GB".
-        review: the lists of words by which a reviewer sees what a change of words may do, by name.
+        language: its tag, such as "en-GB".
+        review: lists of words that show a reviewer what a rewording may change, by name.
         unsure: phrases by which an uncertain answer is recognised.
     """
 
@@ -54,60 +55,60 @@ class WordFile:
     unsure: tuple[str, ...] = ()
 
     def group(self, name: str) -> Mapping[str, Word]:
-        """The words that readers see in one place."""
+        """The words of one group, by name."""
         return {word.name: word for word in self.words.values() if word.group == name}
 
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The languages of which there are words, such as "de"; English is among them."""
+    """The languages with a word file, such as "de"; English is included."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml") if "." not in path.stem))
 
 
 @cache
 def english() -> WordFile:
-    """The words that pages say where a site has no others."""
+    """The English words, which are the default."""
     return words_in(_ENGLISH)
 
 
 @cache
 def words_in(language: str) -> WordFile:
-    """The words of one of the languages. What each is for stands in the English file alone."""
+    """The words of a language. Descriptions are only in the English file."""
     text = (_FOLDER / f"{language}.toml").read_text("utf-8")
     return read(text) if language == _ENGLISH else read(text, english())
 
 
 @cache
 def words_about(subject: str, language: str = _ENGLISH) -> Mapping[str, str]:
-    """The words that a site about a subject has in the place of the usual ones, by name."""
+    """The words that replace the usual ones on a site about a subject, by name."""
     return MappingProxyType(tomllib.loads((_FOLDER / f"{language}.{subject}.toml").read_text("utf-8")))
 
 
 def has_words(tag: str) -> str:
-    """The one of our languages that a tag such as "de-CH" is of; English where there are no words of it."""
+    """The language with a word file for a tag such as "de-CH"; English if there is none."""
     language = tag.partition("-")[0].lower()
     return language if language in languages() else _ENGLISH
 
 
 def usual_language(theme: str) -> str:
-    """The language of a site that does not say it, by that of its theme, such as "en-GB" for "en".
+    """The default language of a site by that of its theme, such as "en-GB" for "en".
 
     Args:
-        theme: what the theme says, "" where it says nothing. Where there are no words of it, the site is English.
+        theme: the language of the theme, "" if not set. Without words in that language, the site is English.
     """
     known = has_words(theme)
     return theme if known not in (_ENGLISH, theme) else words_in(known).language
 
 
 def read(text: str, original: WordFile | None = None) -> WordFile:
-    """Make words of a file's text.
+    """Parse a word file.
 
     Args:
-        text: the file's.
-        original: the words that those of this file stand for; it then has their texts only.
+        text: the text of the file.
+        original: the English words, of which this file has only the texts; None for the English file itself.
 
     Raises:
-        ValueError: where two words have one name, or a word has no text for most numbers.
+        ValueError: if two words have the same name, or a word has no text for most numbers.
     """
     groups = tomllib.loads(text)
     language = groups.pop("language")
@@ -123,7 +124,7 @@ def read(text: str, original: WordFile | None = None) -> WordFile:
 
 
 def _as_in(words: Mapping[str, Word], name: str, entry: str | Mapping[str, str]) -> Mapping[str, Any]:
-    """A word with what the original says of it."""
+    """The data of a word, with the description from the original."""
     if name not in words:
         raise ValueError(f'There is no word "{name}" in English.')
     texts = {"text": entry} if isinstance(entry, str) else entry

@@ -1,1 +1,1 @@
-"""From files to a library: reading, YAML, parsing, and projects at a git revision."""
+"""From files to a library: reading files, YAML, parsing, and projects at a git revision."""

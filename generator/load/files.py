@@ -1,4 +1,4 @@
-"""Stage 1: read every source once. Nothing later touches the disk until the pages are written."""
+"""Stage 1: read every source file once. Later stages do not touch the disk until the pages are written."""
 
 import codecs
 import os
@@ -31,7 +31,7 @@ from generator.load.shapes import kind_by_text
 from generator.load.theme import theme_language
 
 _NO_LETTER = re.compile(r"[^a-z]")
-# What folders of entries are called, here and on the site.
+# The names of folders of entries, in a project and on the site.
 _HOMES = frozenset(
     _NO_LETTER.sub("", name)
     for name in (
@@ -40,8 +40,8 @@ _HOMES = frozenset(
         *(posixpath.basename(KINDS[kind].home.path) for kind in IN_FOLDERS),
     )
 )
-# How files begin that programs write: PNG, GIF, JPEG, what is zipped (such as DOCX), gzip, PDF, the old DOC, SQLite.
-_NO_TEXT = (
+# The first bytes of binary files: PNG, GIF, JPEG, ZIP (such as DOCX), gzip, PDF, old DOC, SQLite.
+_BINARY_STARTS = (
     *(
         b"\x89PNG",
         b"GIF8",
@@ -53,25 +53,25 @@ _NO_TEXT = (
         b"SQLite format",
     ),
 )
-# How much of a file is read to see what it may be.
-_LONGEST_LOOK = 1 << 16
-# A mark of git's, at the beginning of a line but for its indent, and the one that belongs to it.
-_MERGED = re.compile(r"^[ \t]*(<{7})(?: [^\r\n]*)?\r?$(?=(?:.*\n)*?[ \t]*(?:={7}\r?$|>{7}(?: |\r?$)))", re.MULTILINE)
-# One that is left over, with the name of its side.
-_LEFT_OVER = re.compile(r"^[ \t]*(<{7}|>{7}) \S", re.MULTILINE)
+# How many bytes of a file are read to guess its kind.
+_BYTES_TO_GUESS = 1 << 16
+# A conflict marker of git at the start of a line, possibly indented, with a matching marker below it.
+_CONFLICT = re.compile(r"^[ \t]*(<{7})(?: [^\r\n]*)?\r?$(?=(?:.*\n)*?[ \t]*(?:={7}\r?$|>{7}(?: |\r?$)))", re.MULTILINE)
+# A single left-over conflict marker, with the name of its side.
+_SINGLE_MARKER = re.compile(r"^[ \t]*(<{7}|>{7}) \S", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What is in a project's folders.
+    """The contents of a project's folders.
 
     Attributes:
-        files: YAML files with a meaning, ordinary Markdown pages, figures and the ledger of addresses, by path.
-        assets: other files under `content/`, such as pictures: relative path to absolute path.
-        unread: paths of files that exist but could not be read; what they define is not unknown, only unread.
-        problems: why not.
+        files: YAML files that are read, ordinary Markdown pages, figures and the ledger of permalinks, by path.
+        assets: other files under `content/`, such as images: relative path to absolute path.
+        unread: paths of files that exist but could not be read; ids that they define are unread, not unknown.
+        problems: why they could not be read.
         root: the project's folder.
-        language: of the theme of the site around it, such as "de"; "" where that is not said.
+        language: the language of the site's theme, such as "de"; "" if not set.
     """
 
     files: tuple[SourceFile, ...]
@@ -83,7 +83,7 @@ class Loaded:
 
 
 def load(project: Project) -> Loaded:
-    """Read the sources of a project, in the order of their paths."""
+    """Read the source files of a project, sorted by path."""
     root = project.root.resolve()
     files: list[SourceFile] = []
     assets: dict[str, Path] = {}
@@ -92,7 +92,7 @@ def load(project: Project) -> Loaded:
     for name, path, ordinary in sorted(_walk(root), key=lambda one: as_people_count(one[0])):
         problem = _problem_of_place(root, name, path, ordinary)
         if problem is None and not _is_text(name):
-            if looks := _looks(name, path):
+            if looks := _guessed_kind(name, path):
                 problems.append(Problem("misplaced-file", Spot(name), (looks, "")))
                 unread.add(home_for(looks, name))
                 continue
@@ -108,23 +108,23 @@ def load(project: Project) -> Loaded:
         unread.add(name)
         if problem.rule == "misplaced-file" and (kind := next(filter(None, problem.about[:2]), "")):
             unread.add(home_for(str(kind), name))
-    for problem in _beside(root):
+    for problem in _misplaced_entries(root):
         problems.append(problem)
         unread.add(home_for(str(problem.about[0]), problem.at.file))
     return Loaded(tuple(files), assets, frozenset(unread), tuple(problems), root, theme_language(root))
 
 
 def with_content(loaded: Loaded, name: str, content: bytes) -> Loaded | None:
-    """What is in a project's folders once a file that could be read holds something else.
+    """The project with the content of one file replaced, without reading the folders again.
 
     Args:
-        loaded: what was there before.
-        name: the file.
-        content: what it holds now.
+        loaded: the project before.
+        name: the path of the file.
+        content: its new content.
 
     Returns:
-        the same with another text in one place; None where the folders must be read for it, as the file was not among
-        those that could be read, or no longer is.
+        the new project; None if the folders must be read again, because the file was not readable before, or is not
+        now.
     """
     source = _decoded(name, content)
     if isinstance(source, Problem) or not any(one.path == name for one in loaded.files):
@@ -132,8 +132,8 @@ def with_content(loaded: Loaded, name: str, content: bytes) -> Loaded | None:
     return replace(loaded, files=tuple(source if one.path == name else one for one in loaded.files))
 
 
-def _beside(root: Path) -> Iterator[Problem]:
-    """Entries at the top of the project, or in a folder there whose name is nearly that of one that is read."""
+def _misplaced_entries(root: Path) -> Iterator[Problem]:
+    """Misplaced entries: at the top of the project, or in a folder there whose name is similar to one that is read."""
     try:
         found = sorted(os.scandir(root), key=lambda entry: entry.name)
     except OSError:
@@ -141,12 +141,12 @@ def _beside(root: Path) -> Iterator[Problem]:
     for entry in found:
         if entry.name.startswith(".") or entry.name in (TREES, CONTENT):
             continue
-        if entry.is_file() and (looks := _looks(name := _printable(entry.name), entry.path)):
+        if entry.is_file() and (looks := _guessed_kind(name := _printable(entry.name), entry.path)):
             yield Problem("misplaced-file", Spot(name), (looks, ""))
         elif entry.is_dir(follow_symlinks=False) and _is_like_a_home(entry.name):
             for path in sorted(Path(entry.path).glob("*")):
                 name = f"{_printable(entry.name)}/{_printable(path.name)}"
-                if path.is_file() and (looks := _looks(name, str(path))):
+                if path.is_file() and (looks := _guessed_kind(name, str(path))):
                     yield Problem("misplaced-file", Spot(name), (looks, ""))
 
 
@@ -155,19 +155,19 @@ def _is_like_a_home(name: str) -> bool:
     return plain in _HOMES or f"{plain}s" in _HOMES
 
 
-def _looks(name: str, path: str) -> str:
-    """The kind of entry that a file is, going by its keys, where YAML is expected to be none; empty for others."""
+def _guessed_kind(name: str, path: str) -> str:
+    """The kind of entry that a YAML file holds, judged by its keys, where none is expected; empty for other files."""
     if not is_yaml(name):
         return ""
     try:
         with FileIO(path) as file:
-            return kind_by_text(file.read(_LONGEST_LOOK).decode(errors="replace"))
+            return kind_by_text(file.read(_BYTES_TO_GUESS).decode(errors="replace"))
     except OSError:
         return ""
 
 
 def _walk(root: Path) -> Iterator[tuple[str, str, bool]]:
-    """Each file as its name in the project, its path, and whether its folder says that it is an ordinary file."""
+    """Each file as its path in the project, its path on disk, and whether it is certainly a regular file."""
     if os.path.lexists(root / PERMALINKS):
         yield PERMALINKS, str(root / PERMALINKS), False
     for top in (TREES, CONTENT):
@@ -195,14 +195,14 @@ def _walk(root: Path) -> Iterator[tuple[str, str, bool]]:
 
 
 def _printable(name: str) -> str:
-    # A name that is not UTF-8 must still be printable in a message.
+    # A file name that is not UTF-8 must still be printable in a message.
     return name if name.isascii() else os.fsencode(name).decode(errors="replace")
 
 
 def _problem_of_place(root: Path, name: str, path: str, ordinary: bool) -> Problem | None:
     if name in (TREES, CONTENT) and Path(path).is_file():
         return Problem("unreadable-file", Spot(name), ("no folder",))
-    if not ordinary and (problem := _problem_of_nature(root, Spot(name), Path(path))):
+    if not ordinary and (problem := _problem_of_file_type(root, Spot(name), Path(path))):
         return problem
     if why := "copy" if is_copy(name) else is_no_translation(name):
         return Problem("misplaced-file", Spot(name), ("", "", why))
@@ -210,12 +210,12 @@ def _problem_of_place(root: Path, name: str, path: str, ordinary: bool) -> Probl
         return Problem("misplaced-file", Spot(name), ("", kind))
     if not is_misplaced(name):
         return None
-    # With the right ending it would be read where it is.
-    looks = "" if kind_of(with_right_ending(name)) else _looks(name, path)
+    # With the right ending it would be read where it is, so its keys need no guess.
+    looks = "" if kind_of(with_right_ending(name)) else _guessed_kind(name, path)
     return Problem("misplaced-file", Spot(name), (looks, "") if looks else ())
 
 
-def _problem_of_nature(root: Path, spot: Spot, path: Path) -> Problem | None:
+def _problem_of_file_type(root: Path, spot: Spot, path: Path) -> Problem | None:
     if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
         return Problem("link-out-of-project", spot)
     try:
@@ -234,12 +234,12 @@ def _is_text(name: str) -> bool:
     return kind_of(name) is not None or name == PERMALINKS or name.endswith(".md") or is_figure or is_translation(name)
 
 
-def _unmerged(name: str, text: str) -> Problem | None:
-    """Where git left two versions of a passage: a line that only begins one, with another that ends it below."""
+def _conflict_marker(name: str, text: str) -> Problem | None:
+    """A merge conflict that was left in a file: a start marker with a matching marker below it, or a single marker."""
     if name.endswith(".svg"):
         return None
-    found = _MERGED.search(text)
-    left = None if found or not name.endswith(".yml") else _LEFT_OVER.search(text)
+    found = _CONFLICT.search(text)
+    left = None if found or not name.endswith(".yml") else _SINGLE_MARKER.search(text)
     mark = found or left
     if mark is None:
         return None
@@ -258,17 +258,17 @@ def _read(name: str, path: str) -> SourceFile | Problem:
 
 def _decoded(name: str, data: bytes) -> SourceFile | Problem:
     data = data.removeprefix(codecs.BOM_UTF8)
-    if data.startswith(_NO_TEXT):
+    if data.startswith(_BINARY_STARTS):
         return Problem("not-utf8", Spot(name), (data[0], True))
     if 0 in data[:2]:
-        # What Windows calls Unicode, without the mark at its beginning that would be no UTF-8.
+        # UTF-16, which Windows calls Unicode, without its byte order mark (with one it is no UTF-8 either).
         return Problem("not-utf8", Spot(name, 1, data.index(0) + 1), (0,))
     try:
         text = data.decode()
         return (
             SourceFile(name, text)
             if b"<<<<<<<" not in data and b">>>>>>>" not in data
-            else _unmerged(name, text) or SourceFile(name, text)
+            else _conflict_marker(name, text) or SourceFile(name, text)
         )
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(errors="replace")

@@ -1,7 +1,7 @@
-"""A project as it was at a git revision, read without touching the work tree.
+"""A project at a git revision, read without touching the work tree.
 
-Only objects are read (`ls-tree`, `cat-file`): no checkout, so no hook, filter or attribute of the
-repository takes part, and nothing is fetched.
+Only objects are read (`ls-tree`, `cat-file`): there is no checkout, so no hook, filter or attribute of the repository
+is run, and nothing is fetched.
 """
 
 import os
@@ -19,26 +19,26 @@ from generator.core.text import did_you_mean
 from generator.load.other_files import is_other
 
 _READ = (".yml", ".yaml", ".md", ".svg")
-# Files beside the folders of sources from which a check reads as well.
-_BESIDE = (PERMALINKS, MKDOCS)
+# Files outside the source folders that a check also reads.
+_EXTRA_FILES = (PERMALINKS, MKDOCS)
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-# Steps back at the end of a name, as in "main~2" or "HEAD^".
-_BACK = re.compile(r"(?:[~^]\d*)+$")
+# Ancestor suffixes of a revision name, as in "main~2" or "HEAD^".
+_ANCESTOR_SUFFIX = re.compile(r"(?:[~^]\d*)+$")
 _SHALLOW = (
     "This copy of the repository is shallow: it holds the newest commits only. Fetch the others with "
     '"git fetch --unshallow", or with "fetch-depth: 0" where actions/checkout made it.'
 )
 _FILE, _LINK = ("100644", "100755", "100664"), "120000"
-# A hook that runs this program sets these; the repository is the one around the project all the same.
-_OTHERS_PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_COMMON_DIR")
+# Git sets these for a hook, which may run this program; we still want the repository around the project.
+_GIT_VARIABLES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_COMMON_DIR")
 
 
 class RevisionError(SignpostError):
-    """A revision that cannot be read, with what to do about it."""
+    """A revision cannot be read; the message says what to do."""
 
 
 class UnknownRevisionError(RevisionError):
-    """A name that git does not know, or a project in no repository."""
+    """A name is unknown to git, or the project is in no repository."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,10 @@ class Revision:
     """A commit of the repository around a project.
 
     Attributes:
-        name: as it was asked for.
+        name: as the user gave it.
         commit: its full id.
-        folder: the project's folder, from which git is asked.
-        prefix: where the project is in the repository, empty or with a slash at its end.
+        folder: the project's folder, in which git is run.
+        prefix: the path of the project in the repository, empty or with a slash at its end.
     """
 
     name: str
@@ -62,10 +62,10 @@ def find(folder: Path, name: str) -> Revision:
     """Find a revision by any name that git knows: a branch, a tag, a commit, `HEAD~1`.
 
     Raises:
-        UnknownRevisionError: where there is no such revision, or no repository.
-        RevisionError: where git is missing or refuses.
+        UnknownRevisionError: if there is no such revision, or no repository.
+        RevisionError: if git is missing or fails.
     """
-    # Never handed to git: it would be read as an option, or as two names.
+    # Never passed to git: it would be read as an option, or as two names.
     if name.startswith("-") or not name.isprintable() or not name.strip():
         raise UnknownRevisionError(f'"{name}" cannot be the name of a revision.')
     try:
@@ -81,7 +81,7 @@ def find(folder: Path, name: str) -> Revision:
         commit = _git(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").decode().strip()
     except _GitFailedError:
         commit = ""
-    # "^main" is understood too, as all commits but those.
+    # Git also resolves "^main", as all commits except those of main.
     if not _COMMIT.fullmatch(commit):
         raise UnknownRevisionError(f'There is no revision "{name}". {_help(folder, name)}')
     return Revision(name, commit, folder, prefix)
@@ -89,13 +89,13 @@ def find(folder: Path, name: str) -> Revision:
 
 @contextmanager
 def unpacked(revision: Revision) -> Iterator[Path]:
-    """The project's source files at a revision, its ledger and its `mkdocs.yml`, in a folder that is gone afterwards.
+    """The project's source files at a revision, its ledger and its `mkdocs.yml`, in a temporary folder.
 
     Raises:
-        RevisionError: where the project is not in that revision, or cannot be read from it.
+        RevisionError: if the project is not in that revision, or cannot be read from it.
     """
     try:
-        files = [file for file in _files(revision, TREES, CONTENT, *_BESIDE) if _is_read(file[0])]
+        files = [file for file in _files(revision, TREES, CONTENT, *_EXTRA_FILES) if _is_read(file[0])]
         contents = _contents(revision.folder, [object_id for _, _, object_id in files])
     except _GitFailedError as failed:
         raise RevisionError(f'git cannot read the revision "{revision.name}": {failed.said}') from None
@@ -112,7 +112,7 @@ def unpacked(revision: Revision) -> Iterator[Path]:
 
 
 def _write(root: Path, files: list[tuple[str, str, str]], contents: list[bytes]) -> None:
-    # Links last, so that nothing is ever written through one.
+    # Symbolic links last, so that nothing is written through one.
     for (path, mode, _), content in sorted(zip(files, contents, strict=True), key=lambda one: one[0][1] == _LINK):
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -123,12 +123,12 @@ def _write(root: Path, files: list[tuple[str, str, str]], contents: list[bytes])
 
 
 def checksums(revision: Revision) -> dict[str, frozenset[str]]:
-    """What else readers see of a project: the checksum of each file that no entry, page or setting is made of.
+    """The checksums of the published files of a project that are no entry, page or setting, by path in the project.
 
-    Such are pictures, styles, templates, `mkdocs.yml` and the ledger of reviews, by their paths within the project.
+    These are images, styles, templates, `mkdocs.yml` and the ledger of reviews.
 
     Raises:
-        RevisionError: where it cannot be read.
+        RevisionError: if the revision cannot be read.
     """
     try:
         files = _files(revision, CONTENT, OVERRIDES, MKDOCS, REVIEWED)
@@ -138,13 +138,13 @@ def checksums(revision: Revision) -> dict[str, frozenset[str]]:
 
 
 def _is_read(path: str) -> bool:
-    return path in _BESIDE or path.lower().endswith(_READ)
+    return path in _EXTRA_FILES or path.lower().endswith(_READ)
 
 
 def _files(revision: Revision, *within: str) -> list[tuple[str, str, str]]:
-    """The files of some folders of the project, and some of its files, as (path within it, mode, object id)."""
+    """The files at or below some paths of the project, as (path in it, mode, object id)."""
     tops = [f"{revision.prefix}{top}" for top in within]
-    # --full-tree: paths from the top of the repository; literal: no sign in a name is a pattern.
+    # --full-tree: paths from the top of the repository; GIT_LITERAL_PATHSPECS: names are not patterns.
     listed = _git(revision.folder, "ls-tree", "-r", "-z", "--full-tree", revision.commit, "--", *tops)
     files = []
     for row in listed.split(b"\0")[:-1]:
@@ -182,10 +182,10 @@ def _help(folder: Path, name: str) -> str:
         shallow = _git(folder, "rev-parse", "--is-shallow-repository").decode().strip() == "true"
     except _GitFailedError:
         return ""
-    base = _BACK.sub("", name)
+    base = _ANCESTOR_SUFFIX.sub("", name)
     near = did_you_mean(name, ["HEAD", *refs], "")
     if base != name and _is_known(folder, base):
-        # "HEAD" is there, so it is not what was meant by "HEAD~1".
+        # "HEAD" exists, so it is no suggestion for "HEAD~1".
         near = "" if shallow else f'"{base}" has no such ancestor.'
     elif not shallow:
         near = near or "Name a branch, a tag or a commit, or a folder with decision_trees/ in it."
@@ -206,18 +206,18 @@ class _GitFailedError(SignpostError):
 
 
 def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
-    environment = {name: value for name, value in os.environ.items() if name not in _OTHERS_PLACES}
+    environment = {name: value for name, value in os.environ.items() if name not in _GIT_VARIABLES}
     environment |= {
         "LC_ALL": "C",
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_LITERAL_PATHSPECS": "1",
-        # In a partial clone git would fetch what is missing.
+        # Otherwise git would fetch missing objects in a partial clone.
         "GIT_NO_LAZY_FETCH": "1",
         "GIT_ALLOW_PROTOCOL": "none",
     }
     try:
-        # git as the user's own PATH has it; `find` and `_help` refuse what it could take for an option.
+        # The git of the user's own PATH; `find` and `_help` refuse names that it could read as an option.
         done = subprocess.run(  # noqa: S603
             ["git", "--no-pager", "-c", "core.fsmonitor=false", *arguments],  # noqa: S607
             cwd=folder,

@@ -1,4 +1,4 @@
-"""Files of a project that are published, or hold something, and of which no entry, page or setting is made."""
+"""Files of a project that matter for the site but are no entry, page or setting, such as images and templates."""
 
 import hashlib
 import os
@@ -7,12 +7,12 @@ from pathlib import Path
 
 from generator.core.project import CONTENT, MKDOCS, OVERRIDES, REVIEWED
 
-# What a comparison reads: all else is compared as it is.
+# Files that a comparison parses; all others are compared by checksum.
 _COMPARED = (".yml", ".yaml", ".md")
 
 
 def is_other(path: str) -> bool:
-    """Whether a file is one of these: a picture, a style, a template, the site's settings, the ledger of reviews.
+    """Whether a file is one of these: an image, a style, a template, `mkdocs.yml`, the ledger of reviews.
 
     Args:
         path: relative to the project, with slashes.
@@ -24,9 +24,9 @@ def is_other(path: str) -> bool:
 
 
 def checksums_on_disk(root: Path) -> dict[str, frozenset[str]]:
-    """The checksums that each such file has in git, by its path: with its line ends as they are, and as git keeps them.
+    """The git checksums of each such file, by its path, both with its present line endings and with "\\n".
 
-    Those of a repository with SHA-1 and of one with SHA-256 are both there. A file that cannot be read has none.
+    Both SHA-1 and SHA-256 are included, as repositories use either. A file that cannot be read has none.
     """
     found: dict[str, frozenset[str]] = {}
     tops = [root / OVERRIDES, root / CONTENT]
@@ -39,7 +39,7 @@ def checksums_on_disk(root: Path) -> dict[str, frozenset[str]]:
 
 
 def changed(before: Mapping[str, frozenset[str]], after: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
-    """The paths of files that differ, or that only one side has."""
+    """The paths of files that differ, or that are only on one side."""
     return tuple(
         path for path in sorted({*before, *after}) if not before.get(path, frozenset()) & after.get(path, frozenset())
     )
@@ -52,7 +52,7 @@ def _checksums(file: Path) -> frozenset[str]:
         return frozenset()
     forms = {content} if b"\0" in content else {content, content.replace(b"\r\n", b"\n")}
     blobs = [b"blob %d\0" % len(form) + form for form in forms]
-    # What git calls a file by; nothing is kept secret by it.
+    # The object id of git; not used for security.
     return frozenset(
         made(blob, usedforsecurity=False).hexdigest() for blob in blobs for made in (hashlib.sha1, hashlib.sha256)
     )

@@ -1,4 +1,4 @@
-"""Stage 2: from sources to a library. It collects faults and goes on, so one run shows all of them."""
+"""Stage 2: parse source files into a library. Parsing goes on after a problem, so one run reports all."""
 
 import re
 from collections import defaultdict
@@ -58,7 +58,7 @@ from generator.load.shapes import kind_by_keys, wrong_depth, wrong_depth_in_regi
 from generator.load.translations import not_there, places_in
 from generator.load.yaml_nodes import cut_by_comments, read
 
-_WANTED = {
+_EXPECTED_TYPE = {
     "string_type": "text",
     "list_type": "list",
     "dict_type": "mapping",
@@ -68,10 +68,10 @@ _WANTED = {
     "int_type": "number",
     "float_type": "number",
 }
-# Lists and mappings that say nothing where they are empty. That a question has too few choices is a rule of its own.
+# Lists and mappings that must not be empty. Too few choices of a question are reported by a rule of their own.
 _NEVER_EMPTY = frozenset(("questions", "places", "stages", "movement", "steps"))
-# Where a field takes more than one kind of value, what to ask for.
-_EITHER = {
+# For fields with several types of value: the wording for the message.
+_EXPECTED_UNION = {
     "places": "a list of places, or the word everywhere",
     "author": "a name, or a list of names",
     "volume": "a number or a text",
@@ -80,22 +80,22 @@ _EITHER = {
 }
 
 
-# The words that may stand somewhere, in what pydantic says of them.
-_WORD = re.compile("'([^']*)'")
+# The allowed words in a message of pydantic.
+_QUOTED_WORD = re.compile("'([^']*)'")
 _Model = TypeVar("_Model", bound=Entry)
 
 
 def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Problem]]:
-    """Make a library of what was loaded.
+    """Parse loaded files into a library.
 
     Args:
-        loaded: the project's sources.
-        today: the day to hold review dates against; the present one if left out.
+        loaded: the project's source files.
+        today: the day to compare review dates with; the present day by default.
 
     Returns:
-        the library, with defaults in the place of what could not be read, and the problems found.
+        the library, with defaults for what could not be read, and the problems found.
     """
-    parser = _Parser(named=_named(loaded.files))
+    parser = _Parser(named=_ids_by_file_name(loaded.files))
     for source in loaded.files:
         parser.take(source)
     for path in loaded.unread:
@@ -126,9 +126,9 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Prob
 
 @kept_by_path
 def _faultless(source: SourceFile) -> Mapping[str, Entry] | SiteSettings | None:
-    """What a YAML file says, where it has no fault: the same whatever stands in other files. None for any other.
+    """The content of a YAML file without faults, independent of other files; None if it has faults.
 
-    A file that has not changed gives the same values again, so that what follows from each need not be found anew.
+    A file that has not changed gives the identical values again, so that results derived from them stay cached.
     """
     kind, id = proved(kind_of(source.path))
     alone = _Parser()
@@ -140,7 +140,7 @@ def _faultless(source: SourceFile) -> Mapping[str, Entry] | SiteSettings | None:
 
 @kept_by_path
 def _faultless_front_matter(source: SourceFile) -> PageFields | None:
-    """The same of an ordinary page."""
+    """Like `_faultless`, for the front matter of an ordinary page."""
     alone = _Parser()
     fields = alone.front_matter(source)
     return None if alone.problems else fields
@@ -148,7 +148,7 @@ def _faultless_front_matter(source: SourceFile) -> PageFields | None:
 
 @kept_by_path
 def _faultless_translation(source: SourceFile, texts: frozenset[tuple[Step, ...]]) -> Mapping[Place, Translated] | None:
-    """The same of a file of a translation, given the keys and indexes that lead to each text of its original."""
+    """Like `_faultless`, for a translation file, given the paths of all texts of its original."""
     if not texts:
         return None
     data, problems = read(source)
@@ -161,7 +161,7 @@ def _faultless_translation(source: SourceFile, texts: frozenset[tuple[Step, ...]
 
 @kept_by_path
 def _broken(source: SourceFile) -> tuple[Problem, ...]:
-    """Characters that nobody meant, each with its line and column."""
+    """Damaged characters, each with its line and column."""
     found = []
     for one in broken(source.text):
         begin = source.text.rfind("\n", 0, one.offset) + 1
@@ -172,7 +172,7 @@ def _broken(source: SourceFile) -> tuple[Problem, ...]:
 
 @kept_by_path
 def _permalinks(source: SourceFile) -> tuple[Mapping[str, Spot], tuple[Problem, ...]]:
-    """The ledger: the addresses in it, each with its line, and what in it is wrong."""
+    """The ledger of permalinks: its addresses, each with its line, and its problems."""
     found: dict[str, Spot] = {}
     problems: list[Problem] = []
     for number, line in enumerate(source.text.split("\n"), start=1):
@@ -191,13 +191,13 @@ def _permalinks(source: SourceFile) -> tuple[Mapping[str, Spot], tuple[Problem, 
 
 
 @cache
-def _unsaid() -> SiteSettings:
-    """What a site says of itself that says nothing."""
+def _default_site() -> SiteSettings:
+    """The settings of a site that sets none."""
     return SiteSettings()
 
 
-def _named(files: tuple[SourceFile, ...]) -> dict[str, set[str]]:
-    """The ids of all kinds in folders, before anything of them is read."""
+def _ids_by_file_name(files: tuple[SourceFile, ...]) -> dict[str, set[str]]:
+    """The ids of all kinds in folders, from file names alone."""
     found: dict[str, set[str]] = {}
     for kind, id in filter(None, (kind_of(source.path) for source in files)):
         found.setdefault(kind, set()).add(id)
@@ -205,7 +205,7 @@ def _named(files: tuple[SourceFile, ...]) -> dict[str, set[str]]:
 
 
 def _with_values(problem: Problem, library: Library) -> Problem:
-    """A missing field with the values that there are for it, now that all is read."""
+    """Add the possible values to a problem about a missing field, now that everything is parsed."""
     if problem.rule != "missing-field" or not isinstance(problem.at, Location):
         return problem
     kind = kind_of(problem.at.file)
@@ -235,7 +235,7 @@ class _Parser:
     entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: defaultdict(dict))
     unread: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     unread_registers: set[str] = field(default_factory=set)
-    site: SiteSettings = field(default_factory=_unsaid)
+    site: SiteSettings = field(default_factory=_default_site)
     pages: dict[str, SourceFile] = field(default_factory=dict)
     page_fields: dict[str, PageFields] = field(default_factory=dict)
     figures: dict[str, SourceFile] = field(default_factory=dict)
@@ -251,7 +251,7 @@ class _Parser:
             return
         found = kind_of(source.path)
         if found is None:
-            self._tell_if_empty(source)
+            self._report_if_empty(source)
             self._take_text(source)
         elif (alone := _faultless(source)) is None:
             self.take_yaml(source, *found, again=True)
@@ -263,10 +263,12 @@ class _Parser:
     def take_yaml(self, source: SourceFile, kind: str, id: str, *, again: bool = False) -> None:
         data, problems = read(source, again=again)
         if data is not None:
-            self._mend_cut_texts(kind, source, data)
+            self._repair_cut_texts(kind, source, data)
         fitted = fit(KINDS[kind].model, data) if kind in IN_FOLDERS and isinstance(data, dict) else None
-        if isinstance(data, dict) and (slip := self._slip_of_whole_file(kind, id, source.path, data, problems, fitted)):
-            # What else is wrong with it would only follow from that, or is told once it is mended.
+        if isinstance(data, dict) and (
+            slip := self._problem_of_whole_file(kind, id, source.path, data, problems, fitted)
+        ):
+            # Other faults would only follow from this one, or are reported once it is fixed.
             self.problems.append(slip)
             self.take_unread(source.path)
             return
@@ -285,7 +287,7 @@ class _Parser:
         else:
             self.entries[kind][id] = self._entry(kind, source.path, (), data, fitted)
 
-    def _slip_of_whole_file(
+    def _problem_of_whole_file(
         self,
         kind: str,
         id: str,
@@ -294,7 +296,7 @@ class _Parser:
         problems: list[Problem],
         fitted: tuple[Entry | None, list[Misfit]] | None,
     ) -> Problem | None:
-        """What makes all else in a file that can be read uncertain: its name, its folder, or lines at a wrong depth."""
+        """A fault that makes the whole file unreliable: a wrong name, a wrong folder, or lines at a wrong depth."""
         if kind in IN_FOLDERS and not ID.fullmatch(id):
             if ID.fullmatch(meant := as_id(id)):
                 self.unread[kind].add(meant)
@@ -318,8 +320,8 @@ class _Parser:
                 return Problem("missing-field", Location(file, (one.key,), "key"), (one.key, KINDS[kind].noun))
         return None
 
-    def _mend_cut_texts(self, kind: str, source: SourceFile, data: object) -> None:
-        """Tell of texts for readers that a comment cuts, and go on with the whole of each, as it was probably meant."""
+    def _repair_cut_texts(self, kind: str, source: SourceFile, data: object) -> None:
+        """Report texts for readers that a comment cuts off, and continue with the text that was probably meant."""
         model = KINDS[kind].model if kind in KINDS else SiteSettings
         for path, meant, spot in cut_by_comments(source):
             if isinstance(role_at(model, path[1:] if kind in IN_REGISTERS else path), Words):
@@ -329,8 +331,8 @@ class _Parser:
                 above[path[-1]] = meant
 
     def take_unread(self, path: str) -> None:
-        """Note what a file that could not be read defines. One with a wrong ending defines what it would with the
-        right one, unless there is such a file as well. Of a whole folder it is not known what it defines."""
+        """Record the ids that an unreadable file defines. A file with a wrong ending counts like one with the right
+        ending, unless that file exists as well. For a whole folder the ids are unknown."""
         for kind in KINDS if path in (TREES, CONTENT) else ():
             if KINDS[kind].home.path.startswith(path):
                 self.unread[kind].add("")
@@ -347,7 +349,7 @@ class _Parser:
             self.unread_registers.add(kind)
 
     def translated(self, library: Library) -> Mapping[str, Translation]:
-        """What is written in other languages, held to what there is to translate."""
+        """Parse the translations, compared with what there is to translate."""
         texts: dict[str, set[tuple[Step, ...]]] = {}
         for place in originals(library):
             if place.path:
@@ -357,7 +359,7 @@ class _Parser:
             here = languages.setdefault(language_of(source.path), _InLanguage())
             original = original_of(source.path)
             if source.path.endswith(".md"):
-                self._tell_if_empty(source)
+                self._report_if_empty(source)
                 uri = original.removeprefix(f"{CONTENT}/")
                 here.pages[uri], here.page_fields[uri] = source, self.front_matter(source)
                 if library.whole and uri not in library.pages:
@@ -367,7 +369,7 @@ class _Parser:
                 here.texts.update(known)
                 continue
             data, problems = read(source)
-            # A file of which nothing is translated yet is none of their faults.
+            # An empty translation file is fine: nothing is translated yet.
             self.problems += [problem for problem in problems if problem.rule != "empty-file"]
             if data is None:
                 continue
@@ -406,8 +408,8 @@ class _Parser:
             self.permalinks.update(permalinks)
             self.problems += problems
 
-    def _tell_if_empty(self, source: SourceFile) -> None:
-        """Tell of a drawing without anything in it, and of a page on which readers would see nothing but its title."""
+    def _report_if_empty(self, source: SourceFile) -> None:
+        """Report an empty drawing, and a page on which readers would see nothing but its title."""
         is_page = source.path.endswith(".md")
         shown = parts_of_page(source.text).body.strip() if is_page else source.text
         if not shown and (is_page or source.path.endswith(".svg")):
@@ -424,7 +426,7 @@ class _Parser:
             return PageFields()
         data, problems = read(SourceFile(source.path, page.front))
         if data is None:
-            # Nothing between the fences is no front matter, and no fault.
+            # Empty front matter counts as none, and is no fault.
             self.problems += [problem for problem in problems if problem.rule != "empty-file"]
             return PageFields()
         self.problems += problems
@@ -469,13 +471,13 @@ class _Parser:
         wrong: set[tuple[Step, ...]] = set()
         entry, misfits = fitted or fit(model, data)
         if entry is None:
-            entry = self._mend(model, file, prefix, data, misfits, wrong)
+            entry = self._repaired(model, file, prefix, data, misfits, wrong)
         self.problems += _missing(owner, entry, file, prefix, wrong)
         bad = list(_bad_ids(entry, file, prefix))
         self.problems += bad
         return _with_good_ids(entry, bad, len(prefix)) if bad else entry
 
-    def _mend(
+    def _repaired(
         self,
         model: type[_Model],
         file: str,
@@ -484,25 +486,25 @@ class _Parser:
         misfits: list[Misfit],
         wrong: set[tuple[Step, ...]],
     ) -> _Model:
-        """Tell what does not fit, leave it out, and make an entry of the rest for the other rules to judge."""
+        """Report values that do not fit, leave them out, and make an entry of the rest for the other rules to judge."""
         mended = deepcopy(data)
         problems: dict[tuple[Step, ...], Misfit] = {}
         for misfit in misfits:
             problems.setdefault(_existing(data, misfit.path), misfit)
-        # Where a value may be of several kinds, each of them says why not; only what lies deepest is told.
+        # For a union, pydantic reports an error for each member; only the deepest ones are reported.
         above = {path[:length] for path in problems for length in range(len(path))}
         wrong.update(path for path in problems if path not in above)
         renamed = deepcopy(data)
-        for path in sorted((path for path in problems if path in wrong), key=_deepest_and_last_first):
+        for path in sorted((path for path in problems if path in wrong), key=_deepest_last_first):
             problem = self._problem_of_value(model, file, prefix, path, data, problems[path])
             self.problems.append(problem)
             if problem.rule == "unknown-key" and (meant := problem.about[2]):
                 owner: Any = _at(renamed, path[:-1])
                 owner.setdefault(meant, owner.pop(path[-1]))
             else:
-                _mend_value(renamed, path, problems[path].kind)
-            _mend_value(mended, path, problems[path].kind)
-        # With a key by its right name much that would only follow is not said; if then its value fits.
+                _repair_value(renamed, path, problems[path].kind)
+            _repair_value(mended, path, problems[path].kind)
+        # With misspelt keys corrected, fewer follow-on faults are reported; but only if their values fit.
         return fit(model, renamed)[0] or fit(model, mended)[0] or model()
 
     def _problem_of_value(
@@ -528,15 +530,15 @@ class _Parser:
             noun = owner.NOUN if len(path) > 1 else _noun(file)
             return Problem("missing-field", Location(file, prefix + path, "key"), (str(path[-1]), noun))
         if misfit.kind == "literal_error":
-            words = _WORD.findall(misfit.expected)
+            words = _QUOTED_WORD.findall(misfit.expected)
             return Problem("wrong-type", where, (value, "words", tuple(words)))
         if misfit.kind == "list_type" and _holds_mappings(owner, str(path[-1]) if path else ""):
             return Problem("wrong-type", where, (value, "lines"))
-        either = _EITHER.get(str(path[-1])) if path and len(misfit.path) > len(path) else None
-        return Problem("wrong-type", where, (value, either or _WANTED.get(misfit.kind, "text")))
+        either = _EXPECTED_UNION.get(str(path[-1])) if path and len(misfit.path) > len(path) else None
+        return Problem("wrong-type", where, (value, either or _EXPECTED_TYPE.get(misfit.kind, "text")))
 
     def _meant(self, owner: type[Entry], key: str, value: object, data: dict[str, Any]) -> str:
-        """The key that was probably meant by one that is not known; empty where that cannot be said."""
+        """The key that was probably meant by an unknown one; empty if unclear."""
         keys = [one.key for one in fields_of(owner)]
         plain = as_key(key)
         if plain in keys:
@@ -563,13 +565,13 @@ def _holds_mappings(owner: type[Entry], key: str) -> bool:
 
 
 def _noun(file: str) -> str:
-    """What messages call the entries of a file."""
+    """The noun for the entries of a file in messages."""
     found = kind_of(file)
     return KINDS[found[0]].noun if found and found[0] in KINDS else "page"
 
 
 def _before(items: object, key: Step) -> object:
-    """What stands before a key in a mapping: the value there, where it is a number or an empty text."""
+    """The value before a key in a mapping, if it is a number or an empty text; else None."""
     if not isinstance(items, dict):
         return None
     keys = list(items)
@@ -581,14 +583,14 @@ _Some = TypeVar("_Some", bound=Entry)
 
 
 def _with_good_ids(entry: _Some, problems: list[Problem], skipped: int) -> _Some:
-    """An entry whose parts have the ids that were probably meant, so that what names them finds them."""
+    """An entry with misspelt ids of its parts corrected, so that references to them are found."""
     data = entry.model_dump(by_alias=True, exclude_unset=True, mode="python")
-    _as_read(data)
+    _dates_as_text(data)
     for problem in problems:
         if not isinstance(problem.at, Location) or problem.at.of != "key":
             continue
         *above, id = problem.at.path[skipped:]
-        # Nothing in an entry names what lies deeper.
+        # Nothing in an entry refers to ids at a deeper level.
         if len(above) != 1:
             continue
         owner: Any = _at(data, tuple(above))
@@ -602,7 +604,7 @@ def _with_good_ids(entry: _Some, problems: list[Problem], skipped: int) -> _Some
 
 
 def _rename(tree: dict[str, Any], id: str, meant: str) -> None:
-    """Have what names a question of a tree by an id name it by another."""
+    """Change the references to a question in its tree from one id to another."""
     if tree.get("start") == id:
         tree["start"] = meant
     for question in tree.get("questions", {}).values():
@@ -611,17 +613,17 @@ def _rename(tree: dict[str, Any], id: str, meant: str) -> None:
                 choice["question"] = meant
 
 
-def _as_read(value: object) -> None:
-    """Days as an author writes them, at any depth."""
+def _dates_as_text(value: object) -> None:
+    """Turn dates back into strings as an author writes them, at any depth."""
     if isinstance(value, (dict, list)):
         for key, item in list(value.items() if isinstance(value, dict) else enumerate(value)):
             if isinstance(item, date):
                 value[key] = item.isoformat()
-            _as_read(item)
+            _dates_as_text(item)
 
 
 def _existing(data: object, path: tuple[Step, ...]) -> tuple[Step, ...]:
-    """The part of a path that leads through the data; pydantic adds steps for the arms of a union."""
+    """A path without the steps that pydantic adds for the members of a union, which are not in the data."""
     steps: list[Step] = []
     for step in path:
         if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int)):
@@ -637,14 +639,14 @@ def _at(data: object, path: tuple[Step, ...]) -> object:
 
 
 def _within(data: object, step: Step) -> object:
-    """What stands in a mapping under a key, or in a list at an index."""
+    """The value in a mapping at a key, or in a list at an index."""
     if isinstance(data, list) and isinstance(step, int):
         return data[step]
     return data[step] if isinstance(data, dict) else None
 
 
-def _mend_value(data: dict[str, Any], path: tuple[Step, ...], problem: str) -> None:
-    """Leave a value out, or make of it what other values can still refer to."""
+def _repair_value(data: dict[str, Any], path: tuple[Step, ...], problem: str) -> None:
+    """Remove a value, or replace it by one that other values can still refer to."""
     if not path:
         return
     owner: Any = _at(data, path[:-1])
@@ -657,12 +659,12 @@ def _mend_value(data: dict[str, Any], path: tuple[Step, ...], problem: str) -> N
         del owner[key]
 
 
-def _deepest_and_last_first(path: tuple[Step, ...]) -> tuple[int, list[int]]:
+def _deepest_last_first(path: tuple[Step, ...]) -> tuple[int, list[int]]:
     return -len(path), [-step if isinstance(step, int) else 0 for step in path]
 
 
 def _model_at(model: type[Entry], path: tuple[Step, ...]) -> type[Entry]:
-    """The model at the end of a path of keys and indexes through another."""
+    """The nested model at the end of a path of keys and indexes."""
     for step in path:
         model = parts_of(model).get(str(step), model)
     return model
@@ -675,26 +677,26 @@ def _missing(
         return
     for name in entry.REQUIRED:
         value = getattr(entry, name)
-        # A red flag that no gate asks has no places, and says where warnings show it.
+        # A red flag that no gate asks has no places, but `shown_at` for warnings.
         shown = name == "places" and getattr(entry, "shown_at", None) is not None
         empty = value in (None, "") or (value in ({}, []) and name in _NEVER_EMPTY and not shown)
         if (empty or name not in entry.model_fields_set) and (name,) not in wrong:
             is_there = name in entry.model_fields_set and value is None
             yield Problem("missing-field", Location(file, (*path, name), "key" if is_there else "value"), (name, owner))
     for one in _fields_with_parts(type(entry)):
-        # Only what is named there can be short of something, and of a choice there are very many.
+        # Only fields that are set can lack something, and there are very many choices.
         if one.name not in entry.model_fields_set:
             continue
         value = getattr(entry, one.name)
-        if one.part is Question and not wrong and all(map(_lacks_nothing, value.values())):
+        if one.part is Question and not wrong and all(map(_is_complete, value.values())):
             continue
         for steps, part in parts(value, (one.key,)):
             below = {step[len(steps) :] for step in wrong if step[: len(steps)] == steps} if wrong else wrong
             yield from _missing(part.NOUN, part, file, (*path, *steps), below)
 
 
-def _lacks_nothing(question: Question) -> bool:
-    """A cheap look that never misses a field which a question or one of its choices must have."""
+def _is_complete(question: Question) -> bool:
+    """A quick pre-check, without false negatives, for required fields that a question or a choice lacks."""
     return bool(question.ask and question.choices) and all(choice.text for choice in question.choices.values())
 
 
@@ -705,7 +707,7 @@ def _bad_ids(entry: Entry, file: str, path: tuple[Step, ...]) -> Iterator[Proble
         for steps, part in parts(value, (one.key,)):
             if isinstance(value, dict) and not _is_id(key := str(steps[-1])):
                 yield Problem("bad-id", Location(file, (*path, *steps), "key"), (key,))
-            # Of choices there are very many, and they hold no ids of their own.
+            # Fast path: there are very many choices, and they have no nested ids.
             if not isinstance(part, Question) or not all(map(_is_id, (*part.choices, *part.aliases))):
                 yield from _bad_ids(part, file, (*path, *steps))
     for index, alias in enumerate(fields.get("aliases", ())):
@@ -720,5 +722,5 @@ def _fields_with_parts(model: type[Entry]) -> tuple[FieldOf, ...]:
 
 @cache
 def _is_id(name: str) -> bool:
-    # The choices of very many questions have the same few names.
+    # Cached: the choices of very many questions have the same few ids.
     return ID.fullmatch(name) is not None

@@ -1,4 +1,4 @@
-"""What the keys of a file, or of a part of it, look like: another kind of entry, or a line at the wrong depth."""
+"""Guess from the keys of a file, or a part of it, that it is another kind of entry, or has a wrongly indented line."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -9,7 +9,7 @@ from generator.core.kinds.kind import Entry, fields_of
 from generator.core.source import Step
 
 _TOP_KEY = re.compile(r"^([A-Za-z_]+):(?=\s|$)", re.MULTILINE)
-# How many keys must speak for one kind before a file is taken for it.
+# How many keys must fit a kind before a file is taken for it.
 _ENOUGH = 2
 _MANY = 4
 
@@ -20,9 +20,9 @@ class Misplaced:
 
     Attributes:
         path: the keys that lead to it.
-        deep: whether it stands too far in; else not far enough.
-        what: what it is: the noun of a part, or a key in quotes.
-        inside: what it stands in, or should stand in: a noun, or a noun with its id in quotes.
+        deep: whether it is indented too far; else not far enough.
+        what: the noun of a part, or a key in quotes.
+        inside: what it is in, or should be in: a noun, or a noun with an id in quotes.
     """
 
     path: tuple[Step, ...]
@@ -32,11 +32,11 @@ class Misplaced:
 
 
 def kind_by_keys(keys: Collection[str], but: str = "") -> str:
-    """The kind in a folder that a file is probably meant to be, going by its keys; empty where nothing says so.
+    """The kind that a file is probably meant to be, judged by its keys; empty if unclear. Only kinds with folders.
 
     Args:
-        keys: at the top of the file.
-        but: the kind whose folder the file is in. Only what fits another kind much better is taken for that.
+        keys: the top-level keys of the file.
+        but: the kind whose folder the file is in; another kind must then fit much better.
     """
     unknown = {kind: sum(key not in _keys(KINDS[kind].model) for key in keys) for kind in IN_FOLDERS}
     if but:
@@ -51,23 +51,23 @@ def kind_by_keys(keys: Collection[str], but: str = "") -> str:
 
 
 def kind_by_text(text: str) -> str:
-    """The same for a file that has not been read as YAML, as it stands where none is expected."""
+    """Like `kind_by_keys`, for the text of a file that was not parsed, because no YAML is expected there."""
     return kind_by_keys(frozenset(_TOP_KEY.findall(text)))
 
 
 def wrong_depth(model: type[Entry], data: Mapping[str, object], *, doubled: bool = False) -> Misplaced | None:
-    """The first key of an entry that stands too far in, or not far enough.
+    """The first key of an entry that is indented too far, or not far enough.
 
     Args:
-        model: of the entry.
-        data: as it was written.
-        doubled: whether some key in the file stands twice, as it does where a heading alone was moved in.
+        model: the model of the entry.
+        data: the entry as written.
+        doubled: whether a key occurs twice in the file, as happens if only a heading was indented.
     """
     return next(_in_model(model, data, (), (), doubled), None)
 
 
 def wrong_depth_in_register(model: type[Entry], data: Mapping[str, object]) -> Misplaced | None:
-    """The same for a file of many entries: a key of one of them that stands among their ids."""
+    """Like `wrong_depth`, for a file of many entries: a key of an entry that is among their ids."""
     before = ""
     for key, value in data.items():
         if before and key in _keys(model) and not isinstance(value, dict) and isinstance(data[before], dict | None):
@@ -143,7 +143,7 @@ def _in_parts(
 
 
 def _fits(value: object, part: type[Entry]) -> bool:
-    """Whether a value is a mapping whose keys are, for the greater part, those of a part."""
+    """Whether a value is a mapping of which most keys are those of a part."""
     if not isinstance(value, dict) or not value:
         return False
     known = sum(key in _keys(part) for key in value)

@@ -1,4 +1,4 @@
-"""What the site around a project says of its language, in `mkdocs.yml`."""
+"""The language of the MkDocs site around a project, from `mkdocs.yml`."""
 
 from pathlib import Path
 from typing import Any
@@ -11,13 +11,13 @@ from generator.load.yaml_nodes import read
 def theme_language(root: Path) -> str:
     """The language of a site's theme, such as "de": its `language`, or the `locale` of MkDocs' own themes.
 
-    Whoever builds the site knows more, and says it better: this is for commands that build none.
+    For commands that do not build a site; a build knows the loaded configuration, which is more reliable.
 
     Args:
-        root: the project's folder, in which the file may stand.
+        root: the project's folder, which may hold the file.
 
     Returns:
-        "" where nothing is said, or nothing can be read.
+        the language; "" if it is not set or cannot be read.
     """
     try:
         text = (root / MKDOCS).read_text("utf-8")
@@ -25,7 +25,7 @@ def theme_language(root: Path) -> str:
             return ""
     except (OSError, ValueError):
         return ""
-    # Tags such as `!ENV` mean nothing here.
+    # Problems are ignored: tags such as `!ENV` have no meaning here.
     config: Any = read(SourceFile(MKDOCS, text))[0]
     theme = config.get("theme") if isinstance(config, dict) else None
     said = (theme.get("language") or theme.get("locale")) if isinstance(theme, dict) else None

@@ -1,4 +1,4 @@
-"""The files of a translation, written: the original beside each text, and what is still to do marked."""
+"""Write translation files: each text beside its original, with what is still to do marked."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,14 +17,14 @@ _HEAD = """\
 def updated(
     texts: Mapping[Place, str], known: Mapping[Place, Translated], memory: Mapping[str, str] | None = None
 ) -> dict[Place, Translated]:
-    """Every text with its translation, as far as there is one.
+    """Every text with its translation, if there is one.
 
-    What was translated elsewhere in the very same words is taken over, such as from under an id that has changed.
+    The translation of an equal text elsewhere is reused, for example if an id has changed.
 
     Args:
-        texts: the originals, by where they stand.
-        known: what is translated, from wherever it stood.
-        memory: further translations, by the original.
+        texts: the originals, by place.
+        known: existing translations, by place; their originals may be gone.
+        memory: further translations, by original.
     """
     memory = {one.from_: one.to for one in known.values() if one.to.strip() and not one.was} | dict(memory or {})
     return {place: _updated(text, known.get(place), memory) for place, text in texts.items()}
@@ -38,15 +38,15 @@ def _updated(text: str, one: Translated | None, memory: Mapping[str, str]) -> Tr
     if one is None:
         return Translated(**{"from": text})
     was = one.was or one.from_
-    # What has changed back needs nothing.
+    # If the original has changed back, nothing is to do.
     return one.model_copy(update={"from_": text, "was": "" if was == text else was})
 
 
 def files(texts: Mapping[Place, Translated], language: str) -> dict[str, str]:
-    """The files of a translation, by path.
+    """The text of each translation file, by path.
 
     Args:
-        texts: all of it, in the order of the originals.
+        texts: the whole translation, in the order of the originals.
         language: the name of its folder.
     """
     found: dict[str, dict[Step, Any]] = {}
@@ -55,20 +55,20 @@ def files(texts: Mapping[Place, Translated], language: str) -> dict[str, str]:
         *above, last = place.path
         for step in above:
             inside = inside.setdefault(step, {})
-        inside[last] = _told(one)
+        inside[last] = _as_mapping(one)
     return {
         translation_of(original, language): _HEAD.format(original=original, language=language) + written(_listed(data))
         for original, data in found.items()
     }
 
 
-def _told(one: Translated) -> dict[str, str]:
+def _as_mapping(one: Translated) -> dict[str, str]:
     said = {"from": one.from_, "was": one.was, "to": one.to, "note": one.note}
     return {key: value for key, value in said.items() if value or key in ("from", "to")}
 
 
 def _listed(value: Any) -> Any:  # noqa: ANN401 - whatever stands in a file
-    """Mappings by index as lists; what shows no words, and has no translation, leaves a gap."""
+    """Turn mappings by index into lists; a text without words has no translation and leaves a gap."""
     if not isinstance(value, dict):
         return value
     if not all(isinstance(key, int) for key in value):

@@ -1,4 +1,4 @@
-"""What a file of a translation holds: where each of its texts belongs, and what in it belongs nowhere."""
+"""Match the texts of a translation file with their originals, and report those without an original."""
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
@@ -14,12 +14,12 @@ RULE = "bad-translation"
 
 
 def not_there(source: SourceFile, original: str, known: Iterable[str]) -> Problem:
-    """A file that translates one which is not there.
+    """The problem of a translation file without an original.
 
     Args:
-        source: the file.
-        original: what it would translate.
-        known: what there is to translate.
+        source: the translation file.
+        original: the missing original.
+        known: the files that can be translated.
     """
     return Problem(RULE, Spot(source.path), ("file", original, tuple(known)))
 
@@ -27,21 +27,21 @@ def not_there(source: SourceFile, original: str, known: Iterable[str]) -> Proble
 def places_in(
     source: SourceFile, data: object, texts: Mapping[str, Collection[tuple[Step, ...]]], *, whole: bool
 ) -> tuple[dict[Place, dict[str, Any]], list[Problem]]:
-    """The texts of a file, each a mapping as its author wrote it, by where the original stands.
+    """The texts of a translation file, as plain mappings, by the place of their originals.
 
     Args:
-        source: a YAML file of a translation.
-        data: what it holds.
-        texts: the keys and indexes that lead to every text of it, by file; none to a page.
-        whole: whether all that it translates could be read.
+        source: a YAML translation file.
+        data: its parsed content.
+        texts: the paths of all texts to translate, by file; pages have none.
+        whole: whether all originals could be read; otherwise no problems are reported.
 
     Returns:
-        the texts, those whose original is gone among them; and what stands where there is nothing to translate.
+        the texts, including those without an original; and the problems.
     """
     original = original_of(source.path)
     here = texts.get(original)
     if not here:
-        # What its original cannot say because it is broken is no fault of its own.
+        # If its original is broken, the translation is not at fault.
         return {}, [not_there(source, original, sorted(texts))] if whole else []
     walker = _Walker(source.path, original, here)
     walker.walk((), data)
@@ -64,9 +64,11 @@ class _Walker:
             if isinstance(value, dict):
                 self.found[Place(self._original, path)] = value
             else:
-                self._tell(path, "value", "text")
+                self._report(path, "value", "text")
         elif path not in self._above:
-            self._tell(path, "key", "word" if self._is_no_word(path) else "key", str(path[-1]), self._known(path[:-1]))
+            self._report(
+                path, "key", "word" if self._is_no_word(path) else "key", str(path[-1]), self._known(path[:-1])
+            )
             self._keep(path, value)
         elif isinstance(value, dict):
             for key, item in value.items():
@@ -75,10 +77,10 @@ class _Walker:
             for index, item in enumerate(value):
                 self.walk((*path, index), item)
         else:
-            self._tell(path, "value", "mapping", self._known(path))
+            self._report(path, "value", "mapping", self._known(path))
 
     def _keep(self, path: tuple[Step, ...], value: object) -> None:
-        """Texts whose original is gone are kept: what it was may be said elsewhere now."""
+        """Keep texts whose original is gone: the same text may be elsewhere now, and can be reused."""
         if isinstance(value, dict) and "from" in value and "to" in value:
             self.found[Place(self._original, path)] = value
         elif isinstance(value, (dict, list)):
@@ -86,20 +88,20 @@ class _Walker:
                 self._keep((*path, key), item)
 
     def _known(self, path: tuple[Step, ...]) -> tuple[str, ...]:
-        """What can stand below some keys."""
+        """The keys that are possible below a path."""
         below = [
             one[len(path)] for one in (*self._above, *self._texts) if len(one) > len(path) and one[: len(path)] == path
         ]
         return tuple(dict.fromkeys(map(str, sorted(below, key=str))))
 
     def _is_no_word(self, path: tuple[Step, ...]) -> bool:
-        """Whether the original has something there that no language changes, such as where an answer leads."""
+        """Whether the original has a value there that is not translated, such as where a choice leads."""
         kind, _ = kind_of(self._original) or ("", "")
         model = KINDS[kind].model if kind in KINDS else SiteSettings
         inside = path[1:] if kind in IN_REGISTERS else path
         role = role_at(model, inside)
         return role is not None and not isinstance(role, Words)
 
-    def _tell(self, path: tuple[Step, ...], of: str, *about: object) -> None:
+    def _report(self, path: tuple[Step, ...], of: str, *about: object) -> None:
         at = Location(self._file, path, "key") if of == "key" else Location(self._file, path)
         self.problems.append(Problem(RULE, at, (about[0], self._original, *about[1:])))

@@ -1,8 +1,8 @@
-"""PyYAML's parser in Python, brought to the answers of the one in C, which is not there in a browser.
+"""PyYAML's parser in Python, adapted to give the same results as the C parser, which is not available in a browser.
 
-Both take the same and give the same nodes, but not at every edge: tabs, question marks within brackets, the end of a
-file without a line break. Here these are as in C, and so is what is said of broken YAML, which hints and messages go
-by. Texts are read in whole words, or the parser would be the slowest part of a check.
+Both accept the same files and give the same nodes, except for edge cases: tabs, question marks within brackets, a file
+without a final line break. Here these follow the C parser, and so do the messages about broken YAML, on which our hints
+and messages depend. Texts are scanned by whole words; otherwise the parser would be the slowest part of a check.
 """
 
 import re
@@ -15,8 +15,8 @@ from yaml.reader import Reader, ReaderError
 from yaml.scanner import Scanner, ScannerError
 from yaml.tokens import ScalarToken
 
-# What is said in Python, as a pattern, and what is said in C in its place.
-_SAID = tuple(
+# Messages of the Python parser, as patterns, and the messages of the C parser for them.
+_MESSAGES = tuple(
     (re.compile(pattern), said)
     for pattern, said in (
         (r"expected ',' or '([\]}])', but got .*", r"did not find expected ',' or '\1'"),
@@ -37,13 +37,13 @@ _SAID = tuple(
     )
 )
 _BLOCK_END = re.compile(r"expected <block end>, but found .*")
-# The first sign of a file may say how its bytes are ordered.
+# A byte order mark may be the first character of a file.
 _BYTE_ORDER = "\ufeff"
 _BLANKS_AND_BREAKS = re.compile(r"[ \t\r\n]*")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _SPACES, _SPACES_AND_TABS = re.compile(r" *"), re.compile(r"[ \t]*")
 _REST_OF_LINE = re.compile(r"[^\0\r\n]*")
-# Words of a text without quotes, within brackets and without: up to what may end it.
+# Words of an unquoted text, outside and within brackets, and of quoted texts: up to a character that may end them.
 _WORDS = re.compile(r"(?:(?:[^\0 \t\r\n:]|:(?![\0 \t\r\n]))+(?: +(?![\0 \t\r\n#]|:[\0 \t\r\n]))?)*")
 _WORDS_IN_FLOW = re.compile(r"(?:[^\0 \t\r\n:,\[\]{}]|:(?![\0 \t\r\n,?\[\]{}]))*")
 _WORDS_IN_SINGLE = re.compile(r"(?:[^\0 \t\r\n']+(?: +(?![\0 \t\r\n]))?)*")
@@ -54,13 +54,13 @@ _NO_CHARACTERS = range(0xD800, 0xE000)
 
 
 class PythonParser(Reader, Scanner, Parser, Composer):
-    """Makes nodes of a text, with marks that count characters from 0, and without guessing tags.
+    """Composes nodes from a text, with marks that count characters from 0, and without resolving tags.
 
     Args:
-        text: the whole file; old line breaks such as U+2028 are no breaks here and must not be in it.
+        text: the whole file; old line breaks such as U+2028 do not count as line breaks here, and must not be in it.
 
     Raises:
-        ReaderError: where a character may not be in YAML. Its position counts bytes, as that of the parser in C.
+        ReaderError: if a character is not allowed in YAML. Its position counts bytes, as with the C parser.
     """
 
     buffer: str
@@ -75,49 +75,49 @@ class PythonParser(Reader, Scanner, Parser, Composer):
     def __init__(self, text: str) -> None:
         text = text.removeprefix(_BYTE_ORDER)
         Reader.__init__(self, text)
-        # Whoever looks ahead of the end sees that it is the end.
+        # Padding, so that looking ahead beyond the end finds the end.
         self.buffer = text + "\0" * 8
         Scanner.__init__(self)
         Parser.__init__(self)
         Composer.__init__(self)
 
-    # Composing: the core schema is looked after by who asks.
+    # Composing: the caller applies the core schema.
 
     def descend_resolver(self, *_: object) -> None:
-        """Guess no tags."""
+        """Do not resolve tags."""
 
     def ascend_resolver(self) -> None:
-        """Guess no tags."""
+        """Do not resolve tags."""
 
     def resolve(self, *_: object) -> str:
-        """Guess no tags."""
+        """Do not resolve tags."""
         return ""
 
-    # Reading: the whole text is there.
+    # Reading: the whole text is in memory.
 
     def check_printable(self, data: str) -> None:
-        """Refuse characters that YAML does not know."""
+        """Refuse characters that YAML does not allow."""
         if found := self.NON_PRINTABLE.search(data):
             position = len(data[: found.start()].encode())
             raise ReaderError(self.name, position, ord(found[0]), "unicode", "special characters are not allowed")
 
     def peek(self, index: int = 0) -> str:
-        """The character at so many behind the present one."""
+        """The character at an offset from the current one."""
         return self.buffer[self.pointer + index]
 
     def prefix(self, length: int = 1) -> str:
-        """So many characters from the present one on."""
+        """The next characters, from the current one on."""
         return self.buffer[self.pointer : self.pointer + length]
 
     def forward(self, length: int = 1) -> None:
-        """Go on by so many characters."""
+        """Advance by some characters."""
         start = self.pointer
         self.pointer = self.index = end = start + length
         passed = self.buffer[start:end]
         if "\n" not in passed and "\r" not in passed:
             self.column += length
             return
-        # Of "\r\n" the second one counts.
+        # "\r\n" is counted once, at its second character.
         for at in range(start, end):
             sign = self.buffer[at]
             if sign == "\n" or (sign == "\r" and self.buffer[at + 1] != "\n"):
@@ -127,13 +127,13 @@ class PythonParser(Reader, Scanner, Parser, Composer):
                 self.column += 1
 
     def get_mark(self) -> Mark:
-        """Where the present character is."""
+        """The position of the current character."""
         return Mark("", self.index, self.line, self.column, None, 0)
 
     # Parsing.
 
     def parse_flow_sequence_entry_mapping_value(self) -> NodeEvent:
-        """The value of a key within a list in brackets; where there is none, it stands before what follows."""
+        """The value of a key within a list in brackets; a missing value gets the position of the next token."""
         # The stubs leave both out.
         event: NodeEvent = super().parse_flow_sequence_entry_mapping_value()  # type: ignore[no-untyped-call]  # As said.
         if event.start_mark is event.end_mark:
@@ -143,21 +143,21 @@ class PythonParser(Reader, Scanner, Parser, Composer):
     # Scanning.
 
     def scan_to_next_token(self) -> None:
-        """Pass over spaces, comments and line breaks; and tabs, but where a key may begin."""
+        """Skip spaces, comments and line breaks; also tabs, except where a key may begin."""
         while True:
             if self.column == 0 and self.peek() == _BYTE_ORDER:
                 self.forward()
             blanks = _SPACES_AND_TABS if self.flow_level or not self.allow_simple_key else _SPACES
-            self._pass(blanks)
+            self._skip(blanks)
             if self.peek() == "#":
-                self._pass(_REST_OF_LINE)
-            if not self._pass(_BREAK):
+                self._skip(_REST_OF_LINE)
+            if not self._skip(_BREAK):
                 return
             if not self.flow_level:
                 self.allow_simple_key = True
 
     def fetch_stream_end(self) -> None:
-        """The end of a file begins a line, if only in thought."""
+        """Treat the end of a file as the beginning of a new line."""
         if self.column:
             self.column = 0
             self.line += 1
@@ -168,7 +168,7 @@ class PythonParser(Reader, Scanner, Parser, Composer):
         return bool(self.flow_level) or self.peek(1) in "\0 \t\r\n"
 
     def check_plain(self) -> bool:
-        """Whether a text without quotes begins here."""
+        """Whether an unquoted text begins here."""
         sign, after = self.peek(), self.peek(1)
         if sign in "-?:":
             blank = after in (" \t" if sign == "-" else "\0 \t\r\n")
@@ -176,14 +176,14 @@ class PythonParser(Reader, Scanner, Parser, Composer):
         return sign not in "\0 \t\r\n,[]{}#&*!|>'\"%@`"
 
     def scan_plain(self) -> ScalarToken:
-        """A text without quotes, over as many lines as it has."""
+        """An unquoted text, which may have several lines."""
         start = end = self.get_mark()
         indent = self.indent + 1
         words: list[str] = []
         between = ""
         broken = False
         while not self._at_document() and self.peek() != "#":
-            if found := self._pass(_WORDS_IN_FLOW if self.flow_level else _WORDS):
+            if found := self._skip(_WORDS_IN_FLOW if self.flow_level else _WORDS):
                 words += (between, found)
                 between, broken = "", False
                 end = self.get_mark()
@@ -200,10 +200,10 @@ class PythonParser(Reader, Scanner, Parser, Composer):
         return ScalarToken("".join(words), True, start, end)
 
     def _between(self, start: Mark | None = None, indent: int = 0) -> tuple[str, bool]:
-        """Pass over blanks and breaks between two words; what stands for them, and whether there was a break.
+        """Skip blanks and line breaks between two words; return their replacement, and whether there was a line break.
 
         Raises:
-            ScannerError: where a tab stands in the indent of a text that begins at `start`.
+            ScannerError: if there is a tab in the indentation of a text that begins at `start`.
         """
         at = self.pointer
         passed = _BLANKS_AND_BREAKS.match(self.buffer, at)[0]  # type: ignore[index]  # It matches anything.
@@ -221,7 +221,7 @@ class PythonParser(Reader, Scanner, Parser, Composer):
         return "\n" * (len(breaks) - 1) or " ", True
 
     def scan_flow_scalar(self, style: str) -> ScalarToken:
-        """A text in quotes."""
+        """A quoted text."""
         start = self.get_mark()
         self.forward()
         words: list[str] = []
@@ -233,14 +233,14 @@ class PythonParser(Reader, Scanner, Parser, Composer):
                 )
             joined = False
             while True:
-                words.append(self._pass(plain))
+                words.append(self._skip(plain))
                 sign = self.peek()
                 if sign == "'" == style and self.peek(1) == "'":
                     words.append("'")
                     self.forward(2)
                 elif sign == "\\" and self.peek(1) in "\r\n":
                     self.forward()
-                    self._pass(_BREAK)
+                    self._skip(_BREAK)
                     joined = True
                     break
                 elif sign == "\\" and style == '"':
@@ -255,7 +255,7 @@ class PythonParser(Reader, Scanner, Parser, Composer):
                 )
             between, broken = self._between()
             if joined:
-                # The break was taken back; those that follow count, and blanks do not.
+                # The first line break was escaped; further ones count, and blanks do not.
                 between = "\n" * (len(between) if between != " " else 1) if broken else ""
             words.append(between)
         self.forward()
@@ -267,20 +267,20 @@ class PythonParser(Reader, Scanner, Parser, Composer):
         return super().scan_block_scalar(style)
 
     def scan_block_scalar_indentation(self) -> tuple[list[str], int, Mark]:
-        """The blank lines before the text of a block, and how deep it is indented."""
+        """The blank lines before a block text, and its indentation."""
         found: tuple[list[str], int, Mark] = super().scan_block_scalar_indentation()
         self._refuse_tab(found[1] + 1)
         return found
 
     def scan_block_scalar_breaks(self, indent: int) -> tuple[list[str], Mark]:
-        """The blank lines within a block."""
+        """The blank lines within a block text."""
         found: tuple[list[str], Mark] = super().scan_block_scalar_breaks(indent)
         self._refuse_tab(indent)
         return found
 
     def scan_block_scalar_ignored_line(self, start_mark: Mark) -> None:
-        """What follows the sign of a block in its line: blanks and a comment."""
-        self._pass(_SPACES_AND_TABS)
+        """The rest of the line of a block header: blanks and a comment."""
+        self._skip(_SPACES_AND_TABS)
         super().scan_block_scalar_ignored_line(start_mark)
 
     def _refuse_tab(self, indent: int) -> None:
@@ -310,8 +310,8 @@ class PythonParser(Reader, Scanner, Parser, Composer):
     def _at_document(self) -> bool:
         return self.column == 0 and _DOCUMENT.match(self.buffer, self.pointer) is not None
 
-    def _pass(self, pattern: re.Pattern[str]) -> str:
-        """Go on over what a pattern matches, and say what that was."""
+    def _skip(self, pattern: re.Pattern[str]) -> str:
+        """Skip what a pattern matches, and return it."""
         found = pattern.match(self.buffer, self.pointer)
         if found is None or not found[0]:
             return ""
@@ -320,7 +320,7 @@ class PythonParser(Reader, Scanner, Parser, Composer):
 
 
 def as_in_c(error: MarkedYAMLError) -> MarkedYAMLError:
-    """An error of either parser, as the one in C says it."""
+    """An error of either parser, with the message of the C parser."""
     said = error.problem or ""
     if _BLOCK_END.fullmatch(said):
         of_list = error.context == "while parsing a block collection"
@@ -330,7 +330,7 @@ def as_in_c(error: MarkedYAMLError) -> MarkedYAMLError:
         at_first = start is None or at is None or at.index == start.index + 1
         said = "could not find expected directive name" if at_first else "found unexpected non-alphabetical character"
     else:
-        for pattern, in_c in _SAID:
+        for pattern, in_c in _MESSAGES:
             if found := pattern.fullmatch(said):
                 said = found.expand(in_c)
                 break

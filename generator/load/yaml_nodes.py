@@ -1,8 +1,8 @@
-"""YAML text to plain values, and the way back from a value to its line and column.
+"""Parse YAML into plain values, and find the line and column of a value.
 
-With `yaml_in_python`, all that imports yaml. PyYAML's own loaders read YAML 1.1 (`no` is false, `010` is 8)
-and keep the last of two equal keys. So the C parser, or where there is none the one in Python, composes the raw nodes
-here, and the YAML 1.2 meaning, duplicates, anchors and tags are looked after by hand.
+Only this module and `yaml_in_python` import yaml. PyYAML's own loaders read YAML 1.1 (`no` is false, `010` is 8) and
+keep the last of two equal keys. Therefore only raw nodes are composed, with the C parser or, without it, the one in
+Python; YAML 1.2 values, duplicate keys, anchors and tags are handled here.
 """
 
 import json
@@ -20,18 +20,18 @@ from generator.core.finding import Problem
 from generator.core.source import Location, SourceFile, Span, Spot, Step
 from generator.load.half_characters import put_together, set_aside
 
-# What turns text into nodes; another version may read another thing.
+# The version of the parser; another version may give other results.
 PARSER = f"PyYAML {yaml.__version__}"
-# The C parser composes recursively with no guard and would crash the process on deep nesting.
+# The C parser composes recursively without a limit, and deep nesting would crash the process.
 MAX_DEPTH = 64
 _DEEP = " " * MAX_DEPTH
-# A cheap look that never misses an anchor, an alias or a tag; the events then say whether it is one.
+# Quick pre-check, without false negatives, for an anchor, an alias or a tag; the events then show whether it is one.
 _MAYBE_PROPERTY = re.compile(r"(?:^|[\s\[{,:\-?])(?:[&*][^\s*&]|!)")
-# What the parser was at when it stumbled.
+# Contexts and messages of parser errors.
 _BEGINS_EARLIER = re.compile("simple key|an alias|an anchor|flow sequence|flow mapping")
 _DOES_NOT_FIT = re.compile("did not find expected (?:key|'-' indicator)")
 _ALIAS_OR_ANCHOR = re.compile("undefined alias|an alias|an anchor")
-# A comment behind a value, and a cheap look that never misses one.
+# A comment after a value, and a quick pre-check for one, without false negatives.
 _COMMENT = re.compile(r"([ \t]+)#[^\r\n]*")
 _MAYBE_CUT = re.compile(r"[^\s#][ \t]+#")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -42,7 +42,7 @@ _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)?(?:\.[0-9]+|[0-9]\.)(?:[eE][-+]?[0-9]+)?")
-# What a plain scalar begins with, or is, that may be more than text.
+# The first characters of plain scalars that may be numbers, and the scalars that are not text.
 _NUMERIC = frozenset("+-.0123456789")
 _WORDS = _NULL | _BOOL.keys()
 _STANDARD_TAG = "tag:yaml.org,2002:"
@@ -50,19 +50,19 @@ _STANDARD_TAG = "tag:yaml.org,2002:"
 
 @dataclass(frozen=True, slots=True)
 class _Parser:
-    """What makes nodes of a text, and what makes tokens and events of it."""
+    """A composer of nodes from a text, and a loader of tokens and events."""
 
     nodes: type
     events: type
 
 
-def _best() -> _Parser:
-    """The parser in C, or where there is none, as in a browser, the one in Python."""
+def _best_parser() -> _Parser:
+    """The C parser; without it, as in a browser, the one in Python."""
     try:
         from yaml.cyaml import CParser  # type: ignore[attr-defined]  # The stubs only forget to export it.
     except ImportError:
         return _in_python()
-    # Without guessing tags, which is a third of the time: the core schema is looked after here.
+    # Without resolving tags, which takes a third of the time: the core schema is applied here.
     quiet = staticmethod(lambda *_: "")
     composer = type("Composer", (CParser,), dict.fromkeys(("descend_resolver", "ascend_resolver", "resolve"), quiet))
     return _Parser(composer, yaml.CBaseLoader)
@@ -74,11 +74,11 @@ def _in_python() -> _Parser:
     return _Parser(PythonParser, PythonParser)
 
 
-_parser = _best()
+_parser = _best_parser()
 
 
 class _Mark(Protocol):
-    """A character in a text, as either of the two parsers of PyYAML marks it; all three count from 0."""
+    """A position in a text, as both parsers of PyYAML mark it; all three numbers count from 0."""
 
     @property
     def index(self) -> int: ...
@@ -92,7 +92,7 @@ class _Mark(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Top:
-    """The first character of a file, for the case that the parser names no other."""
+    """The first character of a file, if the parser gives no position."""
 
     index: int = 0
     line: int = 0
@@ -106,38 +106,37 @@ class _UnreadableError(SignpostError):
         self.problem = Problem(rule, at, about)
 
 
-# What files say that were read elsewhere, with no problem and no comment that cuts a value, as JSON.
+# The values of files that were read elsewhere, without problems or comments that cut a value, as JSON.
 _known: dict[SourceFile, str] = {}
 
 
 def remember(values: Mapping[SourceFile, object]) -> None:
-    """From now on take what some files say as known, so that they are not parsed.
+    """Use known values of some files, so that they are not parsed.
 
     Args:
-        values: as `read` gave them without a problem, of files in which `cut_by_comments` found nothing.
+        values: as `read` returned them without a problem, for files in which `cut_by_comments` found nothing.
     """
     _known.update((source, json.dumps(value)) for source, value in values.items())
 
 
 def forget() -> None:
-    """Parse every file again."""
+    """Discard known values: parse every file again."""
     _known.clear()
 
 
 def read(source: SourceFile, *, again: bool = False) -> tuple[object, list[Problem]]:
-    """Turn a YAML file into plain values.
+    """Parse a YAML file into plain values.
 
     Args:
         source: the file.
-        again: whether the lines of its values will be asked for soon, so that its nodes are kept.
+        again: whether positions of its values will be needed soon, so that its nodes are cached.
 
     Returns:
-        the value (dict, list, str, bool, int, float or None, YAML 1.2 core schema; None also for a
-        file that cannot be parsed, is empty or repeats a list or mapping by an alias) and the problems
-        found on the way.
+        the value (dict, list, str, bool, int, float or None, YAML 1.2 core schema; None also for a file that cannot be
+        parsed, is empty, or repeats a list or mapping with an alias) and the problems found.
     """
     if (known := _known.get(source)) is not None:
-        # Another value each time: who asks may change it.
+        # A new value each time: the caller may change it.
         return json.loads(known), []
     root = _kept_nodes(_parser, source) if again else _composed(source)
     if isinstance(root, _UnreadableError):
@@ -145,13 +144,13 @@ def read(source: SourceFile, *, again: bool = False) -> tuple[object, list[Probl
     if root is None:
         return None, [Problem("empty-file", Spot(source.path))]
     problems = list(_properties(source))
-    if problems and _repeats(root):
+    if problems and _has_repeated_node(root):
         return None, problems
     return _value(root, source.path, problems), problems
 
 
 def written(value: object) -> str:
-    """Plain values as YAML, in the order of their keys; texts of several lines stand as blocks.
+    """Plain values as YAML, in the order of their keys; texts of several lines are written as blocks.
 
     Args:
         value: mappings, lists, texts and None.
@@ -161,7 +160,7 @@ def written(value: object) -> str:
 
 
 class _Writer(yaml.SafeDumper):
-    """Writes texts of several lines as they are."""
+    """A dumper that keeps the line breaks of texts."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
@@ -175,16 +174,16 @@ _Writer.add_representer(str, _as_text)
 
 
 def locate(source: SourceFile, location: Location) -> Span:
-    """Where a value or its key begins and ends.
+    """The position of a value or its key.
 
     Args:
         source: the file of the location.
         location: the value, or the key.
 
     Returns:
-        from its first character up to the one after its last. Where the path leads to nothing, such as a missing key,
-        the nearest thing above it that exists answers: its key, an item of a list, or, as a point, the top of the
-        file. A file that cannot be read answers with the point at which the parser stumbled.
+        from its first character up to the one after its last. If the path does not exist, as for a missing key, it is
+        the position of the nearest existing thing above: its key, an item of a list or, as a point, the top of the
+        file. For a file that cannot be parsed, it is the point of the error.
     """
     root = _kept_nodes(_parser, source)
     if isinstance(root, _UnreadableError):
@@ -208,7 +207,7 @@ def locate(source: SourceFile, location: Location) -> Span:
 def _end(source: SourceFile, node: yaml.Node, begin: Spot) -> Spot:
     """The character after the last one of a node that begins at a spot.
 
-    The parser counts what follows a block up to the next one as part of it: line breaks, comments. An author does not.
+    The parser counts line breaks and comments after a block as part of it; authors do not.
     """
     while isinstance(node, (yaml.MappingNode, yaml.SequenceNode)) and node.value and not node.flow_style:
         node = node.value[-1] if isinstance(node, yaml.SequenceNode) else node.value[-1][1]
@@ -217,19 +216,19 @@ def _end(source: SourceFile, node: yaml.Node, begin: Spot) -> Spot:
         lines = _LINE_BREAK.split(source.text[node.start_mark.index : node.end_mark.index].rstrip())
         first = node.start_mark.column if len(lines) == 1 else 0
         end = Spot(source.path, node.start_mark.line + len(lines), first + len(lines[-1]) + 1)
-    # What an alias repeats stands further up.
+    # The target of an alias is further up.
     return max(begin, end, key=lambda spot: (spot.line, spot.column))
 
 
 def cut_by_comments(source: SourceFile) -> Iterator[tuple[tuple[Step, ...], str, Spot]]:
-    """Each value without quotes that a comment follows in its line.
+    """Each unquoted value that is followed by a comment on its line.
 
     Args:
-        source: a file that can be read.
+        source: a file that can be parsed.
 
     Returns:
-        the keys and indexes that lead to the value, its text with the comment as the author may have meant it, and
-        where the comment begins.
+        the path of the value, its text including the comment, as the author may have meant it, and the position of the
+        comment.
     """
     if source in _known:
         return
@@ -254,22 +253,23 @@ def _scalars(node: yaml.Node, path: tuple[Step, ...]) -> Iterator[tuple[tuple[St
     else:
         seen: set[str] = set()
         for key, item in node.value:
-            # Of two equal keys the first counts, as in `read`.
+            # The first of two equal keys counts, as in `read`.
             if isinstance(key, yaml.ScalarNode) and key.value not in seen:
                 seen.add(key.value)
                 yield from _scalars(item, (*path, key.value))
 
 
 def _composed(source: SourceFile) -> yaml.Node | _UnreadableError | None:
-    """The nodes of a file, None for an empty one, or why it cannot be read."""
+    """The nodes of a file, None for an empty one, or the error."""
     return _composed_by(_parser, source)
 
 
 @lru_cache(maxsize=8)
 def _kept_nodes(parser: _Parser, source: SourceFile) -> yaml.Node | _UnreadableError | None:
-    """The same, kept for the last few: a file with a fault is read twice, and asked for the lines of its findings.
+    """Like `_composed`, cached for the last few files.
 
-    Of all other files nothing is kept, or the garbage collector would look at their nodes again and again.
+    A file with a fault is read twice, and positions are needed for its findings. Nodes of other files are not cached,
+    because the garbage collector would visit them again and again.
     """
     return _composed_by(parser, source)
 
@@ -277,7 +277,7 @@ def _kept_nodes(parser: _Parser, source: SourceFile) -> yaml.Node | _UnreadableE
 def _composed_by(parser: _Parser, source: SourceFile) -> yaml.Node | _UnreadableError | None:
     text = _text(source)
     if not text.strip():
-        # A parser takes a tab for the beginning of something.
+        # The parser would fail on a file of tabs.
         return None
     try:
         _refuse_deep_nesting(source.path, text)
@@ -311,7 +311,7 @@ def _with_whole_characters(source: SourceFile, root: yaml.Node | None) -> yaml.N
 
 
 def _syntax_error(source: SourceFile, error: yaml.MarkedYAMLError) -> _UnreadableError:
-    # Imported here: where every file can be read, nobody needs them.
+    # Imported lazily: if every file can be parsed, they are not needed.
     from generator.load.yaml_hints import MERGE, comment_in_flow, hint
     from generator.load.yaml_in_python import as_in_c
 
@@ -319,8 +319,8 @@ def _syntax_error(source: SourceFile, error: yaml.MarkedYAMLError) -> _Unreadabl
     mark: _Mark = error.problem_mark or error.context_mark or _Top()
     reason = error.problem or "the YAML cannot be read"
     context = error.context or ""
-    # Something that was opened and never closed is reported by the parser where it stumbles, if only at
-    # the end of the file; a line without its colon, one line too late. All are better shown where they begin.
+    # The parser reports an unclosed quote or bracket where it fails, often only at the end of the file, and a missing
+    # colon one line too late. Both are clearer at their beginning.
     at_end = mark.index >= len(source.text.rstrip())
     if error.context_mark is not None and (at_end or _BEGINS_EARLIER.search(context)):
         mark = error.context_mark
@@ -342,12 +342,12 @@ def _syntax_error(source: SourceFile, error: yaml.MarkedYAMLError) -> _Unreadabl
             return _UnreadableError(spot, "merge-mark", True)
         return _UnreadableError(spot, rule, reason)
     if _DOES_NOT_FIT.search(reason):
-        mark, reason = _after_its_end(source, mark, reason)
+        mark, reason = _text_after_end(source, mark, reason)
     return _UnreadableError(_spot(source.path, mark), rule, reason)
 
 
-def _after_its_end(source: SourceFile, mark: _Mark, reason: str) -> tuple[_Mark, str]:
-    """Tell where a quote or a bracket closed and the text went on, rather than that something does not fit there."""
+def _text_after_end(source: SourceFile, mark: _Mark, reason: str) -> tuple[_Mark, str]:
+    """Report where a quote or a bracket was closed and text follows, rather than that something does not fit there."""
     last = None
     try:
         for token in yaml.scan(_text(source), Loader=_parser.events):
@@ -389,7 +389,7 @@ def _refuse_deep_nesting(path: str, text: str) -> None:
 
 
 def _may_be_deep(text: str) -> bool:
-    """A cheap look that never misses nesting: by brackets, or by what can stand before the text of a line."""
+    """A quick pre-check for deep nesting, without false negatives: by brackets and by leading indicators of lines."""
     if text.count("[") + text.count("{") >= MAX_DEPTH:
         return True
     for sign in "\t-?:":
@@ -398,7 +398,7 @@ def _may_be_deep(text: str) -> bool:
 
 
 def _properties(source: SourceFile) -> Iterator[Problem]:
-    # Composing forgets anchors and standard tags and follows aliases, so they are looked for separately.
+    # Composing drops anchors and standard tags and resolves aliases, so they are found in the events.
     text = _text(source)
     if not any(sign in text for sign in "&*!") or not _MAYBE_PROPERTY.search(text):
         return
@@ -411,8 +411,8 @@ def _properties(source: SourceFile) -> Iterator[Problem]:
             yield Problem("yaml-tag", _spot(source.path, event.start_mark), (name,))
 
 
-def _repeats(root: yaml.Node) -> bool:
-    """Whether a list or mapping stands in several places: in itself, or so often that no machine could hold it."""
+def _has_repeated_node(root: yaml.Node) -> bool:
+    """Whether a list or mapping occurs several times: in itself, or so often that it would not fit into memory."""
     seen: set[int] = set()
     ahead = [root]
     while ahead:
@@ -429,14 +429,14 @@ def _repeats(root: yaml.Node) -> bool:
 def _value(node: yaml.Node, path: str, problems: list[Problem]) -> object:
     if isinstance(node, yaml.ScalarNode):
         text = node.value
-        # Nearly all are text, which is seen here for a third of what a call would cost.
+        # Fast path: nearly all values are text, and a call would take three times as long.
         if node.style or (text not in _WORDS and text[0] not in _NUMERIC):
             return text
         return _scalar(text)
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, path, problems) for item in node.value]
     result: dict[str, object] = {}
-    # The first of several names in a row that stand here a second time, and how many follow it.
+    # Consecutive repeated keys: the position and name of the first, and how many follow it.
     doubled: list[tuple[Spot, str, int]] = []
     in_a_row = False
     for key, item in node.value:
@@ -448,7 +448,7 @@ def _value(node: yaml.Node, path: str, problems: list[Problem]) -> object:
         if name not in result:
             result[name] = value
             in_a_row = False
-        # Its value was read all the same, so that a fault inside it is told in the same run.
+        # Its value was read all the same, so that a fault in it is reported in the same run.
         elif in_a_row:
             doubled[-1] = (*doubled[-1][:2], doubled[-1][2] + 1)
         else:
@@ -459,13 +459,13 @@ def _value(node: yaml.Node, path: str, problems: list[Problem]) -> object:
 
 
 def _scalar(text: str) -> object:
-    """A plain scalar under the YAML 1.2 core schema, save that `010` stays the text an author typed."""
+    """A plain scalar under the YAML 1.2 core schema, except that `010` stays text."""
     if text in _NULL:
         return None
     if text in _BOOL:
         return _BOOL[text]
     if _INT.fullmatch(text):
-        # Longer digits than a machine word are no number anyone counts with.
+        # More digits than a machine word holds are not a number to count with.
         return int(text) if len(text) < 19 else text
     return float(text) if _FLOAT.fullmatch(text) else text
 
@@ -490,5 +490,5 @@ def _spot_at(source: SourceFile, offset: int) -> Spot:
 
 
 def _character_offset(text: str, error: yaml.reader.ReaderError) -> int:
-    # The C reader counts bytes, ours are characters.
+    # The C reader counts bytes; we count characters.
     return len(text.encode()[: error.position].decode(errors="ignore"))

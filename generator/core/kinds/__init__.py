@@ -1,4 +1,4 @@
-"""All kinds of entry, and the files that define them: the folder contract, in one place."""
+"""All kinds of entry, and the files that define them: the folder layout of a project, in one place."""
 
 import posixpath
 import re
@@ -33,29 +33,29 @@ def _kinds() -> dict[str, Kind]:
 
 
 KINDS: Mapping[str, Kind] = MappingProxyType(_kinds())
-# Those with a page for each entry, with the pages.
+# The kinds with a page for each entry.
 WITH_PAGES: Mapping[str, Pages] = MappingProxyType(
     {name: kind.site for name, kind in KINDS.items() if isinstance(kind.site, Pages)}
 )
-# Those whose entries are anchors of one page.
+# The kinds whose entries are anchors on one page.
 WITH_ANCHORS: Mapping[str, Anchors] = MappingProxyType(
     {name: kind.site for name, kind in KINDS.items() if isinstance(kind.site, Anchors)}
 )
-# Those with a file for each entry, and those with one file for all.
+# The kinds with a file for each entry, and those with one file for all entries.
 IN_FOLDERS = tuple(name for name, kind in KINDS.items() if isinstance(kind.home, Folder))
 IN_REGISTERS = tuple(name for name, kind in KINDS.items() if isinstance(kind.home, Register))
-# What a link in a text can name by id: `[words](kind:id)`.
+# The kinds that a link in a text can name: `[words](kind:id)`.
 LINK_KINDS = (*(kind.word for kind in KINDS.values() if kind.linkable), "page")
 _BY_WORD = {kind.word: name for name, kind in KINDS.items()}
-# Some editors add an ending of their own, which their users never see.
+# Some editors add ".txt", which their users never see.
 _YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
-# Notes for those who work on a project, in any folder.
+# Notes for people who work on a project; allowed in any folder.
 _NOTES = frozenset(("readme", "readme.md", "readme.txt", "index.md"))
 _MEANT = re.compile(
     r"(?:^[^.]+|(?<!\.yml)(?<!\.yaml)\.txt|\.md|\.docx?|\.odt|\.rtf|\.pages|\.json|\.toml|\.csv|\.xlsx|\.ods)$",
     re.IGNORECASE,
 )
-# What editors, and tools that merge, add to the name of a file that they keep a copy of.
+# Suffixes that editors and merge tools add to the name of a backup copy.
 _COPY = re.compile(r"(?:~|\.(?:bak|backup|copy|old|orig|rej|sav|save|swp|tmp)[0-9]*)$", re.IGNORECASE)
 _DRAWING = re.compile(r"\.svg(?:\.txt)?$", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkdn?)(?:\.txt)?$", re.IGNORECASE)
@@ -68,7 +68,7 @@ def file_of(kind: str, id: str) -> str:
 
 
 def linked_kind(word: str) -> str:
-    """The kind that a link names by a word; the word itself where it stands for none, such as "page"."""
+    """The kind that a link names by a word; the word itself if it is not of a kind, such as "page"."""
     return _BY_WORD.get(word, word)
 
 
@@ -76,7 +76,7 @@ def linked_kind(word: str) -> str:
 def kind_of(path: str) -> tuple[str, str] | None:
     """What a file defines: (kind, id) for an entry's file, (kind, "") for a register or the site file.
 
-    None for a file whose name has no meaning here.
+    None for any other file.
     """
     if path == SITE:
         return "site", ""
@@ -92,7 +92,7 @@ def kind_of(path: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=1 << 14)
 def is_misplaced(path: str) -> bool:
-    """Whether a file would never be read: with a wrong ending, or as YAML in a sub-folder or beside the folders."""
+    """Whether a file would never be read: it has a wrong ending, or is YAML in a sub-folder or beside the folders."""
     if path.startswith(f"{CONTENT}/") and _MARKDOWN.search(path):
         return not path.endswith(".md")
     if posixpath.dirname(path) == FIGURES and _DRAWING.search(path):
@@ -104,16 +104,16 @@ def is_misplaced(path: str) -> bool:
 
 
 def is_yaml(path: str) -> bool:
-    """Whether a file's name says that it is YAML, with whatever ending of its own an editor has added."""
+    """Whether a file is YAML by its name, even if an editor has added ".txt"."""
     return _YAML.search(path) is not None
 
 
 @lru_cache(maxsize=1 << 14)
 def home_of_others(path: str) -> str:
-    """The kind in whose folder a file stands that is no entry and was probably meant to be one; empty for others.
+    """The kind in whose folder a file is that is no entry but was probably meant as one; empty for other files.
 
-    These are files without an ending, those of word processors, plain text and ordinary pages. Pictures and the like
-    may stand anywhere.
+    Such files have no ending, or are of word processors, plain text or ordinary pages. Images and the like are allowed
+    anywhere.
     """
     folder, _, name = path.rpartition("/")
     if name.startswith(".") or name.lower() in _NOTES or not _MEANT.search(name) or kind_of(path) is not None:
@@ -122,7 +122,7 @@ def home_of_others(path: str) -> str:
 
 
 def is_copy(path: str) -> bool:
-    """Whether a file is a copy of an entry, a page or a drawing that an editor or a merge has left beside it."""
+    """Whether a file is a backup copy of an entry, a page, a drawing or a translation, left by an editor or a merge."""
     original = _COPY.sub("", path)
     is_page = original.startswith(f"{CONTENT}/") and original.endswith(".md")
     is_drawing = posixpath.dirname(original) == FIGURES and original.endswith(".svg")
@@ -131,11 +131,11 @@ def is_copy(path: str) -> bool:
 
 
 def home_for(kind: str, path: str) -> str:
-    """The file in which an entry of a kind should stand that stands at another path now."""
+    """The right file for an entry of a kind that is at another path now."""
     name = with_right_ending(posixpath.basename(path)).removesuffix(".yml")
     return KINDS[kind].file_of(as_id(_MEANT.sub("", name) or name) or "where-it-hurts")
 
 
 def with_right_ending(path: str) -> str:
-    """The path with `.yml` in the place of `.yaml`, `.YML`, `.yml.txt` and the like; `.md` and `.svg` likewise."""
+    """The path with `.yml` instead of `.yaml`, `.YML`, `.yml.txt` and the like; `.md` and `.svg` likewise."""
     return _DRAWING.sub(".svg", _MARKDOWN.sub(".md", _YAML.sub(".yml", path)))

@@ -1,4 +1,4 @@
-"""A case: a story of a reader, the answers that this reader gives, and where they must end."""
+"""A case: the story of a reader, the reader's answers, and where they must end."""
 
 from typing import Annotated
 
@@ -31,7 +31,7 @@ class Expectation(Entry):
 
     @property
     def levels(self) -> list[str]:
-        """The levels that are right; none where a result is expected."""
+        """The accepted care levels; empty if an outcome is expected."""
         return [self.care] if isinstance(self.care, str) else self.care or []
 
 

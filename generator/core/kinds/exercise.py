@@ -1,4 +1,4 @@
-"""An exercise, or any movement or action that a plan asks for: how it is done, told and drawn."""
+"""An exercise, or any movement or action in a plan: how to do it, in words and drawings."""
 
 from typing import Annotated
 

@@ -1,8 +1,7 @@
-"""What a kind of entry is: one record that says all of it, and the types that its fields are made of.
+"""The definition of a kind of entry: one record with all its properties, and the types of its fields.
 
-A field says by its type what it holds: words for readers, ids of another kind, former ids, a day. Parsing, schema,
-references, addresses, rules and skeletons follow from that and from the record, so that nothing has to be said again
-where they are.
+The type of a field says what it holds: text for readers, ids of another kind, former ids, a date. Parsing, schemas,
+references, addresses, rules and file skeletons are derived from the types and the record, so nothing is defined twice.
 """
 
 import re
@@ -16,14 +15,14 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar, Union
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
 
-# Where a list of places may say that it means all of them.
+# Instead of a list of places: all of them.
 EVERYWHERE = "everywhere"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The role of a text that readers see. It is Markdown, and may cite and link."""
+    """The role of a text for readers. It is Markdown, with citations and links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Names:
     """The role of a field that names other entries by id.
 
     Attributes:
-        kind: the kind of what it names; "figure" for a drawing.
+        kind: the kind of the named entries; "figure" for a drawing.
         by: how it names them: "list" for a key such as `places`, "choice", "sign", "care" or "marker".
     """
 
@@ -46,7 +45,7 @@ class QuestionId:
 
 @dataclass(frozen=True, slots=True)
 class FormerIds:
-    """The role of a list of ids that a thing had before."""
+    """The role of a list of former ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +55,16 @@ class Day:
 
 Role = Words | Names | QuestionId | FormerIds | Day
 
-# How much a change of a field weighs for whoever reviews it: readers act on it, it explains, or it keeps a record.
+# How a reviewer should weigh a change of a field: readers act on it, it explains something, or it keeps a record.
 Weight = Literal["act", "explain", "record"]
 
 
 @dataclass(frozen=True, slots=True)
 class Weighs:
-    """How much a field weighs when two versions of it are compared.
+    """How much a change of a field weighs when two versions are compared.
 
-    Words for readers that do not say it are acted on. So is a value that only the program reads, such as the number
-    behind a button or a switch of the site; lists of what belongs together explain.
+    By default "act" for text for readers, and for a value that only the program reads, such as the number behind a
+    button or a switch of the site; "explain" for lists of related entries.
     """
 
     weight: Weight
@@ -73,10 +72,10 @@ class Weighs:
 
 @dataclass(frozen=True, slots=True)
 class ToldByWays:
-    """Marks a field whose change is told by what it does: where answers lead, what is asked, what holds a case."""
+    """Marks a field whose change is reported by its effect: where choices lead, what is asked, how cases end."""
 
 
-# How references are made of which the same is true.
+# The values of `Names.by` for references whose change is also reported by its effect.
 _WAYS = ("answer", "care", "case", "choice", "sign")
 
 
@@ -88,15 +87,15 @@ def _iso_date(value: object) -> object:
 
 Date = Annotated[date, BeforeValidator(_iso_date), Day()]
 Text = Annotated[str, Words()]
-# Words that explain something, and on which nobody acts.
+# Text that explains something, and on which nobody acts.
 Explanation = Annotated[str, Words(), Weighs("explain")]
-# Words that are kept as a record, such as the title of a source.
+# Text that is kept as a record, such as the title of a source.
 Record = Annotated[str, Words(), Weighs("record")]
 Number = str | int | float
 Aliases = Annotated[list[str], FormerIds()]
 PlaceIds = Annotated[list[str], Names("place")]
 SourceIds = Annotated[list[str], Names("source")]
-# Said of fields that several kinds share; an editor shows it.
+# Descriptions of fields that several kinds share, for the schema.
 REVIEWED = "The day on which somebody last read the whole entry against its sources, such as 2026-11-22."
 RESTS_ON = "What the statements rest on: ids from content/sources.yml."
 ARTICLE = "What the starting article says, in your own words."
@@ -104,18 +103,18 @@ EVIDENCE = "What mainstream evidence says, with its sources."
 
 
 class Entry(BaseModel):
-    """What all entries have in common: unknown keys and other types are refused, values never change.
+    """The base of all entries: unknown keys and wrong types are refused, and values are immutable.
 
-    Every field has a default, so that a file with a fault can still be judged by the other rules; `REQUIRED` names
-    the fields that a file must have.
+    Every field has a default, so that rules can still judge a file with a fault; `REQUIRED` names the fields that a
+    file must have.
     """
 
-    # Built when something is first held to them: a check needs half of the models, and those within others never alone.
+    # Built lazily: a check needs half of the models, and never those within others alone.
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=False, defer_build=True)
     REQUIRED: ClassVar[tuple[str, ...]] = ()
-    # What messages call a part of an entry, such as "choice"; an entry is called as its kind says.
+    # The noun for a part of an entry in messages, such as "choice"; the noun for an entry is that of its kind.
     NOUN: ClassVar[str] = "part"
-    # Other words that authors write for a key, each with the key that they mean; empty where the value decides.
+    # Other words that authors write for a key, with the key that they mean; empty if the value decides.
     MEANT: ClassVar[Mapping[str, str]] = MappingProxyType(
         {
             "name": "title",
@@ -142,9 +141,9 @@ class Misfit(NamedTuple):
     """A value that does not fit its model.
 
     Attributes:
-        kind: pydantic's word for what is wrong, such as "string_type".
-        path: the keys and indexes that lead to it, and pydantic's own steps for the arms of a union.
-        expected: the values of which it should be one, where there are only a few.
+        kind: pydantic's error type, such as "string_type".
+        path: the keys and indexes that lead to it, plus pydantic's own steps for the members of a union.
+        expected: the allowed values, if there are only a few.
     """
 
     kind: str
@@ -153,14 +152,14 @@ class Misfit(NamedTuple):
 
 
 def fit(model: type[_Model], data: Mapping[str, object]) -> tuple[_Model | None, list[Misfit]]:
-    """Make an entry of plain values.
+    """Validate plain values as an entry.
 
     Args:
-        model: what it is to be.
+        model: the model of the entry.
         data: its fields as an author wrote them.
 
     Returns:
-        the entry, and nothing; or None, and what does not fit.
+        the entry and an empty list; or None and the values that do not fit.
     """
     try:
         return model.model_validate(data), []
@@ -177,12 +176,11 @@ class FieldOf:
 
     Attributes:
         name: in Python.
-        key: as authors write it.
+        key: in YAML.
         role: what it holds; None for a value that only the program reads, such as a switch.
-        part: the model of what stands within it, such as the choices of a question; None where it holds plain values.
-        weight: how much a change of it weighs as words; None where it holds none.
-        compared: how much a change of it weighs when two versions are compared; None where its change is told by what
-            it does.
+        part: the model of the entries nested in it, such as the choices of a question; None if it holds plain values.
+        weight: how much a change of its text weighs; None if it holds none.
+        compared: how much a change weighs when two versions are compared; None if it is reported by its effect.
     """
 
     name: str
@@ -195,7 +193,7 @@ class FieldOf:
 
 @cache
 def fields_of(model: type[Entry]) -> tuple[FieldOf, ...]:
-    """The fields of a model, in their order."""
+    """The fields of a model, in order."""
     return tuple(_field(name, info) for name, info in model.model_fields.items())
 
 
@@ -208,7 +206,7 @@ def _field(name: str, info: FieldInfo) -> FieldOf:
 
 
 def _compared(role: Role | None, told: ToldByWays | None) -> Weight | None:
-    """How much the change of a field without words weighs."""
+    """How much a change of a field without text weighs."""
     match role:
         case None:
             return None if told else "act"
@@ -224,7 +222,7 @@ def _compared(role: Role | None, told: ToldByWays | None) -> Weight | None:
 
 @cache
 def parts_of(model: type[Entry]) -> Mapping[str, type[Entry]]:
-    """The models within a model, at any depth, by the key under which they stand."""
+    """The models nested in a model, at any depth, by their key."""
     found: dict[str, type[Entry]] = {}
     for one in fields_of(model):
         if one.part is not None:
@@ -234,7 +232,7 @@ def parts_of(model: type[Entry]) -> Mapping[str, type[Entry]]:
 
 
 def role_at(model: type[Entry], path: tuple[str | int, ...]) -> Role | None:
-    """The role of the value to which keys and indexes lead through an entry; None also where there is no such field."""
+    """The role of the value at a path of keys and indexes in an entry; None if it has none, or does not exist."""
     if not path:
         return None
     one = next((one for one in fields_of(model) if one.key == path[0]), None)
@@ -244,13 +242,13 @@ def role_at(model: type[Entry], path: tuple[str | int, ...]) -> Role | None:
 
 
 def _depth(annotation: object) -> int:
-    """How many ids and indexes stand between a field and the parts within it."""
+    """How many ids and indexes are between a field and the parts nested in it."""
     inside = max(map(_depth, get_args(annotation)), default=0)
     return inside + (get_origin(annotation) in (dict, list))
 
 
 def _first(kind: Any, annotation: object, metadata: list[Any]) -> Any:  # noqa: ANN401 - what `kind` says
-    """What an annotation says of one kind, the outermost first; None where it says nothing."""
+    """The first annotation of a type, from the outside in; None if there is none."""
     for one in metadata:
         if isinstance(one, kind):
             return one
@@ -270,27 +268,27 @@ def _part(annotation: object) -> type[Entry] | None:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """One file an entry: its id is the name of the file without ".yml"."""
+    """One file for each entry: its id is the file name without ".yml"."""
 
     path: str
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """One file for all entries of a kind: their ids are the keys of the mapping."""
+    """One file for all entries of a kind: their ids are the keys of a mapping."""
 
     path: str
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A page for each entry, and one that lists them. What they are called is in the file of words.
+    """A page for each entry, and an index page that lists them. Their titles are in the word file.
 
     Attributes:
-        folder: of the pages, from the top of the site.
-        related: the kinds whose entries are shown on a page where they name this one or are named by it.
-        preview: whether each page has a picture of its own for links to it.
-        unless_empty: whether there is no list where there is nothing to list.
+        folder: the folder of the pages, from the root of the site.
+        related: the kinds whose entries are shown on a page if they name its entry or are named by it.
+        preview: whether each page has a preview image of its own.
+        unless_empty: whether to leave out the index page if there are no entries.
     """
 
     folder: str
@@ -300,16 +298,16 @@ class Pages:
 
     @property
     def index(self) -> str:
-        """The Markdown file of the list, as a path from the top of the site."""
+        """The Markdown file of the index page, from the root of the site."""
         return f"{self.folder}/index.md"
 
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """A place on one page for each entry.
+    """An anchor on one page for each entry.
 
     Attributes:
-        page: its Markdown file, as a path from the top of the site.
+        page: the Markdown file of the page, from the root of the site.
     """
 
     page: str
@@ -317,19 +315,19 @@ class Anchors:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """A page that is made for an entry where others ask for it: the card of a level of care."""
+    """A page that is generated for an entry if others ask for it: the card of a care level."""
 
 
 @dataclass(frozen=True, slots=True)
 class KindRule:
-    """A rule that every kind has in its own words.
+    """A rule that each kind has with its own texts.
 
     Attributes:
         code: stable, such as "S402".
         name: such as "unknown-outcome".
-        help: what to do about a breach; "{id}" in it stands for the id.
-        doc: the rule's documentation, as at the head of a rule's file.
-        message: what is wrong, with "{id}" likewise; the rule's own words where empty.
+        help: what to do about a violation; "{id}" stands for the id.
+        doc: the rule's documentation, like the module docstring of a rule.
+        message: what is wrong, with "{id}" likewise; the rule's default message if empty.
     """
 
     code: str
@@ -341,25 +339,25 @@ class KindRule:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """All that is said of a kind of entry.
+    """The definition of a kind of entry.
 
     Attributes:
-        name: in `signpost new`, and in links `[words](name:id)` unless there is another word for it.
+        name: in `signpost new`, and in links `[words](name:id)` unless `link_word` is set.
         plural: the name of its entries in a library, such as "red_flags".
-        noun: what messages call it, such as "reader question".
-        model: what an author can write.
-        home: where it is written.
-        site: its pages, or its place on a page; None for what is shown only on other pages.
-        link_word: what stands for it in links `[words](word:id)`; its name where empty.
-        title: the field that says what it is called.
-        summary: the field that says what it is about.
-        unknown: the rule on references to an entry that is not there; None where nothing can name one.
-        orphan: the rule on entries that nothing refers to; None where that is no fault.
-        orphan_unless: how an entry must be referred to, each the `by` of `Names`; any reference will do where empty.
+        noun: the word for it in messages, such as "reader question".
+        model: the model of an entry.
+        home: where entries are written.
+        site: its pages, or its anchors on a page; None if entries are shown only on pages of other kinds.
+        link_word: the word for it in links `[words](word:id)`; its name if empty.
+        title: the field that holds the title.
+        summary: the field that holds the summary.
+        unknown: the rule on references to a missing entry; None if nothing can refer to this kind.
+        orphan: the rule on entries that nothing refers to; None if that is allowed.
+        orphan_unless: the kinds of reference (`Names.by`) that count for `orphan`; all if empty.
         sourced: whether an entry must name a source.
-        belongs: fields of which one must name something, so that a page leads to the entry.
-        required_with: fields that must be there once a library has an entry of another kind: field to kind.
-        next_step: what `signpost new` says to do next; "{id}" in it stands for the id.
+        belongs: fields of which at least one must name something, so that a page leads to the entry.
+        required_with: fields that are required once a library has an entry of another kind: field to kind.
+        next_step: the next step that `signpost new` prints; "{id}" stands for the id.
     """
 
     name: str
@@ -381,7 +379,7 @@ class Kind:
 
     @property
     def word(self) -> str:
-        """What stands for it in links."""
+        """The word for it in links."""
         return self.link_word or self.name
 
     @property

@@ -1,4 +1,4 @@
-"""A plan: what to do at once, then stages, each with a measure of when to go on to the next."""
+"""A plan: what to do at once, then stages, each with a test for when to move on to the next."""
 
 from typing import Annotated
 

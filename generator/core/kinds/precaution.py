@@ -1,4 +1,4 @@
-"""A precaution: who should ask somebody before trying anything themselves, and whom."""
+"""A precaution: who should ask somebody before they try anything themselves, and whom to ask."""
 
 from typing import Annotated, Literal
 
@@ -40,7 +40,7 @@ class Precaution(Entry):
     sources: SourceIds = Field([], description="What this rests on: ids from content/sources.yml.")
 
     def is_shown_at(self, places: frozenset[str]) -> bool:
-        """Whether entries for these places show it."""
+        """Whether it is shown on entries for these places."""
         return self.places == EVERYWHERE or not places.isdisjoint(self.places)
 
 

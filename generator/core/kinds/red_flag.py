@@ -13,7 +13,9 @@ class RedFlag(Entry):
     REQUIRED = ("text", "care", "places")
     text: Text = Field("", description="The sign, as a reader would notice it. At most 20 words.")
     detail: Text = Field(
-        "", description="What counts and what does not: shown with its result and on the page of its level; not where it is asked."
+        "",
+        description="What counts and what does not: shown with its result and on the page of its level; not where it "
+        "is asked.",
     )
     care: Annotated[str, Names("care-level", by="care")] = Field(
         "", description="How soon help is needed with it: an id from decision_trees/care_levels.yml."
@@ -36,11 +38,11 @@ class RedFlag(Entry):
     sources: SourceIds = Field([], description="What this rests on: ids from content/sources.yml.")
 
     def is_asked_at(self, places: frozenset[str]) -> bool:
-        """Whether the flag is asked before the questions of a guide for these places."""
+        """Whether the flag is asked at the gate of a guide for these places."""
         return _covers(self.places, places)
 
     def is_shown_at(self, places: frozenset[str]) -> bool:
-        """Whether warnings on an entry for these places show the flag."""
+        """Whether warnings on entries for these places show the flag."""
         return _covers(self.places if self.shown_at is None else self.shown_at, places)
 
 

@@ -55,12 +55,12 @@ class BibliographicSource(Entry):
     URL: Annotated[str, Weighs("record")] = Field("", description="Its address on the web.")
     note: Explanation = Field("", description="What a reader should know about it.")
     aliases: Aliases = Field([], description="Ids that this source had before, so that old links still lead to it.")
-    # The rest of the CSL variables are taken as they are and not shown.
+    # The other CSL variables are accepted but not shown.
     others: ClassVar[frozenset[str]] = frozenset(_OTHER_CSL.split())
 
 
 def issued(source: BibliographicSource) -> str:
-    """When a source was published as it is written, from any of the forms in which CSL writes a date; else empty."""
+    """The publication date of a source as written, from any of the forms of CSL dates; else empty."""
     found = source.issued
     if isinstance(found, list) and found:
         found = found[0]

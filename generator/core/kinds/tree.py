@@ -37,7 +37,7 @@ class Choice(Entry):
     MEANT = MappingProxyType(
         {"answer": "text", "label": "text", "title": "text", "option": "text", "choice": "text", "note": "hint"}
         | {"help": "hint", "not_sure": "unsure", "result": "outcome", "end": "outcome", "guide": "tree"}
-        # Which of the three it is depends on what is named.
+        # Whether it is a question, an outcome or a tree depends on the value.
         | dict.fromkeys(("goto", "go_to", "go", "to", "next", "then", "leads_to", "lead", "target", "link"), "")
     )
     text: Text = Field("", description="The answer in the words that a reader sees.")
@@ -66,12 +66,12 @@ class Choice(Entry):
 
     @property
     def signs(self) -> list[str]:
-        """The red flags that this answer says are there."""
+        """The red flags that this choice says are there."""
         return [self.sign] if isinstance(self.sign, str) else self.sign or []
 
     @property
     def target(self) -> tuple[Target, str] | None:
-        """Where the choice leads, as (kind, id); None where that is not said, or said twice."""
+        """Where the choice leads, as (kind, id); None if no target is set, or more than one."""
         question, outcome, tree = self.question, self.outcome, self.tree
         if question is not None:
             return ("question", question) if outcome is None and tree is None else None
