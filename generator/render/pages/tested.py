@@ -67,7 +67,6 @@ def pages(links: Links) -> Iterator[Page]:
         meta={"search": {"exclude": True}},
     )
 
-
     replays = Replays(library)
     for tree, page in guides.items():
         title = f"{filled(words.labelled, label=words.tested_cases)} {library.trees[tree].title}"
