@@ -1,4 +1,4 @@
-"""What is new, gone or different between two libraries, apart from where paths end."""
+"""Collects everything that is new, gone or changed between two libraries, apart from where paths end."""
 
 from collections.abc import Iterator, Mapping
 
@@ -12,7 +12,7 @@ from generator.core.library import Library
 
 
 def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> tuple[Note, ...]:
-    """Everything worth a sentence: what may mean less urgent care first, then by kind of thing."""
+    """All notes: those that may mean less urgent care first, then by kind of thing."""
     found = [
         *cases.notes(before, after, renames, urgency),
         *red_flags.notes(before.library, after.library, renames, urgency),
@@ -40,7 +40,8 @@ def _care_levels(before: Library, after: Library, renames: Renames) -> Iterator[
         old, new = was[old_id], now[id]
         title = words(new.title, id)
         if old.card != new.card or old.self_care != new.self_care:
-            # Either way: a level that sends nobody on, and one whose results nothing holds back any longer.
+            # Less urgent in either direction: a level that became self-care sends nobody to a professional; the
+            # outcomes of one that stopped being self-care no longer wait for red flags.
             less = card_place(new.card) > card_place(old.card) or new.self_care != old.self_care
             said = phrase("The care level {} is now shown as {}; it was {}.", title, _card(new), _card(old))
             if old.self_care and not new.self_care:
@@ -79,7 +80,7 @@ def _questions(before: Library, after: Library, renames: Renames) -> Iterator[No
 def _come_and_gone(
     thing: Thing, before: Mapping[str, str], after: Mapping[str, str], same: Mapping[str, str]
 ) -> Iterator[Note]:
-    """What is gone, has another id, or is new, from ids and titles."""
+    """Notes on what is gone, renamed or new, from ids and titles."""
     name = thing.replace("-", " ")
     for id, title in before.items():
         if id not in same:
