@@ -1,4 +1,4 @@
-"""`signpost reviewed`: the ledger of what was read at the last review."""
+"""`signpost reviewed`: the ledger of the texts read at the last review."""
 
 from pathlib import Path
 
@@ -44,10 +44,10 @@ def command(files: tuple[str, ...], folder: Path, update: bool) -> None:
 
 
 def read_ledger(folder: Path) -> tuple[str | None, dict[Field, Read]]:
-    """The ledger of a project: its text, None where there is none, and what it says.
+    """The ledger of a project: its text (None if there is no file) and its entries.
 
     Raises:
-        ClickException: where it cannot be read.
+        ClickException: if it cannot be read.
     """
     try:
         text = (folder / REVIEWED).read_text("utf-8")

@@ -75,7 +75,7 @@ def _tell(library: Library, language: str, now: Mapping[Place, Translated]) -> N
     for place in told.stale:
         if place.path:
             click.echo(f"  {translation_of(place.file, language)}: {'.'.join(map(str, place.path))} has changed")
-    # A page is translated as a whole, by whoever copies it.
+    # A page is translated as a whole, in a copy.
     for place in (*told.stale, *told.missing):
         if not place.path:
             page = library.pages[place.file.removeprefix(f"{CONTENT}/")]
