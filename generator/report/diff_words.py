@@ -198,8 +198,8 @@ def loud_notes(comparison: Comparison) -> tuple[list[Note], list[Note]]:
 
 
 def read_notes(comparison: Comparison) -> list[Note]:
-    """The notes under the second headline: new, removed and moved answers, questions, red flags and care levels,
-    swapped answers, and addresses lost from the ledger."""
+    """The notes under the second headline: on new, gone, swapped or moved texts that readers act on, and on lost
+    addresses."""
     return [note for note in comparison.notes if note.is_to_be_read]
 
 
