@@ -20,7 +20,7 @@ from generator.rules import (
 _UNKNOWN = "" if (rule := KINDS["care-level"].unknown) is None else rule.code
 _OF_FIELDS = frozenset((missing_field.CODE, unknown_key.CODE, wrong_type.CODE, _UNKNOWN))
 # The ids generated for a care level: that of its card, and that of its red-flag question.
-_MADE = (outcome_id(""), question_id(""))
+_GENERATED_IDS = (outcome_id(""), question_id(""))
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def care_amiss(faults: Iterable[Fault], library: Library) -> Care:
                 kinds |= {"red-flag", "outcome"}
             elif "care" in at.path[:2]:
                 kinds.add(kind)
-    cards = (spot for address, spot in library.permalinks.items() if _name(address).startswith(_MADE))
+    cards = (spot for address, spot in library.permalinks.items() if _name(address).startswith(_GENERATED_IDS))
     return Care("red-flag" in kinds, "outcome" in kinds, frozenset(cards) if "red-flag" in kinds else frozenset())
 
 

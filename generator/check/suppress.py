@@ -54,12 +54,12 @@ from generator.rules import (
 _UNKNOWN = {unknown_question.CODE, *(kind.unknown.code for kind in KINDS.values() if kind.unknown)}
 _ORPHANS = {kind.orphan.code: kind for kind in KINDS.values() if kind.orphan}
 # The rules about the choices of a question, and about marking one of them as unsure.
-_OF_ANSWERS = (too_few_choices.CODE, unmarked_unsure.CODE)
+_CHOICE_RULES = (too_few_choices.CODE, unmarked_unsure.CODE)
 # The rules about where a case leads.
-_OF_CASES = {wrong_answer_in_case.CODE, case_without_end.CODE, case_ends_elsewhere.CODE}
+_CASE_RULES = {wrong_answer_in_case.CODE, case_without_end.CODE, case_ends_elsewhere.CODE}
 # The rules that report a name containing an invisible character.
-_OF_SPELLING = {bad_id.CODE, unknown_key.CODE, yaml_syntax.CODE, *_UNKNOWN}
-_OF_A_WALK = ("guide", "answers", "expect")
+_SPELLING_RULES = {bad_id.CODE, unknown_key.CODE, yaml_syntax.CODE, *_UNKNOWN}
+_CASE_PATH_FIELDS = ("guide", "answers", "expect")
 # A file, and the keys and indexes that lead to a value in it; None in place of a path for a fault at a bare position.
 _Place = tuple[str, tuple[Step, ...] | None]
 _NAMED = re.compile(r"\b(?:question|outcome|start)[ \t]*:([^#,}\n]*)")
@@ -86,29 +86,33 @@ class _Known:
         self.faults = faults
         self.library = library
         self.sources = sources
-        self.unseen = _unseen(library, sources)
+        self.unparsed_texts = _unparsed_texts(library, sources)
         at: dict[str, list[Location | Spot]] = {}
         for fault in faults:
             at.setdefault(fault.code, []).append(fault.at)
-        self.unfit = {_place(one) for one in at.get(wrong_type.CODE, ())}
+        self.wrong_types = {_place(one) for one in at.get(wrong_type.CODE, ())}
         # A list that holds an invalid item is not empty, even if no valid item is left.
-        self.unfit.update([(file, path[:-1]) for file, path in self.unfit if path and isinstance(path[-1], int)])
+        self.wrong_types.update(
+            [(file, path[:-1]) for file, path in self.wrong_types if path and isinstance(path[-1], int)]
+        )
         self.misspelt: dict[_Place, list[str]] = {}
         for file, path in map(_place, at.get(unknown_key.CODE, ())):
             if path:
                 self.misspelt.setdefault((file, path[:-1]), []).append(str(path[-1]))
         # `unmarked`: choices whose `unsure` mark could not be read. `unsettled`: questions for which another fault
         # already reports the number of choices or their unsure marks.
-        self.unmarked: set[_Place] = {(file, path[:-1]) for file, path in self.unfit if path and path[-1] == "unsure"}
+        self.unmarked: set[_Place] = {
+            (file, path[:-1]) for file, path in self.wrong_types if path and path[-1] == "unsure"
+        }
         self.unmarked |= {place for place, keys in self.misspelt.items() if did_you_mean("unsure", keys, "")}
-        unsettled = self.unmarked | {_place(one) for code in _OF_ANSWERS for one in at.get(code, ())}
+        unsettled = self.unmarked | {_place(one) for code in _CHOICE_RULES for one in at.get(code, ())}
         self.unsettled = {(file, path[:2]) for file, path in unsettled if path}
-        self.doubled = [one for one in at.get(duplicate_key.CODE, ()) if isinstance(one, Spot)]
+        self.duplicates = [one for one in at.get(duplicate_key.CODE, ()) if isinstance(one, Spot)]
         self.meant = {fault.suggestion for fault in faults if fault.code in _UNKNOWN and fault.suggestion}
         # Suggestions of another kind than expected, such as "question:rest".
         self.meant |= {one.partition(":")[2] for one in self.meant if ":" in one}
         self.links = set(at.get(broken_link.CODE, ()))
-        self.torn = {_place(one) for one in at.get(choice_target.CODE, ())}
+        self.broken_targets = {_place(one) for one in at.get(choice_target.CODE, ())}
         self.lost: dict[str, set[str]] = {}
         if at.keys() & {*_ORPHANS, unreachable_question.CODE}:
             self.lost = {id: self._lost(id, tree) for id, tree in library.trees.items()}
@@ -122,39 +126,39 @@ class _Known:
         # fails.
         of_places = {wrong_type.CODE, missing_field.CODE, *_UNKNOWN}
         named = (one for code in of_places for one in at.get(code, ()) if isinstance(one, Location))
-        self.gates_amiss = {one.file for one in named if one.path[:1] == ("places",) and _is_of(one, "tree")}
+        self.broken_gates = {one.file for one in named if one.path[:1] == ("places",) and _is_of(one, "tree")}
         # If a question or choice of a guide could not be read correctly, its cases take other paths.
         of_steps = (wrong_type.CODE, missing_field.CODE, bad_id.CODE, unknown_key.CODE)
-        self.steps_amiss = any(_is_of_a_step(one) for code in of_steps for one in at.get(code, ()))
-        self.half_read = {spot.file for spot in self.doubled}
+        self.broken_steps = any(_is_about_step(one) for code in of_steps for one in at.get(code, ()))
+        self.files_with_duplicates = {spot.file for spot in self.duplicates}
         self.unread = unread(faults)
         self.originals = originals_at_fault(faults)
         self.care = care_amiss(faults, library)
         # A value behind a YAML tag is not a value that rules can judge.
         self.tagged = {one for one in at.get(yaml_tag.CODE, ()) if isinstance(one, Spot)}
         # Keys that are unknown ids: nothing refers to them, because another id was meant.
-        self.misnamed = {one for code in _UNKNOWN for one in at.get(code, ()) if _is_a_key(one)}
+        self.unknown_keys = {one for code in _UNKNOWN for one in at.get(code, ()) if _is_a_key(one)}
         of_fields = {wrong_type.CODE, unknown_key.CODE, missing_field.CODE, duplicate_key.CODE, *_UNKNOWN}
-        self.cases_amiss = {one.file for code in of_fields for one in at.get(code, ()) if _is_of_a_walk(one)}
+        self.broken_cases = {one.file for code in of_fields for one in at.get(code, ()) if _is_about_case_path(one)}
         # If a case leads somewhere unexpected, its author may have meant it to cover other choices and outcomes.
-        self.cases_astray = self.cases_amiss | {one.file for code in _OF_CASES for one in at.get(code, ())}
+        self.misrouted_cases = self.broken_cases | {one.file for code in _CASE_RULES for one in at.get(code, ())}
 
     @property
-    def ways_amiss(self) -> bool:
+    def paths_unknown(self) -> bool:
         """Whether the questions of guides or the targets of choices are partly unknown, so that any case may fail."""
-        return bool(self.gates_amiss) or self.steps_amiss or self.care.signs
+        return bool(self.broken_gates) or self.broken_steps or self.care.signs
 
     def explains(self, fault: Fault) -> bool:
         """Whether a fault only follows from another."""
-        return self._is_tagged(fault) or self._is_told_in_its_line(fault) or self._follows(fault)
+        return self._is_tagged(fault) or self._is_reported_on_same_line(fault) or self._follows(fault)
 
     def _follows(self, fault: Fault) -> bool:
         id = fault.at.path[-1] if isinstance(fault.at, Location) and fault.at.path else ""
         if kind := _ORPHANS.get(fault.code):
             id = str(id) or PurePosixPath(fault.at.file).stem
             lost = id in self.meant or (kind.name == "outcome" and (self.open_ended or id in self.lost_anywhere))
-            lost = lost or fault.at in self.misnamed
-            return lost or self.unread.may_name(kind) or any(id in text for text in self.unseen)
+            lost = lost or fault.at in self.unknown_keys
+            return lost or self.unread.may_name(kind) or any(id in text for text in self.unparsed_texts)
         if any(one.explains(fault) for one in (self.unread, self.originals, self.care)):
             return True
         match fault.code:
@@ -165,18 +169,18 @@ class _Known:
             case id_clash.CODE:
                 return f"question:{id}" in self.meant
             case skipped_red_flag.CODE:
-                return fault.at.file in self.gates_amiss
-            case outcome_without_case.CODE | choice_without_case.CODE if self.ways_amiss:
+                return fault.at.file in self.broken_gates
+            case outcome_without_case.CODE | choice_without_case.CODE if self.paths_unknown:
                 return True
             case outcome_without_case.CODE | choice_without_case.CODE:
                 unread = self.library.known["case"] != frozenset(self.library.cases) or "case" in self.unread.kinds
-                return unread or bool(self.cases_astray)
+                return unread or bool(self.misrouted_cases)
             case pointless_question.CODE:
                 # A choice that leads elsewhere may have been lost further down.
-                return fault.at.file in self.half_read
-        return _place(fault.at) in self.unfit or self._is_of_the_same_slip(fault)
+                return fault.at.file in self.files_with_duplicates
+        return _place(fault.at) in self.wrong_types or self._is_same_mistake(fault)
 
-    def _is_of_the_same_slip(self, fault: Fault) -> bool:
+    def _is_same_mistake(self, fault: Fault) -> bool:
         """Whether another fault is about the same text that this fault reports as missing or wrong."""
         match fault.code:
             case unmarked_unsure.CODE:
@@ -186,12 +190,12 @@ class _Known:
             case missing_field.CODE:
                 return self._is_misspelt(fault.at)
             case too_few_choices.CODE:
-                return self._is_doubled_in(fault.at)
+                return self._has_duplicate_key(fault.at)
             case unknown_link_kind.CODE:
                 return fault.at in self.links
             case choice_target.CODE:
-                return self._is_misled(fault.at)
-        return fault.code in _OF_CASES and (self.ways_amiss or fault.at.file in self.cases_amiss)
+                return self._has_broken_target(fault.at)
+        return fault.code in _CASE_RULES and (self.paths_unknown or fault.at.file in self.broken_cases)
 
     def _is_tagged(self, fault: Fault) -> bool:
         """Whether a fault is about a value behind a YAML tag, which is already reported."""
@@ -199,21 +203,21 @@ class _Known:
             return False
         return locate(self.sources[fault.at.file], fault.at).begin in self.tagged
 
-    def _is_told_in_its_line(self, fault: Fault) -> bool:
+    def _is_reported_on_same_line(self, fault: Fault) -> bool:
         """Whether a fault is about a broken character that another fault on the same line already reports as part of a
         name."""
         at, source = fault.at, self.sources.get(fault.at.file)
         if fault.code != broken_character.CODE or source is None or not at.file.endswith(".yml"):
             return False
-        others = [one.at for one in self.faults if one.code in _OF_SPELLING and one.at.file == at.file]
+        others = [one.at for one in self.faults if one.code in _SPELLING_RULES and one.at.file == at.file]
         return any(_line(source, one) == _line(source, at) for one in others)
 
-    def _is_misled(self, at: Location | Spot) -> bool:
+    def _has_broken_target(self, at: Location | Spot) -> bool:
         """Whether the target of a choice has a wrong type or is under an unknown key."""
         file, path = _place(at)
         if path is None:
             return False
-        return (file, path) in self.misspelt or any((file, (*path, target)) in self.unfit for target in TARGETS)
+        return (file, path) in self.misspelt or any((file, (*path, target)) in self.wrong_types for target in TARGETS)
 
     def _lost(self, id: str, tree: Tree) -> set[str]:
         """What a tree's file names but no parsed choice leads to (questions and outcomes), and the questions after
@@ -222,7 +226,7 @@ class _Known:
         found = {tree.start}
         for question, asked in tree.questions.items():
             for name, choice in asked.choices.items():
-                if (file, ("questions", question, "choices", name)) not in self.torn:
+                if (file, ("questions", question, "choices", name)) not in self.broken_targets:
                     found.update(end for end in (choice.question, choice.outcome) if end is not None)
         source = self.sources.get(file)
         said = _NAMED.findall(source.text) if source else ()
@@ -242,17 +246,17 @@ class _Known:
         beside = self.misspelt.get((at.file, at.path[:-1]))
         return bool(beside and did_you_mean(str(at.path[-1]), beside, ""))
 
-    def _is_doubled_in(self, at: Location | Spot) -> bool:
+    def _has_duplicate_key(self, at: Location | Spot) -> bool:
         """Whether the question that a fault is about contains a duplicate key, so that one of its choices is lost."""
-        if at.file not in self.half_read or not isinstance(at, Location) or len(at.path) < 2:
+        if at.file not in self.files_with_duplicates or not isinstance(at, Location) or len(at.path) < 2:
             return False
-        doubled = [spot.line for spot in self.doubled if spot.file == at.file]
+        duplicates = [spot.line for spot in self.duplicates if spot.file == at.file]
         source = self.sources[at.file]
         questions = self.library.trees[PurePosixPath(at.file).stem].questions
         starts = sorted(locate(source, Location(at.file, ("questions", one), "key")).begin.line for one in questions)
         begin = locate(source, Location(at.file, at.path[:2], "key")).begin.line
         end = next((line for line in starts if line > begin), source.text.count("\n") + 2)
-        return any(begin < line < end for line in doubled)
+        return any(begin < line < end for line in duplicates)
 
 
 def _place(at: Location | Spot) -> _Place:
@@ -272,14 +276,14 @@ def _is_of(at: Location, kind: str) -> bool:
     return found is not None and found[0] == kind
 
 
-def _is_of_a_step(at: Location | Spot) -> bool:
+def _is_about_step(at: Location | Spot) -> bool:
     """Whether a fault is about a question or choice of a guide as a whole, or about where it leads."""
     if not isinstance(at, Location) or at.path[:1] != ("questions",) or not _is_of(at, "tree"):
         return False
     return len(at.path) in (2, 4) or at.path[-1] in ("choices", *TARGETS)
 
 
-def _is_of_a_walk(at: Location | Spot) -> bool:
+def _is_about_case_path(at: Location | Spot) -> bool:
     """Whether a fault is about a field that decides the path of a case.
 
     A duplicate key, or an unknown key that resembles such a field, counts as well.
@@ -287,10 +291,10 @@ def _is_of_a_walk(at: Location | Spot) -> bool:
     kind = kind_of(at.file)
     if kind is None or kind[0] != "case":
         return False
-    return not isinstance(at, Location) or not at.path or bool(did_you_mean(str(at.path[0]), _OF_A_WALK, ""))
+    return not isinstance(at, Location) or not at.path or bool(did_you_mean(str(at.path[0]), _CASE_PATH_FIELDS, ""))
 
 
-def _unseen(library: Library, sources: Mapping[str, SourceFile]) -> list[str]:
+def _unparsed_texts(library: Library, sources: Mapping[str, SourceFile]) -> list[str]:
     """The texts of files that are not valid YAML: what they refer to is unknown."""
     unread = {
         file_of(kind, id)

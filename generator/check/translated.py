@@ -9,9 +9,9 @@ from generator.core.source import Location, Step
 from generator.core.translation import is_translation, original_of
 from generator.rules import bad_id, bad_translation, missing_field, unknown_key, wrong_type
 
-_OF_VALUES = frozenset((missing_field.CODE, wrong_type.CODE))
+_VALUE_RULES = frozenset((missing_field.CODE, wrong_type.CODE))
 # A text under a wrong key: the right key is among its siblings.
-_OF_NAMES = frozenset((bad_id.CODE, unknown_key.CODE, *(kind.unknown.code for kind in KINDS.values() if kind.unknown)))
+_KEY_RULES = frozenset((bad_id.CODE, unknown_key.CODE, *(kind.unknown.code for kind in KINDS.values() if kind.unknown)))
 _Place = tuple[str, tuple[Step, ...]]
 
 
@@ -51,10 +51,10 @@ def originals_at_fault(faults: Iterable[Fault]) -> Originals:
         at = fault.at
         if not isinstance(at, Location) or not at.path or is_translation(at.file):
             continue
-        if fault.code in _OF_VALUES:
+        if fault.code in _VALUE_RULES:
             lost.add((at.file, at.path))
             if isinstance(at.path[-1], int):
                 beside.add((at.file, at.path[:-1]))
-        elif fault.code in _OF_NAMES and at.of == "key":
+        elif fault.code in _KEY_RULES and at.of == "key":
             beside.add((at.file, at.path[:-1]))
     return Originals(frozenset(lost), frozenset(beside))

@@ -24,11 +24,11 @@ from generator.rules import (
     unusable_move,
 )
 
-_OF_WHOLE_FILES = {
+_FILE_RULES = {
     module.CODE for module in (empty_file, link_out_of_project, merge_mark, misplaced_file, not_utf8, unreadable_file)
 }
 # The rules that only report that an address, a page, a figure or a translated text is missing.
-_OF_FOLDERS = {
+_MISSING_THING_RULES = {
     module.CODE for module in (bad_translation, broken_permalink, unknown_figure, unknown_page, unusable_move)
 }
 _PAGE = "page"
@@ -57,7 +57,7 @@ class Unread:
         """Whether a fault only reports something as missing that may be in an unread file."""
         if fault.code == no_tree.CODE:
             return "tree" in self.kinds
-        if self.folders and fault.code in _OF_FOLDERS:
+        if self.folders and fault.code in _MISSING_THING_RULES:
             return True
         rules = (KINDS[name].unknown for name in self.folders)
         return any(rule is not None and fault.code == rule.code for rule in rules)
@@ -74,7 +74,7 @@ def unread(faults: Iterable[Fault]) -> Unread:
             found = kind_of(fault.at.file)
             if found and found[0] in KINDS and fault.at.path[0] in parts_of(KINDS[found[0]].model):
                 kinds.add(found[0])
-    paths = [fault.at.file for fault in faults if fault.code in _OF_WHOLE_FILES]
+    paths = [fault.at.file for fault in faults if fault.code in _FILE_RULES]
     # A file in the wrong folder may be referred to, and refer to others, as the kind that it resembles.
     paths += [fault.suggestion for fault in faults if fault.code == misplaced_file.CODE and fault.suggestion]
     paths += [fault.at.file for fault in faults if fault.code == bad_id.CODE and isinstance(fault.at, Spot)]

@@ -24,7 +24,7 @@ from generator.core.subject import is_health, required_here
 NEW_KINDS = IN_FOLDERS
 _TODO = '"TODO: ..."'
 # Wording for sites about health, and its replacement for other subjects.
-_OTHERWISE = (
+_OTHER_WORDING = (
     ("such as Pain at the sit bone", "such as The printer does not print"),
     ("# Where it hurts. This decides", "# What it is about, as ids of places. This decides"),
     ("the answer that needs help sooner", "the more urgent answer"),
@@ -40,7 +40,7 @@ _OTHERWISE = (
     ('# muscles: ["..."]\n', ""),
     ("what to take care of when pressing", "what to take care of"),
 )
-_TWO_SIDES = re.compile(r"# What the starting article says, .*\n# article_says: .*\n# evidence_says: .*\n\n")
+_ARTICLE_AND_EVIDENCE = re.compile(r"# What the starting article says, .*\n# article_says: .*\n# evidence_says: .*\n\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,13 @@ def skeletons(kind: str, id: str, library: Library, today: date) -> list[Skeleto
         NothingToNameYetError: if an entry is required that cannot be generated.
     """
     made = _skeletons(kind, id, library, today)
-    return made if is_health(library) else [replace(one, text=_otherwise(one.text)) for one in made]
+    return made if is_health(library) else [replace(one, text=_reworded(one.text)) for one in made]
 
 
-def _otherwise(text: str) -> str:
-    for said, instead in _OTHERWISE:
+def _reworded(text: str) -> str:
+    for said, instead in _OTHER_WORDING:
         text = text.replace(said, instead)
-    return _TWO_SIDES.sub("", text)
+    return _ARTICLE_AND_EVIDENCE.sub("", text)
 
 
 def _skeletons(kind: str, id: str, library: Library, today: date) -> list[Skeleton]:

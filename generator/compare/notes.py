@@ -32,7 +32,7 @@ def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> 
 def _care_levels(before: Library, after: Library, renames: Renames) -> Iterator[Note]:
     was, now = before.care_levels, after.care_levels
     titles = {id: level.title for id, level in was.items()}, {id: level.title for id, level in now.items()}
-    yield from _come_and_gone("care-level", *titles, renames.levels)
+    yield from _added_and_removed("care-level", *titles, renames.levels)
     order = [list(now).index(new) for new in renames.levels.values()]
     if order != sorted(order):
         yield Note("changed", "care-level", "", None, phrase("The care levels stand in another order."), True)
@@ -52,7 +52,7 @@ def _care_levels(before: Library, after: Library, renames: Renames) -> Iterator[
 def _outcomes(before: Library, after: Library, renames: Renames, urgency: Urgency) -> Iterator[Note]:
     was, now = before.outcomes, after.outcomes
     titles = {id: outcome.title for id, outcome in was.items()}, {id: outcome.title for id, outcome in now.items()}
-    yield from _come_and_gone("outcome", *titles, renames.outcomes)
+    yield from _added_and_removed("outcome", *titles, renames.outcomes)
     for old, new in renames.outcomes.items():
         old_care, care = was[old].care, now[new].care
         if renames.level_now(old_care) != care:
@@ -64,7 +64,7 @@ def _outcomes(before: Library, after: Library, renames: Renames, urgency: Urgenc
 def _guides(before: Library, after: Library, renames: Renames) -> Iterator[Note]:
     was = {id: tree.title for id, tree in before.trees.items()}
     now = {id: tree.title for id, tree in after.trees.items()}
-    yield from _come_and_gone("guide", was, now, renames.trees)
+    yield from _added_and_removed("guide", was, now, renames.trees)
 
 
 def _questions(before: Library, after: Library, renames: Renames) -> Iterator[Note]:
@@ -72,12 +72,12 @@ def _questions(before: Library, after: Library, renames: Renames) -> Iterator[No
         was = {id: question.ask for id, question in before.trees[old_tree].questions.items()}
         now = {id: question.ask for id, question in after.trees[tree].questions.items()}
         same = renames.questions[old_tree]
-        for note in _come_and_gone("question", was, now, same):
+        for note in _added_and_removed("question", was, now, same):
             where = phrase("In the guide {}: {}", guide_title(after, tree), note.phrase)
             yield Note(note.kind, "question", note.id, tree, where)
 
 
-def _come_and_gone(
+def _added_and_removed(
     thing: Thing, before: Mapping[str, str], after: Mapping[str, str], same: Mapping[str, str]
 ) -> Iterator[Note]:
     """Notes on what is gone, renamed or new, from ids and titles."""

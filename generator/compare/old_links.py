@@ -30,7 +30,7 @@ def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> 
         if was is None or was.care is None:
             continue
         now = now_at.at(address)
-        if now is not None and _is_told_elsewhere(was, now, outcomes, renames):
+        if now is not None and _is_reported_elsewhere(was, now, outcomes, renames):
             continue
         # An address that is not in the ledger may disappear, but must not lead to less urgent care.
         shown = now is not None and now.outcome is not None
@@ -49,7 +49,7 @@ def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> 
         yield Note("changed", "address", first, None, said, True)
 
 
-def _is_told_elsewhere(was: Landing, now: Landing, outcomes: Mapping[str, str], renames: Renames) -> bool:
+def _is_reported_elsewhere(was: Landing, now: Landing, outcomes: Mapping[str, str], renames: Renames) -> bool:
     """Whether an address still shows the same outcome or guide; the red flags of guides are compared by another
     module."""
     if was.outcome is not None:

@@ -127,7 +127,7 @@ class Differences:
             self._onward[state] = steps = self._steps(state)
             return [step.to for step in steps]
 
-        for state in _last_first(root, onward, self._kept):
+        for state in _post_order(root, onward, self._kept):
             before, after = self._before.asked[state.before], self._after.asked[state.after]
             steps = self._onward[state]
             if before is None and after is None:
@@ -151,7 +151,7 @@ class Differences:
         ways: dict[_State, dict[SharedAnswer | None, int]] = {root: {None: 1}}
         fewest: dict[_State, tuple[int, tuple[_State, SharedAnswer] | None]] = {root: (0, None)}
         ends = []
-        for state in reversed(list(_last_first(root, lambda one: [step.to for step in steps(one)], ()))):
+        for state in reversed(list(_post_order(root, lambda one: [step.to for step in steps(one)], ()))):
             if not self._onward[state]:
                 ends.append(state)
             for answer, to, after in steps(state):
@@ -313,7 +313,7 @@ class _Side:
         def onward(spot: int) -> Iterable[int]:
             return self.steps(spot).values() if self.asked[spot] else ()
 
-        for spot in _last_first(root, onward, self._ahead):
+        for spot in _post_order(root, onward, self._ahead):
             own = self.asked[spot]
             ahead = self._bit(own) if own else 0
             for to in onward(spot):
@@ -355,7 +355,7 @@ def _asked_later(library: Library, graph: Graph) -> Mapping[str, frozenset[str]]
     return later
 
 
-def _last_first(root: _Node, onward: Callable[[_Node], Iterable[_Node]], known: Collection[_Node]) -> Iterator[_Node]:
+def _post_order(root: _Node, onward: Callable[[_Node], Iterable[_Node]], known: Collection[_Node]) -> Iterator[_Node]:
     """Depth-first post-order: every node that is not yet known, each after all its successors. There must be no
     cycles."""
     if root in known:

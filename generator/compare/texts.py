@@ -29,7 +29,7 @@ from generator.core.translation import Place, translation_of
 PAGE, SITE_FILE = "page", "site"
 What = Literal["changed", "gone", "new", "moved", "form"]
 # New and removed entries of these kinds are reported in a note that already quotes this field.
-_TOLD_WITH_WAYS = {"red-flag": "text", "care-level": "title"}
+_QUOTED_IN_NOTES = {"red-flag": "text", "care-level": "title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def texts(before: Library, after: Library, renames: Renames) -> tuple[tuple[Text
         changes += comparer.entries(kind, entries)
     changes += comparer.pages(entries)
     changes += comparer.fields(_Owner(SITE_FILE, "", SITE, SITE), before.site, after.site)
-    return _weightiest_first(changes, after), tuple(entries)
+    return _most_important_first(changes, after), tuple(entries)
 
 
 def texts_in(
@@ -179,7 +179,7 @@ class _Texts:
                 whole.append(_whole(kind, id, entry, "new" if what == "new" else "gone"))
                 continue
             owner = _Owner(kind, id, file_of(kind, id), title_of(kind, entry), id)
-            told = _TOLD_WITH_WAYS.get(kind)
+            told = _QUOTED_IN_NOTES.get(kind)
             found = self.fields(owner, None, entry) if what == "new" else self.fields(owner, entry, None)
             yield from (one for one in found if one.path != (told,))
 
@@ -357,7 +357,7 @@ def _weight(model: type[Entry]) -> Weight:
     return "act" if "act" in weights else "explain" if "explain" in weights else "record"
 
 
-def _weightiest_first(changes: Iterable[TextChange], library: Library) -> tuple[TextChange, ...]:
+def _most_important_first(changes: Iterable[TextChange], library: Library) -> tuple[TextChange, ...]:
     """The changes grouped by entry: those with the most important marked words first, then by urgency of the care
     level."""
     order = {kind: place for place, kind in enumerate((*KINDS, PAGE, SITE_FILE))}

@@ -13,7 +13,7 @@ from generator.core.review_words import ReviewWords
 _CONTEXT = 14
 _FEW = 6
 # Changes with at most this many words between them are merged: alternating words would be unreadable.
-_BETWEEN = 2
+_MAX_WORDS_BETWEEN = 2
 # If the product of both lengths is above this, lines are compared as wholes, not by word: about a second of work.
 _MOST_WORK = 4_000_000
 # How much similarity is deducted if only one of two lines is negated.
@@ -71,11 +71,11 @@ def _changes(before: Line, after: Line) -> list[_Change]:
     return [(begin + a, begin + b, begin + c, begin + d) for tag, a, b, c, d in codes if tag != "equal"]
 
 
-def _gathered(changes: list[_Change]) -> list[_Change]:
+def _merged(changes: list[_Change]) -> list[_Change]:
     """The same changes, merged where only a word or two are between them."""
     found: list[_Change] = []
     for begin, end, begin_now, end_now in changes:
-        if found and begin - found[-1][1] <= _BETWEEN:
+        if found and begin - found[-1][1] <= _MAX_WORDS_BETWEEN:
             first, _, first_now, _ = found.pop()
             found.append((first, end, first_now, end_now))
         else:
@@ -125,7 +125,7 @@ class WordDiffer:
     def compare(self, before: Line, after: Line) -> WordDiff:
         """Compare two lines that differ."""
         changes = _changes(before, after)
-        gathered = _gathered(changes)
+        gathered = _merged(changes)
         was = _runs(before, [(begin, end) for begin, end, _, _ in gathered], "gone")
         now = _runs(after, [(begin, end) for _, _, begin, end in gathered], "new")
         return WordDiff(was, now, self._marks(before, after, changes))

@@ -118,20 +118,20 @@ def _across(order: Order, widths: Sequence[float], pulls: Mapping[tuple[int, int
 
     offsets = [list(accumulate(steps, initial=0.0)) for steps in apart]
 
-    def felt(*sides: Mapping[int, list[tuple[int, float]]]) -> list[_Felt]:
+    def pulled_rows(*sides: Mapping[int, list[tuple[int, float]]]) -> list[_PulledRow]:
         return [
-            _Felt(row, offset, [[pull for side in sides for pull in side.get(spot, ())] for spot in row])
+            _PulledRow(row, offset, [[pull for side in sides for pull in side.get(spot, ())] for spot in row])
             for row, offset in zip(order.rows, offsets, strict=True)
         ]
 
-    downwards, upwards = felt(above), felt(below)[::-1]
+    downwards, upwards = pulled_rows(above), pulled_rows(below)[::-1]
     for _ in range(_ROUNDS - 1):
         before = list(middles.values())
         for line in chain(downwards, upwards):
             line.settle(middles)
         if before == list(middles.values()):
             break
-    both = felt(above, below)
+    both = pulled_rows(above, below)
     for line in (*both, *both[::-1]):
         line.settle(middles)
     _straighten(order, apart, pulls, len(widths), middles)
@@ -161,7 +161,7 @@ def _from_the_left(
     return {spot: middle - start for spot, middle in middles.items()}
 
 
-class _Felt:
+class _PulledRow:
     """A row with the pulls on its spots, computed once because the row is settled many times.
 
     Args:

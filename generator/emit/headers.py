@@ -36,7 +36,7 @@ _SECURITY = {
 }
 # If two rules match an address, a host joins their values, so no address may get Cache-Control from two rules. Material
 # has a hash in the names of its files.
-_KEPT = {
+_CACHED = {
     "/assets/javascripts/*": "public, max-age=31536000, immutable",
     "/assets/stylesheets/*": "public, max-age=31536000, immutable",
     "/assets/preview/*": "public, max-age=86400",
@@ -62,7 +62,7 @@ def headers_file(pages: Iterable[str], languages: Iterable[str] = ()) -> OutputF
     never = {"X-Frame-Options": "DENY"}
     rules = {"/*": {"Content-Security-Policy": _joined(POLICY | _NO_FRAME), **_SECURITY, **never}}
     asked_anew = {"Cache-Control": "no-cache"}
-    shown = [folder + path for folder in folders for path in _but_for_frames(pages)]
+    shown = [folder + path for folder in folders for path in _page_patterns(pages)]
     rules |= {path: asked_anew for path in shown if not path.endswith("/assets/*")}
     if framed:
         # If two rules match an address, both apply, so the general rule must not forbid frames.
@@ -70,7 +70,7 @@ def headers_file(pages: Iterable[str], languages: Iterable[str] = ()) -> OutputF
         unframed = {"Content-Security-Policy": _joined(_NO_FRAME), **never}
         rules |= {path: unframed | rules.get(path, {}) for path in shown}
         rules |= {f"{folder}/guides/:guide/embed/*": asked_anew for folder in folders}
-    rules |= {folder + path: {"Cache-Control": value} for folder in folders for path, value in _KEPT.items()}
+    rules |= {folder + path: {"Cache-Control": value} for folder in folders for path, value in _CACHED.items()}
     parts = (
         "\n".join([path, *(f"  {name}: {value}" for name, value in headers.items())]) for path, headers in rules.items()
     )
@@ -81,7 +81,7 @@ def _is_for_frames(path: str) -> bool:
     return _FOR_FRAMES.fullmatch(path) is not None
 
 
-def _but_for_frames(pages: Iterable[str]) -> list[str]:
+def _page_patterns(pages: Iterable[str]) -> list[str]:
     """A minimal list of patterns that match every page except those for frames, in the syntax of the hosts."""
     found = {"/", "/404.html"}
     for path in pages:

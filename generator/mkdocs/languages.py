@@ -18,7 +18,7 @@ from generator.core.wording import calls_itself
 
 # A placeholder for the address of a page in a language, until it is known; themes leave such fragments unchanged.
 _MARK = "#signpost-in-"
-_TOLD = re.compile(rf'<link rel="alternate" href="{_MARK}[^>]*>\s*')
+_ALTERNATE_LINK = re.compile(rf'<link rel="alternate" href="{_MARK}[^>]*>\s*')
 
 
 def config_in(language: str, config: MkDocsConfig, title: str, titles: Mapping[str, str]) -> MkDocsConfig:
@@ -53,7 +53,7 @@ def config_in(language: str, config: MkDocsConfig, title: str, titles: Mapping[s
     found.site_name = title or found.site_name
     if found.nav is not None:
         found.nav = _in_menu(found.nav, titles)
-    _speak(found.theme, language)
+    _set_language(found.theme, language)
     return found
 
 
@@ -78,7 +78,7 @@ def linked(html: str, page: str, folders: Mapping[str, str], inside: bool) -> st
     """
     if _MARK not in html:
         return html
-    html = _TOLD.sub("", html)
+    html = _ALTERNATE_LINK.sub("", html)
     for tag, address in seen_from(page, folders, inside).items():
         html = html.replace(f'"{_MARK}{tag}"', f'"{escape(address)}"')
     return html
@@ -117,7 +117,7 @@ def _new_plugins() -> Iterator[None]:
         option.plugin_cache = kept
 
 
-def _speak(theme: Theme, language: str) -> None:
+def _set_language(theme: Theme, language: str) -> None:
     own: Any = theme.get("language")
     if own is None:
         theme["locale"] = parse_locale(language.replace("-", "_"))

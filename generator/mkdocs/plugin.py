@@ -290,7 +290,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     @property
     def _shown(self) -> Site:
         """The last good site, or a placeholder if there is none yet."""
-        return self._site or below(_nothing_yet(), self._prefix)
+        return self._site or below(_placeholder_site(), self._prefix)
 
     @property
     def _replaceable(self) -> frozenset[str]:
@@ -424,7 +424,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
 
 
 @cache
-def _nothing_yet() -> Site:
+def _placeholder_site() -> Site:
     """The placeholder site, used until the first good build of `mkdocs serve`."""
     return Site((OutputFile("index.md", "# Not built yet\n"), *browser_files()), {})
 

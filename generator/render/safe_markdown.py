@@ -44,7 +44,7 @@ class Targets:
 
 def escaped(words: str) -> str:
     """Plain text as Markdown without any markup, for the middle of a line."""
-    return _MEANT.sub(_as_itself, seen(words))
+    return _MEANT.sub(_escaped_match, seen(words))
 
 
 def in_html(words: str) -> str:
@@ -60,7 +60,7 @@ def line(pieces: Sequence[Piece], targets: Targets | None) -> str:
         pieces: the parsed parts of a line.
         targets: None if there must be no links, such as inside a link. Citations are then omitted too.
     """
-    return _begun(_checked(_written(pieces, targets, " ", " "), pieces))
+    return _with_safe_ends(_sanitized(_written(pieces, targets, " ", " "), pieces))
 
 
 def paragraphs(blocks: Sequence[Block], targets: Targets, nested: bool = False) -> str:
@@ -144,28 +144,28 @@ def _strip_end(found: list[str]) -> None:
         found[-1] = found[-1].rstrip(" ")
 
 
-def _checked(written: str, pieces: Sequence[Piece]) -> str:
+def _sanitized(written: str, pieces: Sequence[Piece]) -> str:
     """Second line of defence: if a sanitizer would remove anything, only the plain text is kept."""
     if "<" in written and not is_as_written(written):
         return escaped(one_line("".join(words(pieces))))
     return written
 
 
-def _begun(written: str) -> str:
+def _with_safe_ends(written: str) -> str:
     """A line with its first and last characters escaped where they could be markup."""
     written = _OUTER_SPACE.sub(_number, written.strip(" "))
     begin = _BEGINNING.match(written)
     if not begin or written.startswith("!["):
         return written
     # In "12." only the full stop is escaped, so that it no longer marks a list item.
-    return f"{written[: begin.end() - 1]}{_itself(written[begin.end() - 1])}{written[begin.end() :]}"
+    return f"{written[: begin.end() - 1]}{_escaped_character(written[begin.end() - 1])}{written[begin.end() :]}"
 
 
-def _as_itself(found: re.Match[str]) -> str:
-    return _itself(found[0])
+def _escaped_match(found: re.Match[str]) -> str:
+    return _escaped_character(found[0])
 
 
-def _itself(character: str) -> str:
+def _escaped_character(character: str) -> str:
     return f"\\{character}" if character in _BACKSLASHED else _entity(character)
 
 
@@ -184,10 +184,10 @@ def _percent(found: re.Match[str]) -> str:
 def _block(block: Block, targets: Targets, nested: bool) -> str:
     match block.kind:
         case "paragraph" if nested:
-            return _begun(_checked(_written(block.pieces, targets, " ", "<br>"), block.pieces))
+            return _with_safe_ends(_sanitized(_written(block.pieces, targets, " ", "<br>"), block.pieces))
         case "paragraph":
-            written = _checked(_written(block.pieces, targets, "\n", "<br>\n"), block.pieces)
-            return "\n".join(_begun(one) for one in written.split("\n")).strip("\n")
+            written = _sanitized(_written(block.pieces, targets, "\n", "<br>\n"), block.pieces)
+            return "\n".join(_with_safe_ends(one) for one in written.split("\n")).strip("\n")
         case "heading":
             return f"{'#' * block.number} {line(block.pieces, targets) or BLANK}"
         case "code":

@@ -35,7 +35,7 @@ def command(
     """
     before = _side("BASE", base, folder)
     after = _side("HEAD", head, folder) if head is not None else _on_disk("The project on disk", folder)
-    if not all([_has_ways(before), _has_ways(after)]):
+    if not all([_is_walkable(before), _is_walkable(after)]):
         raise SystemExit(1)
     comparison = compare(before.report.survey, after.report.survey, changed(before.others, after.others))
     match form:
@@ -97,7 +97,7 @@ def _on_disk(name: str, folder: Path) -> _Side:
     return _Side(name, *checked(folder, f"Reading {name}"), checksums_on_disk(folder))
 
 
-def _has_ways(side: _Side) -> bool:
+def _is_walkable(side: _Side) -> bool:
     """Whether guides of this version can be walked; prints the errors if not."""
     if can_be_walked(side.report.survey):
         return True

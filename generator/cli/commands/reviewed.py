@@ -40,7 +40,7 @@ def command(files: tuple[str, ...], folder: Path, update: bool) -> None:
             write_whole(folder / REVIEWED, written(text, fields))
         except OSError as error:
             raise click.ClickException(f"{REVIEWED} could not be written: {error.strerror or error}.") from None
-    click.echo(_told(new, gone, len(changed_since(library, fields)), update))
+    click.echo(_summary(new, gone, len(changed_since(library, fields)), update))
 
 
 def read_ledger(folder: Path) -> tuple[str | None, dict[Field, Read]]:
@@ -63,7 +63,7 @@ def read_ledger(folder: Path) -> tuple[str | None, dict[Field, Read]]:
         raise click.ClickException(f"{REVIEWED}: {error}. {help}") from None
 
 
-def _told(new: list[str], gone: int, changed: int, update: bool) -> str:
+def _summary(new: list[str], gone: int, changed: int, update: bool) -> str:
     lines = [f"  {visible(file)}" for file in new] if not update else []
     if not new and not gone:
         lines.append("✓ the ledger has every review")

@@ -24,7 +24,7 @@ from generator.render.safe_markdown import in_html
 _MOST, _MOST_OF_A_PLACE, _FIRST_OF_A_PLACE = 40, 8, 3
 # The radius of a spot, in units of a figure that is 200 wide: large enough for a finger on a phone that shows two
 # figures.
-_FINGER = 16.5
+_FINGER_RADIUS = 16.5
 
 
 def pages(links: Links) -> Iterator[Page]:
@@ -88,7 +88,7 @@ def _numbers(trees: Iterable[str], leads: Mapping[str, tuple[str, str]]) -> dict
 
 def _radius(figures: Iterable[Figure]) -> float:
     """The largest radius of a spot, in units of a figure, at which no two spots overlap."""
-    radius = _FINGER
+    radius = _FINGER_RADIUS
     for figure in figures:
         for (_, one), (_, other) in combinations(figure.marks, 2):
             radius = min(radius, dist((one.x, one.y), (other.x, other.y)) / 2)
