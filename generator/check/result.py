@@ -23,7 +23,7 @@ class Summary:
         unasked: how many red flags no guide asks about in its gate, so that only warnings show them.
         cases: how many cases were walked to their expected ending.
         translations: for each language, the number of complete, stale and missing texts.
-        rules_at: the URL under which the site publishes its rule pages, from the site's settings; "" if it has none.
+        rules_at: the URL of the site, from its settings, if it publishes pages of the rules; "" otherwise.
     """
 
     trees: int

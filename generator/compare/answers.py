@@ -118,7 +118,7 @@ def _marked(old: Question, choice: str, tree: str, id: str, new: Question, now: 
 
 
 class _Ways:
-    """Where the answers of one version can lead, for a reader who has not been asked about any red flag."""
+    """Where the answers of one version can lead, for a reader who has cleared no red flag."""
 
     def __init__(self, survey: Survey) -> None:
         self._routes = Routes(survey.library)

@@ -85,7 +85,7 @@ class Comparison:
 
 
 def compare(before: Survey, after: Survey, files: tuple[str, ...] = ()) -> Comparison:
-    """Compare two libraries, both of which passed the check.
+    """Compare two libraries that can be walked.
 
     Args:
         before: the version before.

@@ -26,7 +26,7 @@ class NewGuide:
 
 
 def new_guide(survey: Survey, tree: str) -> NewGuide:
-    """Describe a guide of a library that passed the check."""
+    """Describe a guide of a library that can be walked."""
     library = survey.library
     order = {level: place for place, level in enumerate(library.care_levels)}
     ends = sorted(_endings(survey, tree), key=lambda end: (order.get(end.care or "", len(order)), end.outcome))

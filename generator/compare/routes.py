@@ -89,7 +89,7 @@ class _Step(NamedTuple):
 
 
 class Differences:
-    """Compares guides of two libraries that passed the check: every choice leads somewhere, and there are no loops."""
+    """Compares guides of two libraries that can be walked: every choice leads somewhere, and there are no loops."""
 
     def __init__(
         self, before: Library, before_graph: Graph, after: Library, after_graph: Graph, renames: Renames

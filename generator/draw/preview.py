@@ -28,7 +28,7 @@ class Preview:
         kind: the kind of page, in a word; "" for the site's own image.
         title: the large text.
         card: the card of the care level; "" if there is none.
-        act: the title of the care level.
+        act: the text in the band of the care level.
         note: the small text at the bottom.
         slogan: the text at the bottom of the site's own image.
         look: "question" for the colour of reader questions, which have no care level.

@@ -129,7 +129,7 @@ def _set_language(theme: Theme, language: str) -> None:
     raise PluginError(f'The theme has no words in the language "{language}", which content/site.yml names.')
 
 
-def _in_menu(nav: Any, titles: Mapping[str, str]) -> Any:  # noqa: ANN401 - whatever stands in mkdocs.yml
+def _in_menu(nav: Any, titles: Mapping[str, str]) -> Any:  # noqa: ANN401 - any value in mkdocs.yml
     match nav:
         case list():
             return [_in_menu(one, titles) for one in nav]

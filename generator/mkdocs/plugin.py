@@ -348,7 +348,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         return written if written and path and Path(path).resolve() == written.path.resolve() else None
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        """Let the cache render pages that have not changed since an earlier build."""
+        """Take the HTML of pages that have not changed since an earlier build from the cache."""
         # Created with the first page, because other plugins may add files until then.
         self._rendered = self._rendered or PageCache(self._cache, config, files)
         self._rendered.take_over(page)

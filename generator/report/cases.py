@@ -18,7 +18,7 @@ def as_json(survey: Survey) -> str:
     """One JSON object; its keys are part of the command's contract.
 
     - `cases`: for each case its id as `case`, its `guide`, what is `expected` (an outcome id, a care level, or a list
-      of care levels), `expected_care` (the care level; the preferred one of several), the `outcome` and `care` where it
+      of care levels), `expected_care` (the care level; the first of several), the `outcome` and `care` where it
       ends (null if it does not end), whether that is `ok`, the number of `words` its reader reads and of `taps` needed.
     - `matrix`: the number of cases by expected and then by reached care level.
     - `not_covered`: the `outcomes`, `choices` (tree/question/choice) and `signs` that no case reaches.

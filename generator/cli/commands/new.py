@@ -85,7 +85,7 @@ def _walked(report: Report, guide: str) -> Walked:
         width = shutil.get_terminal_size().columns
         return walk_and_write(link(report.survey), guide, read_line, click.echo, click.style, width)
     except (Stopped, EOFError, KeyboardInterrupt):
-        click.echo()  # so that the message is below the question, not beside what was typed
+        click.echo()  # so that the message is on a line of its own
         raise click.ClickException("Stopped before a result. Nothing was written.") from None
 
 
