@@ -1,1 +1,1 @@
-"""How fast Signpost is, as ratios that hold on any machine: `make bench`."""
+"""Measures the speed of Signpost, as ratios that hold on any machine: `make bench`."""

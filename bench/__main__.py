@@ -17,7 +17,7 @@ GROUPS = {"checking": checking, "building": building, "weighing": weighing, "bro
 
 
 def main() -> None:
-    """Measure what was asked for. Ends with 0 however slow it is: a figure is to be read, not to be passed."""
+    """Measure the selected figures. Exits with 0 however slow they are: a figure is for information, not a test."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="smaller loads, measured once")
     parser.add_argument("--only", choices=GROUPS, action="append", help="measure this group alone; can be repeated")

@@ -1,4 +1,4 @@
-"""What a reader with a slow phone waits for."""
+"""Measures the waiting times of a reader with a slow phone."""
 
 import gzip
 import re
@@ -27,10 +27,10 @@ TO_JUMP = Figure("next-question", "the same ÷ a jump to an anchor, stock Materi
 SEARCH = Figure("search", "search among 300 guides: page loaded, words typed, first finding", None, 1, " s")
 FIGURES = (PAINTS, TO_PAGE, SHIFT, ANSWERS, TO_JUMP, SEARCH)
 
-# Chromium's "slow 4G", and how many times slower a cheap phone is than a desk's processor.
+# Chromium's "slow 4G", and how many times slower a cheap phone is than a desktop processor.
 _SLOW_4G = {"offline": False, "latency": 562.5, "downloadThroughput": 180_000, "uploadThroughput": 84_375}
 _SLOWER = 6
-_LONGEST = 90  # seconds for the answers of one kind; on a very busy machine fewer must do
+_LONGEST = 90  # seconds for the answers of one kind; on a very busy machine fewer answers are measured
 _GUIDES_SEARCHED = 300
 _SOUGHT = "sore behind the knee"
 _SOUGHT_NEXT = "stiff hip at night"
@@ -44,8 +44,8 @@ _WATCH = """
   new PerformanceObserver((list) => list.getEntries().forEach((one) => one.hadRecentInput || (seen.shift += one.value)))
     .observe({ type: "layout-shift", buffered: true });
 """
-# From the tap until the next frame has been handed to the screen, hence the message: it is read when the frame's own
-# work is over. How the page gets there, and what the browser tells of it, does not matter.
+# The time from the tap until the next frame has been painted: the message is handled after the work of that frame. It
+# does not depend on how the page changes, or on what the browser reports about it.
 _ANSWER = """(dice) => new Promise((resolve) => {
   const choices = [...document.querySelectorAll("a.sp-choice")].filter((link) => link.checkVisibility());
   const isHere = ({ pathname, hash }) => pathname === location.pathname && hash !== location.hash;
@@ -60,7 +60,7 @@ _ANSWER = """(dice) => new Promise((resolve) => {
     port2.postMessage(0);
   });
 })"""
-# What is not Material's: our scripts and styles.
+# Our scripts and styles, to be removed for plain Material.
 _OURS = re.compile(
     r'<script[^>]*type="module"[^>]*></script>|<link[^>]*(?:signpost|site)\.css[^>]*>|<script[^>]*type=module[^>]*></script>'
 )
@@ -68,7 +68,7 @@ _OURS = re.compile(
 
 @dataclass(frozen=True)
 class _Loaded:
-    """A page that has loaded: when its largest part was painted, in milliseconds, and how far what was there moved."""
+    """A loaded page: the time of its largest paint, in milliseconds, and its layout shift."""
 
     paint: float
     shift: float
@@ -116,20 +116,20 @@ _KINDS = ("sp-question", "sp-result")
 
 
 def _loads(browser: Browser, url: str) -> _Loaded:
-    """Load a page three times: the paint in the middle, the largest shift."""
+    """Load a page three times: the median paint, and the largest layout shift."""
     loads = [_load(browser, url) for _ in range(3)]
     return _Loaded(median(one.paint for one in loads), max(one.shift for one in loads))
 
 
 def _load(browser: Browser, url: str) -> _Loaded:
-    """Load a page with an empty cache, on a slow line."""
+    """Load a page with an empty cache, on a slow connection."""
     page = _phone(browser)
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", _SLOW_4G)
     page.add_init_script(_WATCH)
     page.goto(url, wait_until="load")
-    # What is to move moves within this time: the scripts have come.
+    # Long enough for the scripts to arrive and for any layout shift to happen.
     page.wait_for_timeout(1500)
     found = page.evaluate("seen")
     page.context.close()
@@ -165,7 +165,7 @@ def _answers(browser: Browser, address: str, guides: list[str], wanted: int) -> 
 
 
 def _searching(browser: Browser, workshop: Workshop) -> Figure:
-    """How long the first search takes, the index still to be fetched, in a large library, and the next one."""
+    """The duration of the first search in a large library, including the download of the index, and of the next one."""
     guides = workshop.sizes[-1] if workshop.quick else _GUIDES_SEARCHED
     site = workshop.site(workshop.library(guides))
     taken, again = [], []
@@ -181,7 +181,7 @@ def _searching(browser: Browser, workshop: Workshop) -> Figure:
             page.locator(_FIRST_FOUND).evaluate_all("(all) => all.forEach((one) => (one.dataset.before = ''))")
             began = time.monotonic()
             field.fill(_SOUGHT_NEXT)
-            field.press("End")  # It looks at each key.
+            field.press("End")  # Material reacts to key events.
             page.locator(f"{_FIRST_FOUND}:not([data-before])").first.wait_for()
             again.append(time.monotonic() - began)
             page.context.close()
@@ -202,7 +202,7 @@ def _phone(browser: Browser) -> Page:
 
 
 class _Host(SimpleHTTPRequestHandler):
-    """Answers as hosts do, compressed; below `_STOCK` with the same pages without our scripts and styles."""
+    """Responds compressed, as hosts do; below `_STOCK` with the same pages without our scripts and styles."""
 
     protocol_version = "HTTP/1.1"
 
@@ -234,7 +234,7 @@ def _packed(file: Path, stock: bool) -> bytes:
 
 @contextmanager
 def _served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port; gives its address."""
+    """Serve a folder on a free port; yields its address."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder))) as server:
         server.daemon_threads = True
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()

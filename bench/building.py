@@ -1,4 +1,4 @@
-"""What the plugin adds to a MkDocs build of the same pages."""
+"""Measures what the plugin adds to a MkDocs build of the same pages."""
 
 import shutil
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""How fast `signpost check` is, and that its cost grows no faster than the library."""
+"""Measures the speed of `signpost check`, and that its cost grows no faster than the library."""
 
 import json
 from collections.abc import Iterator
@@ -46,7 +46,7 @@ def _deep(workshop: Workshop) -> Figure:
 
 
 def deep(questions: int) -> dict[str, str]:
-    """A library with one guide, in which each of so many questions has two ways to the next."""
+    """A library with one guide of the given number of questions, each with two choices that lead to the next."""
     tree = "title: Deep\nsummary: Find out.\nstart: q-0\nreviewed: 2026-11-22\nquestions:\n"
     for n in range(questions):
         last = n + 1 == questions

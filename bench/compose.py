@@ -1,4 +1,4 @@
-"""The floor under `signpost check`: every YAML file of a folder composed by PyYAML's C loader, and nothing else."""
+"""A lower bound for `signpost check`: composes every YAML file of a folder with PyYAML's C loader, and nothing else."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a whole process costs: its processor time and the most memory it held."""
+"""Measures the cost of a whole process: its processor time and its peak memory."""
 
 import os
 import subprocess
@@ -13,7 +13,7 @@ _LAUNCH = Path(__file__).with_name("launch.py")
 
 
 class FailedError(Exception):
-    """A command that was to be measured ended with an error."""
+    """A command that was to be measured failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,9 @@ class Cost:
     """The cost of one process.
 
     Attributes:
-        seconds: of processor time, start-up included: how long a person waits on a machine with nothing else to do.
-            Unlike the clock it says much the same on a busy one.
-        megabytes: the most memory held at once.
+        seconds: processor time, including start-up: how long a person waits on an otherwise idle machine. Unlike
+            wall-clock time it is nearly the same on a busy machine.
+        megabytes: peak memory.
         output: what it printed.
     """
 
@@ -36,7 +36,7 @@ def cost(arguments: Sequence[str | Path], folder: Path, environment: Mapping[str
     """Run a Python module as a process of its own.
 
     Raises:
-        FailedError: with what it printed, where it ended with an error.
+        FailedError: with its output, if it failed.
     """
     command = [sys.executable, "-m", *map(str, arguments)]
     inherited = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **(environment or {})}
@@ -53,11 +53,11 @@ def cost(arguments: Sequence[str | Path], folder: Path, environment: Mapping[str
 
 
 def medians(times: int, *measures: Callable[[], Cost]) -> list[float]:
-    """The median seconds of each measure, all taken in turn, so that what slows the machine slows each.
+    """The median seconds of each measure. They are taken in turn, so that a slow phase of the machine affects all.
 
     Args:
         times: how often each is taken.
-        *measures: each does what is to be measured, and says what it cost.
+        *measures: each runs what is to be measured, and returns its cost.
     """
     rounds = [[measure().seconds for measure in measures] for _ in range(times)]
     return [median(column) for column in zip(*rounds, strict=True)]

@@ -1,4 +1,4 @@
-"""What somebody who changes a file in the browser waits for."""
+"""Measures the waiting times of somebody who edits a file in the browser."""
 
 import runpy
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ def measured(workshop: Workshop) -> Iterator[Figure]:
     site = _site(workshop)
     size = sum(path.stat().st_size for path in (site / FILES).rglob("*") if path.is_file()) / 1e6
     with _served(site) as address, sync_playwright() as playwright:
-        # A folder of its own: what is compiled is kept there, as in a browser that somebody uses.
+        # A profile folder that persists, as in a browser in daily use: compiled code is cached in it.
         folder = workshop.folder / "profile"
         arguments = list(finder["FLAGS"])
         times = []
@@ -66,7 +66,7 @@ def measured(workshop: Workshop) -> Iterator[Figure]:
 
 
 def _site(workshop: Workshop) -> Path:
-    """This site with the workbench in it."""
+    """This site with the workbench installed."""
     target = workshop.folder / "with-workbench"
     environment = {"STRICT": "false", "WORKBENCH": READY.read_text("utf-8")}
     cost(["mkdocs", "build", "-q", "-d", target], workshop.real(), environment)
@@ -75,7 +75,7 @@ def _site(workshop: Workshop) -> Path:
 
 
 def _opened(page: Page, address: str) -> tuple[float, float]:
-    """Seconds until what is open has a verdict, and until the checker has started and can give one on any change."""
+    """Seconds until the open file has a verdict, and until the checker has started and can check any change."""
     page.goto(f"{address}{PAGE}#open={_GUIDE}")
     page.wait_for_selector(_DONE, state="attached", timeout=_LONGEST)
     verdict, started = (
@@ -86,7 +86,7 @@ def _opened(page: Page, address: str) -> tuple[float, float]:
 
 
 def _keys(page: Page, number: int) -> list[float]:
-    """Seconds from a key to the verdict, the pause in which another key may come among them."""
+    """Seconds from a key to the verdict, including the pause that waits for further keys."""
     page.get_by_role("textbox", name="Text of").press("Control+End")
     page.evaluate(
         """() => {
@@ -100,7 +100,7 @@ def _keys(page: Page, number: int) -> list[float]:
     for count in range(1, number + 1):
         page.keyboard.type("#" if count == 1 else "x")
         page.wait_for_selector(f"#workbench[data-checked='{count}']", state="attached", timeout=_LONGEST)
-    # The next visit is to find the file as it is published.
+    # The next visit must find the published version of the file.
     page.evaluate("localStorage.clear()")
     return list(page.evaluate("taken"))
 
@@ -112,17 +112,17 @@ class _Host(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def guess_type(self, path: str) -> str:
-        """The kind of a file, whatever this machine calls it."""
+        """The media type of a file, independent of this machine's settings."""
         return _TYPES.get(Path(path).suffix) or super().guess_type(path)
 
     def end_headers(self) -> None:
-        """Let the browser keep what is named by its content."""
+        """Let the browser cache files that are named by their checksum."""
         kept = "public, max-age=31536000, immutable" if f"/{FILES}" in self.path else "no-cache"
         self.send_header("Cache-Control", kept)
         super().end_headers()
 
     def log_message(self, *args: object) -> None:
-        """Say nothing."""
+        """Do not log."""
 
 
 @contextmanager

@@ -1,17 +1,17 @@
-"""One measured figure, and how figures are told."""
+"""A measured figure, and its output formats."""
 
 from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What was measured, beside what it is to reach.
+    """A measurement with its target.
 
     Attributes:
-        name: by which other programs know it.
-        what: by which people do.
-        value: None where it was not measured; then `note` says how to.
-        reach: at most this.
+        name: its id, for other programs.
+        what: its description, for people.
+        value: None if it was not measured; then `note` says how to measure it.
+        reach: the target: at most this.
         unit: of both; "" for ratios.
         note: the absolute figures behind it.
     """
@@ -24,22 +24,22 @@ class Figure:
     note: str = ""
 
     def measured(self, value: float, note: str) -> "Figure":
-        """The figure with what was measured, and the absolute figures behind it."""
+        """The figure with a measured value, and the absolute figures behind it."""
         return replace(self, value=value, note=note)
 
     def unmeasured(self, why: str) -> "Figure":
-        """The row of a figure that was not measured, with what to do about it."""
+        """The figure without a value, with the reason."""
         return replace(self, note=f"not measured: {why}")
 
     @property
     def ok(self) -> bool | None:
-        """Whether it is reached; None where it was not measured."""
+        """Whether the target is reached; None if it was not measured."""
         if self.value is None:
             return None
         return self.value <= self.reach
 
     def as_data(self) -> dict[str, object]:
-        """For `bench.json`."""
+        """The entry in `bench.json`."""
         value = None if self.value is None else round(self.value, 3)
         return {
             "name": self.name,
@@ -52,7 +52,7 @@ class Figure:
         }
 
     def line(self) -> str:
-        """For a terminal."""
+        """The line for the terminal."""
         sign = {True: "✓", False: "✗", None: "·"}[self.ok]
         value = "" if self.value is None else f"{self.value:.3g}{self.unit}"
         bound = f"≤ {self.reach:g}{self.unit}"

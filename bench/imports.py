@@ -1,4 +1,5 @@
-"""The floor under `signpost check` of a small site: what it cannot do without, loaded, and nothing done with it."""
+"""A lower bound for `signpost check` of a small site: imports the libraries that it needs, and does nothing with
+them."""
 
 import click
 import pydantic

@@ -1,7 +1,7 @@
-"""Runs a program, and says what it cost: `launch.py <file for what it prints> <program> <arguments>`.
+"""Runs a program and reports its cost: `launch.py <file for its output> <program> <arguments>`.
 
-A process of its own, as small as can be: Linux takes the memory of the process that starts a program for the least
-that the program held.
+A separate minimal process, because on Linux the peak memory of a program is at least that of the process that started
+it.
 """
 
 import os

@@ -1,7 +1,7 @@
-"""A library of any size for measuring: the same files every time, without a single finding.
+"""Generates a library of any size for measuring: deterministic, and without a single finding.
 
-A guide has 20 questions with three choices. Its ways part and meet again, end at outcomes of its own
-or shared ones, and one guide in ten hands over to the next. `python -m bench.library DIR GUIDES` writes one.
+A guide has 20 questions with three choices. Its paths branch and join again and end at its own or at shared outcomes,
+and one guide in ten hands over to the next. `python -m bench.library DIR GUIDES` writes one.
 """
 
 import re
@@ -11,7 +11,7 @@ from random import Random
 
 QUESTIONS = 20
 _PLACES, _SOURCES, _SHARED = 24, 30, 12
-# A place with no red flags but those that are asked everywhere: any guide may lead to a result of it.
+# A place with no red flags but those asked everywhere, so any guide may lead to its outcomes.
 _NO_SIGNS = f"[place-{_PLACES - 1}]"
 _DAY = "2026-11-22"
 _WORDS = re.findall(
@@ -41,7 +41,7 @@ markdown_extensions: [attr_list, md_in_html, admonition, toc: {permalink: true}]
 
 
 def write(folder: Path, guides: int) -> Path:
-    """Write a library with so many guides into a folder, and give the folder back."""
+    """Write a library with the given number of guides into a folder, and return the folder."""
     for path, text in files(guides).items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

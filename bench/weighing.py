@@ -1,4 +1,4 @@
-"""What a reader's phone has to fetch."""
+"""Measures how much a reader's phone has to download."""
 
 import gzip
 import re
@@ -19,9 +19,9 @@ LISTS = Figure("first-view-of-lists", "first view of the heaviest list in a larg
 FIGURES = (OWN, FIRST_VIEW, LARGER, LISTS)
 _IMPORT = re.compile(r"""(?:from|import)\s*["'](\./[^"']+)["']""")
 _INDEX = "search/search_index.json"
-# Pages that hold all that there is of a kind, or at a place: they grow with it.
+# Pages that list all entries of a kind or at a place, and therefore grow with the library.
 _OF_ALL = ("guides/", "outcomes/", "questions/", "places/", "places/place-1/", "sources/")
-# Pages that are there in any library, and need not grow.
+# Pages that exist in any library, and must not grow with it.
 _IN_ANY_LIBRARY = (
     "",
     "guides/guide-0000/",
@@ -31,7 +31,7 @@ _IN_ANY_LIBRARY = (
     "outcomes/care-emergency/",
     "questions/guide-0000-why/",
 )
-# What a guide loads; the picture of one, and former addresses, have a file each of their own.
+# The files that a guide loads; those of its picture and of redirects are separate.
 _OF_A_GUIDE = ("/guide.mjs", "/signpost.css")
 
 
@@ -40,7 +40,7 @@ def measured(workshop: Workshop) -> Iterator[Figure]:
     own = {file.uri: _packed(file.content.encode()) for file in browser_files() if file.uri.endswith(_OF_A_GUIDE)}
     told = ", ".join(f"{uri.rpartition('/')[2]} {size / 1000:.1f}" for uri, size in own.items())
     yield OWN.measured(sum(own.values()) / 1024, told)
-    # This site holds the index and its worker back until somebody searches; a browser test holds it to that.
+    # This site loads the index and its worker only when somebody searches; a browser test checks that.
     views = first_views(workshop.site(workshop.real()), worker=False)
     heaviest = max(views, key=views.get)
     index = _packed((workshop.site(workshop.real()) / _INDEX).read_bytes())
@@ -66,9 +66,9 @@ def _views(site: Path, pages: Iterable[str]) -> dict[str, int]:
 
 
 def first_views(site: Path, pages: Iterable[Path] | None = None, *, worker: bool) -> dict[str, int]:
-    """For each page, or those named, the bytes of all that a browser asks for with an empty cache; each file packed.
+    """For each page, or those given, the bytes that a browser downloads with an empty cache; each file compressed.
 
-    The search index is not among it; `worker` says whether what searches it is, which a site may hold back as well.
+    The search index is not included; `worker` says whether the search worker is, which a site may also load later.
     """
     sizes: dict[str, int] = {}
 

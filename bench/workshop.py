@@ -1,4 +1,4 @@
-"""What is measured: libraries of several sizes, the real project, and the sites made of them."""
+"""Provides what is measured: libraries of several sizes, the real project, and the sites built from them."""
 
 import shutil
 from dataclasses import dataclass
@@ -21,14 +21,14 @@ _REAL = ("content", "decision_trees", "site_overrides", "mkdocs.yml", "permalink
 
 @dataclass(frozen=True)
 class Workshop:
-    """A folder to make things in, and how large they are to be."""
+    """A working folder, and whether to use small loads."""
 
     folder: Path
     quick: bool
 
     @property
     def sizes(self) -> tuple[int, int, int]:
-        """In guides, of the libraries on which growth is measured."""
+        """The numbers of guides of the libraries for measuring growth."""
         return (5, 10, 20) if self.quick else (50, 200, 800)
 
     def library(self, guides: int) -> Path:
@@ -48,7 +48,7 @@ class Workshop:
         return folder
 
     def staged(self, project: Path) -> Path:
-        """A project with its staged pages beside it, and what MkDocs needs to build them without the plugin."""
+        """A project with its pages staged in it, and the configuration to build them without the plugin."""
         cost(["generator", "stage", "staged", "--project", "."], project)
         own = "assets/site.css" if (project / "content/assets/site.css").exists() else ""
         scripts = [f"{{path: {path}, type: module}}" for path in SCRIPTS]
@@ -69,8 +69,8 @@ def build(project: Path, config: str = "mkdocs", cache: Path | None = None) -> C
 
     Args:
         project: its folder.
-        config: the name of its settings for MkDocs, without ".yml".
-        cache: where the plugin keeps what it can use again; without one, it keeps nothing.
+        config: the name of its MkDocs configuration, without ".yml".
+        cache: the folder of the plugin's cache; None to disable it.
     """
     target = project / f"site-{config}"
     shutil.rmtree(target, ignore_errors=True)

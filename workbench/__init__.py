@@ -1,1 +1,1 @@
-"""The workbench: the checker and the renderer of this project, in a browser, for who changes a file there."""
+"""The workbench: the checker and renderer of this project, running in the browser, for people who edit a file there."""

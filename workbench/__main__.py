@@ -1,4 +1,4 @@
-"""`python -m workbench` builds it; `python -m workbench SITE [URL]` puts it into the folder of a built site."""
+"""`python -m workbench` builds it; `python -m workbench SITE [URL]` installs it into the folder of a built site."""
 
 import sys
 from pathlib import Path

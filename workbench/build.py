@@ -1,4 +1,4 @@
-"""Makes the workbench: what a browser loads, from pinned versions alone, into one folder named by its content."""
+"""Builds what a browser loads for the workbench, from pinned versions only, into one folder named by its checksum."""
 
 import hashlib
 import json
@@ -13,24 +13,24 @@ from workbench.pack import HERE, ROOT, program, write_python
 BUILT = ROOT / "build" / "workbench"
 READY = BUILT / "ready"
 _PARTS = ROOT / "build" / "workbench-parts"
-# Of Pyodide's package, what a browser asks for.
+# The files of Pyodide's package that a browser loads.
 _PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-# Of the editor's packages, whose licences ask to be passed on.
+# The licence files of the editor's packages, which must be distributed with them.
 _LICENCES = ("LICENSE", "LICENSE.md", "LICENSE.txt")
 
 
 class CannotBuildError(Exception):
-    """Something that is needed is missing; the message says what to do."""
+    """Something required is missing; the message says what to do."""
 
 
 def build() -> Path:
-    """Make the workbench anew.
+    """Build the workbench from scratch.
 
     Returns:
-        its folder, named by what is in it.
+        its folder, named by a checksum of its content.
 
     Raises:
-        CannotBuildError: where Node is missing, or a package cannot be had.
+        CannotBuildError: if Node is missing, or a package cannot be downloaded.
     """
     modules = _modules()
     fresh = _PARTS / "fresh"
@@ -40,7 +40,7 @@ def build() -> Path:
         shutil.copy(modules / "pyodide" / name, fresh / "pyodide" / name)
     web = _PARTS / "web"
     shutil.rmtree(web, ignore_errors=True)
-    # Beside the packages, where they are looked for.
+    # Beside the packages, where esbuild looks for them.
     shutil.copytree(HERE / "web", web)
     write_python(_PARTS / "python.zip", _wheels())
     _run(["node", "compile.mjs", str(_PARTS / "python.zip"), str(fresh)], _PARTS)
@@ -57,7 +57,7 @@ def build() -> Path:
 
 
 def _modules() -> Path:
-    """The packages of `package-lock.json`, each of which must have the checksum that stands there."""
+    """Install the packages of `package-lock.json`, verified by their checksums there."""
     if shutil.which("npm") is None:
         raise CannotBuildError("The workbench is built with Node. Install it (version 20 or newer), then try again.")
     _PARTS.mkdir(parents=True, exist_ok=True)
@@ -72,7 +72,7 @@ def _modules() -> Path:
 
 
 def _wheels() -> list[Path]:
-    """What is compiled, for the browser; of `wheels.txt`, with the checksums that stand there."""
+    """Download the compiled packages for the browser, listed in `wheels.txt` with their checksums."""
     folder = _PARTS / "wheels"
     lock = (HERE / "wheels.txt").read_bytes()
     if not (folder / "lock").is_file() or (folder / "lock").read_bytes() != lock:
@@ -115,7 +115,7 @@ def _digest(folder: Path) -> str:
 
 
 def _run(command: list[str], folder: Path) -> None:
-    # Programs that this project's own lock files name, with arguments of its own.
+    # Safe: only programs pinned by the project's lock files, with fixed arguments.
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         said = (done.stderr or done.stdout)[-3000:]

@@ -1,7 +1,7 @@
-"""From a finding to the edit that it proposes, where it says word for word what to write.
+"""Derives an edit from a finding whose message states exactly what to write.
 
-A message names what is wrong in quotes, and its help begins with what to write instead. Both are part of what the
-checker promises to say; a test makes each correction of every known slip, and sees that the finding is gone.
+A message quotes what is wrong, and its help begins with what to write instead. Both are part of the checker's contract;
+a test applies the correction of every known mistake and checks that the finding is gone.
 """
 
 import re
@@ -14,7 +14,7 @@ _RIGHT = re.compile(r'(?:Did you mean|Write) "([^"\n]+)"(?:[?.,]|$)')
 
 
 class Correction(TypedDict):
-    """What to write in the place of what. Lines and columns count from 1, in characters; the end is behind the last."""
+    """A replacement of text. Lines and columns count from 1, in characters; the end is exclusive."""
 
     line: int
     column: int
@@ -24,11 +24,11 @@ class Correction(TypedDict):
 
 
 def correction(finding: Finding, text: str) -> Correction | None:
-    """The edit that a finding proposes; None where it leaves it to the author.
+    """The edit that a finding proposes; None if it proposes none.
 
     Args:
-        finding: with the place that it is about.
-        text: the file of that place.
+        finding: with its position.
+        text: of the file at that position.
     """
     wrong, right = _WRONG.search(finding.message), _RIGHT.match(finding.help)
     if wrong is None or right is None or finding.line != finding.end_line:

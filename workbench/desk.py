@@ -1,7 +1,7 @@
-"""Questions and answers as JSON, between an editor and the session that answers it.
+"""The JSON protocol between an editor and its session.
 
-Each question says after how many changes it was asked. The answer says so too: whoever has changed something since
-drops it.
+Each request has a version: the number of changes made before it. The answer has the same version, so that an editor
+that has changed something since can drop it.
 """
 
 import json
@@ -15,31 +15,31 @@ from workbench.session import NotAFileOfTheProjectError, Session
 
 
 class Desk:
-    """Answers one question after the other.
+    """Answers requests one at a time.
 
     Args:
-        folder: the one to work in, which is written to.
-        project: what `workbench.pack` made of the project, as JSON.
+        folder: the folder to work in, which is written to.
+        project: the output of `workbench.pack` for the project, as JSON.
     """
 
     def __init__(self, folder: str | Path, project: str) -> None:
         root = Path(folder)
         given = json.loads(project)
-        # Of pictures and the like, only that they are there.
+        # For images and other binary files, empty files are enough.
         _write(root, given["texts"] | dict.fromkeys(given["others"], ""))
         remember({SourceFile(name, given["texts"][name]): value for name, value in given.get("values", {}).items()})
         self._session = Session(root, Serving(given["url"]))
         self._version = 0
 
     def answer(self, question: str) -> str:
-        """The answer to a question.
+        """The answer to a request.
 
         Args:
-            question: a JSON object with `id`, `version`, `do` and what that takes.
+            question: a JSON object with `id`, `version`, `do` and the arguments of that operation.
 
         Returns:
-            a JSON object with the same `id` and `version`, and `answer`; or `dropped`, where a newer question has
-            been asked already; or `refused`, with the reason.
+            a JSON object with the same `id` and `version`, and `answer`; or `dropped`, if a newer request has already
+                been made; or `refused`, with the reason.
         """
         asked = json.loads(question)
         version = asked["version"]

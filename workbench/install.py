@@ -1,4 +1,4 @@
-"""Puts a built workbench into a built site: its files, the project as it is now, and what hosts are to say of them."""
+"""Installs a built workbench into a built site: its files, the current project, and the HTTP headers they need."""
 
 import json
 import re
@@ -8,24 +8,24 @@ from pathlib import Path
 from workbench.build import BUILT, READY
 from workbench.pack import ROOT, program, project
 
-# Where on the site its page is, and where its files are.
+# The addresses of its page and of its files on the site.
 PAGE, FILES = "contribute/workbench/", "assets/workbench/"
 _NARROW = "script-src 'self'; frame-src 'none'"
 
 
 class NotBuiltError(Exception):
-    """There is no workbench to put anywhere, or an old one; the message says what to do."""
+    """There is no workbench, or an outdated one; the message says what to do."""
 
 
 def install(site: Path, url: str) -> None:
-    """Put the workbench into the folder of a site that was built with its name in WORKBENCH.
+    """Install the workbench into the folder of a site that was built with its checksum in WORKBENCH.
 
     Args:
         site: the folder.
-        url: the address of the site's top.
+        url: the URL of the site's root.
 
     Raises:
-        NotBuiltError: where it was not built, or from other sources than the site.
+        NotBuiltError: if the workbench was not built, or from other sources than the site.
     """
     refuse_old()
     digest = READY.read_text("utf-8")
@@ -42,10 +42,10 @@ def install(site: Path, url: str) -> None:
 
 
 def refuse_old() -> None:
-    """See to it that there is a workbench of the sources as they are.
+    """Check that the workbench was built from the current sources.
 
     Raises:
-        NotBuiltError: where there is none.
+        NotBuiltError: if it was not.
     """
     if not READY.is_file():
         raise NotBuiltError("The workbench is not built. Run `make workbench`.")
@@ -56,14 +56,14 @@ def refuse_old() -> None:
 
 
 def with_workbench(headers: str, pages: list[str]) -> str:
-    """A file of headers that lets one page more run WebAssembly and show a frame, and no other.
+    """Extend a headers file so that the page of the workbench, and no other, may run WebAssembly and contain a frame.
 
-    A host joins the policies of all rules that fit, and a browser keeps to each of them. So the rule for everything is
-    widened, and each other page has a rule of its own that takes it back.
+    A host joins the policies of all matching rules, and a browser applies each of them. So the general rule is relaxed,
+    and every other page gets a rule of its own that restricts it again.
 
     Args:
-        headers: the file.
-        pages: what the folders of pages beside that of the workbench are called, its own among them.
+        headers: the headers file.
+        pages: the names of all folders beside that of the workbench, including its own.
     """
     rules = [tuple(rule.split("\n", 1)) for rule in re.split(r"\n(?=/)", headers.rstrip("\n"))]
     above, own, _ = PAGE.split("/")

@@ -1,4 +1,4 @@
-"""What the workbench needs of Python and of the project, as files that a browser loads."""
+"""Packs the Python packages and the project into files that a browser loads for the workbench."""
 
 import hashlib
 import re
@@ -19,12 +19,12 @@ from workbench.session import Session
 
 ROOT = Path(__file__).parents[1]
 HERE = Path(__file__).parent
-# Packages that run in a browser as they are installed here; what of them is compiled is left out.
+# Packages that run in a browser as installed here; their compiled parts are left out.
 _PACKAGES = (
     *("annotated-types", "babel", "Jinja2", "Markdown", "markdown-it-py", "MarkupSafe", "mdurl", "pydantic", "PyYAML"),
     *("segno", "typing-extensions", "typing-inspection"),
 )
-# Of Babel's many hundred languages, what any needs and those that pages can speak.
+# The locale data that Babel always needs, and that of the languages that pages can have.
 _LOCALE = re.compile(r"babel/locale-data/(?!(?:root|(?:ar|cy|de|en|es|fr)(?:_[A-Za-z0-9_]+)?)\.dat$)")
 _LEFT_OUT = re.compile(
     r"(?:^|/)(?:tests?|__pycache__|_experimental)/|\.(?:so|pyd|pyi|c|exe|typed)$|^\.\.|^bin/|\.dist-info/(?!entry_points\.txt$|METADATA$)|^pydantic/(?:v1|mypy)"
@@ -34,11 +34,11 @@ _TEXTS = (".yml", ".yaml", ".md", ".svg", ".txt", ".jinja")
 
 
 def write_python(target: Path, compiled: Iterable[Path]) -> None:
-    """All packages, this project's own among them, as one archive.
+    """Write all packages, including this project's own, as one archive.
 
     Args:
         target: the archive.
-        compiled: wheels for the browser, of what is compiled.
+        compiled: wheels for the browser, of the compiled packages.
     """
     found = dict(_installed())
     for wheel in compiled:
@@ -56,7 +56,7 @@ def write_python(target: Path, compiled: Iterable[Path]) -> None:
 
 
 def program() -> str:
-    """A checksum of all sources of this project that are in the workbench."""
+    """A checksum of all sources of this project that are part of the workbench."""
     digest = hashlib.sha256()
     for folder in (ROOT / "generator", HERE):
         for name, content in _tree(folder):
@@ -82,15 +82,15 @@ def _tree(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def project(root: Path, url: str) -> dict[str, object]:
-    """The sources of a project as plain values, with what the editor around them says.
+    """The sources of a project as plain values, with the texts of the editor.
 
     Args:
         root: the project's folder.
-        url: the address of the site's top.
+        url: the URL of the site's root.
 
     Returns:
-        texts by path; what of them is YAML, read; the paths of files that are no texts; what the check finds; which
-        pages files make; what can be begun anew, and the words of the editor.
+        the texts by path; the parsed values of the YAML files; the paths of other files; the result of the check; the
+            pages that files make; the kinds of entry that can be created, and the texts of the editor.
     """
     texts: dict[str, str] = {}
     others: list[str] = []

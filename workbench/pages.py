@@ -1,4 +1,4 @@
-"""The pages of a project as HTML, one at a time, as the site builder makes it of their Markdown."""
+"""Renders the pages of a project as HTML, one at a time, as the site builder would from their Markdown."""
 
 import posixpath
 import re
@@ -23,7 +23,7 @@ from generator.render.markdown import render
 from generator.render.pages import PAGE_MAKERS
 from generator.render.prose import Prose
 
-# MkDocs' own, and what `mkdocs.yml` names.
+# The default extensions of MkDocs, and those in `mkdocs.yml`.
 _EXTENSIONS = tuple(
     f"markdown.extensions.{name}" for name in ("toc", "tables", "fenced_code", "attr_list", "md_in_html", "admonition")
 )
@@ -31,11 +31,11 @@ _ADDRESS = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([^"]*)(")')
 
 
 class Pages:
-    """The pages of a library in which the check found no error; each is made when it is asked for.
+    """The pages of a library in which the check found no error; each is rendered on demand.
 
     Args:
         loaded: the project's sources.
-        report: the check of them.
+        report: the check of these sources.
         serving: where and how pages are served.
         templates: the folder of the site's own templates, if it has one.
     """
@@ -54,7 +54,7 @@ class Pages:
         """A page by its path on the site, such as "guides/knee/".
 
         Returns:
-            its path, its title and the HTML of its text; None where there is no such page.
+            its path, its title and the HTML of its content; None if there is no such page.
         """
         uri = self._written.get(path, "")
         made = None if uri else self._find(path)
@@ -71,7 +71,7 @@ class Pages:
         return {"path": path, "title": title, "html": self._html(uri, body)}
 
     def page_of(self, file: str) -> str:
-        """The path of the page that a file makes, the most telling one first; empty where there is none."""
+        """The path of the main page that a file makes; "" if there is none."""
         if file.startswith(f"{CONTENT}/") and file.endswith(".md"):
             path = self._serving.path(file.removeprefix(f"{CONTENT}/"))
             return path if path in self._written else ""
@@ -81,7 +81,7 @@ class Pages:
         return next((path for path, page in self._all() if page.source == file), "")
 
     def picture_of(self, tree: str) -> str:
-        """The path of the page with the picture of a whole guide; empty where there is none."""
+        """The path of the overview page of a guide; "" if there is none."""
         known = tree in self._links.library.trees
         return self._serving.path(self._links.address("whole", tree)) if known else ""
 
@@ -89,7 +89,7 @@ class Pages:
         return next((page for found, page in self._all() if found == path), None)
 
     def _all(self) -> Iterator[tuple[str, Page]]:
-        """Each page with its path; made as far as somebody looks, and kept."""
+        """Each page with its path; generated lazily and kept."""
         yield from list(self._made.items())
         for page in self._more:
             path = self._serving.path(page.uri)
@@ -106,7 +106,7 @@ class Pages:
         return _ADDRESS.sub(seen, html)
 
     def _address(self, uri: str, here: str, address: str) -> str:
-        """An address of a Markdown file as seen from the page of another; any other as it is."""
+        """The address of a Markdown file relative to the page of another; any other address unchanged."""
         path, sign, anchor = address.partition("#")
         if not path.endswith(".md") or ":" in path:
             return address
@@ -116,9 +116,9 @@ class Pages:
 
 
 def html_of_report(text: str) -> str:
-    """A report in GitHub's Markdown as HTML, without what only GitHub draws."""
+    """A report in GitHub's Markdown as HTML, without the drawings that only GitHub renders."""
     text = re.sub(r"```mermaid\n.*?```\n?", "", text, flags=re.DOTALL)
-    # What GitHub makes a coloured box of; the words that follow say it.
+    # GitHub's marker for an alert box; the text that follows says the same.
     text = re.sub(r"^> \[!\w+\]\n", "", text, flags=re.MULTILINE)
     html: str = MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
     return html

@@ -1,6 +1,6 @@
-"""What an editor asks while somebody writes: findings, pages, what a change does. Texts in, plain values out.
+"""What an editor needs while somebody writes: findings, pages, effects of a change. Texts in, plain values out.
 
-It works on a folder of its own, which in a browser is one in memory. Nothing here knows of a browser.
+It works on a folder of its own, which is in memory in a browser. Nothing here depends on a browser.
 """
 
 import re
@@ -19,17 +19,17 @@ from generator.core.site import Serving
 from generator.load.files import Loaded, load, with_content
 from workbench.corrections import correction
 
-# What makes pages, compares and begins files is loaded when that is asked for, which is behind the first verdict: to
-# load it takes as long as to load all that a check needs.
+# Modules that render pages, compare, or create files are imported only when needed, after the first check result:
+# importing them takes as long as importing all that a check needs.
 if TYPE_CHECKING:
     from workbench.pages import Pages
 
-# As git counts lines.
+# Lines as git counts them.
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 class NotAFileOfTheProjectError(ValueError):
-    """A path that is none of the project's."""
+    """The path is not that of an editable file of the project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Session:
     Args:
         root: the project's folder, which is written to.
         serving: where and how its pages are served.
-        today: the day to hold review dates against; the present one if left out.
+        today: the date that review dates are compared with; the current date if omitted.
     """
 
     def __init__(self, root: Path, serving: Serving, today: date | None = None) -> None:
@@ -54,17 +54,17 @@ class Session:
         self._serving = serving
         self._today = today
         self._published: dict[str, bytes | None] = {}
-        # What is in the folder, as long as only texts of files have changed that were there.
+        # The loaded folder; valid as long as only texts of existing files change.
         self._loaded: Loaded | None = None
         self._before = self._now()
         self._state: _State | None = self._before
         self._pages: Pages | None = None
 
     def change(self, file: str, text: str) -> None:
-        """Put another text in the place of a file's, or add a file.
+        """Replace the text of a file, or add a file.
 
         Raises:
-            NotAFileOfTheProjectError: where the path leads out of what the checker reads.
+            NotAFileOfTheProjectError: if the path is outside the folders that the checker reads.
         """
         path = self._path(file)
         if file not in self._published:
@@ -73,7 +73,7 @@ class Session:
         self._write(path, file, text.encode(errors="replace"))
 
     def close(self, file: str) -> None:
-        """Have a file again as it is published; a new one is gone."""
+        """Restore a file to its published version; a new file is deleted."""
         if file not in self._published:
             return
         content = self._published.pop(file)
@@ -84,12 +84,12 @@ class Session:
             self._write(self._path(file), file, content)
 
     def text(self, file: str) -> str:
-        """The text of a file as it is now; empty for one that is not there."""
+        """The current text of a file; "" if it does not exist."""
         path = self._path(file)
         return path.read_bytes().decode(errors="replace") if path.is_file() else ""
 
     def check(self) -> dict[str, object]:
-        """What the command `check` finds, each with the correction that it proposes, if it does."""
+        """The result of the command `check`, with the correction that each finding proposes, if any."""
         state = self._current()
         texts = {source.path: source.text for source in state.loaded.files}
         return {
@@ -101,14 +101,14 @@ class Session:
         }
 
     def preview(self, page: str) -> dict[str, object] | None:
-        """A page as it will be published, or, while there are errors, as it was before the first of them.
+        """A page as it will be published; while there are errors, its last version without errors.
 
         Args:
             page: its path on the site, such as "guides/knee/".
 
         Returns:
-            its path, its title, the HTML of its text, whether it is as it is now, and in `shell` the published page
-            that has the same around its text; None where the project has no such page, or never was without an error.
+            its path, its title, the HTML of its content, whether it is current, and in `shell` the published page whose
+                surroundings it has; None if the project has no such page, or never was without errors.
         """
         pages = self._good_pages()
         made = pages.page(page) if pages else None
@@ -119,14 +119,15 @@ class Session:
         return {**made, "current": self._current().report.ok, "shell": shell if shell in known else ""}
 
     def pages_of(self, file: str) -> dict[str, str]:
-        """The paths on the site of the page that a file makes, and of the picture of its guide; empty without one."""
+        """The paths on the site of the page that a file makes, and of its guide's overview page; "" if there is
+        none."""
         pages = self._good_pages()
         kind, id = kind_of(file) or ("", "")
         picture = pages.picture_of(id) if pages and kind == "tree" else ""
         return {"page": pages.page_of(file) if pages else "", "picture": picture}
 
     def patch(self) -> str:
-        """All changes as a patch that `git apply` takes; empty where there are none."""
+        """All changes as a patch for `git apply`; "" if there are none."""
         found = []
         for file, content in sorted(self._published.items()):
             before = (content or b"").decode(errors="replace")
@@ -141,11 +142,11 @@ class Session:
         return "".join(found)
 
     def difference(self) -> dict[str, object]:
-        """What the changes do to readers, as reviewers are told it.
+        """The effects of the changes on readers, as reported to reviewers.
 
         Returns:
-            the report as HTML, whether anything became less urgent, and whether words were changed that readers act
-            on; only the reason where the two cannot be compared.
+            the report as HTML, whether anything became less urgent, and whether text that readers act on changed; only
+                the key `cannot` if the versions cannot be compared.
         """
         state = self._current()
         for side in (self._before, state):
@@ -163,10 +164,10 @@ class Session:
         }
 
     def begin(self, kind: str, id: str) -> dict[str, object]:
-        """The files with which a new entry begins; none of them is written.
+        """The files of a new entry; they are not written.
 
         Returns:
-            the files as path and text, or why there are none.
+            the files as path and text, or the reason why there are none.
         """
         from generator.cli.skeletons import NEW_KINDS, NothingToNameYetError, case_skeleton, skeletons
 

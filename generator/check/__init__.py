@@ -1,1 +1,1 @@
-"""Runs the rules, leaves out faults that follow from others, and places the rest."""
+"""Runs every rule, drops faults that only follow from other faults, and gives the rest a line and column."""

@@ -1,4 +1,4 @@
-"""Which faults only follow from a level of care that could not be read, or that is not there."""
+"""Finds the faults that only follow from a care level that is missing or could not be read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,18 +19,19 @@ from generator.rules import (
 
 _UNKNOWN = "" if (rule := KINDS["care-level"].unknown) is None else rule.code
 _OF_FIELDS = frozenset((missing_field.CODE, unknown_key.CODE, wrong_type.CODE, _UNKNOWN))
-# What is made for a level: its card, and the question about its signs.
-_MADE = (outcome_id(""), question_id(""))
+# The ids generated for a care level: that of its card, and that of its red-flag question.
+_GENERATED_IDS = (outcome_id(""), question_id(""))
 
 
 @dataclass(frozen=True)
 class Care:
-    """What is not known of how urgent things are.
+    """Which parts of the urgency information could not be read.
 
     Attributes:
-        signs: whether it is of a red flag, so that it is not known which are asked about, and where.
-        results: whether it is of a result.
-        cards: the lines of the ledger with an address that is made for a level.
+        signs: whether a red flag's care level is unknown, so that it is not known which red flags are asked about, and
+            where.
+        results: whether an outcome's care level is unknown.
+        cards: the ledger lines whose address is generated for a care level; empty unless `signs`.
     """
 
     signs: bool
@@ -38,14 +39,15 @@ class Care:
     cards: frozenset[Spot]
 
     def explains(self, fault: Fault) -> bool:
-        """Whether a fault says no more than that something is not as urgent as it was, or that a card is not there.
+        """Whether a fault only says that something became less urgent or that a card is missing.
 
-        What a case comes by is not asked here, as red flags are not the only reason.
+        Faults about outcomes and choices that no case reaches are not handled here: unknown red flags are only one of
+        their possible causes.
         """
         if self.signs and fault.code == broken_permalink.CODE:
             return fault.at in self.cards
         if self.signs and fault.code == _UNKNOWN and (isinstance(fault.at, Spot) or "care" not in fault.at.path):
-            # A link in a text, to a card that is not there as no red flag names its level.
+            # A link in a text to a card that does not exist because no red flag names its care level.
             return not fault.suggestion
         if fault.code == unsure_lowers_care.CODE:
             return self.results
@@ -54,7 +56,7 @@ class Care:
 
 
 def care_amiss(faults: Iterable[Fault], library: Library) -> Care:
-    """Gather from the faults of the field `care`, and of the levels themselves, what is not known."""
+    """Collect what is unknown from the faults about `care` fields and about the care levels themselves."""
     kinds = set()
     for fault in faults:
         if fault.code in _OF_FIELDS and isinstance(at := fault.at, Location):
@@ -63,11 +65,11 @@ def care_amiss(faults: Iterable[Fault], library: Library) -> Care:
                 kinds |= {"red-flag", "outcome"}
             elif "care" in at.path[:2]:
                 kinds.add(kind)
-    cards = (spot for address, spot in library.permalinks.items() if _name(address).startswith(_MADE))
+    cards = (spot for address, spot in library.permalinks.items() if _name(address).startswith(_GENERATED_IDS))
     return Care("red-flag" in kinds, "outcome" in kinds, frozenset(cards) if "red-flag" in kinds else frozenset())
 
 
 def _name(address: str) -> str:
-    """What the last part of an address is called: its anchor, or else its page."""
+    """The last part of an address: its anchor, or else the name of its page."""
     page, _, anchor = address.partition("#")
     return anchor or page.removesuffix("/").rpartition("/")[2]

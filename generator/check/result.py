@@ -1,4 +1,4 @@
-"""What a check found and what it proved."""
+"""The result of a check: the findings, and what was proved."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,18 +12,18 @@ from generator.core.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How much was checked, and what was proved of it.
+    """How much was checked, and what was proved about it.
 
     Attributes:
         trees, questions, outcomes: how many there are.
-        paths: over all trees.
-        exhaustive: whether that is exact, and every tree whole.
+        paths: how many, over all trees.
+        exhaustive: whether `paths` is exact and every tree is complete.
         self_care: how many outcomes send nobody to a professional.
-        held_back: how many of these call for red flags, which must have been answered no before.
-        unasked: how many of them no guide asks first, and only warnings show.
-        cases: how many stories were walked to where they must end.
-        translations: for each language, how many texts are complete, stale and missing.
-        rules_at: where the pages of the rules will be, as the site's own settings say; "" where there are none.
+        held_back: how many of these are reached only after certain red flags were answered with no.
+        unasked: how many red flags no guide asks about in its gate, so that only warnings show them.
+        cases: how many cases were walked to their expected ending.
+        translations: for each language, the number of complete, stale and missing texts.
+        rules_at: the URL of the site, from its settings, if it publishes pages of the rules; "" otherwise.
     """
 
     trees: int
@@ -44,8 +44,8 @@ class Report:
     """The result of running every rule over a project.
 
     Attributes:
-        survey: the library as far as it could be read, its graph and what was proved.
-        findings: in the order of file, line and column.
+        survey: the library as far as it could be read, with its graph and proofs.
+        findings: sorted by file, line and column.
     """
 
     survey: Survey
@@ -53,7 +53,7 @@ class Report:
 
     @property
     def summary(self) -> Summary:
-        """How much was checked, and what was proved of it."""
+        """How much was checked, and what was proved about it."""
         library, proof = self.survey.library, self.survey.proof
         called_for = self_care(library)
         return Summary(

@@ -27,8 +27,8 @@ def check(loaded: Loaded, today: date | None = None, follow: Follow = iter) -> R
 
     Args:
         loaded: the project's sources.
-        today: the day to hold review dates against; the present one if left out.
-        follow: gives the rules one by one, to whoever shows how many have been run.
+        today: the date that review dates are compared with; the current date if omitted.
+        follow: yields the rules one by one; a caller can wrap them here to show progress.
     """
     library, problems = parse(loaded, today)
     surveyed = survey(library)
@@ -42,7 +42,7 @@ def check(loaded: Loaded, today: date | None = None, follow: Follow = iter) -> R
 
 
 def _fault(problem: Problem) -> Fault:
-    """A problem that loading or parsing found, in the words of its rule."""
+    """Turn a problem found while loading or parsing into a fault, worded by its rule."""
     return proved(_FAULTS[problem.rule])(problem.at, *problem.about)
 
 
@@ -50,12 +50,12 @@ def _placed(faults: Iterable[Fault], sources: tuple[SourceFile, ...]) -> list[Fi
     if not faults:
         return []
     by_path = {source.path: source for source in sources}
-    # By file, so that each file is read again at most once to find its lines.
+    # Grouped by file, so that each file is parsed for its line numbers at most once.
     ordered = sorted(faults, key=lambda fault: fault.at.file)
     findings: dict[tuple[object, ...], Finding] = {}
     for fault in ordered:
         one = _finding(fault, by_path)
-        # Where two say the same of the same place, it makes no difference how far each looked.
+        # Two findings with the same text at the same place are duplicates, even if they end at different places.
         findings.setdefault((one.file, one.line, one.column, one.code, one.message, one.help), one)
     return sorted(findings.values(), key=lambda one: (one.file, one.line, one.column, one.code))
 

@@ -1,4 +1,4 @@
-"""Which faults of a translation only follow from a fault in what it translates."""
+"""Finds the faults of a translation that only follow from a fault in its original."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,31 +9,31 @@ from generator.core.source import Location, Step
 from generator.core.translation import is_translation, original_of
 from generator.rules import bad_id, bad_translation, missing_field, unknown_key, wrong_type
 
-_OF_VALUES = frozenset((missing_field.CODE, wrong_type.CODE))
-# What stands under a wrong name: its right one is among those beside it.
-_OF_NAMES = frozenset((bad_id.CODE, unknown_key.CODE, *(kind.unknown.code for kind in KINDS.values() if kind.unknown)))
+_VALUE_RULES = frozenset((missing_field.CODE, wrong_type.CODE))
+# A text under a wrong key: the right key is among its siblings.
+_KEY_RULES = frozenset((bad_id.CODE, unknown_key.CODE, *(kind.unknown.code for kind in KINDS.values() if kind.unknown)))
 _Place = tuple[str, tuple[Step, ...]]
 
 
 @dataclass(frozen=True)
 class Originals:
-    """Where texts of the original could not be read under the name that they had.
+    """Where texts of the original could not be read under their expected keys.
 
     Attributes:
-        lost: the files with the keys and indexes that lead to a value that is missing, or does not fit.
-        beside: those that lead to what holds a wrong name, or an item that does not fit.
+        lost: file and path (keys and indexes) of each value that is missing or has the wrong type.
+        beside: file and path of each parent of a wrong key or of an item with the wrong type.
     """
 
     lost: frozenset[_Place]
     beside: frozenset[_Place]
 
     def explains(self, fault: Fault) -> bool:
-        """Whether a fault says no more than that a translation has words of such a text."""
+        """Whether a fault only says that a translation contains text for such an original."""
         if fault.code != bad_translation.CODE:
             return False
         original = original_of(fault.at.file)
         if not isinstance(fault.at, Location):
-            # The file has nothing to translate: all of it is lost.
+            # The fault is about the whole file: its original has no text to translate.
             return any(file == original for file, _ in (*self.lost, *self.beside))
         path = fault.at.path
         if fault.at.of != "key":
@@ -44,17 +44,17 @@ class Originals:
 
 
 def originals_at_fault(faults: Iterable[Fault]) -> Originals:
-    """Gather them from the faults that say so."""
+    """Collect these places from the faults that report them."""
     lost: set[_Place] = set()
     beside: set[_Place] = set()
     for fault in faults:
         at = fault.at
         if not isinstance(at, Location) or not at.path or is_translation(at.file):
             continue
-        if fault.code in _OF_VALUES:
+        if fault.code in _VALUE_RULES:
             lost.add((at.file, at.path))
             if isinstance(at.path[-1], int):
                 beside.add((at.file, at.path[:-1]))
-        elif fault.code in _OF_NAMES and at.of == "key":
+        elif fault.code in _KEY_RULES and at.of == "key":
             beside.add((at.file, at.path[:-1]))
     return Originals(frozenset(lost), frozenset(beside))

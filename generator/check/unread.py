@@ -1,4 +1,4 @@
-"""Which kinds of entry may be named, or defined, in files of which nothing could be read."""
+"""Finds which kinds of entry may be named, or defined, in files that could not be read at all."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,11 +24,11 @@ from generator.rules import (
     unusable_move,
 )
 
-_OF_WHOLE_FILES = {
+_FILE_RULES = {
     module.CODE for module in (empty_file, link_out_of_project, merge_mark, misplaced_file, not_utf8, unreadable_file)
 }
-# What only says that an address, a page, a figure or something that was translated is gone.
-_OF_FOLDERS = {
+# The rules that only report that an address, a page, a figure or a translated text is missing.
+_MISSING_THING_RULES = {
     module.CODE for module in (bad_translation, broken_permalink, unknown_figure, unknown_page, unusable_move)
 }
 _PAGE = "page"
@@ -36,46 +36,46 @@ _PAGE = "page"
 
 @dataclass(frozen=True)
 class Unread:
-    """What is not known, because files could not be read.
+    """What is unknown because files could not be read.
 
     Attributes:
-        kinds: of the files; "page" for ordinary pages. What these name is not known.
-        folders: kinds of which no file at all could be read. What there is of these is not known.
+        kinds: the kinds of the unread files ("page" for ordinary pages). What their entries refer to is unknown.
+        folders: kinds of which no file could be read. Which entries of these kinds exist is unknown.
     """
 
     kinds: frozenset[str]
     folders: frozenset[str]
 
     def may_name(self, kind: Kind) -> bool:
-        """Whether a file that could not be read may name an entry of a kind, in the way that saves it from being an
+        """Whether a file that could not be read may refer to an entry of a kind in a way that keeps it from being an
         orphan."""
         if not kind.orphan_unless:
             return bool(self.kinds)
         return any(name in KINDS and _names(KINDS[name].model, kind) for name in self.kinds)
 
     def explains(self, fault: Fault) -> bool:
-        """Whether a fault says no more than that something is missing that may be in such a file."""
+        """Whether a fault only reports something as missing that may be in an unread file."""
         if fault.code == no_tree.CODE:
             return "tree" in self.kinds
-        if self.folders and fault.code in _OF_FOLDERS:
+        if self.folders and fault.code in _MISSING_THING_RULES:
             return True
         rules = (KINDS[name].unknown for name in self.folders)
         return any(rule is not None and fault.code == rule.code for rule in rules)
 
 
 def unread(faults: Iterable[Fault]) -> Unread:
-    """Gather what could not be read from the faults that say so."""
+    """Collect what could not be read from the faults that report it."""
     kinds: set[str] = set()
     folders: set[str] = set()
     faults = list(faults)
-    # An entry whose parts are all missing names nothing, though it was meant to.
+    # An entry whose parts are all missing refers to nothing, although it was meant to.
     for fault in faults:
         if fault.code == missing_field.CODE and isinstance(fault.at, Location) and len(fault.at.path) == 1:
             found = kind_of(fault.at.file)
             if found and found[0] in KINDS and fault.at.path[0] in parts_of(KINDS[found[0]].model):
                 kinds.add(found[0])
-    paths = [fault.at.file for fault in faults if fault.code in _OF_WHOLE_FILES]
-    # What stands in the wrong folder may be named, and names things, as what it looks like.
+    paths = [fault.at.file for fault in faults if fault.code in _FILE_RULES]
+    # A file in the wrong folder may be referred to, and refer to others, as the kind that it resembles.
     paths += [fault.suggestion for fault in faults if fault.code == misplaced_file.CODE and fault.suggestion]
     paths += [fault.at.file for fault in faults if fault.code == bad_id.CODE and isinstance(fault.at, Spot)]
     for path in paths:
@@ -91,13 +91,13 @@ def unread(faults: Iterable[Fault]) -> Unread:
             kinds |= above | within
             folders |= above
         elif meant.endswith(".yml"):
-            # It stands in no folder of a kind, so it may have been meant for any.
+            # It is in no kind's folder, so it may have been meant for any kind.
             kinds |= KINDS.keys()
     return Unread(frozenset(kinds), frozenset(folders))
 
 
 def _home(kind: Kind) -> str:
-    """The folder or the file in which a kind is written."""
+    """The folder or file in which entries of a kind are written."""
     return kind.home.path
 
 

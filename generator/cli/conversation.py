@@ -1,4 +1,4 @@
-"""A guide asked and answered in a terminal, in the words of its page."""
+"""Runs a guide in the terminal, with the texts of its page."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -21,29 +21,29 @@ _LEAST_WIDTH, _MOST_WIDTH = 24, 88
 
 
 class Stopped(SignpostError):  # noqa: N818 - what a reader did, and no error
-    """The reader wants no more."""
+    """The reader quit."""
 
 
 def walk(links: Links, tree: str, read: Callable[[], str], say: Say, style: Style, width: int) -> Ending:
-    """Ask the questions of a tree until a result, and tell that.
+    """Ask the questions of a tree until an outcome is reached, and show it.
 
     Args:
         links: a library in which the check found no error.
         tree: the id of the guide.
-        read: gives the reader's next line.
-        say: takes each line for the reader.
-        style: colours a text; takes `fg`, `bg`, `bold` and `dim` as click's `style` does.
-        width: how many characters fit into a line.
+        read: returns the reader's next line.
+        say: prints a line.
+        style: styles a text; takes `fg`, `bg`, `bold` and `dim` like click's `style`.
+        width: the number of characters per line.
 
     Raises:
-        Stopped: where the reader quits.
+        Stopped: if the reader quits.
     """
     return _Conversation(links, read, say, style, width).walk(tree)
 
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """What somebody answered, and where that ended."""
+    """The answers that somebody gave, and the ending they led to."""
 
     guide: str
     answers: tuple[tuple[str, str], ...]
@@ -51,7 +51,7 @@ class Walked:
 
 
 def walk_and_write(links: Links, tree: str, read: Callable[[], str], say: Say, style: Style, width: int) -> Walked:
-    """The same as `walk`, with the answers that were given."""
+    """Like `walk`, but also returns the answers given."""
     conversation = _Conversation(links, read, say, style, width)
     ending = conversation.walk(tree)
     return Walked(tree, tuple(conversation.given), ending)
@@ -88,18 +88,18 @@ class _Conversation:
                 self.tell("This is the first question.", fg="yellow")
 
     def begin(self, tree: str) -> None:
-        """The title of a guide, and what it is for."""
+        """Show the title and summary of a guide."""
         entry = self.links.library.trees[tree]
         self.say("")
         self.tell(entry.title, bold=True, fg="cyan")
         self.tell(entry.summary)
 
     def ask(self, here: Standing) -> Standing | Ending | None:
-        """Ask one question; gives where the answer leads, None for back."""
+        """Ask one question; returns where the answer leads, None for back."""
         question = next(one for one in guide_questions(self.links.library, here.tree) if one.id == here.question)
         self.say("")
         self.tell(question.ask, bold=True)
-        # A sign that was answered no in another guide is not asked about again.
+        # A red flag that was answered with no in another guide is not asked again.
         leads = dict(self.routes.choices(here))
         question = replace(question, answers=tuple(answer for answer in question.answers if answer.id in leads))
         if question.why:
@@ -120,7 +120,11 @@ class _Conversation:
                 return leads[answer.id]
 
     def understood(self, line: str, asked: GuideQuestion) -> int | str | None:
-        """The place of an answer, BACK, or None where it was not understood, which is said."""
+        """The index of the chosen answer, BACK, or None (with a message) if the line was not understood.
+
+        Raises:
+            Stopped: if the reader quits.
+        """
         typed = " ".join(line.split()).casefold()
         if typed == QUIT:
             raise Stopped
@@ -142,7 +146,7 @@ class _Conversation:
         return None
 
     def end(self, ending: Ending) -> None:
-        """The card first, then the result and where its page is."""
+        """Show the card first, then the outcome and the address of its page."""
         outcome = self.links.outcomes[ending.outcome]
         level = self.links.library.care_levels.get(ending.care or "")
         self.say("")
@@ -161,7 +165,7 @@ class _Conversation:
         self.tell(f"More on its page: {page_address(uri('outcome', ending.outcome))}", dim=True)
 
     def card(self, level: CareLevel) -> None:
-        """The level's title and what to do, with a bar in its colour."""
+        """Show the level's title and what to do, with a bar in its colour."""
         colour = CARE_COLOURS[level.card].terminal
         bar = self.style("▌ ", fg=colour)
         for row in self.rows(level.title, 2):
@@ -171,11 +175,11 @@ class _Conversation:
         self.say("")
 
     def tell(self, text: str, mark: str = "", bold_mark: bool = False, **look: object) -> None:
-        """Say a text in as many lines as it needs, the first with a mark and the others below its words."""
+        """Print a text on as many lines as needed: the first with a mark, the others aligned with its text."""
         for number, row in enumerate(self.rows(text, len(mark))):
             lead = mark if number == 0 else " " * len(mark)
             self.say((self.style(lead, bold=True) if bold_mark else lead) + (self.style(row, **look) if look else row))
 
     def rows(self, text: str, indent: int) -> list[str]:
-        """The lines of a text, without Markdown and without what could steer the terminal."""
+        """The lines of a text, without Markdown and terminal control characters."""
         return wrap(visible(plain(text)), self.width - indent, break_on_hyphens=False) or [""]

@@ -1,4 +1,4 @@
-"""The command `signpost`. What each of its commands does is in `commands`, one module each."""
+"""The command `signpost`. Each of its subcommands is a module in `commands`."""
 
 import io
 import os
@@ -11,7 +11,7 @@ import click
 from generator import __version__
 from generator.core.text import allow_long_numbers
 
-# With what `signpost --help` says of each, so that no command is loaded to be listed.
+# With the help line of each, so that listing them does not load any command.
 _COMMANDS = {
     "check": "Run every rule over the project and say what was proved.",
     "paths": "List each way through a tree, with where it ends.",
@@ -31,10 +31,10 @@ _COMMANDS = {
 
 
 class _Commands(click.Group):
-    """Loads a command only when it is run: `check` runs on every save, and must not wait for what others need."""
+    """Loads a command only when it is run: `check` runs on every save, and must not wait for the imports of others."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click gives it no other types
-        """Run a command; a sign that the output's encoding does not have is written as an escape."""
+        """Run a command; characters that the output's encoding lacks are written as escapes."""
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
@@ -62,7 +62,8 @@ def main() -> None:
 
 
 def run() -> NoReturn:
-    """Run a command as a process of its own, which ends at once: to free every value first takes a tenth of a check."""
+    """Run a command as a process, and exit without freeing all objects, which would take a tenth of the time of a
+    check."""
     code = 0
     try:
         try:
@@ -73,7 +74,7 @@ def run() -> NoReturn:
             code = end.code or 0
         sys.stdout.flush()
     except OSError as error:
-        # Such as a full disk under what is written to.
+        # For example, the disk is full.
         click.echo(f"Error: {': '.join(str(part) for part in (error.filename, error.strerror) if part)}", err=True)
         code = 1
     sys.stderr.flush()

@@ -1,7 +1,7 @@
-"""JSON Schema of every kind of file, for editors: fields with what they mean, and the ids that there are.
+"""JSON Schema of every kind of file, for editors: fields with their descriptions, and the existing ids.
 
-Made of the models, and of what a library asks for beyond them. An editor that knows these says the same as
-`check` about one file at a time; what needs several files, only `check` can say.
+Generated from the models and from what a library requires in addition. An editor with these schemas reports the same as
+`check` does within one file; only `check` can report what depends on several files.
 """
 
 import json
@@ -39,18 +39,18 @@ Schema = dict[str, Any]
 
 
 def schemas(library: Library) -> dict[str, str]:
-    """The schema of each kind of file, as text, by the name of its file in the folder `schema`."""
+    """The schema of each kind of file, as text, by its file name in the folder `schema`."""
     made = {f"{schema_name(kind)}.json": _text(_schema(kind, library)) for kind in KINDS.values()}
     return made | {"site.json": _text(_head("site") | _inlined(SiteSettings, library))}
 
 
 def schema_name(kind: Kind) -> str:
-    """The name of the schema for a kind's files: the kind's own, or that of its one file."""
+    """The name of the schema for a kind's files: the kind's name, or that of its register file."""
     return PurePosixPath(kind.home.path).stem if isinstance(kind.home, Register) else kind.name
 
 
 def schema_of(path: str) -> str | None:
-    """The name of the schema for a file of the project; None for a file that is no YAML of ours."""
+    """The name of the schema for a file of the project; None if it is not one of our YAML files."""
     found = kind_of(path)
     if found is None:
         return None
@@ -58,7 +58,7 @@ def schema_of(path: str) -> str | None:
 
 
 def schema_line(path: str) -> str:
-    """The first line of a YAML file of the project, by which an editor finds its schema."""
+    """The first line of a YAML file of the project, which tells an editor its schema."""
     return f"# yaml-language-server: $schema={'../' * path.count('/')}{FOLDER}/{schema_of(path)}.json\n"
 
 
@@ -87,7 +87,7 @@ def _schema(kind: Kind, library: Library) -> Schema:
 
 
 def _inlined(model: type[Entry], library: Library, kind: Kind | None = None) -> Schema:
-    """One entry, with the models within it as definitions."""
+    """One entry, with its nested models as definitions."""
     raw = model.model_json_schema(ref_template="#/definitions/{model}")
     models = {part.__name__: part for part in parts_of(model).values()}
     inner = {name: _of_model(models[name], one, library) for name, one in sorted(raw.pop("$defs", {}).items())}
@@ -96,7 +96,7 @@ def _inlined(model: type[Entry], library: Library, kind: Kind | None = None) -> 
 
 
 def _of_model(model: type[Entry], raw: Schema, library: Library, kind: Kind | None = None) -> Schema:
-    """One model: its fields, those that must be there, and what the rules ask for within one file."""
+    """One model: its fields, the required ones, and what rules require within one file."""
     required = _required(model, library, kind)
     fields = {
         one.key: _field(one, raw["properties"][one.key], library, one.name in required) for one in fields_of(model)
@@ -130,12 +130,12 @@ def _field(one: FieldOf, raw: Schema, library: Library, required: bool) -> Schem
         case FormerIds():
             field["items"] = _id()
         case QuestionId():
-            # The questions of the file itself, which no schema can list.
+            # Questions are defined in the same file, so the schema cannot list them.
             field = _id()
         case Day():
             field = {"type": "string", "pattern": _DAY}
         case Names(kind, by):
-            # A case may end at the card of a level, which nobody writes.
+            # A case may end at the generated card of a care level.
             cards = sorted(card_outcomes(library)) if (kind, by) == ("outcome", "case") else []
             field = _naming(field, _ids(library, kind, cards), required)
         case _ if field.get("type") == "object" and one.part is not None:
@@ -143,13 +143,14 @@ def _field(one: FieldOf, raw: Schema, library: Library, required: bool) -> Schem
         case _ if field.get("type") == "string" and required and "enum" not in field:
             field["minLength"] = 1
         case _ if "$ref" in field:
-            # Beside a reference, this dialect does not look at anything else.
+            # This JSON Schema dialect ignores everything beside a `$ref`.
             field = {"allOf": [field]}
     return described | _plain_union(field)
 
 
 def _naming(field: Schema, ids: Schema, required: bool) -> Schema:
-    """A field that names one thing, or several, or everywhere; what may be everywhere may be nowhere, too."""
+    """A field that names one entry, several, or "everywhere"; a field that allows "everywhere" may also be an empty
+    list."""
     anywhere = any(raw.get("const") == EVERYWHERE for raw in field.get("anyOf", ()))
     several = {"type": "array", "items": ids} | ({"minItems": 1} if required and not anywhere else {})
 
@@ -163,7 +164,7 @@ def _naming(field: Schema, ids: Schema, required: bool) -> Schema:
 
 
 def _ids(library: Library, kind: str, more: Iterable[str] = ()) -> Schema:
-    """One of the ids that there are; any id where these are not known. Levels of care keep their order."""
+    """One of the existing ids; any id if they are unknown. Care levels keep their order."""
     known = library.known.get(kind)
     order = list(library.care_levels) if kind == "care-level" else sorted(known or ())
     return {"type": "string", "enum": [*order, *more]} if known and order else _id()
@@ -174,7 +175,7 @@ def _id() -> Schema:
 
 
 def _without_null(raw: Schema) -> Schema:
-    """A field that may be left out, but not left empty: an editor then says the same as the rules."""
+    """Without null as a value: a field may be omitted but not empty, as the rules require."""
     arms: list[Schema] = [arm for arm in raw.get("anyOf", ()) if arm != {"type": "null"}]
     if len(arms) != 1:
         return dict(raw)
@@ -182,7 +183,7 @@ def _without_null(raw: Schema) -> Schema:
 
 
 def _plain_union(field: Schema) -> Schema:
-    """Several simple types as one list, of which editors make shorter messages."""
+    """A union of simple types as a list of types, for which editors give shorter messages."""
     arms = field.get("anyOf", ())
     if not arms or any(arm.keys() != {"type"} for arm in arms):
         return field
@@ -191,13 +192,13 @@ def _plain_union(field: Schema) -> Schema:
 
 
 def _widest(types: Iterable[str]) -> str | list[str]:
-    """Without "integer" beside "number", which takes integers too."""
+    """Without "integer" if "number" is present, which includes integers."""
     types = [one for one in types if one != "integer" or "number" not in types]
     return types[0] if len(types) == 1 else types
 
 
 def without_ids(schema: Mapping[str, Any]) -> Schema:
-    """A schema as it would be for a library without any ids, to compare what is the same for all."""
+    """The schema without the ids of a library, to compare the parts that are the same for all libraries."""
 
     def cleared(value: object) -> object:
         if isinstance(value, list):

@@ -1,6 +1,6 @@
-"""The beginnings of new entries: commented files that pass every rule in the library they are made for.
+"""Templates for new entries: commented files that pass every rule in the library that they are made for.
 
-Each text to be written begins with TODO. While one does, `check` reminds of it with a warning.
+Each text to be written begins with TODO. While there is one, `check` reports it as a warning.
 """
 
 import re
@@ -20,11 +20,11 @@ from generator.core.kinds.outcome import Outcome
 from generator.core.library import Library
 from generator.core.subject import is_health, required_here
 
-# The kinds of which `signpost new` writes the beginning: those with a file for each entry.
+# The kinds that `signpost new` can create: those with a file for each entry.
 NEW_KINDS = IN_FOLDERS
 _TODO = '"TODO: ..."'
-# What is said in these files where a site is about health, and otherwise.
-_OTHERWISE = (
+# Wording for sites about health, and its replacement for other subjects.
+_OTHER_WORDING = (
     ("such as Pain at the sit bone", "such as The printer does not print"),
     ("# Where it hurts. This decides", "# What it is about, as ids of places. This decides"),
     ("the answer that needs help sooner", "the more urgent answer"),
@@ -40,7 +40,7 @@ _OTHERWISE = (
     ('# muscles: ["..."]\n', ""),
     ("what to take care of when pressing", "what to take care of"),
 )
-_TWO_SIDES = re.compile(r"# What the starting article says, .*\n# article_says: .*\n# evidence_says: .*\n\n")
+_ARTICLE_AND_EVIDENCE = re.compile(r"# What the starting article says, .*\n# article_says: .*\n# evidence_says: .*\n\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +52,29 @@ class Skeleton:
 
 
 class NothingToNameYetError(SignpostError):
-    """An entry would have to name something of which the library has none; the message says what to do first."""
+    """An entry would have to refer to something that does not exist yet; the message says what to do first."""
 
 
 def skeletons(kind: str, id: str, library: Library, today: date) -> list[Skeleton]:
-    """The file of a new entry, then those of what it must name and what is not there yet.
+    """The file of a new entry, then those of entries that it must refer to and that do not exist yet.
 
     Args:
         kind: one of NEW_KINDS.
         id: the new entry's id.
-        library: what is there already, to be named in it.
-        today: the date to write as that of its review.
+        library: the existing entries, to be referred to.
+        today: the date to write as the review date.
 
     Raises:
-        NothingToNameYetError: where something must be there that cannot be made up.
+        NothingToNameYetError: if an entry is required that cannot be generated.
     """
     made = _skeletons(kind, id, library, today)
-    return made if is_health(library) else [replace(one, text=_otherwise(one.text)) for one in made]
+    return made if is_health(library) else [replace(one, text=_reworded(one.text)) for one in made]
 
 
-def _otherwise(text: str) -> str:
-    for said, instead in _OTHERWISE:
+def _reworded(text: str) -> str:
+    for said, instead in _OTHER_WORDING:
         text = text.replace(said, instead)
-    return _TWO_SIDES.sub("", text)
+    return _ARTICLE_AND_EVIDENCE.sub("", text)
 
 
 def _skeletons(kind: str, id: str, library: Library, today: date) -> list[Skeleton]:
@@ -93,7 +93,7 @@ def _skeletons(kind: str, id: str, library: Library, today: date) -> list[Skelet
 
 
 def _with_required(made: Skeleton, library: Library) -> Skeleton:
-    """A file with those texts that its site requires of it, over and above what its kind does."""
+    """The file with those texts added that the site requires in addition to its kind."""
     found = kind_of(made.path)
     if found is None or found[0] not in library.site.require:
         return made
@@ -101,7 +101,7 @@ def _with_required(made: Skeleton, library: Library) -> Skeleton:
     asked = [one.partition(" or ")[0] for one in library.site.require[found[0]]]
     lines = []
     for one in fields_of(model):
-        # What names other entries, and what has parts, cannot be made up.
+        # References to other entries, and fields with parts, cannot be generated.
         if one.key in asked and isinstance(one.role, Words) and f"\n{one.key}:" not in made.text:
             description = model.model_fields[one.name].description or one.key
             is_list = _is_list(model.model_fields[one.name].annotation)
@@ -172,12 +172,12 @@ questions:
 
 
 def _two_outcomes(library: Library, otherwise: tuple[str, str]) -> dict[str, Outcome]:
-    """Two results for a tree to lead to, the more urgent one first; where there are not so many, new ones."""
+    """Two outcomes for a tree to lead to, the more urgent one first; new ones if too few exist."""
     place = {level: number for number, level in enumerate(library.care_levels)}
     known = {id: one for id, one in library.outcomes.items() if not place or one.care in place}
 
     def least_alarming(id: str) -> tuple[bool, int]:
-        # Those that send to somebody, the least urgent first: an example must not call an ambulance.
+        # Levels with a professional first, the least urgent of them first: an example must not call an ambulance.
         care = known[id].care or ""
         return (library.care_levels[care].self_care, -place[care]) if place else (False, 0)
 
@@ -285,10 +285,10 @@ title: "TODO: the place in plain words"
 
 
 def case_skeleton(id: str, library: Library, today: date, walked: Walked | None = None) -> Skeleton:
-    """The file of a case: with the answers that somebody gave, or with those of the first way through a guide.
+    """The file of a case: with the answers that somebody gave, or those of the first path through a guide.
 
     Raises:
-        NothingToNameYetError: where there is no guide, or none that can be walked.
+        NothingToNameYetError: if there is no guide, or none that can be walked.
     """
     if walked is None:
         guide = next(iter(library.trees), None)
@@ -322,12 +322,12 @@ reviewed: {today.isoformat()}
 
 
 def _name(id: str) -> str:
-    """An id as written in YAML: in quotes where it might count as a number, a date or a list, or as true or null."""
+    """An id as written in YAML: quoted where it could be read as a number, date, list, boolean or null."""
     return id if id[:1].isalpha() and id not in ("true", "false", "null") else f'"{id}"'
 
 
 def _of_fields(kind: Kind, id: str, library: Library, today: date) -> list[Skeleton]:
-    """The beginning of an entry of which nothing but its fields is known: what must be there, and the rest as notes."""
+    """The template for an entry of any kind, from its fields: required fields as values, the others as comments."""
     must = {*kind.model.REQUIRED, *(("sources",) if kind.sourced else ())}
     must |= set(required_here(kind, library))
     belongs = next((one for one in fields_of(kind.model) if one.name in kind.belongs and _first(one, library)), None)
@@ -360,12 +360,12 @@ def _of_fields(kind: Kind, id: str, library: Library, today: date) -> list[Skele
 
 
 def _part(model: type[Entry]) -> str:
-    """What must stand within a part of an entry, such as a stage of a plan, on one line."""
+    """The required fields of a part of an entry, such as a stage of a plan, on one line."""
     return f"{{{', '.join(f'{one.key}: {_TODO}' for one in fields_of(model) if one.name in model.REQUIRED)}}}"
 
 
 def _first_part(part: type[Entry]) -> Iterator[str]:
-    """The first item of a list of parts: what it must say, and the rest as notes."""
+    """The first item of a list of parts: required fields as values, the others as comments."""
     mark = "  - "
     for one in sorted(fields_of(part), key=lambda one: one.name not in part.REQUIRED):
         if one.name in part.REQUIRED:
@@ -400,7 +400,7 @@ first-source:
 
 
 def _a_level(library: Library) -> str | None:
-    """The least urgent level that sends to somebody: a result that nobody has thought about is no self-care."""
+    """The least urgent care level with a professional: a new outcome must not be self-care by default."""
     levels = list(library.care_levels)
     professional = [id for id in levels if not library.care_levels[id].self_care]
     return next(reversed(professional or levels), None)

@@ -1,1 +1,1 @@
-"""What differs between two libraries, as readers would notice it."""
+"""Finds the differences between two versions of a library, as readers would notice them."""

@@ -1,7 +1,7 @@
-"""What became of the answers to a question.
+"""Compares the answers (choices) of each question.
 
-An answer that only one version has is on no path of the other, so no path moved by it; but who would
-have given it now gives another one. So it is less urgent if that can lead to less care.
+An answer that exists in only one version is on no path of the other version, so it moves no path. But a reader who
+would have given it now gives another answer. It therefore counts as less urgent if that can lead to less urgent care.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ from generator.core.text import listing
 
 
 def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> Iterator[Note]:
-    """Answers that are gone, new or different, question by question."""
+    """Answers that are gone, new or changed, question by question."""
     comparer = _Answers(before, after, renames, urgency)
     for old_tree, tree in renames.trees.items():
         for old, new in renames.questions[old_tree].items():
@@ -80,7 +80,7 @@ class _Answers:
                 yield Note("new", "answer", f"{id}/{choice}", tree, said, falls)
 
     def _signs(self, old: Choice, new: Choice, id: str, tree: str, ask: str) -> Iterator[Note]:
-        """Red flags that an answer no longer says are there: it was bound to lead to care as urgent as theirs."""
+        """Red flags that an answer no longer confirms: it had to lead to care at least as urgent as theirs."""
         flags = self._before.red_flags
         still = {self._flags.get(flag, flag) for flag in old.signs} & set(new.signs)
         lost = [flag for flag in old.signs if flag in flags and self._flags.get(flag, flag) not in still]
@@ -99,10 +99,10 @@ class _Answers:
 
 
 def _marked(old: Question, choice: str, tree: str, id: str, new: Question, now: str) -> Iterator[Note]:
-    """Whether an answer is marked otherwise than before as the uncertain one.
+    """Whether an answer gained or lost its `unsure` mark.
 
-    The mark binds the answer to what the certain ones beside it lead to. So it weakens the proof to take it away, and
-    to set it where another uncertain answer was bound to this one.
+    The mark binds the answer to outcomes at least as urgent as those of the certain answers beside it. So removing the
+    mark weakens the proof, and so does adding one where another unsure answer was bound to this answer.
     """
     if now not in new.choices or old.choices[choice].unsure == new.choices[now].unsure:
         return
@@ -126,13 +126,13 @@ class _Ways:
         self._levels = {id: place for place, id in enumerate(survey.library.care_levels)}
 
     def least(self, tree: str, question: str, choices: Iterable[str]) -> Ending | None:
-        """The least urgent ending of some answers; None where no reader comes to the question."""
+        """The least urgent ending that some answers can lead to; None if no reader reaches the question."""
         last = len(self._levels)
         ends = self._ends(tree, question, choices)
         return max(ends, key=lambda end: (self._levels.get(end.care or "", last), end.outcome), default=None)
 
     def is_sure(self, tree: str, question: str, choice: str) -> bool:
-        """Whether an answer can lead to one ending only."""
+        """Whether an answer can lead to exactly one ending."""
         return len(set(self._ends(tree, question, [choice]))) == 1
 
     def _ends(self, tree: str, question: str, choices: Iterable[str]) -> list[Ending]:

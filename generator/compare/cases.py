@@ -1,4 +1,4 @@
-"""What became of the cases: which end elsewhere, which must end elsewhere, which are gone."""
+"""Compares the cases: which end elsewhere, which have another expected ending, and which are gone."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,8 @@ from generator.core.library import Library
 
 
 def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> Iterator[Note]:
-    """A sentence for each case that says something else now. One that is gone holds nothing to its level any more."""
+    """A sentence for each case that changed. A removed case counts as less urgent: nothing checks its expectation any
+    more."""
     was, now = before.library.cases, after.library.cases
     ended = {walk.case: walk.ending for walk in before.walks}
     ends = {walk.case: walk.ending for walk in after.walks}

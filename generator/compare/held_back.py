@@ -1,4 +1,5 @@
-"""What became of what holds results back: a declaration that binds less weakens the proof, even if no path moved."""
+"""Compares the red flags that self-care outcomes wait for: a weaker condition weakens the proof even if no path
+moved."""
 
 from collections.abc import Iterator
 
@@ -15,9 +16,9 @@ from generator.core.text import listing
 
 
 def notes(before: Library, after: Library, renames: Renames, urgency: Urgency) -> Iterator[Note]:
-    """Outcomes that wait for fewer red flags than before, or show fewer; flags that are shown at fewer places.
+    """Outcomes that wait for fewer red flags, or show fewer; and red flags that are shown at fewer places.
 
-    A flag that is gone, and a level that is no longer self-care, are told of by themselves.
+    Removed red flags, and care levels that are no longer self-care, are reported by other modules.
     """
     bound, still_bound = self_care(before), self_care(after)
     for old, new in renames.outcomes.items():
@@ -77,6 +78,9 @@ def _shown_at(before: Library, old: RedFlag, id: str, new: RedFlag) -> Iterator[
 
 
 def _may_be_no_more_urgent(was: str | None, now: str | None, renames: Renames, urgency: Urgency) -> bool:
-    """Whether nothing but a new level's own card says that it is more urgent; what is known to be less is told of."""
+    """Whether care stays equally urgent, or is more urgent only by the card of a new level.
+
+    Moves to a less urgent level are reported by other modules.
+    """
     fall = urgency.fall(was, now)
     return fall == 0 or (fall < 0 and now not in renames.levels.values())

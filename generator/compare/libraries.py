@@ -1,4 +1,4 @@
-"""Compare two surveyed libraries, guide by guide."""
+"""Compares two surveyed libraries, guide by guide."""
 
 from dataclasses import dataclass
 
@@ -18,15 +18,15 @@ class GuideChange:
     """One guide in both versions.
 
     Attributes:
-        tree: its id after, or before if it is gone.
-        before: its id before; None for a new guide.
-        after: its id after; None for a guide that is gone.
-        paths_before: how many paths it had.
-        paths_after: how many it has.
-        kept: how many are in both, answer by answer; None if that is not known.
-        moves: what now ends elsewhere, worst first.
-        less_urgent: how many of these moves' joint paths end with less urgent care.
-        exhaustive: whether all numbers are exact and all moves are told.
+        tree: its id in the version after, or in the version before if it is gone.
+        before: its id in the version before; None for a new guide.
+        after: its id in the version after; None for a guide that is gone.
+        paths_before: number of paths before.
+        paths_after: number of paths after.
+        kept: number of paths that are in both versions, answer by answer; None if unknown.
+        moves: groups of paths that now end elsewhere, worst first.
+        less_urgent: number of joint paths in these moves that end with less urgent care.
+        exhaustive: whether all numbers are exact and `moves` is complete.
     """
 
     tree: str
@@ -42,18 +42,18 @@ class GuideChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two versions of a library.
+    """Two versions of a library and how they differ.
 
     Attributes:
-        renames: which id before is which id after.
-        urgency: which level of care is less urgent.
-        guides: those with less urgent care first, and among these those that ask the answers in question
-            themselves; else those of the version after in their order, then those that are gone.
-        notes: what is new, gone or different besides, what may mean less urgent care first.
-        texts: the lines of words that differ, those with the most telling words first.
+        renames: which id of the version before is which id of the version after.
+        urgency: compares care levels across the two versions.
+        guides: those with less urgent care first, and among these those that contain the changed answers themselves;
+            otherwise in the order of the version after, then the guides that are gone.
+        notes: what else is new, gone or different; what may mean less urgent care comes first.
+        texts: the lines of text that differ; those with the most important marked words come first.
         entries: entries and pages that are new or gone as a whole.
-        new_guides: what to look at first in each guide that the version before has not.
-        files: the paths of other files that differ, such as pictures, styles and settings; they are not read.
+        new_guides: what a reviewer should look at first in each new guide.
+        files: paths of other files that differ, such as images, styles and settings; their content is not compared.
     """
 
     before: Library
@@ -73,13 +73,13 @@ class Comparison:
 
     @property
     def less_urgent(self) -> bool:
-        """Whether anything became less urgent, or may have."""
+        """Whether anything became less urgent, or may have become so."""
         told = any(guide.less_urgent or not guide.exhaustive for guide in self.guides)
         return told or any(note.less_urgent for note in self.notes)
 
     @property
     def words_to_read(self) -> bool:
-        """Whether words that readers act on changed, came, went, or belong to another answer now."""
+        """Whether text that readers act on was changed, added, removed, or moved to another answer."""
         changed = any(one.acted_on for one in self.texts) or any(one.acted_on for one in self.entries)
         return changed or bool(self.new_guides) or any(note.is_to_be_read for note in self.notes)
 
@@ -130,12 +130,12 @@ def compare(before: Survey, after: Survey, files: tuple[str, ...] = ()) -> Compa
 
 
 def _published_in(before: Library, after: Library) -> list[str]:
-    """The languages in which both versions are published besides."""
+    """The languages, besides the original, in which both versions are published."""
     return [tag for tag in after.site.languages if tag in before.translations and tag in after.translations]
 
 
 def _asks_itself(guide: GuideChange, urgency: Urgency) -> bool:
-    """Whether an answer that now leads to less urgent care stands in the guide, not in one that it hands over to."""
+    """Whether an answer that now leads to less urgent care is in this guide, not in one that it hands over to."""
     return any(
         asked.tree == guide.tree
         for move in guide.moves

@@ -1,7 +1,7 @@
-"""The lines of an author's text as words, and which line of one text became which of another.
+"""Splits an author's text into lines of words, and finds which line of one text became which line of another.
 
-A line is what readers see as one: a paragraph, a heading, an item of a list, a row of a table. Words are compared
-without regard to capitals and the form of quotes; what a link leads to counts as a word.
+A line is what readers see as one unit: a paragraph, a heading, a list item, a table row. Words are compared without
+regard to case or the form of quotation marks; the target of a link counts as a word.
 """
 
 import re
@@ -14,18 +14,18 @@ from generator.core.blocks import Block, Piece
 from generator.core.markup import parse
 
 _RIGHT, _LEFT, _DASH = "\N{RIGHT SINGLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}", "\N{EN DASH}"
-# A word with what belongs to it ("don't", "A&E", "same-day", "2,000", "6-12"), else one sign.
+# A word with its inner punctuation ("don't", "A&E", "same-day", "2,000", "6-12"), or else a single character.
 _TOKEN = re.compile(rf"[^\W_]+(?:(?:['{_RIGHT}&/-]|(?<=\d)[.,:{_DASH}](?=\d))[^\W_]+)*|\S")
 _QUOTES = {_RIGHT: "'", _LEFT: "'", "\N{LEFT DOUBLE QUOTATION MARK}": '"', "\N{RIGHT DOUBLE QUOTATION MARK}": '"'}
 _ALIKE = str.maketrans({**_QUOTES, _DASH: "-", "\N{EM DASH}": "-"})
-# Lines of which less is the same are not taken for one line that changed, unless nothing else is left.
+# Two lines that are less alike than this are paired only if nothing else is left to pair.
 _ENTIRELY_OTHER = 0.4
-# Beyond so many pairs of lines they are taken one after the other.
+# With more pairs of lines than this, lines are paired in order, without comparing them.
 _MOST_PAIRS = 2_500
 
 
 class Token(NamedTuple):
-    """A word or a sign: as it is written, as it is compared, and whether a space stands before it."""
+    """A word or a punctuation mark: as written, as compared, and whether a space precedes it."""
 
     text: str
     key: str
@@ -40,7 +40,7 @@ class LineChange:
     """One line of a text in both versions.
 
     Attributes:
-        before, after: None where the line is new, or gone.
+        before, after: the line in each version; `before` is None if it is new, `after` is None if it is gone.
     """
 
     before: Line | None
@@ -51,34 +51,34 @@ def lines(text: str, *, form: bool = False) -> tuple[Line, ...]:
     """The lines of an author's text, each as its words.
 
     Args:
-        text: as it is written, so Markdown.
-        form: whether emphasis and citations are among the words.
+        text: as written, in Markdown.
+        form: whether to compare exactly (case and quotation marks count) and to include emphasis and citations.
     """
     return tuple(_lines(parse(text), form))
 
 
 def bare_line(words: str) -> Line:
-    """A line of words that are no Markdown, such as ids."""
+    """A line of words that are not Markdown, such as ids."""
     return tuple(_tokens(words, False))
 
 
 def keys(line: Line) -> tuple[str, ...]:
-    """By which two lines are the same."""
+    """The comparison keys of a line's words: two lines with equal keys are the same."""
     return tuple(token.key for token in line)
 
 
 def shown(tokens: Sequence[Token]) -> str:
-    """A line, or a part of one, as it is read."""
+    """A line, or part of one, as readers see it."""
     return "".join(f" {token.text}" if token.space and place else token.text for place, token in enumerate(tokens))
 
 
 def alike(words: str) -> str:
-    """By which words are the same, whatever their capitals and the form of their quotes."""
+    """Words normalised for comparison: without differences of case, quotation marks and dashes."""
     return words.translate(_ALIKE).casefold()
 
 
 def likeness(before: Line, after: Line) -> float:
-    """How much of two lines is the same, from 0 to 1; 1 where their words are the same."""
+    """The similarity of two lines, from 0 to 1; 1 if their words are the same."""
     return matcher(keys(before), keys(after)).ratio() if before or after else 1.0
 
 
@@ -91,14 +91,14 @@ def _lines(blocks: Iterable[Block], form: bool) -> Iterator[Line]:
 
 
 def _rows(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
-    """The rows of a table, which the grammar of texts takes for the lines of a paragraph; else all pieces together."""
+    """The rows of a table, which the text parser treats as lines of one paragraph; otherwise all pieces together."""
     ends = [place for place, piece in enumerate(pieces) if piece.kind == "space"]
     if not ends or not pieces[0].words.lstrip().startswith("|"):
         yield pieces
         return
     begin = 0
     for end in (*ends, len(pieces)):
-        # What stands between the head of a table and its rows has no words.
+        # The separator between a table's head and its rows has no words.
         if any(char not in "|-: " for piece in pieces[begin:end] for char in piece.words):
             yield pieces[begin:end]
         begin = end + 1
@@ -141,12 +141,12 @@ def _tokens(words: str, exact: bool) -> Iterator[Token]:
 
 
 def matcher(before: Sequence[str], after: Sequence[str]) -> "SequenceMatcher[str]":
-    """What finds the words that two lines have in common."""
+    """A matcher for the words that two lines have in common."""
     return SequenceMatcher(None, before, after, autojunk=False)
 
 
 def aligned(before: Sequence[Line], after: Sequence[Line]) -> list[LineChange]:
-    """The lines of two texts that differ, side by side. A line that only moved stands alike in both."""
+    """The lines that differ between two texts, in pairs. A line that only moved is paired with itself."""
     was, now = [keys(line) for line in before], [keys(line) for line in after]
     found: list[LineChange] = []
     whole: SequenceMatcher[tuple[str, ...]] = SequenceMatcher(None, was, now, autojunk=False)
@@ -164,7 +164,8 @@ def aligned(before: Sequence[Line], after: Sequence[Line]) -> list[LineChange]:
 
 
 def _pairs(before: Sequence[Line], after: Sequence[Line]) -> list[tuple[int, int]]:
-    """Which line became which: the most alike first, then, where as many are left of both, one after the other."""
+    """Which line became which: the most alike first. If equally many are then left on both sides, these are paired in
+    order."""
     found: dict[int, int] = {}
     if len(before) * len(after) <= _MOST_PAIRS:
         likes = sorted(
@@ -181,7 +182,7 @@ def _pairs(before: Sequence[Line], after: Sequence[Line]) -> list[tuple[int, int
 
 
 def _likeness_of_lines(before: Line, after: Line) -> float:
-    """As `likeness`, but 0 where a cheap look shows that it is too little to matter."""
+    """Like `likeness`, but 0 if a cheap upper bound is already below the threshold for pairing."""
     words = matcher(keys(before), keys(after))
     if words.real_quick_ratio() < _ENTIRELY_OTHER or words.quick_ratio() < _ENTIRELY_OTHER:
         return 0
@@ -189,7 +190,7 @@ def _likeness_of_lines(before: Line, after: Line) -> float:
 
 
 def _moved(changes: list[LineChange]) -> list[LineChange]:
-    """The same with what went from one place and came in another put together."""
+    """The same changes, with a line removed in one place and added in another joined into one change."""
     came = {keys(one.after): place for place, one in enumerate(changes) if one.before is None and one.after}
     taken: set[int] = set()
     found = []

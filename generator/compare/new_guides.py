@@ -1,4 +1,4 @@
-"""What a reviewer looks at first in a new guide: where it ends, what it asks first, which cases go through it."""
+"""What a reviewer looks at first in a new guide: its endings, its red flags, and the cases that start in it."""
 
 from dataclasses import dataclass
 
@@ -9,13 +9,13 @@ from generator.analyse.survey import Survey
 
 @dataclass(frozen=True, slots=True)
 class NewGuide:
-    """A guide that the version before has not.
+    """A guide that does not exist in the version before.
 
     Attributes:
-        endings: all that its readers can come to, the most urgent first.
-        signs: the red flags that it asks about first, by id.
-        cases: those that begin in it, each with where it ends; None where it does not end.
-        without_unsure: the questions that have no answer for who is not sure.
+        endings: all endings that its readers can reach, the most urgent first.
+        signs: the ids of the red flags that its gate asks about.
+        cases: the cases that start in it, each with its ending; None if it has no ending.
+        without_unsure: the questions without an answer for readers who are not sure.
     """
 
     tree: str

@@ -1,4 +1,4 @@
-"""What else a reviewer should know of a change: a sentence, in which authors' words stay apart from ours."""
+"""Notes on a change: sentences for reviewers, in which authors' words are kept apart from ours, for safe quoting."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,25 +18,25 @@ _GUIDES = 6
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Our words, with a `{}` for each part: an author's words, or another phrase."""
+    """A format string of our own, with a `{}` for each part: an author's words, or another phrase."""
 
     ours: str
     parts: tuple["str | Phrase", ...] = ()
 
     def say(self, quote: Callable[[str], str]) -> str:
-        """The whole phrase. `quote` makes authors' words harmless where they are shown."""
+        """The whole phrase as text. `quote` makes authors' words safe for the output format."""
         return self.ours.format(*(part.say(quote) if isinstance(part, Phrase) else quote(part) for part in self.parts))
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One thing that is new, gone or different.
+    """One thing that is new, gone or changed.
 
     Attributes:
-        id: of the thing, after the change, or before if it is gone; an answer's is "question/choice",
-            and that of a whole red-flag question the one it has in paths.
-        tree: the guide of a question or an answer.
-        less_urgent: whether some readers may get less urgent care by it.
+        id: the id after the change, or before it if the thing is gone. For an answer, "question/choice"; for a whole
+            red-flag question, the id that it has in paths.
+        tree: the guide of a question or answer.
+        less_urgent: whether some readers may get less urgent care because of the change.
     """
 
     kind: Kind
@@ -48,7 +48,7 @@ class Note:
 
     @property
     def is_to_be_read(self) -> bool:
-        """Whether it tells of words that readers act on, their order or their addresses, and of nothing more urgent."""
+        """Whether it is about text that readers act on, its order or its address, but not about less urgent care."""
         if self.less_urgent or self.kind in ("swapped", "moved"):
             return not self.less_urgent
         if self.kind == "gone" and self.thing == "address":
@@ -56,27 +56,27 @@ class Note:
         return self.kind in ("new", "gone") and self.thing in ("question", "answer", "red-flag", "care-level")
 
     def say(self, quote: Callable[[str], str]) -> str:
-        """The sentence, with authors' words as `quote` shows them."""
+        """The sentence as text; `quote` makes authors' words safe for the output format."""
         return self.phrase.say(quote)
 
 
 def phrase(ours: str, *parts: str | Phrase) -> Phrase:
-    """Our words with authors' words in their places."""
+    """Build a phrase from a format string and authors' words."""
     return Phrase(ours, parts)
 
 
 def words(text: str, otherwise: str) -> str:
-    """An author's words without Markdown; the id where there are none."""
+    """An author's text without Markdown; `otherwise` (the id) if it is empty."""
     return plain(text) or otherwise
 
 
 def guide_title(library: Library, tree: str) -> str:
-    """What a guide is called."""
+    """The title of a guide."""
     return words(library.trees[tree].title, tree)
 
 
 def care_title(library: Library, level: str | None) -> str | Phrase:
-    """What a level of care is called."""
+    """The title of a care level."""
     if level is None:
         return phrase("no care level")
     known = library.care_levels.get(level)
@@ -84,14 +84,14 @@ def care_title(library: Library, level: str | None) -> str | Phrase:
 
 
 def ending_title(library: Library, end: Ending) -> Phrase:
-    """An outcome with its level of care."""
+    """The title of an outcome with that of its care level."""
     known = library.outcomes.get(end.outcome)
     title = words(known.title if known else "", end.outcome)
     return phrase("{} ({})", title, care_title(library, end.care)) if end.care else phrase("{}", title)
 
 
 def guides(library: Library, trees: Sequence[str]) -> Phrase:
-    """The titles of some guides, as far as they are few."""
+    """The titles of some guides; if there are many, the first few and a count of the others."""
     if len(trees) == len(library.trees) > 1:
         return phrase(f"all {len(trees)} guides")
     number = _GUIDES if len(trees) > _GUIDES + 1 else len(trees)

@@ -1,4 +1,4 @@
-"""What is new, gone or different between two libraries, apart from where paths end."""
+"""Collects everything that is new, gone or changed between two libraries, apart from where paths end."""
 
 from collections.abc import Iterator, Mapping
 
@@ -12,7 +12,7 @@ from generator.core.library import Library
 
 
 def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> tuple[Note, ...]:
-    """Everything worth a sentence: what may mean less urgent care first, then by kind of thing."""
+    """All notes: those that may mean less urgent care first, then by kind of thing."""
     found = [
         *cases.notes(before, after, renames, urgency),
         *red_flags.notes(before.library, after.library, renames, urgency),
@@ -32,7 +32,7 @@ def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> 
 def _care_levels(before: Library, after: Library, renames: Renames) -> Iterator[Note]:
     was, now = before.care_levels, after.care_levels
     titles = {id: level.title for id, level in was.items()}, {id: level.title for id, level in now.items()}
-    yield from _come_and_gone("care-level", *titles, renames.levels)
+    yield from _added_and_removed("care-level", *titles, renames.levels)
     order = [list(now).index(new) for new in renames.levels.values()]
     if order != sorted(order):
         yield Note("changed", "care-level", "", None, phrase("The care levels stand in another order."), True)
@@ -40,7 +40,8 @@ def _care_levels(before: Library, after: Library, renames: Renames) -> Iterator[
         old, new = was[old_id], now[id]
         title = words(new.title, id)
         if old.card != new.card or old.self_care != new.self_care:
-            # Either way: a level that sends nobody on, and one whose results nothing holds back any longer.
+            # Less urgent in either direction: a level that became self-care sends nobody to a professional; the
+            # outcomes of one that stopped being self-care no longer wait for red flags.
             less = card_place(new.card) > card_place(old.card) or new.self_care != old.self_care
             said = phrase("The care level {} is now shown as {}; it was {}.", title, _card(new), _card(old))
             if old.self_care and not new.self_care:
@@ -51,7 +52,7 @@ def _care_levels(before: Library, after: Library, renames: Renames) -> Iterator[
 def _outcomes(before: Library, after: Library, renames: Renames, urgency: Urgency) -> Iterator[Note]:
     was, now = before.outcomes, after.outcomes
     titles = {id: outcome.title for id, outcome in was.items()}, {id: outcome.title for id, outcome in now.items()}
-    yield from _come_and_gone("outcome", *titles, renames.outcomes)
+    yield from _added_and_removed("outcome", *titles, renames.outcomes)
     for old, new in renames.outcomes.items():
         old_care, care = was[old].care, now[new].care
         if renames.level_now(old_care) != care:
@@ -63,7 +64,7 @@ def _outcomes(before: Library, after: Library, renames: Renames, urgency: Urgenc
 def _guides(before: Library, after: Library, renames: Renames) -> Iterator[Note]:
     was = {id: tree.title for id, tree in before.trees.items()}
     now = {id: tree.title for id, tree in after.trees.items()}
-    yield from _come_and_gone("guide", was, now, renames.trees)
+    yield from _added_and_removed("guide", was, now, renames.trees)
 
 
 def _questions(before: Library, after: Library, renames: Renames) -> Iterator[Note]:
@@ -71,15 +72,15 @@ def _questions(before: Library, after: Library, renames: Renames) -> Iterator[No
         was = {id: question.ask for id, question in before.trees[old_tree].questions.items()}
         now = {id: question.ask for id, question in after.trees[tree].questions.items()}
         same = renames.questions[old_tree]
-        for note in _come_and_gone("question", was, now, same):
+        for note in _added_and_removed("question", was, now, same):
             where = phrase("In the guide {}: {}", guide_title(after, tree), note.phrase)
             yield Note(note.kind, "question", note.id, tree, where)
 
 
-def _come_and_gone(
+def _added_and_removed(
     thing: Thing, before: Mapping[str, str], after: Mapping[str, str], same: Mapping[str, str]
 ) -> Iterator[Note]:
-    """What is gone, has another id, or is new, from ids and titles."""
+    """Notes on what is gone, renamed or new, from ids and titles."""
     name = thing.replace("-", " ")
     for id, title in before.items():
         if id not in same:

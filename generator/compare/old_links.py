@@ -1,4 +1,4 @@
-"""What became of addresses: a link that showed an urgent result and now leads to less urgent care, or nowhere."""
+"""Compares addresses: which links to an urgent outcome now lead to less urgent care, or nowhere."""
 
 from collections.abc import Iterator, Mapping
 
@@ -14,11 +14,11 @@ from generator.core.text import count
 
 
 def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> Iterator[Note]:
-    """Addresses of the version before that lead to less care, those that lead alike together.
+    """Notes on addresses of the version before that now lead to less urgent care; those with the same change share a
+    note.
 
-    Looked at are all that the version before promised in its ledger, and all others that it made: somebody may have
-    linked to them. What became of a result that is still shown, and of the red flags that a guide asks, is told by
-    itself.
+    All addresses count that the version before listed in its ledger of permalinks or generated otherwise: somebody may
+    have linked to them. Outcomes that are still shown, and the red flags of guides, are compared by other modules.
     """
     was_at, now_at = (Landings(side.library, side.addresses) for side in (before, after))
     cards = {outcome_id(old): outcome_id(new) for old, new in renames.levels.items()}
@@ -30,9 +30,9 @@ def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> 
         if was is None or was.care is None:
             continue
         now = now_at.at(address)
-        if now is not None and _is_told_elsewhere(was, now, outcomes, renames):
+        if now is not None and _is_reported_elsewhere(was, now, outcomes, renames):
             continue
-        # What was never promised may go, but not lead to less care.
+        # An address that is not in the ledger may disappear, but must not lead to less urgent care.
         shown = now is not None and now.outcome is not None
         if (address in promised or shown) and urgency.falls(was.care, now.care if now else None):
             key = _without_page(was), now if now is None or now.outcome is None else _without_page(now)
@@ -42,22 +42,24 @@ def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> 
         ours = f"The ledger of published addresses has lost {{}}{more}: nothing holds them to their place any more."
         yield Note("gone", "address", lost[0], None, phrase(ours, lost[0]))
     for (was, now), led in found.items():
-        # The page of a result before its anchors in guides.
+        # The page of an outcome first, then its anchors in guides.
         first, *others = sorted(led, key=lambda address: ("#" in address, address))
         linked = phrase("{}" + (f" and {count(len(others), 'other address')}" if others else ""), first)
         said = phrase("{} showed {}, and {}.", linked, _shown(before.library, was), _leads(after.library, now))
         yield Note("changed", "address", first, None, said, True)
 
 
-def _is_told_elsewhere(was: Landing, now: Landing, outcomes: Mapping[str, str], renames: Renames) -> bool:
-    """Whether the same result is shown as before, or the same guide, whose red flags are compared by themselves."""
+def _is_reported_elsewhere(was: Landing, now: Landing, outcomes: Mapping[str, str], renames: Renames) -> bool:
+    """Whether an address still shows the same outcome or guide; the red flags of guides are compared by another
+    module."""
     if was.outcome is not None:
         return now.outcome == outcomes.get(was.outcome, was.outcome)
     return now.outcome is None and now.tree is not None and now.tree == renames.trees.get(was.tree or "")
 
 
 def _without_page(landing: Landing) -> Landing:
-    """The same for all pages on which a result is shown, and for all anchors of a guide's warning signs."""
+    """The landing without its page: the same for all pages that show an outcome, and for all red-flag anchors of a
+    guide."""
     return Landing("", None if landing.outcome else landing.tree, landing.outcome, landing.care)
 
 

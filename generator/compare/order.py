@@ -1,4 +1,4 @@
-"""What stands elsewhere among its neighbours: readers take the first that fits, so the order decides what they take."""
+"""Finds what changed its position among its siblings: readers take the first item that fits, so order matters."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -9,7 +9,7 @@ from generator.core.library import Library
 
 
 def notes(before: Library, after: Library, renames: Renames) -> Iterator[Note]:
-    """A sentence for each answer, red flag and precaution that stands elsewhere among those that were there before."""
+    """A note for each answer, red flag and precaution that moved relative to those that existed before."""
     for old_tree, tree in renames.trees.items():
         for old, new in renames.questions[old_tree].items():
             was, now = before.trees[old_tree].questions[old], after.trees[tree].questions[new]
@@ -33,7 +33,7 @@ def _of_register(thing: Thing, was: Sequence[str], texts: Mapping[str, str]) -> 
 
 
 def _moved(was: Sequence[str], texts: Mapping[str, str]) -> Iterator[tuple[str, Phrase]]:
-    """The ids that stand elsewhere among those of both versions, as few as possible, each with where it stands now."""
+    """The ids that moved relative to the others of both versions, as few as possible, each with its new position."""
     now = [id for id in texts if id in was]
     known = [id for id in was if id in texts]
     stayed = {

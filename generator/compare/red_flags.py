@@ -1,4 +1,4 @@
-"""What became of the red flags: a flag that is asked less, or means less, is less urgent even if no path moved."""
+"""Compares the red flags: one that is asked in fewer guides or means less urgent care counts, even if no path moved."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from generator.core.library import Library
 
 
 def notes(before: Library, after: Library, renames: Renames, urgency: Urgency) -> Iterator[Note]:
-    """Flags that are gone, new or different, flag by flag, then red-flag questions that are gone."""
+    """Notes on red flags that are gone, new or changed, then on red-flag questions that are gone."""
     was = {tree: _asked(before, tree) for tree in before.trees}
     now = {tree: _asked(after, tree) for tree in after.trees}
     for id, flag in before.red_flags.items():
@@ -49,7 +49,7 @@ def notes(before: Library, after: Library, renames: Renames, urgency: Urgency) -
             if level in was[old].values() and new_level not in now[new].values()
         }
         if gone:
-            # A question whose flags are all asked at a more urgent level now is no loss.
+            # Not less urgent if all flags of the question are now asked at a more urgent level.
             asked_now = [now[tree].get(renames.flags.get(flag, "")) for tree, flags in gone.items() for flag in flags]
             less = any(its_level is None or urgency.falls(level, its_level) for its_level in asked_now)
             where = guides(after, list(gone))
@@ -58,5 +58,5 @@ def notes(before: Library, after: Library, renames: Renames, urgency: Urgency) -
 
 
 def _asked(library: Library, tree: str) -> dict[str, str]:
-    """The flags that a guide really asks about, each with its level."""
+    """The red flags that a guide's gate asks about, each with its care level."""
     return {flag: question.level for question in gate(library, tree) for flag in question.flags}

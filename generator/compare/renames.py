@@ -1,4 +1,4 @@
-"""Which tree, question or outcome of one library is which of another: by id, or by an id it had before."""
+"""Matches the entries of two library versions: by id, or by an alias (a former id)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from generator.core.library import Library, aliases_of
 
 @dataclass(frozen=True, slots=True)
 class Renames:
-    """From ids before to ids after; what is not there has no counterpart.
+    """Maps ids of the version before to ids of the version after. An id without a counterpart is absent.
 
     Attributes:
-        questions: by the tree's id before, for trees that have a counterpart.
-        levels: care levels; they have no aliases, so one with another id and the same title is the same.
-        flags: red flags; likewise by their words.
+        questions: by the id before of each tree that has a counterpart.
+        levels: care levels; they have no aliases, so a level with another id but the same title is its counterpart.
+        flags: red flags; matched in the same way by their text.
     """
 
     trees: Mapping[str, str]
@@ -24,12 +24,12 @@ class Renames:
     flags: Mapping[str, str]
 
     def level_now(self, level: str | None) -> str | None:
-        """What a care level of before is called now: as it was where it has no counterpart, None for no level."""
+        """The id after of a care level of the version before; unchanged if it has no counterpart, None for no level."""
         return None if level is None else self.levels.get(level, level)
 
 
 def follow(before: Library, after: Library) -> Renames:
-    """Find the counterparts of everything that readers move among."""
+    """Find the counterparts of trees, questions, outcomes, care levels and red flags."""
     trees = counterparts(before.trees, after.trees)
     questions = {
         old: counterparts(before.trees[old].questions, after.trees[new].questions) for old, new in trees.items()
@@ -50,9 +50,10 @@ def follow(before: Library, after: Library) -> Renames:
 
 
 def counterparts(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> dict[str, str]:
-    """Pair what has the same id, then what one side names among its aliases. Nothing is in two pairs.
+    """Pair entries with the same id, then those where one side lists the other's id as an alias. No entry is in two
+    pairs.
 
-    Two questions made into one are therefore one question that stayed and one that is gone.
+    So if two questions were merged into one, one of them stayed and the other is gone.
     """
     pairs = {id: id for id in before if id in after}
     taken = set(pairs.values())
@@ -61,7 +62,7 @@ def counterparts(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> dic
         if new not in taken and old is not None:
             pairs[old] = new
             taken.add(new)
-    # The other way round, for who compares with a version from before the rename.
+    # The reverse direction: the version after may be older than the rename.
     for old, entry in before.items():
         former = next((alias for alias in aliases_of(entry) if alias in after and alias not in taken), None)
         if old not in pairs and former is not None:
@@ -71,7 +72,7 @@ def counterparts(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> dic
 
 
 def by_words(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
-    """Pair what has the same id, then what has the same words."""
+    """Pair entries with the same id, then those with the same text."""
     pairs = {id: id for id in before if id in after}
     words = {text: id for id, text in after.items() if id not in before and text}
     for id, text in before.items():

@@ -1,10 +1,10 @@
-"""Which answers lead elsewhere in one library than in another, counted without listing paths.
+"""Finds the answers that lead elsewhere than before, and counts the affected paths without listing them.
 
-One reader walks both versions at once and gives the same answer wherever both ask the same question;
-what only one of them asks is answered in each way. Each way that such a reader can take is a joint path.
-Where one version comes to a question later than the other, the answer is remembered until then. So a
-state is where the reader stands before, where after, and what is remembered; each is looked at once,
-with a stack of its own. Decision 10 says what that means and why.
+One simulated reader walks both versions at once and gives the same answer wherever both ask the same question; where
+only one of them asks a question, every answer to it is tried. Each path of such a reader is a joint path. If one
+version asks a question later than the other, the answer is remembered until then. So a state consists of the position
+in the version before, the position in the version after, and the remembered answers. Each state is visited once, with
+an explicit stack instead of recursion. Decision 10 explains the definition and its reasons.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -18,14 +18,15 @@ from generator.compare.renames import Renames
 from generator.core.errors import SignpostError, proved
 from generator.core.library import Library
 
-# States and remembered answers, for one guide: a second or two. Only two versions that ask much the same
-# in quite another order come near it.
+# Limit on states plus remembered answers for one guide: a second or two of work. Only two versions that ask much the
+# same questions in a very different order come near it.
 MAX_WORK = 100_000
 _Node = TypeVar("_Node")
 
 
 class SharedQuestion(NamedTuple):
-    """A question as both versions know it, by its ids after, or before if it is gone. `gate` marks red flags."""
+    """A question common to both versions, by its ids after (or before, if it is gone). `gate` marks red-flag
+    questions."""
 
     tree: str
     question: str
@@ -37,14 +38,14 @@ SharedAnswer = tuple[SharedQuestion, str]
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """All joint paths that ended at one outcome and now end at another, or at the same with other care.
+    """All joint paths that ended at one outcome and now end at another, or at the same one with another care level.
 
     Attributes:
-        before: ids as they were.
-        after: ids as they are.
-        paths: how many joint paths.
-        answers: the shortest of them.
-        by: each answer that now leads there, and how many of the joint paths give it; most first.
+        before: outcome and care level before.
+        after: outcome and care level after.
+        paths: the number of joint paths.
+        answers: the shortest of these paths.
+        by: each answer that now leads there, with the number of joint paths that give it; the largest first.
     """
 
     before: Ending
@@ -59,7 +60,7 @@ class Difference:
     """One guide, before and after.
 
     Attributes:
-        kept: how many paths are in both versions, answer by answer, wherever they end.
+        kept: the number of paths that are in both versions, answer by answer, wherever they end.
         moves: in the order in which they were found.
     """
 
@@ -68,11 +69,11 @@ class Difference:
 
 
 class TooManyStatesError(SignpostError):
-    """A guide whose two versions cannot be compared in reasonable time."""
+    """Raised for a guide whose two versions cannot be compared in reasonable time."""
 
 
 class _State(NamedTuple):
-    """A reader of both versions, each by the number of a spot; what one has asked and the other may still ask."""
+    """A reader of both versions: the number of a spot in each, and answers to what the other version may still ask."""
 
     before: int
     after: int
@@ -80,7 +81,7 @@ class _State(NamedTuple):
 
 
 class _Step(NamedTuple):
-    """An answer of a reader of both versions, where it leads, and what it, or memory, last answered after."""
+    """An answer of a reader of both versions, the state it leads to, and the last answer given in the version after."""
 
     answer: SharedAnswer
     to: _State
@@ -88,7 +89,7 @@ class _Step(NamedTuple):
 
 
 class Differences:
-    """Compares guides of two libraries that can be walked: every choice leads somewhere, nothing goes in circles."""
+    """Compares guides of two libraries that can be walked: every choice leads somewhere, and there are no loops."""
 
     def __init__(
         self, before: Library, before_graph: Graph, after: Library, after_graph: Graph, renames: Renames
@@ -104,17 +105,18 @@ class Differences:
         self._moves_ahead: set[_State] = set()
 
     def guide(self, before: str, after: str) -> Difference:
-        """Compare a guide, by its id before and its id after.
+        """Compare a guide, given its id before and its id after.
 
         Raises:
-            TooManyStatesError: where exact counting would take too long.
+            TooManyStatesError: if exact counting would take too long.
         """
         root = _State(self._before.enter(before), self._after.enter(after), frozenset())
         self._explore(root)
         return Difference(self._kept[root], tuple(self._moves(root)))
 
     def _explore(self, root: _State) -> None:
-        """Look at every state once, those it leads to first: what is kept, and whether something moves ahead."""
+        """Visit every state once, successors first, to count the kept paths and to find which states lead to a moved
+        ending."""
         work = 0
 
         def onward(state: _State) -> list[_State]:
@@ -125,7 +127,7 @@ class Differences:
             self._onward[state] = steps = self._steps(state)
             return [step.to for step in steps]
 
-        for state in _last_first(root, onward, self._kept):
+        for state in _post_order(root, onward, self._kept):
             before, after = self._before.asked[state.before], self._after.asked[state.after]
             steps = self._onward[state]
             if before is None and after is None:
@@ -138,18 +140,18 @@ class Differences:
                 self._moves_ahead.add(state)
 
     def _moves(self, root: _State) -> Iterator[Move]:
-        """Count the ways to each changed ending, following only what leads to one."""
+        """Count the joint paths to each changed ending, following only states that lead to one."""
         if root not in self._moves_ahead:
             return
 
         def steps(state: _State) -> list[_Step]:
             return [step for step in self._onward[state] if step.to in self._moves_ahead]
 
-        # How many ways lead to a state, by the answer that ended the version after; None while it goes on.
+        # The number of paths to a state, by the answer that ended the version after; None while it has not ended.
         ways: dict[_State, dict[SharedAnswer | None, int]] = {root: {None: 1}}
         fewest: dict[_State, tuple[int, tuple[_State, SharedAnswer] | None]] = {root: (0, None)}
         ends = []
-        for state in reversed(list(_last_first(root, lambda one: [step.to for step in steps(one)], ()))):
+        for state in reversed(list(_post_order(root, lambda one: [step.to for step in steps(one)], ()))):
             if not self._onward[state]:
                 ends.append(state)
             for answer, to, after in steps(state):
@@ -182,7 +184,7 @@ class Differences:
         return (outcome, self._renames.level_now(before.care)) != (after.outcome, after.care)
 
     def _steps(self, state: _State) -> list[_Step]:
-        """Each next answer of a reader of both versions."""
+        """All next answers of a reader of both versions."""
         before, after, told = state
         asked, other = self._before.asked[before], self._after.asked[after]
         if asked is None and other is None:
@@ -199,13 +201,15 @@ class Differences:
         return self._settled(proved(other), alone, told, remember=remember, answered_after=True)
 
     def _turn(self, before: int, after: int) -> tuple[bool, bool]:
-        """Where each asks something else: whether the version before goes on, and whether the other will ask it too."""
+        """Where the versions ask different questions: whether the version before advances, and whether to remember its
+        answer."""
         asked, other = self._before.asked[before], self._after.asked[after]
         if asked is not None and not self._after.asks_later(after, asked):
             return True, False
         if other is not None and not self._before.asks_later(before, other):
             return False, False
-        # Each will come to the other's question: the one that comes to it sooner goes on, to remember little.
+        # Both will ask the other's question later: the one that reaches it sooner advances, so that little is
+        # remembered.
         return self._before.distance(before, proved(other)) <= self._after.distance(after, proved(asked)), True
 
     def _settled(
@@ -217,7 +221,7 @@ class Differences:
         remember: bool = False,
         answered_after: bool = False,
     ) -> list[_Step]:
-        """Each answer to a question, with its steps in both versions, as far as memory does not speak against it."""
+        """Each answer to a question with its steps in both versions, unless it contradicts a remembered answer."""
         found = []
         for choice, before, after in steps:
             answer = (asked, choice)
@@ -230,7 +234,7 @@ class Differences:
     def _settle(
         self, answer: SharedAnswer, before: int, after: int, told: frozenset[SharedAnswer], last: SharedAnswer | None
     ) -> _Step | None:
-        """Take the steps that a remembered answer decides. None where the other version has no such answer."""
+        """Take all steps that remembered answers decide; None if the other version has no such answer."""
         answers = dict(told)
         while answers:
             if (asked := self._before.asked[before]) is not None and asked in answers:
@@ -253,7 +257,8 @@ class Differences:
 
 
 class _Side:
-    """One version. Its spots, the standings and endings that a reader can come to, are numbered as they are met."""
+    """One version of a library. The spots that a reader can reach (questions and endings) are numbered when first
+    met."""
 
     def __init__(
         self, library: Library, graph: Graph, renames: Renames | None, bits: dict[SharedQuestion, int]
@@ -270,16 +275,16 @@ class _Side:
         self.asked: list[SharedQuestion | None] = []
 
     def enter(self, tree: str) -> int:
-        """The spot where a reader begins a guide."""
+        """The spot at which a reader starts a guide."""
         return self._number(self._routes.enter(tree))
 
     def ending(self, spot: int) -> Ending:
-        """The ending at a spot from which no answer leads on."""
+        """The ending at a spot without further answers."""
         found = self._spots[spot]
         return proved(found if isinstance(found, Ending) else None)
 
     def steps(self, spot: int) -> dict[str, int]:
-        """For each answer to the question at a spot, the next spot."""
+        """The next spot for each answer to the question at a spot."""
         if spot not in self._steps:
             standing = self._spots[spot]
             onward = self._routes.choices(proved(standing if isinstance(standing, Standing) else None))
@@ -287,11 +292,11 @@ class _Side:
         return self._steps[spot]
 
     def asks_later(self, spot: int, asked: SharedQuestion) -> bool:
-        """Whether a reader at a spot can still be asked a question, there or further on."""
+        """Whether a reader at a spot can still be asked a question, there or later."""
         return bool(self._ahead_of(spot) & self._bit(asked))
 
     def distance(self, spot: int, asked: SharedQuestion) -> int:
-        """The fewest answers from a spot to a question that can be asked later."""
+        """The minimum number of answers from a spot to a question that can be asked later."""
         if (spot, asked) not in self._distances:
             answers, seen, ahead = 0, {spot}, [spot]
             while not any(self.asked[one] == asked for one in ahead):
@@ -303,12 +308,12 @@ class _Side:
         return self._distances[spot, asked]
 
     def _ahead_of(self, root: int) -> int:
-        """The questions that can be asked from a spot on, one bit each."""
+        """The questions that can be asked from a spot on, as a bit set."""
 
         def onward(spot: int) -> Iterable[int]:
             return self.steps(spot).values() if self.asked[spot] else ()
 
-        for spot in _last_first(root, onward, self._ahead):
+        for spot in _post_order(root, onward, self._ahead):
             own = self.asked[spot]
             ahead = self._bit(own) if own else 0
             for to in onward(spot):
@@ -321,7 +326,7 @@ class _Side:
 
     def _number(self, spot: Standing | Ending) -> int:
         if isinstance(spot, Standing):
-            # A flag that no later tree asks about makes no difference to where the reader goes.
+            # A cleared flag that no later tree asks about does not affect the path, so it is dropped to merge states.
             spot = replace(spot, cleared=spot.cleared & self._later[spot.tree])
         if spot not in self._numbers:
             self._numbers[spot] = len(self._spots)
@@ -341,7 +346,7 @@ class _Side:
 
 
 def _asked_later(library: Library, graph: Graph) -> Mapping[str, frozenset[str]]:
-    """For each tree, the red flags of all trees that it can hand over to, at once or further on."""
+    """For each tree, the red flags of all trees that it can hand over to, directly or indirectly."""
     own = {id: flags_for(library, tree.places) for id, tree in library.trees.items()}
     later: dict[str, frozenset[str]] = {}
     for tree in reversed(graph.order):
@@ -350,8 +355,9 @@ def _asked_later(library: Library, graph: Graph) -> Mapping[str, frozenset[str]]
     return later
 
 
-def _last_first(root: _Node, onward: Callable[[_Node], Iterable[_Node]], known: Collection[_Node]) -> Iterator[_Node]:
-    """Everything that is not yet known, each after all that it leads to. There must be no circles."""
+def _post_order(root: _Node, onward: Callable[[_Node], Iterable[_Node]], known: Collection[_Node]) -> Iterator[_Node]:
+    """Depth-first post-order: every node that is not yet known, each after all its successors. There must be no
+    cycles."""
     if root in known:
         return
     seen = {root}

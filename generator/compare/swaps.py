@@ -1,4 +1,4 @@
-"""Which answer of a question now has the words that another answer had: two that were swapped, perhaps reworded."""
+"""Finds answers of a question whose text moved to another id, for example two swapped answers, even if reworded."""
 
 from collections.abc import Mapping
 
@@ -7,17 +7,17 @@ from generator.compare.word_diff import WordDiffer
 from generator.core.kinds.tree import Question
 from generator.core.markup import plain
 
-# So much of an answer's words must be the same for it to be found under another id.
+# Minimum similarity for an answer to be recognised under another id.
 _SAME_WORDS = 0.6
-# Beyond so many pairs only the very same words are looked for.
+# With more pairs than this, only identical texts are matched.
 _MOST_PAIRS = 1_000
 
 
 def moved_words(old: Question, new: Question, differ: WordDiffer) -> Mapping[str, str]:
-    """Answers whose words now belong to an answer with another id: from the id before to the id after.
+    """Answers whose text now belongs to an answer with another id: from the id before to the id after.
 
-    The very same words decide first, then those that are most alike; an answer whose own words are as much alike as
-    any other's has kept them.
+    Identical texts are matched first, then the most similar ones. An answer whose text under its own id is at least as
+    similar as any other has not moved.
     """
     was = {id: choice.text for id, choice in old.choices.items() if choice.text}
     now = {id: choice.text for id, choice in new.choices.items() if choice.text}

@@ -1,7 +1,7 @@
-"""Every text that differs between two libraries, line by line, and how much it weighs.
+"""Finds every text that differs between two libraries, line by line, and how much each change weighs.
 
-Which fields are compared, and how much each weighs, is said by the fields of each kind (`Weighs`), so that a new kind
-is compared without a word here.
+Which fields are compared, and with which weight, is declared by the fields of each kind (`Weighs`), so a new kind is
+compared without any change here.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,8 +28,8 @@ from generator.core.translation import Place, translation_of
 
 PAGE, SITE_FILE = "page", "site"
 What = Literal["changed", "gone", "new", "moved", "form"]
-# New and gone ones are told in a sentence that has these words in it.
-_TOLD_WITH_WAYS = {"red-flag": "text", "care-level": "title"}
+# New and removed entries of these kinds are reported in a note that already quotes this field.
+_QUOTED_IN_NOTES = {"red-flag": "text", "care-level": "title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,15 @@ class TextChange:
     """One line of a text that differs.
 
     Attributes:
-        kind: of its entry; "page" for an ordinary page, "site" for what the site says of itself.
-        id: of its entry; of a page its path under `content/`.
+        kind: of its entry; "page" for an ordinary page, "site" for the site settings.
+        id: of its entry; for a page, its path under `content/`.
         file: relative to the project.
         title: of its entry, as written.
-        path: the keys and indexes that lead to it in the version after, or before where it is gone; none for the
-            text of a page.
+        path: the keys and indexes that lead to it in the version after, or before if it is gone; empty for the body of
+            a page.
         weight: of its field.
-        what: "moved" for a line that stands elsewhere among its neighbours, "form" for the same words with other
-            capitals, quotes, emphasis or citations.
+        what: "moved" for a line that changed its position among its siblings, "form" for the same words with other
+            capitals, quotation marks, emphasis or citations.
     """
 
     kind: str
@@ -59,7 +59,7 @@ class TextChange:
 
     @property
     def acted_on(self) -> bool:
-        """Whether readers may do something else because of it."""
+        """Whether readers may act differently because of it."""
         if self.what == "form" or self.weight == "record":
             return False
         return self.weight == "act" or any(mark.kind != "joint" for mark in self.diff.marks)
@@ -67,12 +67,12 @@ class TextChange:
 
 @dataclass(frozen=True, slots=True)
 class EntryChange:
-    """An entry with a file of its own, or a page, that is new or gone as a whole.
+    """An entry with its own file, or a page, that is new or gone as a whole.
 
     Attributes:
-        texts: how many texts for readers it has.
-        weight: the greatest of these.
-        care: its level of care, if it has one.
+        texts: its number of texts for readers.
+        weight: the greatest weight among them.
+        care: its care level, if any.
     """
 
     kind: str
@@ -86,12 +86,13 @@ class EntryChange:
 
     @property
     def acted_on(self) -> bool:
-        """Whether it has words that readers act on."""
+        """Whether it contains text that readers act on."""
         return self.weight == "act"
 
 
 def texts(before: Library, after: Library, renames: Renames) -> tuple[tuple[TextChange, ...], tuple[EntryChange, ...]]:
-    """What differs in words, and which entries are new or gone as a whole. Those with marked words come first."""
+    """Compare all texts. Returns the changed lines, those with marked words first, and the entries that are new or
+    gone."""
     comparer = _Texts(before, after, renames)
     changes: list[TextChange] = []
     entries: list[EntryChange] = []
@@ -99,20 +100,20 @@ def texts(before: Library, after: Library, renames: Renames) -> tuple[tuple[Text
         changes += comparer.entries(kind, entries)
     changes += comparer.pages(entries)
     changes += comparer.fields(_Owner(SITE_FILE, "", SITE, SITE), before.site, after.site)
-    return _weightiest_first(changes, after), tuple(entries)
+    return _most_important_first(changes, after), tuple(entries)
 
 
 def texts_in(
     language: str, before: Library, after: Library, renames: Renames, originals: Iterable[TextChange]
 ) -> tuple[TextChange, ...]:
-    """What differs in the words of a language into which both versions are translated.
+    """Compare the texts of a language into which both versions are translated.
 
     Args:
-        language: one of the translations of both.
+        language: a language that both versions are translated into.
         before: the original of the version before.
-        after: that of the version after.
-        renames: which id of one is which of the other.
-        originals: what differs in the original. Where a text of it is not translated anew, it is told by that alone.
+        after: the original of the version after.
+        renames: maps ids of the version before to those of the version after.
+        originals: the changes of the original. A change is not repeated for a translation that does not cover it yet.
     """
     changes, _ = texts(in_language(before, language), in_language(after, language), renames)
     behind = {place for side in (before, after) for place in _without_translation(side, language)}
@@ -133,13 +134,13 @@ def _without_translation(library: Library, language: str) -> Iterator[Place]:
 
 
 def _is_in(change: TextChange, place: Place) -> bool:
-    """Whether a text in some place of a file is one of those that a change is about."""
+    """Whether a place is inside the text that a change is about."""
     path = (change.id, *change.path) if change.kind in IN_REGISTERS else change.path
     return place.file == change.file and place.path[: len(path)] == path
 
 
 def differ_of(library: Library) -> WordDiffer:
-    """What compares the words of a library's language, and knows its levels of care by their titles."""
+    """A differ for the language of a library; it marks the titles of its care levels as well."""
     return WordDiffer(library.site.review_words, (plain(level.title) for level in library.care_levels.values()))
 
 
@@ -149,7 +150,7 @@ class _Owner:
     id: str
     file: str
     title: str
-    # The id of a tree before, whose questions may have other ids now.
+    # The entry's id before; needed to look up renamed questions of a tree.
     before: str = ""
 
 
@@ -161,7 +162,7 @@ class _Texts:
         self._differ = differ_of(after)
 
     def entries(self, kind: str, whole: list[EntryChange]) -> Iterator[TextChange]:
-        """The changes in entries of a kind; adds those that are new or gone as a whole to `whole`."""
+        """The changes in entries of a kind; appends those that are new or gone as a whole to `whole`."""
         was, now = self._before.entries[kind], self._after.entries[kind]
         pairs = self._pairs(kind)
         for old, new in pairs.items():
@@ -178,7 +179,7 @@ class _Texts:
                 whole.append(_whole(kind, id, entry, "new" if what == "new" else "gone"))
                 continue
             owner = _Owner(kind, id, file_of(kind, id), title_of(kind, entry), id)
-            told = _TOLD_WITH_WAYS.get(kind)
+            told = _QUOTED_IN_NOTES.get(kind)
             found = self.fields(owner, None, entry) if what == "new" else self.fields(owner, entry, None)
             yield from (one for one in found if one.path != (told,))
 
@@ -197,7 +198,7 @@ class _Texts:
         return by_words(*({id: title_of(kind, entry) for id, entry in side.items()} for side in (was, now)))
 
     def pages(self, whole: list[EntryChange]) -> Iterator[TextChange]:
-        """The changes in ordinary pages; adds those that are new or gone as a whole to `whole`."""
+        """The changes in ordinary pages; appends those that are new or gone as a whole to `whole`."""
         was, now = self._before.pages, self._after.pages
         for path in sorted({*was, *now}):
             page = now.get(path) or was[path]
@@ -215,11 +216,11 @@ class _Texts:
     def fields(
         self, owner: _Owner, old: Entry | None, new: Entry | None, path: tuple[Step, ...] = ()
     ) -> Iterator[TextChange]:
-        """The changes in two versions of an entry or a part of one; None where there is no such version."""
+        """The changes between two versions of an entry or a part of one; None for a version that does not exist."""
         entry = old if new is None else new
         for one in fields_of(type(entry)) if entry is not None else ():
             was, now = (getattr(side, one.name) if side else None for side in (old, new))
-            # A value that nobody wrote is neither new nor gone with its part.
+            # A default value is neither new nor gone together with its part.
             unwritten = one.weight is None and one.name not in entry.model_fields_set if entry else False
             if was == now or (unwritten and None in (old, new)):
                 continue
@@ -243,7 +244,7 @@ class _Texts:
     ) -> Iterator[TextChange]:
         for before, after, step in self._paired(owner, field, was, now, old, new):
             inside = self.fields(owner, before, after, path if step is None else (*path, step))
-            # What is new or gone among the answers of a question is told together with where it leads.
+            # New and removed answers of a question are reported together with where they lead.
             told = (
                 isinstance(old, Question)
                 and isinstance(new, Question)
@@ -254,7 +255,7 @@ class _Texts:
     def _paired(
         self, owner: _Owner, field: FieldOf, was: object, now: object, old: Entry | None, new: Entry | None
     ) -> Iterator[tuple[Entry | None, Entry | None, Step | None]]:
-        """The parts that belong together, each with its key or index; in the order of the version after."""
+        """The parts that belong together, each with its key or index, in the order of the version after."""
         if isinstance(was, dict) or isinstance(now, dict):
             olds, news = (side if isinstance(side, dict) else {} for side in (was, now))
             pairs: Mapping[str, str] = {id: id for id in olds if id in news}
@@ -316,7 +317,7 @@ def _made(owner: _Owner, path: tuple[Step, ...], weight: Weight, what: What, dif
 
 
 def _texts_of(value: object) -> list[str]:
-    """A value as texts; a value for programs as what an author writes."""
+    """A value as a list of texts; booleans, numbers and mappings as an author writes them."""
     match value:
         case None | "":
             return []
@@ -331,7 +332,7 @@ def _texts_of(value: object) -> list[str]:
 
 
 def _in_order(was: list[Entry], now: list[Entry]) -> Iterator[tuple[Entry | None, Entry | None, Step]]:
-    """The parts of two lists that belong together: what is the same, then what stands in the same place between."""
+    """The items of two lists that belong together: equal names first, then equal positions in the gaps between."""
     matcher = SequenceMatcher(None, list(map(_name, was)), list(map(_name, now)), autojunk=False)
     for _, a, b, c, d in matcher.get_opcodes():
         for place in range(max(b - a, d - c)):
@@ -341,7 +342,7 @@ def _in_order(was: list[Entry], now: list[Entry]) -> Iterator[tuple[Entry | None
 
 
 def _name(part: Entry) -> str:
-    """What a part is known by: its first field."""
+    """The name of a part: its first field."""
     return str(getattr(part, fields_of(type(part))[0].name))
 
 
@@ -356,8 +357,9 @@ def _weight(model: type[Entry]) -> Weight:
     return "act" if "act" in weights else "explain" if "explain" in weights else "record"
 
 
-def _weightiest_first(changes: Iterable[TextChange], library: Library) -> tuple[TextChange, ...]:
-    """Entry by entry: those first in which the most telling words went or came, then the most urgent levels of care."""
+def _most_important_first(changes: Iterable[TextChange], library: Library) -> tuple[TextChange, ...]:
+    """The changes grouped by entry: those with the most important marked words first, then by urgency of the care
+    level."""
     order = {kind: place for place, kind in enumerate((*KINDS, PAGE, SITE_FILE))}
     urgency = {level: place for place, level in enumerate(library.care_levels)}
     found = []

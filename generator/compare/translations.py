@@ -1,4 +1,4 @@
-"""Which translations a change of the original makes stale."""
+"""Finds which translations become stale by a change of the original."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,12 @@ from generator.compare.note import Note, phrase
 from generator.core.library import Library
 from generator.core.text import count
 
-# More than these are counted, and not named.
+# At most this many are named; the rest are counted.
 _MOST = 5
 
 
 def notes(before: Library, after: Library) -> Iterator[Note]:
-    """A sentence for each language in which something was translated as it was, and is not as it is."""
+    """A note for each language with texts that are stale now and were not stale before."""
     were = standings(before) if after.translations else {}
     for language, now in standings(after).items():
         known = set(were[language].stale) if language in were else set()

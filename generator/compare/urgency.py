@@ -1,4 +1,4 @@
-"""Which of two levels of care is less urgent, where the levels themselves may have changed."""
+"""Compares the urgency of care levels across two versions in which the levels themselves may differ."""
 
 from generator.analyse.routes import Ending
 from generator.compare.renames import Renames
@@ -9,7 +9,7 @@ _CARDS: tuple[Card, ...] = ("emergency", "urgent", "non-urgent", "self-care")
 
 
 class Urgency:
-    """Compares a level of the version before with one of the version after."""
+    """Compares a care level of the version before with one of the version after."""
 
     def __init__(self, before: Library, after: Library, renames: Renames) -> None:
         self._before = {id: place for place, id in enumerate(before.care_levels)}
@@ -22,13 +22,13 @@ class Urgency:
     def falls(self, before: str | None, after: str | None) -> bool:
         """Whether care becomes less urgent.
 
-        Either version's order of levels is enough to say so. Where neither has both levels, their cards
-        decide. No level, or one that is not defined, counts as the least urgent.
+        It does if the order of levels in either version says so. If neither version has both levels, their cards
+        decide. No level, or an undefined one, counts as the least urgent.
         """
         return self.fall(before, after) > 0
 
     def fall(self, before: str | None, after: str | None) -> int:
-        """By how many steps care becomes less urgent; 0 or less where it does not."""
+        """By how many steps care becomes less urgent; 0 or less if it does not."""
         if before is None or before not in self._before:
             return 0 if after not in self._after else -1
         if after is None or after not in self._after:
@@ -43,11 +43,12 @@ class Urgency:
         return card_place(self._after_cards[after]) - card_place(self._before_cards[before])
 
     def badness(self, before: Ending, after: Ending, paths: int) -> tuple[int, int, int, str, str]:
-        """A key that sorts moves worst first: by how far care falls, how urgent it was, and the number of paths."""
+        """A sort key that puts the worst moves first: by the drop in urgency, the urgency before, and the number of
+        paths."""
         was = self._before.get(before.care or "", len(self._before))
         return (-self.fall(before.care, after.care), was, -paths, before.outcome, after.outcome)
 
 
 def card_place(card: Card) -> int:
-    """Where a card stands, 0 the most urgent."""
+    """The rank of a card, 0 for the most urgent."""
     return _CARDS.index(card)

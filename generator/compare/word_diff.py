@@ -1,4 +1,4 @@
-"""What differs between two lines of words: what went, what came, and what these words may do."""
+"""Compares two lines word by word, and marks words that may change the meaning, such as negations and numbers."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -9,14 +9,14 @@ from typing import Literal, NamedTuple
 from generator.compare.lines import Line, alike, bare_line, keys, likeness, matcher, shown
 from generator.core.review_words import ReviewWords
 
-# So many words of a context are shown on each side of a change.
+# Words of context that are shown on each side of a change.
 _CONTEXT = 14
 _FEW = 6
-# Words between two changes that are told with them: a sentence in which every second word differs cannot be read.
-_BETWEEN = 2
-# Lines whose words multiplied are more than this are not compared word by word but as wholes: a second or so.
+# Changes with at most this many words between them are merged: alternating words would be unreadable.
+_MAX_WORDS_BETWEEN = 2
+# If the product of both lengths is above this, lines are compared as wholes, not by word: about a second of work.
 _MOST_WORK = 4_000_000
-# How much less alike two lines are where one has a negation more.
+# How much similarity is deducted if only one of two lines is negated.
 _NEGATED = 0.3
 MarkKind = Literal["negation", "number", "urgency", "care", "joint"]
 MARKS: tuple[MarkKind, ...] = ("negation", "number", "urgency", "care", "joint")
@@ -24,17 +24,17 @@ MARKS: tuple[MarkKind, ...] = ("negation", "number", "urgency", "care", "joint")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that belong together: in both versions, gone, or new. "cut" stands for words of both that are left out."""
+    """Consecutive words of one kind: in both versions, gone, or new. "cut" replaces common words that are left out."""
 
     kind: Literal["same", "gone", "new", "cut"]
     text: str
-    # Whether no space stands before it.
+    # Whether no space precedes it.
     glued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words of one kind that went, came, or stand elsewhere in the line now."""
+    """Words of one kind that were removed, added or moved within the line."""
 
     kind: MarkKind
     gone: tuple[str, ...]
@@ -44,10 +44,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class WordDiff:
-    """Two lines, word by word.
+    """Two lines, compared word by word.
 
     Attributes:
-        was, now: the runs of each version; "gone" stands in the first only, "new" in the second only.
+        was, now: the runs of each version; "gone" occurs only in the first, "new" only in the second.
     """
 
     was: tuple[Run, ...]
@@ -59,7 +59,7 @@ _Change = tuple[int, int, int, int]
 
 
 def _changes(before: Line, after: Line) -> list[_Change]:
-    """Where the lines differ: begin and end in each."""
+    """The ranges that differ: begin and end in each line."""
     was, now = keys(before), keys(after)
     shorter = min(len(was), len(now))
     begin = next((at for at in range(shorter) if was[at] != now[at]), shorter)
@@ -71,11 +71,11 @@ def _changes(before: Line, after: Line) -> list[_Change]:
     return [(begin + a, begin + b, begin + c, begin + d) for tag, a, b, c, d in codes if tag != "equal"]
 
 
-def _gathered(changes: list[_Change]) -> list[_Change]:
-    """The same with changes put together where only a word or two stand between them."""
+def _merged(changes: list[_Change]) -> list[_Change]:
+    """The same changes, merged where only a word or two are between them."""
     found: list[_Change] = []
     for begin, end, begin_now, end_now in changes:
-        if found and begin - found[-1][1] <= _BETWEEN:
+        if found and begin - found[-1][1] <= _MAX_WORDS_BETWEEN:
             first, _, first_now, _ = found.pop()
             found.append((first, end, first_now, end_now))
         else:
@@ -87,8 +87,8 @@ class WordDiffer:
     """Compares lines of one language.
 
     Args:
-        words: what is marked.
-        levels: the titles of levels of care, which are marked as well.
+        words: the words to mark.
+        levels: the titles of care levels, which are marked as well.
     """
 
     def __init__(self, words: ReviewWords, levels: Iterable[str] = ()) -> None:
@@ -97,7 +97,7 @@ class WordDiffer:
 
     @cached_property
     def _phrases(self) -> dict[str, list[tuple[tuple[str, ...], MarkKind]]]:
-        """What is marked, by its first word, the longest first."""
+        """The phrases to mark, by their first word, the longest first."""
         found: dict[str, list[tuple[tuple[str, ...], MarkKind]]] = {}
         listed: list[tuple[MarkKind, list[str]]] = [
             ("negation", self._words.negations),
@@ -123,19 +123,19 @@ class WordDiffer:
         return frozenset(key for word in self._words.ranges for key in keys(bare_line(word)))
 
     def compare(self, before: Line, after: Line) -> WordDiff:
-        """Two lines that differ, word by word."""
+        """Compare two lines that differ."""
         changes = _changes(before, after)
-        gathered = _gathered(changes)
+        gathered = _merged(changes)
         was = _runs(before, [(begin, end) for begin, end, _, _ in gathered], "gone")
         now = _runs(after, [(begin, end) for _, _, begin, end in gathered], "new")
         return WordDiff(was, now, self._marks(before, after, changes))
 
     def marks_of(self, line: Line) -> tuple[Mark, ...]:
-        """Everything in a line that would be marked if it were new."""
+        """All marks of a line as if it were entirely new."""
         return self._marks((), line, [(0, 0, 0, len(line))])
 
     def same_sense(self, before: Line, after: Line) -> float:
-        """How much of two lines is the same, from 0 to 1, where one negation more is much of a difference."""
+        """The similarity of two lines, from 0 to 1, reduced if only one of them is negated."""
         negated = [sum(kind == "negation" for kind, *_ in self._found(line)) % 2 for line in (before, after)]
         return likeness(before, after) - (_NEGATED if negated[0] != negated[1] else 0)
 
@@ -156,7 +156,7 @@ class WordDiffer:
     def _touched(
         self, phrases: "list[_Phrase]", others: "list[_Phrase]", changes: list[tuple[int, int]]
     ) -> dict[MarkKind, list[str]]:
-        """The phrases that a change touches, and those that the other version has less often."""
+        """The phrases that a change overlaps, and those that occur less often in the other version."""
         missing = Counter(one.same for one in phrases) - Counter(one.same for one in others)
         found: dict[MarkKind, list[str]] = {}
         for one in phrases:
@@ -167,7 +167,7 @@ class WordDiffer:
         return found
 
     def _found(self, line: Line) -> Iterator["_Phrase"]:
-        """What can be marked in a line, each word once."""
+        """All markable phrases in a line, without overlaps."""
         at = 0
         while at < len(line):
             end = self._end_of_amount(line, at)
@@ -185,7 +185,7 @@ class WordDiffer:
             at = max(end, at + 1)
 
     def _end_of_amount(self, line: Line, at: int) -> int:
-        """Where a number ends, with a second one and the unit behind it; `at` where none begins there."""
+        """The end of a number or range with its unit; `at` if none begins there."""
         end = self._end_of_number(line, at)
         if end > at and end < len(line) and line[end].key in self._ranges:
             further = self._end_of_number(line, end + 1)
@@ -201,7 +201,7 @@ class WordDiffer:
         return next((at + len(one) for one in said if keys(line[at : at + len(one)]) == one), at)
 
     def _end_of_target(self, line: Line, at: int) -> tuple[int, MarkKind]:
-        """What a link leads to, where that is a level of care or a number to call."""
+        """The end and kind of a link target that is a care level or a phone number; `at` as the end otherwise."""
         target = line[at].text.strip("()")
         if target.startswith("tel:"):
             return at + 1, "number"
@@ -220,7 +220,7 @@ class _Phrase(NamedTuple):
 
 
 def _without(words: list[str], some: Counter[str]) -> tuple[list[str], list[str]]:
-    """Words without some of them, and these."""
+    """Split words into those that remain and those taken out, given how often to take out each."""
     left, kept, taken = Counter(some), [], []
     for word in words:
         if left[alike(word)] > 0:
@@ -232,7 +232,7 @@ def _without(words: list[str], some: Counter[str]) -> tuple[list[str], list[str]
 
 
 def _runs(line: Line, changes: list[tuple[int, int]], kind: Literal["gone", "new"]) -> tuple[Run, ...]:
-    """A line as runs, with a context that is too long cut between words."""
+    """A line as runs; a context that is too long is cut between words."""
     found: list[Run] = []
     at = 0
     for number, (begin, end) in enumerate(changes):
@@ -251,7 +251,7 @@ def _context(tokens: Line, *, first: bool, last: bool) -> list[Run]:
     if not tokens:
         return []
     head, tail = (0 if first else _CONTEXT), (0 if last else _CONTEXT)
-    # A few words left out save nothing.
+    # Leaving out only a few words would save nothing.
     if len(tokens) <= head + tail + _FEW:
         return [_run("same", tokens)]
     cut = [Run("cut", "…")]

@@ -1,1 +1,1 @@
-"""Pictures: a guide as a chart, link previews, and square codes for paper."""
+"""Draws guides as charts, link preview images, and QR codes for paper."""

@@ -1,4 +1,4 @@
-"""What a picture of a guide shows: its questions, where they end, and the answers that lead from one to the other."""
+"""The content of a guide's picture: its questions, its outcomes, and the answers that connect them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from generator.core.markup import plain
 from generator.core.wording import counted, direction, told
 
 Thing = tuple[str, str]
-# In the place of a choice id: all signs of a red-flag question, which the list beside the picture names one by one.
+# Used as a choice id for all red flags of a question together; the list beside the picture names each of them.
 SIGNS = "signs"
 StepKind = Literal["gate", "question", "outcome", "tree"]
 
@@ -23,9 +23,9 @@ class Step:
 
     Attributes:
         text: its question or title, plain.
-        note: a further line: how many signs a red-flag question lists, what stands before the title of another tree;
-            empty where there is none.
-        care: how soon and from whom, for an outcome that has a level of care.
+        note: a further line: the number of red flags of a red-flag question, or the text before the title of another
+            tree; "" if there is none.
+        care: the care level of an outcome, if it has one.
     """
 
     kind: StepKind
@@ -37,12 +37,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The answers to one question that lead to the same place.
+    """The answers to one question that lead to the same target.
 
     Attributes:
         question: the question's id.
-        choices: (choice id, words) in the order shown, plain.
-        to: where they lead, as (kind, id); kind is "question", "outcome" or "tree".
+        choices: (choice id, text) in the order shown, plain.
+        to: the target, as (kind, id); kind is "question", "outcome" or "tree".
     """
 
     question: str
@@ -55,12 +55,12 @@ class Chart:
     """A guide as a graph.
 
     Attributes:
-        name: what its picture is called, plain.
-        start: the first question after those about red flags.
-        steps: by (kind, id), where kind is "question" for red-flag questions too; questions in the order
-            asked, then outcomes and other trees in the order in which they are first led to.
-        leads: in the order of the questions, and within a question of the first choice of each.
-        mirrored: whether it is read from the right.
+        name: the title of its picture, plain.
+        start: the first question after the gate.
+        steps: by (kind, id), where kind is "question" for red-flag questions too. Questions in the order asked, then
+            outcomes and other trees in the order in which they are first led to.
+        leads: in the order of the questions, and within a question by the first choice of each lead.
+        mirrored: whether it is drawn from right to left.
     """
 
     tree: str
@@ -77,7 +77,7 @@ class Chart:
 
 
 def chart(library: Library, tree: str) -> Chart:
-    """Draw up a guide whose every choice leads somewhere."""
+    """Create the chart of a guide in which every choice leads somewhere."""
     outcomes = {**library.outcomes, **card_outcomes(library)}
     words = library.site.words
     steps: dict[Thing, Step] = {}
@@ -87,7 +87,7 @@ def chart(library: Library, tree: str) -> Chart:
         kind: StepKind = "gate" if question.gate else "question"
         note = _signs(library, len(question.flags)) if question.gate else ""
         steps["question", question.id] = Step(kind, question.id, plain(question.ask), note)
-        # Each sign may lead to a result of its own; ten boxes in a row would say less than one for all of them.
+        # Each red flag may lead to an outcome of its own; one box for all is clearer than ten boxes in a row.
         if question.level is not None and question.flags:
             card = ("outcome", outcome_id(question.level))
             leads[question.id, card] = [(SIGNS, note)]

@@ -1,4 +1,4 @@
-"""A chart as text for other programs to draw: Mermaid's flowcharts and Graphviz's DOT."""
+"""Writes a chart as text for other programs to draw: Mermaid flowcharts and Graphviz DOT."""
 
 from generator.core.care_colours import CARE_COLOURS
 from generator.core.text import printable
@@ -10,7 +10,7 @@ _SHAPES = {"gate": "hexagon", "question": "box", "outcome": "box", "tree": "cds"
 
 
 def as_mermaid(chart: Chart) -> str:
-    """The chart as a `flowchart TD`. Its ids are numbers, as some words mean something to Mermaid."""
+    """The chart as a `flowchart TD`. Node ids are numbered, because some words are reserved in Mermaid."""
     names = {thing: f"n{number}" for number, thing in enumerate(chart.steps)}
     lines = ["flowchart TD"]
     for thing, step in chart.steps.items():
@@ -26,7 +26,7 @@ def as_mermaid(chart: Chart) -> str:
 
 
 def as_dot(chart: Chart) -> str:
-    """The chart in Graphviz's language, with the ids of things as the names of nodes."""
+    """The chart in Graphviz's DOT language, with node names made of kind and id."""
     lines = [
         f"digraph {_quoted(chart.tree)} {{",
         f"  graph [label={_quoted(chart.title)}, labelloc=t, rankdir=TB]",
@@ -46,7 +46,7 @@ def as_dot(chart: Chart) -> str:
 
 
 def _words(step: Step) -> str:
-    """What a box says. The level of care is said in words too, for who does not see its colour."""
+    """The text of a box. It includes the care level, for readers who do not see its colour."""
     if step.care and step.care.title != step.text:
         return f"{step.care.title}: {step.text}"
     if step.kind == "tree":
@@ -59,6 +59,6 @@ def _node(thing: tuple[str, str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A string of DOT: nothing but a quote ends it, and no backslash is left that could mean something."""
+    """A quoted DOT string, with quotation marks and backslashes escaped."""
     line = printable(text).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{line}"'

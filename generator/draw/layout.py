@@ -1,7 +1,7 @@
-"""Where boxes and lines go, from the rows and their order.
+"""Computes the positions of boxes and lines, given the rows and the order within each row.
 
-Boxes differ in size, and a line needs less room than a box; so each spot is pulled straight above and below its
-neighbours as far as the spots beside it allow.
+Boxes differ in size, and a line needs less room than a box. So each spot is moved as close to straight above and below
+its neighbours as the spots beside it allow.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from generator.draw.order import Order, in_rows
 
-# Between boxes side by side; for a line that passes between boxes; between rows, at the least and at the most.
+# The gap between boxes in a row; the room for a line between boxes; the minimum and maximum gap between rows.
 GAP, LINE, ROW_GAP, WIDEST_ROW_GAP = 16, 12, 32, 72
 _ROUNDS = 12
-# How much straighter a line should be where it passes between boxes than where it leaves or reaches one.
+# The weight of a line's straightness between boxes, compared with where it leaves or reaches a box.
 _WITHIN = 24
-# How far from straight a line may be to be made straight in the end.
+# Lines that deviate by no more than this are straightened in a final step.
 _NEARLY = 90
 
 Size = tuple[float, float]
@@ -25,7 +25,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Where a line crosses a row: it runs straight down from `top` to `bottom` at `x`."""
+    """The part of a line within a row: straight down from `top` to `bottom` at `x`."""
 
     x: float
     top: float
@@ -34,11 +34,11 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Places for boxes, in the order in which they were given.
+    """Positions of boxes, in the order in which they were given.
 
     Attributes:
         corners: the upper left corner of each box.
-        lines: for each edge the bands that it runs through, from the foot of one box to the top of the other.
+        lines: for each edge the bands that it passes, from the bottom of one box to the top of the other.
         size: of the whole.
     """
 
@@ -48,7 +48,7 @@ class Layout:
 
 
 class Edge(NamedTuple):
-    """From one box to another, by their places; the harder it pulls, the straighter it runs."""
+    """An edge between two boxes, by their indexes; a greater pull makes it straighter."""
 
     start: int
     end: int
@@ -60,9 +60,9 @@ def arrange(sizes: Sequence[Size], edges: Sequence[Edge], first: int = 0, head: 
 
     Args:
         sizes: width and height of each box.
-        edges: no loops among them, and every box at one of them.
-        first: a box that shall stand in the left half: the part that a phone shows.
-        head: boxes that stand above all others, and shall stand at the left.
+        edges: without cycles; every box must have at least one.
+        first: a box to place in the left half, which is the part that a phone shows.
+        head: boxes above all others, to be placed at the left.
     """
     pairs = [(edge.start, edge.end) for edge in edges]
     order = in_rows(pairs)
@@ -88,7 +88,7 @@ def arrange(sizes: Sequence[Size], edges: Sequence[Edge], first: int = 0, head: 
 
 
 def _firsts(order: Order, onward: dict[int, int], boxes: int) -> dict[tuple[int, int], int]:
-    """For each edge, what comes first on its way: a place where it passes a row, or its end."""
+    """For each edge, the first spot after its start: where it passes a row, or its end."""
     found = {}
     for start, first in order.links:
         if start < boxes:
@@ -100,7 +100,7 @@ def _firsts(order: Order, onward: dict[int, int], boxes: int) -> dict[tuple[int,
 
 
 def _across(order: Order, widths: Sequence[float], pulls: Mapping[tuple[int, int], float]) -> dict[int, float]:
-    """The middle of each spot: as near to straight above and below its neighbours as there is room for."""
+    """The horizontal centre of each spot: as straight above and below its neighbours as there is room for."""
     above: dict[int, list[tuple[int, float]]] = {}
     below: dict[int, list[tuple[int, float]]] = {}
     for start, end in order.links:
@@ -118,20 +118,20 @@ def _across(order: Order, widths: Sequence[float], pulls: Mapping[tuple[int, int
 
     offsets = [list(accumulate(steps, initial=0.0)) for steps in apart]
 
-    def felt(*sides: Mapping[int, list[tuple[int, float]]]) -> list[_Felt]:
+    def pulled_rows(*sides: Mapping[int, list[tuple[int, float]]]) -> list[_PulledRow]:
         return [
-            _Felt(row, offset, [[pull for side in sides for pull in side.get(spot, ())] for spot in row])
+            _PulledRow(row, offset, [[pull for side in sides for pull in side.get(spot, ())] for spot in row])
             for row, offset in zip(order.rows, offsets, strict=True)
         ]
 
-    downwards, upwards = felt(above), felt(below)[::-1]
+    downwards, upwards = pulled_rows(above), pulled_rows(below)[::-1]
     for _ in range(_ROUNDS - 1):
         before = list(middles.values())
         for line in chain(downwards, upwards):
             line.settle(middles)
         if before == list(middles.values()):
             break
-    both = felt(above, below)
+    both = pulled_rows(above, below)
     for line in (*both, *both[::-1]):
         line.settle(middles)
     _straighten(order, apart, pulls, len(widths), middles)
@@ -148,7 +148,7 @@ def _from_the_left(
     if middles[first] > (left(middles) + right) / 2:
         middles = {spot: -middle for spot, middle in middles.items()}
     body = middles.keys() - head
-    # What of the head stands beside something else must come left of it, or the way on would run across it.
+    # Head boxes in a row with others must be left of these, or the line to the next question would cross them.
     beside = [left(head.intersection(row)) > left(body.intersection(row)) for row in order.rows if _mixed(row, head)]
     for turn in ((-1, 1) if any(beside) else (1, -1)) if head and body else ():
         turned = {spot: turn * middles[spot] for spot in head}
@@ -161,13 +161,13 @@ def _from_the_left(
     return {spot: middle - start for spot, middle in middles.items()}
 
 
-class _Felt:
-    """A row with the pulls that its spots feel, worked out once, for it is settled many times.
+class _PulledRow:
+    """A row with the pulls on its spots, computed once because the row is settled many times.
 
     Args:
         row: its spots.
-        offsets: how far each is from the first where they stand as near to each other as they may.
-        pulls: for each spot, the others that pull at it, and how strongly.
+        offsets: the distance of each spot from the first if all are as close together as allowed.
+        pulls: for each spot, the spots that pull it, and how strongly.
     """
 
     def __init__(self, row: list[int], offsets: list[float], pulls: list[list[tuple[int, float]]]) -> None:
@@ -179,8 +179,8 @@ class _Felt:
         ]
 
     def settle(self, middles: dict[int, float]) -> None:
-        """Move the spots to where they are pulled, as near as their room allows: isotonic regression."""
-        blocks: list[tuple[float, float, int]] = []  # where its first spot wants to be, how strongly, spots in it
+        """Move the spots to where they are pulled, as closely as the room allows, by isotonic regression."""
+        blocks: list[tuple[float, float, int]] = []  # wanted position of the first spot, strength, number of spots
         for spot, offset, pull, strength in self._spots:
             if len(pull) == 1:
                 ((other, weight),) = pull
@@ -206,7 +206,7 @@ def _mixed(row: Iterable[int], head: frozenset[int]) -> bool:
 
 
 def _stand_apart(order: Order, widths: Sequence[float], middles: Mapping[int, float]) -> bool:
-    """Whether nothing in a row lies over something else."""
+    """Whether no boxes or lines of a row overlap."""
     rows = (sorted(row, key=lambda spot: middles[spot]) for row in order.rows)
     return all(
         middles[other] - middles[one] > apart - 0.01
@@ -222,8 +222,8 @@ def _straighten(
     boxes: int,
     middles: dict[int, float],
 ) -> None:
-    """Make lines that are nearly straight quite straight, those that pull hardest first, where there is room."""
-    beside: dict[tuple[int, int], tuple[int, float]] = {}  # (spot, -1 or 1): the next spot, and how far off it must be
+    """Straighten nearly straight lines where there is room, those with the strongest pull first."""
+    beside: dict[tuple[int, int], tuple[int, float]] = {}  # (spot, -1 or 1): neighbour there, minimum distance
     for row, steps in zip(order.rows, apart, strict=True):
         for (one, other), step in zip(pairwise(row), steps, strict=True):
             beside[one, 1], beside[other, -1] = (other, step), (one, step)
@@ -258,7 +258,8 @@ def _straighten(
 
 
 def _heights(order: Order, heights: Sequence[float], across: dict[int, float]) -> tuple[list[float], list[float]]:
-    """Top and bottom of each row. The further a line goes sideways between two rows, the more room it gets."""
+    """Top and bottom of each row. The further a line goes sideways between two rows, the larger the gap between
+    them."""
     level = {spot: number for number, row in enumerate(order.rows) for spot in row}
     sideways = [0.0] * len(order.rows)
     for start, end in order.links:
@@ -273,7 +274,7 @@ def _heights(order: Order, heights: Sequence[float], across: dict[int, float]) -
 
 
 def _apart(row: Iterable[int], widths: Sequence[float]) -> list[float]:
-    """From the middle of each spot in a row to that of the next."""
+    """The distances between the centres of neighbouring spots in a row."""
     return [(_width(one, widths) + _width(other, widths)) / 2 + GAP for one, other in pairwise(row)]
 
 

@@ -1,7 +1,7 @@
-"""How wide a text will be, guessed without a font: nobody knows which one the reader's machine has.
+"""Estimates the width of a text without a font, because the font on the reader's device is unknown.
 
-The widths are those of DejaVu Sans or Liberation Sans, whichever is wider, in hundredths of the type's size.
-The fonts of phones and desktops are narrower than DejaVu Sans.
+The widths are those of DejaVu Sans or Liberation Sans, whichever is wider, in hundredths of the font size. The fonts of
+phones and desktops are narrower than DejaVu Sans.
 """
 
 import unicodedata
@@ -24,13 +24,13 @@ _WIDTHS = {character: width for width, characters in _CLASSES.items() for charac
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """No less than the width of a line of text, in the unit of `size`."""
+    """An upper bound for the width of a line of text, in the unit of `size`."""
     total = sum(map(_of, text)) * size / 100
     return total * _BOLD if bold else total
 
 
 def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
-    """Break a text into lines that fit the room; a word that is wider than the room is cut."""
+    """Break a text into lines that fit into `room`; a word that is too wide is cut."""
     lines: list[str] = []
     line = ""
     for word in filter(None, text.split(" ")):
@@ -48,7 +48,7 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
 def _cut(word: str, size: float, room: float, bold: bool) -> list[str]:
     parts = [""]
     for character in word:
-        # A mark that stands on the character before it stays with it.
+        # A combining character stays with the character before it.
         if parts[-1] and width(parts[-1] + character, size, bold=bold) > room and not unicodedata.combining(character):
             parts.append("")
         parts[-1] += character

@@ -1,8 +1,8 @@
-"""Text for Mermaid, which GitHub and many editors draw: what its grammar takes for its own is written otherwise."""
+"""Escapes text for Mermaid, which GitHub and many editors draw."""
 
 from generator.core.text import printable
 
-# Mermaid reads "#name;" and "#number;" as the character meant, so a "#" of our own must be written so too.
+# Mermaid reads "#name;" and "#number;" as character references, so a literal "#" must be escaped too.
 _ESCAPES = {
     "#": "#35;",
     '"': "#quot;",
@@ -23,6 +23,6 @@ _ESCAPES = {
 
 
 def label(text: str) -> str:
-    """A text as a label in quotes: one line, shown as it is, whatever stands in it."""
+    """A text as a quoted one-line label, shown literally."""
     shown = (_ESCAPES.get(character, character) for character in printable(text))
     return f'"{"".join(shown)}"'

@@ -1,9 +1,8 @@
-"""Rows for the boxes of a picture, and an order within each row in which few lines cross.
+"""Assigns the boxes of a picture to rows, and orders each row so that few lines cross.
 
-The method of Sugiyama, Tagawa and Toda (1981): rows by the longest way from a beginning, a spot in each row that a
-line passes, then sweeps down and up that put each spot near its neighbours in the row before. Between sweeps, spots
-side by side change places where that takes crossings away (Gansner et al., "A Technique for Drawing Directed Graphs",
-1993).
+The method of Sugiyama, Tagawa and Toda (1981): rows by the longest path from a start, a spot in each row that a line
+passes, then sweeps down and up that move each spot near its neighbours in the row before. Between sweeps, adjacent
+spots are swapped if that removes crossings (Gansner et al., "A Technique for Drawing Directed Graphs", 1993).
 """
 
 from bisect import bisect_right, insort
@@ -12,7 +11,7 @@ from itertools import pairwise
 from statistics import fmean
 from typing import NamedTuple
 
-# How many sweeps may go by without fewer crossings before a trial ends.
+# The number of sweeps without fewer crossings after which a trial ends.
 _PATIENCE = 2
 
 _Row = list[int]
@@ -22,7 +21,7 @@ _Near = list[list[int]]
 class Order(NamedTuple):
     """Boxes, and the spots at which lines pass a row, as numbers; those of boxes come first.
 
-    `rows` holds them from left to right, `links` says which is joined to which in the next row.
+    `rows` holds them from left to right; `links` are the connections to spots in the next row.
     """
 
     rows: list[_Row]
@@ -30,10 +29,10 @@ class Order(NamedTuple):
 
 
 def in_rows(edges: Sequence[tuple[int, int]]) -> Order:
-    """Put boxes into rows so that every edge leads down, and order each row; the same answer on every run.
+    """Assign boxes to rows so that every edge leads down, and order each row. The result is deterministic.
 
     Args:
-        edges: from box to box, by numbers from 0 on; no loops among them, and every box at one of them.
+        edges: from box to box, by numbers from 0; without cycles, and every box must have at least one.
     """
     rows, above, below = _rows(edges)
     trials = [
@@ -49,7 +48,7 @@ def in_rows(edges: Sequence[tuple[int, int]]) -> Order:
 
 
 def _rows(edges: Sequence[tuple[int, int]]) -> tuple[list[_Row], _Near, _Near]:
-    """Rows as a walk from the first box meets their spots, with each spot's neighbours above and below."""
+    """The rows in the order of a depth-first walk from the first box, with each spot's neighbours above and below."""
     boxes = 1 + max(max(edge) for edge in edges)
     level = _levels(edges, boxes)
     above: _Near = [[] for _ in range(boxes)]
@@ -84,7 +83,7 @@ def _rows(edges: Sequence[tuple[int, int]]) -> tuple[list[_Row], _Near, _Near]:
 
 
 def _levels(edges: Sequence[tuple[int, int]], boxes: int) -> list[int]:
-    """The row of each box: the number of edges on the longest way to it."""
+    """The row of each box: the number of edges on the longest path to it."""
     ends: _Near = [[] for _ in range(boxes)]
     open_ways = [0] * boxes
     for start, end in edges:
@@ -102,7 +101,7 @@ def _levels(edges: Sequence[tuple[int, int]], boxes: int) -> list[int]:
 
 
 def _sweeps(rows: list[_Row], above: _Near, below: _Near, middle: Callable[[Sequence[int]], float]) -> list[_Row]:
-    """The best order that sweeps down and up find, each spot put at the middle of its neighbours."""
+    """The best order that sweeps down and up find, with each spot placed at the middle of its neighbours."""
     rows = [list(row) for row in rows]
     best, fewest = [list(row) for row in rows], _crossings(rows, below)
     waited, down = 0, True
@@ -123,14 +122,14 @@ def _sweeps(rows: list[_Row], above: _Near, below: _Near, middle: Callable[[Sequ
 
 
 def _exchange(rows: list[_Row], above: _Near, below: _Near) -> None:
-    """Let spots side by side change places where that takes crossings away."""
+    """Swap adjacent spots where that removes crossings."""
     place = _places(rows)
     for row in rows:
         sides = {spot: [sorted([place[one] for one in near[spot]]) for near in (above, below)] for spot in row}
         for left, right in pairwise(range(len(row))):
             one, other = row[left], row[right]
             pairs = [(a, b) for a, b in zip(sides[one], sides[other], strict=True) if a and b]
-            # Most lines do not cross, which is quickly seen.
+            # A cheap test: most lines do not cross.
             crossings = sum([_over(a, b) for a, b in pairs if a[-1] > b[0]])
             if crossings and crossings > sum([_over(b, a) for a, b in pairs]):
                 row[left], row[right] = other, one
@@ -138,7 +137,7 @@ def _exchange(rows: list[_Row], above: _Near, below: _Near) -> None:
 
 
 def _over(ones: Sequence[int], others: Sequence[int]) -> int:
-    """How many lines of a spot cross those of the one at its right; both sorted by where they lead."""
+    """The number of crossings between the lines of a spot and those of its right neighbour; both sorted by target."""
     crossings = at = 0
     for one in ones:
         while at < len(others) and others[at] < one:
@@ -148,7 +147,7 @@ def _over(ones: Sequence[int], others: Sequence[int]) -> int:
 
 
 def _crossings(rows: Iterable[_Row], below: _Near) -> int:
-    """How often two lines cross."""
+    """The number of line crossings."""
     rows = list(rows)
     place = _places(rows)
     crossings = 0
@@ -167,7 +166,7 @@ def _places(rows: Iterable[_Row]) -> dict[int, int]:
 
 
 def _median(places: Sequence[int]) -> float:
-    """The middle one, or between the two in the middle, nearer to where the others lie closer together."""
+    """The median; for an even number, weighted towards the side where the values are closer together."""
     ordered = sorted(places)
     half = len(ordered) // 2
     if len(ordered) % 2:

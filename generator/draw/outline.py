@@ -1,11 +1,11 @@
-"""A guide as a nested list: the same as its picture, in words."""
+"""A guide as a nested list: the same content as its picture."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.analyse.guide import GuideChoice, GuideQuestion
 
-# Deeper than this, a list is narrower than a phone can show, and begins again at the left.
+# At this depth the list starts again at the left: deeper, it would be too narrow on a phone.
 DEEPEST = 8
 
 
@@ -14,9 +14,9 @@ class Row:
     """One item of the list.
 
     Attributes:
-        depth: 0 for a question that the list begins with, 1 for an answer to it, and so on.
-        answer: the answer, with where it leads; None for a question that the list begins with.
-        question: the question that is written here; its answers are the next rows, one deeper.
+        depth: 0 for a question at the top level, 1 for an answer to it, and so on.
+        answer: the answer, with its target; None for a question at the top level.
+        question: the question that is expanded here; its answers are the next rows, one level deeper.
     """
 
     depth: int
@@ -25,7 +25,7 @@ class Row:
 
 
 def outline(questions: Sequence[GuideQuestion], start: str) -> Iterator[Row]:
-    """List questions from the first one on, each at the first answer that leads to it and nowhere else."""
+    """List all questions from the first one on, each expanded only at the first answer that leads to it."""
     by_id = {question.id: question for question in questions}
     heads, written = [start], {start}
     for head in heads:

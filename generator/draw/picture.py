@@ -1,4 +1,4 @@
-"""A chart with every box in its place and every text in its box."""
+"""Lays out a chart: every box with its position, and every text with its position in its box."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,26 +8,26 @@ from generator.draw.chart import Chart, Lead, Step, Thing
 from generator.draw.layout import Band, Edge, arrange
 from generator.draw.lettering import wrapped
 
-# With more than this a picture is wider than anybody would scroll, and takes a tenth of a second to lay out.
+# With more boxes than this, a picture is too wide to scroll and takes a tenth of a second to lay out.
 MOST_BOXES = 200
 MARGIN = 16
-# Size of type, what is bold, and from line to line.
+# Font sizes, bold styles, and line heights.
 Style = Literal["title", "text", "answer", "small", "care"]
 SIZES: Mapping[Style, int] = {"title": 14, "text": 14, "answer": 13, "small": 12, "care": 13}
 BOLD: frozenset[Style] = frozenset(("title", "care"))
 LEADING: Mapping[Style, int] = {"title": 18, "text": 18, "answer": 17, "small": 16, "care": 17}
-# The room beside a level of care for its sign; the arrow head of another guide's box.
+# The space for the icon beside a care level; the length of the point of another guide's box.
 SIGN, POINT = 30, 16
-# One width for all, so that what stands alone under something stands straight under it.
+# One width for all boxes, so that a single box is straight below its parent.
 WIDTH = 188
 _PAD, _BETWEEN = 12, 13
-# What leads on to a question is pulled straighter than what ends, so that the main way runs down the middle.
+# Edges to questions are pulled straighter than edges to outcomes, so that the main path runs down the middle.
 _MAIN, _ASIDE = 6, 1
 
 
 @dataclass(frozen=True, slots=True)
 class Lettered:
-    """A text as set: its lines, and where the foot of the first one stands from the corner of its box."""
+    """A text with its lines, its style, and the baseline of its first line relative to the corner of its box."""
 
     lines: tuple[str, ...]
     style: Style
@@ -37,12 +37,12 @@ class Lettered:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box in its place.
+    """A box with its position.
 
     Attributes:
         holds: the step or the answers that it shows.
-        texts: what stands in it; for answers one for each choice, in their order.
-        rules: heights, from the box's top, at which its parts are set apart.
+        texts: its texts; for answers one for each choice, in their order.
+        rules: the heights of its dividing lines, from its top.
     """
 
     holds: Step | Lead
@@ -56,7 +56,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """A line from one box to another. `arrow` where it ends at a step, so that each way has one arrow."""
+    """A line from one box to another. `arrow` if it ends at a step, so that each connection has one arrow."""
 
     bands: tuple[Band, ...]
     arrow: bool
@@ -64,7 +64,7 @@ class Wire:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A guide, ready to be written as SVG. Boxes come row by row, so that they can be read in that order."""
+    """A guide, ready to be written as SVG. Boxes are in reading order: row by row."""
 
     chart: Chart
     boxes: tuple[Box, ...]
@@ -74,12 +74,12 @@ class Picture:
 
 
 def fits(chart: Chart) -> bool:
-    """Whether a chart is small enough to be of use as a picture."""
+    """Whether a chart is small enough to be useful as a picture."""
     return len(chart.steps) + len(chart.leads) <= MOST_BOXES
 
 
 def picture(chart: Chart) -> Picture:
-    """Put every box of a chart in its place; meant for one that fits."""
+    """Lay out a chart that fits."""
     shapes = [*map(_step, chart.steps.values()), *map(_answers, chart.leads)]
     place = {thing: number for number, thing in enumerate(chart.steps)}
     edges = _edges(chart, place)
@@ -115,7 +115,7 @@ def _gate(chart: Chart) -> frozenset[int]:
 
 
 def _in(value: float) -> float:
-    """A place in the picture, with its margin; to a tenth, so that every machine writes the same."""
+    """A coordinate with the margin added; rounded to a tenth, so that all machines write the same."""
     return round(MARGIN + value, 1)
 
 
@@ -129,7 +129,7 @@ class _Shape:
 
 
 class _Setter:
-    """Sets one text under the other."""
+    """Places texts below each other."""
 
     def __init__(self, width: float) -> None:
         self._width = width

@@ -1,4 +1,4 @@
-"""The picture that forums and messengers show with a link to a page."""
+"""Draws the image that forums and messengers show with a link to a page."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -16,22 +16,22 @@ _PAPER, _INK, _SOFT, _TEAL, _CLAY = "#fdfbf7", "#22302f", "#4a5856", "#1d4b4f", 
 _LINE, _WHITE = "#d9d3c7", "#ffffff"
 _CARDS: dict[str, str] = {card: colours.fill for card, colours in CARE_COLOURS.items()}
 _FONT = Path(__file__).parent / "fonts" / "SourceSerifPro-Semibold.ttf"
-# How many steps there are from the paper to a letter.
+# The number of shades between the background and a letter.
 _SHADES = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What is in one picture.
+    """The content of one image.
 
     Attributes:
-        kind: what sort of page it is for, in a word; "" for the site's own.
-        title: what stands large.
-        card: the look of the level of care; "" where there is none.
-        act: the level of care in words.
-        note: small, at the foot.
-        slogan: at the foot of the site's own.
-        look: "question" for the colour of reader questions, where there is no level of care.
+        kind: the kind of page, in a word; "" for the site's own image.
+        title: the large text.
+        card: the card of the care level; "" if there is none.
+        act: the text in the band of the care level.
+        note: the small text at the bottom.
+        slogan: the text at the bottom of the site's own image.
+        look: "question" for the colour of reader questions, which have no care level.
     """
 
     site: str
@@ -45,7 +45,7 @@ class Preview:
 
 
 def draw(preview: Preview) -> bytes:
-    """One picture as PNG, the same bytes for the same words."""
+    """One image as PNG; the same content gives the same bytes."""
     colour = _CARDS.get(preview.card) or (_CLAY if preview.look == "question" else _TEAL)
     sheet = _Sheet()
     foot = HEIGHT - 104
@@ -55,7 +55,7 @@ def draw(preview: Preview) -> bytes:
     top = 128
     bottom = foot - (134 if preview.act else 36)
     font, lines, step = _fitted(preview.title, WIDTH - 2 * _EDGE, bottom - top, 84 if preview.kind else 64)
-    # A little above the middle, where the eye looks for it.
+    # Slightly above the middle, where it looks centred.
     y = top + max(0, (bottom - top - step * len(lines)) * 0.42)
     for line in lines:
         sheet.write(line, _EDGE - 2, y + step * 0.8, font, _INK)
@@ -70,18 +70,18 @@ def draw(preview: Preview) -> bytes:
 
 
 class _Sheet:
-    """Paper to draw on with few colours: that makes small files, and takes a third of the time that many take."""
+    """An image with a small palette: that makes small files, and takes a third of the time of a full-colour image."""
 
     def __init__(self) -> None:
         from PIL import Image, ImageDraw
 
         self._inks: dict[tuple[int, int, int], int] = {}
-        # One number a point: the place of its colour among the inks.
+        # One byte per pixel: the index of its colour in the palette.
         self._image = Image.new("L", (WIDTH, HEIGHT), self.ink(_PAPER))
         self.pen = ImageDraw.Draw(self._image)
 
     def ink(self, colour: str, under: str = _PAPER, share: float = 1) -> int:
-        """The number of a colour, or of a mixture with another."""
+        """The palette index of a colour, or of a mixture with another colour."""
         over, below = (bytes.fromhex(code[1:]) for code in (colour, under))
         red, green, blue = (round(low + (high - low) * share) for high, low in zip(over, below, strict=True))
         return self._inks.setdefault((red, green, blue), len(self._inks))
@@ -89,7 +89,7 @@ class _Sheet:
     def write(
         self, words: str, x: float, y: float, font: "FreeTypeFont", colour: str, under: str = _PAPER, anchor: str = "ls"
     ) -> None:
-        """Set a line of words, its edges smoothed, with its foot at a height."""
+        """Draw a line of text with smoothed edges; `y` is the baseline."""
         from PIL import Image, ImageDraw
 
         left, top, right, bottom = (round(side) for side in font.getbbox(words, anchor=anchor))
@@ -102,7 +102,7 @@ class _Sheet:
         self._image.paste(inked, (round(x) + left, round(y) + top), letters.point([0] + [255] * 255))
 
     def png(self) -> bytes:
-        """What has been drawn."""
+        """The image as PNG."""
         from io import BytesIO
 
         self._image.putpalette([part for colour in self._inks for part in colour])
@@ -112,7 +112,7 @@ class _Sheet:
 
 
 def _care(sheet: _Sheet, preview: Preview, top: int, colour: str) -> None:
-    """The level of care as a band in its colour, with a sign for those who do not see colours."""
+    """The care level as a band in its colour, with an icon for people who do not see colours."""
     font = _font(34)
     words = _shortened(preview.act, font, WIDTH - 2 * _EDGE - 110)
     right = _EDGE + 78 + font.getlength(words) + 30
@@ -131,7 +131,7 @@ def _care(sheet: _Sheet, preview: Preview, top: int, colour: str) -> None:
 
 
 def _signpost(sheet: _Sheet, right: int, top: int, colour: str) -> None:
-    """Two arms on a post."""
+    """A post with two arms: the logo."""
     post, ink = right - 46, sheet.ink(colour)
     sheet.pen.rectangle((post - 4, top - 10, post + 4, top + 70), fill=ink)
     for side, y in ((1, top), (-1, top + 30)):
@@ -142,7 +142,7 @@ def _signpost(sheet: _Sheet, right: int, top: int, colour: str) -> None:
 
 
 def _fitted(title: str, width: int, height: int, largest: int) -> tuple["FreeTypeFont", list[str], float]:
-    """The largest lettering in which a title fits, its lines, and how far apart they are."""
+    """The largest font in which a title fits, its lines, and the line height."""
     for size in range(largest, 39, -4):
         font = _font(size)
         lines = _lines(title, font, width)
@@ -178,5 +178,5 @@ def _shortened(text: str, font: "FreeTypeFont", width: int) -> str:
 def _font(size: int) -> "FreeTypeFont":
     from PIL import ImageFont
 
-    # One way of setting letters on every machine, whatever libraries it has.
+    # The basic layout engine gives the same result on every machine, whatever libraries it has.
     return ImageFont.truetype(_FONT, size, layout_engine=ImageFont.Layout.BASIC)

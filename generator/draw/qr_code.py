@@ -1,4 +1,4 @@
-"""Square codes (QR) for paper, which lead a phone to an address. The only module that imports segno."""
+"""QR codes for paper, which open an address on a phone. The only module that imports segno."""
 
 from base64 import b64encode
 from functools import lru_cache
@@ -8,10 +8,10 @@ import segno
 
 
 def code(address: str) -> str:
-    """The code of an address as SVG on one line, to stand in a page: a file of its own would have to be asked for,
-    and that would say which result a reader has come to.
+    """The QR code of an address as one line of SVG, to be inlined in a page.
 
-    A page that shows it must leave four of its squares free around it.
+    A separate file would have to be requested, which would reveal the reader's outcome to the server. The page must
+    leave a margin of four modules around the code.
     """
     drawing = BytesIO()
     _made(address).save(
@@ -21,17 +21,17 @@ def code(address: str) -> str:
 
 
 def code_bits(address: str) -> str:
-    """The same code as the bits of its squares, row by row without a gap, in base64: less than half of the drawing.
+    """The same code as the bits of its modules, row by row without gaps, in base64: less than half the size of the SVG.
 
-    The guide's script draws it (`result.mjs`). It finds the width of the code from their number.
+    The guide's script draws it (`result.mjs`) and computes the width of the code from the number of bits.
     """
     bits = "".join(str(int(dark)) for row in _made(address).matrix for dark in row)
     whole = bits.ljust(-(-len(bits) // 8) * 8, "0")
     return b64encode(int(whole, 2).to_bytes(len(whole) // 8, "big")).decode()
 
 
-# Nearly all of the work, and many guides and pages may show the code of one address.
+# This is nearly all of the work, and many pages may show the code of the same address.
 @lru_cache(maxsize=4096)
 def _made(address: str) -> segno.QRCode:
-    # Level "m" still reads with a seventh of it dirty or creased.
+    # Error correction level "m" tolerates damage to about a seventh of the code.
     return segno.make_qr(address, error="m")

@@ -1,6 +1,6 @@
-"""A picture as SVG: to stand in a page, or alone in a file.
+"""Writes a picture as SVG: inline for a page, or as a file of its own.
 
-In a page it is coloured by `picture.css`, and carries no style of its own, which a site may forbid.
+In a page it is coloured by `picture.css` and contains no styles, because a site may forbid inline styles.
 """
 
 from collections.abc import Callable, Iterator
@@ -26,23 +26,23 @@ Address = Callable[[Thing], str]
 
 
 def in_page(picture: Picture, address: Address) -> str:
-    """The picture for a page, as one line of HTML without blank lines.
+    """The picture for a page, as HTML without blank lines.
 
     Args:
         picture: what is drawn, and where.
-        address: from (kind, id) to the address of its page, as seen from where the picture stands.
+        address: from (kind, id) to the address of its page, relative to the page that shows the picture.
     """
     return "\n".join(_svg(picture, address, ""))
 
 
 def alone(picture: Picture, address: Address) -> str:
-    """The picture as a file of its own, with its colours in light and in dark."""
+    """The picture as a file of its own, with colours for light and dark mode."""
     style = "".join((_PACKAGE / path).read_text("utf-8") for path in ("draw/alone.css", "web/assets/picture.css"))
     lines = _svg(picture, address, ' xmlns="http://www.w3.org/2000/svg"', f"<style>\n{style}</style>")
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join(lines) + "\n"
 
 
-# What is drawn from the left, and how a sign or a text in it is turned back: about the line on which it stands.
+# Mirrors the whole picture for right-to-left languages, and mirrors icons and texts back about their own vertical axis.
 _MIRRORED = '<g transform="matrix(-1 0 0 1 {} 0)">'
 _TURNED = ' transform="matrix(-1 0 0 1 {} 0)"'
 
@@ -75,7 +75,7 @@ def _svg(picture: Picture, address: Address, namespace: str, *first: str) -> Ite
 
 
 def _way(bands: tuple[Band, ...]) -> str:
-    """Straight down through each row, and in a curve from row to row."""
+    """Straight down through each row, and a curve between rows."""
     parts = [f"M{_number(bands[0].x)},{_number(bands[0].top)}"]
     for number, band in enumerate(bands):
         if number:
@@ -133,7 +133,7 @@ def _answers(box: Box, lead: Lead, turned: bool) -> Iterator[str]:
 
 
 def _sign(card: str, x: float, y: float, turned: bool) -> Iterator[str]:
-    """The sign of a care card: eight corners, three corners, a circle with an i, a circle with a tick."""
+    """The icon of a care card: an octagon, a triangle, a circle with an i, or a circle with a tick."""
     outline, mark = _MARKS[card]
     radius = 10
     yield f'<g class="sp-chart__sign" aria-hidden="true"{_TURNED.format(_number(2 * x)) if turned else ""}>'
@@ -148,7 +148,7 @@ def _sign(card: str, x: float, y: float, turned: bool) -> Iterator[str]:
     else:
         yield f'<circle cx="{_number(x)}" cy="{_number(y)}" r="{radius}"/>'
     if not mark:
-        # Drawn, for not every typeface has a tick.
+        # Drawn as a path, because not every font has a tick.
         yield f'<path class="sp-chart__tick" d="M{_number(x - 4.8)},{_number(y + 0.4)}l3.4,3.6l6.2,-7.6"/></g>'
         return
     foot = y + (6.5 if card == "urgent" else 5)
@@ -166,7 +166,7 @@ def _text(box: Box, text: Lettered, turned: bool, more: str = "") -> str:
         f'<tspan x="{x}" y="{_number(y + number * LEADING[text.style])}">{_content(line)}</tspan>'
         for number, line in enumerate(text.lines)
     ]
-    # A space between lines, so that a screen reader does not run their words together.
+    # A space between lines, so that a screen reader does not join their words.
     return f'<text class="sp-chart__{text.style}" font-size="{SIZES[text.style]}"{bold}{more}>{" ".join(lines)}</text>'
 
 

@@ -1,1 +1,1 @@
-"""From pages to the finished site, in memory or in a folder."""
+"""Builds the finished site from pages, in memory or in a folder."""

@@ -1,4 +1,4 @@
-"""A site as part of another: all of it below one folder."""
+"""Moves a whole site below a folder of another site."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ from generator.core.site import OutputFile, Site
 from generator.emit.headers import HEADERS
 from generator.render.robots import ROBOTS
 
-# What a host or a program looks for at the top of a site only. There it is the other site's own.
+# Files that hosts and programs look for only at the root of a site, where the other site has its own.
 _AT_THE_TOP = frozenset((ROBOTS, HEADERS))
 
 
@@ -14,8 +14,8 @@ def below(site: Site, prefix: str) -> Site:
     """The same site with every file below a folder. All addresses within it are relative, so nothing else changes.
 
     Args:
-        site: as it would stand at the top.
-        prefix: the folder with a slash at its end, or "".
+        site: as it would be at the root.
+        prefix: the folder with a final slash, or "".
     """
     if not prefix:
         return site
@@ -28,7 +28,7 @@ def below(site: Site, prefix: str) -> Site:
 
 
 def without_top(site: Site) -> Site:
-    """The same site without what means something at the top of a host only."""
+    """The same site without the files that have a meaning only at the root of a host."""
     return replace(
         site,
         files=tuple(file for file in site.files if file.uri not in _AT_THE_TOP),

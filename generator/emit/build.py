@@ -1,4 +1,4 @@
-"""From a checked library to the finished site."""
+"""Builds the finished site from a checked library."""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -42,16 +42,16 @@ def build(
     """Make every page of a library in which the check found no error.
 
     Args:
-        loaded: where pictures and other assets are.
-        report: the check of it.
+        loaded: the project's sources, with the paths of its images and other assets.
+        report: the check of these sources.
         serving: where and how the pages will be served.
-        cache: where drawings are kept from build to build; without one, nothing is kept.
+        cache: keeps drawings between builds; without one, nothing is kept.
         templates: the folder of the site's own templates, if it has one.
-        follow: gives the pages one by one, to whoever shows how many have been made.
+        follow: yields the pages one by one; a caller can wrap them here to show progress.
 
     Raises:
-        OutsideError: where a file would not be inside the site; the check sees to it that there is none.
-        BadTemplateError: where a template of the site's own cannot be used.
+        OutsideError: if a file would be outside the site; the check makes sure that there is none.
+        BadTemplateError: if one of the site's own templates cannot be used.
     """
     refuse_unusable(templates)
     cache = cache or Cache()
@@ -70,7 +70,7 @@ def build(
         own = said(library.page_fields[uri])
         fields = dict(own)
         if uri != HOME and first_heading(line_ends(source.text)):
-            # Builders make HTML of what a heading shows; as a field it is made harmless.
+            # Builders make HTML of a heading as it is; as a field, the title is made safe.
             fields = {"title": titles[uri]} | own
         fields |= structured.front_matter(uri) | own
         made.append(OutputFile(uri, with_front_matter(prose.resolved(parts(source.text).body), fields), source.path))
@@ -92,7 +92,7 @@ def build(
         for path, file in loaded.assets.items()
         if path.startswith(f"{CONTENT}/") and not path.startswith(f"{FIGURES}/")
     }
-    # What an author put there stands, such as another robots.txt.
+    # A file by an author at the same address, such as another robots.txt, takes precedence.
     files = sorted((file for file in made if file.uri not in copied), key=lambda file: file.uri)
     refuse_outside((*copied, *(file.uri for file in files)))
     return Site(tuple(files), copied, of_authors)

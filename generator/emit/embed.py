@@ -1,7 +1,7 @@
-"""A guide without the site around it, for a frame on anybody's page: `guides/<tree>/embed/`.
+"""A guide without the site around it, for an iframe on any other page: `guides/<tree>/embed/`.
 
-A whole page of plain HTML, which site builders copy as it is. What leads on within guides stays in the frame, and so do
-the answers; what leads to other pages opens a page of its own.
+A complete plain HTML page that site builders copy unchanged. Links within guides, and the answers, stay in the frame;
+links to other pages open a new tab.
 """
 
 import posixpath
@@ -22,11 +22,11 @@ from generator.emit.headers import policy
 from generator.render.link import Links
 from generator.render.redirects import redirect_pages
 
-# What the page around a frame loads, and what the page in it does.
+# The script of the page around a frame, and the script and style of the page in it.
 SCRIPT, _INSIDE, _STYLE = (f"assets/signpost/{name}" for name in ("embed.js", "embedded.mjs", "embed.css"))
 _SOURCES = Path(__file__).parents[1] / "web" / "embed"
 _ADDRESS = re.compile(r'(<a\b[^>]*?\bhref=")([^"]*)(")')
-# What a guide's own page says of what belongs to it, down to the line with the day of its review.
+# What a guide's own page shows about related entries, up to the line with its review date.
 _AROUND = re.compile(r'<h2\b[^>]*\bclass="[^"]*\bsp-about\b.*?(?=<div class="sp-foot"|\Z)', re.DOTALL)
 _PAGE = """\
 <!doctype html>
@@ -56,20 +56,20 @@ _PAGE = """\
 
 
 def embed_uri(tree: str) -> str:
-    """The page of a guide for a frame, as a path from the top of the site."""
+    """The page of a guide for a frame, as a path from the root of the site."""
     return f"guides/{tree}/embed/index.html"
 
 
 def embed_files(links: Links, serving: Serving, made: Iterable[OutputFile], cache: Cache) -> Iterator[OutputFile]:
-    """A page for each guide, and what it and the pages around it load; nothing where the site does not want it.
+    """A page for each guide, and the files that it and embedding pages load; nothing if the site settings disable it.
 
-    What stands on other sites under a former id leads on.
+    Former ids, which other sites may embed, redirect to the current page.
 
     Args:
         links: a library in which the check found no error.
         serving: where and how the pages will be served.
         made: the pages of the site.
-        cache: where HTML is kept from build to build.
+        cache: keeps HTML between builds.
     """
     site = links.library.site
     if not site.embed:
@@ -81,7 +81,7 @@ def embed_files(links: Links, serving: Serving, made: Iterable[OutputFile], cach
     for uri, id in guides.items():
         body = parts(texts[uri]).body
         html = _in_frame(cache.text("embed", body, partial(html_of, body)), guides, serving, id)
-        # By itself: what stands behind the last result would be taken for a part of it.
+        # Separate from the guide: otherwise it would count as part of the last outcome.
         guide, *foot = _AROUND.split(html, maxsplit=1)
         title = plain(links.title("tree", id))
         page = _PAGE.format(
@@ -113,7 +113,7 @@ def _loaded(tree: str) -> Iterator[str]:
 
 
 def _in_frame(html: str, guides: Mapping[str, str], serving: Serving, tree: str) -> str:
-    """The HTML of a guide with its addresses as they are seen from its page for frames."""
+    """The HTML of a guide with its addresses relative to its page for frames."""
 
     def seen(link: re.Match[str]) -> str:
         before, address, after = link[1], unescape(link[2]), link[3]
@@ -132,6 +132,6 @@ def _in_frame(html: str, guides: Mapping[str, str], serving: Serving, tree: str)
 
 
 def _from(tree: str, path: str) -> str:
-    """A path from the top of the site as seen from a guide's page for frames."""
+    """A path from the root of the site, relative to a guide's page for frames."""
     seen = posixpath.relpath(path or ".", posixpath.dirname(embed_uri(tree)))
     return escape(f"{seen}/" if path.endswith("/") or not path else seen)

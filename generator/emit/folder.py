@@ -1,4 +1,4 @@
-"""Stage 6, to disk: the site as files that any site builder can read."""
+"""Stage 6, to disk: writes the site as files that any site builder can read."""
 
 import shutil
 from collections.abc import Iterable
@@ -9,13 +9,13 @@ from generator.core.address import refuse_outside, stays_inside
 from generator.core.errors import SignpostError
 from generator.core.site import Site
 
-# What a staged folder holds, so that a later run removes only what an earlier one wrote.
+# Lists the files of a staged folder, so that a later run removes only what an earlier run wrote.
 LEDGER = ".signpost-staged"
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """How many files were written, left alone because nothing changed in them, and removed."""
+    """The number of files written, left unchanged, and removed."""
 
     written: int
     kept: int
@@ -23,19 +23,19 @@ class Staged:
 
 
 class NotOursError(SignpostError):
-    """The folder holds what no earlier run wrote; nothing was changed."""
+    """The folder contains files that no earlier run wrote; nothing was changed."""
 
 
 def stage(site: Site, target: Path) -> Staged:
     """Bring a folder up to date with a site.
 
-    Files are replaced whole and only where their bytes change; stale ones are removed.
+    Each changed file is written atomically; unchanged files are left alone, and stale ones are removed.
 
     Raises:
-        NotOursError: where the folder holds files but was not written by an earlier run, or where a folder inside it is
-            a link to another place.
-        OutsideError: where a file of the site would be outside the folder.
-        OSError: where it cannot be written.
+        NotOursError: if the folder contains files but was not written by an earlier run, or if a folder inside it is a
+            symbolic link.
+        OutsideError: if a file of the site would be outside the folder.
+        OSError: if it cannot be written.
     """
     known = _known(target)
     contents = {file.uri: _bytes(file.content) for file in site.files}
@@ -43,7 +43,7 @@ def stage(site: Site, target: Path) -> Staged:
     refuse_outside(contents)
     _stay_inside(target, known | contents.keys())
     target.mkdir(parents=True, exist_ok=True)
-    # The ledger first: a run that is cut short must not leave files that the next one takes for somebody else's.
+    # Write the ledger first: after an interrupted run, the next one must not take its files for somebody else's.
     _write(target / LEDGER, "\n".join(sorted(known | contents.keys())).encode())
     written = sum(_write(target / uri, content) for uri, content in sorted(contents.items()))
     stale = sorted(known - contents.keys())
@@ -80,7 +80,7 @@ def _write(path: Path, content: bytes) -> bool:
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    # Written beside and moved into place, so that no reader ever sees half a file.
+    # Atomic write: a new file that is moved into place, so that no reader sees half a file.
     new = path.with_name(f".{path.name}.new")
     new.write_bytes(content)
     new.replace(path)

@@ -1,7 +1,7 @@
-"""The worker that keeps guides and results in the browser, or the one that takes it out again.
+"""The service worker that keeps guides and outcomes for offline use, or the one that removes it again.
 
-`sw.js` must stand at the top of the site, or it may not answer for all of it. It is always there: a site that once
-kept pages and no longer does has to tell the browsers that still have them.
+`sw.js` must be at the root of the site, or it cannot handle all of it. It always exists: a site that once kept pages
+and no longer does has to clean up the browsers that still have them.
 """
 
 import hashlib
@@ -23,12 +23,12 @@ _SOURCES = Path(__file__).parents[1] / "web" / "worker"
 
 
 def offline_files(links: Links, serving: Serving, files: Iterable[OutputFile]) -> list[OutputFile]:
-    """The worker and the script that starts it.
+    """The service worker and the script that starts it.
 
     Args:
         links: a library in which the check found no error.
         serving: where and how the pages will be served.
-        files: everything else that was made; the worker is another one whenever something in it is.
+        files: all other generated files; their content determines the version of the worker.
     """
     site = links.library.site
     on = site.offline and not serving.editing

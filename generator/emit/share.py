@@ -1,4 +1,4 @@
-"""The control at the foot of a page that passes it on: a script, with its style in it."""
+"""The share control at the bottom of a page: a script that contains its style."""
 
 import json
 from pathlib import Path
@@ -13,7 +13,7 @@ _SOURCES = Path(__file__).parents[1] / "web" / "share"
 
 
 def share_files(site: SiteSettings) -> list[OutputFile]:
-    """The script, with the words of the site and the style in it; none where the site does not want it."""
+    """The script, with its texts and style inserted; empty if the site settings disable it."""
     if not site.share:
         return []
     script = without_notes((_SOURCES / "share.mjs").read_text("utf-8"))

@@ -1,1 +1,1 @@
-"""The site handed to MkDocs. The only package that imports mkdocs: without MkDocs, it can go as a whole."""
+"""Hands the site to MkDocs. The only package that imports mkdocs: without MkDocs, it can be removed as a whole."""

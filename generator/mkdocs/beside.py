@@ -1,4 +1,4 @@
-"""Files that MkDocs finds beside the project's own, in a `docs_dir` that is not its `content/`."""
+"""Checks for clashes with other files that MkDocs finds if `docs_dir` is not the project's `content/`."""
 
 from pathlib import Path
 
@@ -11,13 +11,13 @@ from generator.core.site import Site
 
 
 def clashes(config: MkDocsConfig, root: Path, site: Site, replaceable: frozenset[str]) -> list[str]:
-    """What MkDocs would find at the address of something in the site, one sentence each; nothing where all is well.
+    """A sentence for each file of MkDocs that would have the address of something in the site; empty if there is none.
 
     Args:
         config: the settings of the build.
         root: the project's folder.
-        site: what is to be handed to MkDocs.
-        replaceable: the files in it that one of the project's own may stand in the place of.
+        site: what will be handed to MkDocs.
+        replaceable: the files in it that a file of the host site may replace.
     """
     if Path(config.docs_dir).resolve() == (root / CONTENT).resolve():
         return []

@@ -1,4 +1,4 @@
-"""A site in several languages: after the site itself, a build for each of the others, in a folder of its own."""
+"""Builds a site in several languages: after the site itself, one more build for each translation, in its own folder."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,23 +16,23 @@ from mkdocs.theme import Theme
 
 from generator.core.wording import calls_itself
 
-# What stands for the address of a page in a language until that is known; themes leave what begins so as it is.
+# A placeholder for the address of a page in a language, until it is known; themes leave such fragments unchanged.
 _MARK = "#signpost-in-"
-_TOLD = re.compile(rf'<link rel="alternate" href="{_MARK}[^>]*>\s*')
+_ALTERNATE_LINK = re.compile(rf'<link rel="alternate" href="{_MARK}[^>]*>\s*')
 
 
 def config_in(language: str, config: MkDocsConfig, title: str, titles: Mapping[str, str]) -> MkDocsConfig:
-    """The settings for the site in another language: its theme in that language, and a folder for it.
+    """The settings for the site in another language: with the theme in that language, and a folder of its own.
 
     Args:
         language: such as "de".
         config: the settings of the build.
-        title: what the site is called in that language; "" where it has the same name.
-        titles: what stands in its menu, by what stands there in the original or by a page's file; "" for a page that
-            is called in the menu as it calls itself.
+        title: the site's title in that language; "" to keep the original title.
+        titles: translated menu titles, by the original title or by a page's file; "" for a page whose own title is
+            used.
 
     Raises:
-        PluginError: where there is something at its address already.
+        PluginError: if the folder already contains files, or the theme does not support the language.
     """
     folder = Path(config.site_dir) / language
     if folder.is_dir() and any(folder.iterdir()):
@@ -53,12 +53,12 @@ def config_in(language: str, config: MkDocsConfig, title: str, titles: Mapping[s
     found.site_name = title or found.site_name
     if found.nav is not None:
         found.nav = _in_menu(found.nav, titles)
-    _speak(found.theme, language)
+    _set_language(found.theme, language)
     return found
 
 
 def menu(languages: Iterable[str]) -> list[dict[str, str]]:
-    """The languages as a theme's menu of them wants them; `linked` puts addresses into what it makes of that.
+    """The languages in the form of a theme's language menu. `linked` later inserts the addresses.
 
     Args:
         languages: all of them, the original first.
@@ -67,24 +67,25 @@ def menu(languages: Iterable[str]) -> list[dict[str, str]]:
 
 
 def linked(html: str, page: str, folders: Mapping[str, str], inside: bool) -> str:
-    """A page whose menu of languages leads to the same page in each, without what the theme says of them to programs.
+    """Make the language menu of a page lead to the same page in each language, and remove the theme's own alternate
+    links.
 
     Args:
         html: the page as the theme made it.
-        page: its address from the top of its own site.
-        folders: the folder of each language from the top of the original, that of the original being "".
-        inside: whether the page is one of a folder.
+        page: its address from the root of its own site.
+        folders: the folder of each language from the root of the original; "" for the original.
+        inside: whether the page is in the folder of a translation.
     """
     if _MARK not in html:
         return html
-    html = _TOLD.sub("", html)
+    html = _ALTERNATE_LINK.sub("", html)
     for tag, address in seen_from(page, folders, inside).items():
         html = html.replace(f'"{_MARK}{tag}"', f'"{escape(address)}"')
     return html
 
 
 def seen_from(page: str, folders: Mapping[str, str], inside: bool) -> dict[str, str]:
-    """The addresses of a page in each language as a browser sees them from it, by language; as for `linked`."""
+    """The relative addresses of a page in each language, by language; the arguments are those of `linked`."""
     top = "../" * (page.count("/") + inside)
     return {tag: f"{top}{folder}{page}" or "./" for tag, folder in folders.items()}
 
@@ -93,10 +94,10 @@ def addresses(page: str, folders: Mapping[str, str], top: str, inside: bool) -> 
     """The addresses of a page in each language, for search engines; "x-default" is the original.
 
     Args:
-        page: its address from the top of its own site.
-        folders: the folder of each language from the top of the original, that of the original being "".
-        top: the address of the site in the original, which makes them whole; "" where it is not known.
-        inside: whether the page is one of a folder.
+        page: its address from the root of its own site.
+        folders: the folder of each language from the root of the original; "" for the original.
+        top: the URL of the original site, to make full URLs; "" if unknown.
+        inside: whether the page is in the folder of a translation.
     """
     found = seen_from(page, folders, inside)
     if top:
@@ -106,8 +107,8 @@ def addresses(page: str, folders: Mapping[str, str], top: str, inside: bool) -> 
 
 @contextmanager
 def _new_plugins() -> Iterator[None]:
-    """Have a configuration get plugins of its own: MkDocs keeps some, and would hand out those that are at work."""
-    # Private, and there is no other way.
+    """Give a configuration new plugin instances: MkDocs caches some, and would reuse those of the running build."""
+    # A private attribute, because there is no public way.
     option: Any = dict(MkDocsConfig._schema)["plugins"]
     kept, option.plugin_cache = option.plugin_cache, {}
     try:
@@ -116,7 +117,7 @@ def _new_plugins() -> Iterator[None]:
         option.plugin_cache = kept
 
 
-def _speak(theme: Theme, language: str) -> None:
+def _set_language(theme: Theme, language: str) -> None:
     own: Any = theme.get("language")
     if own is None:
         theme["locale"] = parse_locale(language.replace("-", "_"))
@@ -128,7 +129,7 @@ def _speak(theme: Theme, language: str) -> None:
     raise PluginError(f'The theme has no words in the language "{language}", which content/site.yml names.')
 
 
-def _in_menu(nav: Any, titles: Mapping[str, str]) -> Any:  # noqa: ANN401 - whatever stands in mkdocs.yml
+def _in_menu(nav: Any, titles: Mapping[str, str]) -> Any:  # noqa: ANN401 - any value in mkdocs.yml
     match nav:
         case list():
             return [_in_menu(one, titles) for one in nav]
@@ -145,5 +146,5 @@ def _entry(title: str, inside: Any, titles: Mapping[str, str]) -> Any:  # noqa: 
 
 
 def _only(entries: list[Any]) -> Any:  # noqa: ANN401
-    """An entry of a menu has one title."""
+    """A menu entry has one title."""
     return entries[0] if len(entries) == 1 else entries

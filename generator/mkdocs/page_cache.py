@@ -1,4 +1,4 @@
-"""The HTML that MkDocs makes of each page's Markdown, kept in the cache from build to build."""
+"""Caches the HTML that MkDocs makes from each page's Markdown, between builds."""
 
 import json
 import logging
@@ -16,25 +16,25 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 from generator.core.cache import Cache, fingerprint
 
 _LOG = logging.getLogger("mkdocs")
-# Extensions that look at nothing but the text and their settings. Others, such as those that put files or the day's
-# date into a page, would have to be asked what they looked at.
+# Extensions whose output depends only on the text and their settings. Others, such as those that include files or the
+# current date, would have further inputs.
 _PURE = re.compile(
     "abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code|footnotes|md_in_html|meta|nl2br|sane_lists"
     "|smarty|tables|toc|wikilinks"
     r"|pymdownx\.(arithmatex|betterem|caret|critic|details|emoji|highlight|inlinehilite|keys|magiclink|mark"
     "|progressbar|smartsymbols|superfences|tabbed|tasklist|tilde)"
 )
-# Packages whose versions are among those that the cache goes by.
+# Packages whose versions are part of the cache key.
 _KNOWN = ("markdown", "material", "pymdownx")
 
 
 class PageCache:
-    """Renders the pages of one build, each only where it was not rendered before from the same things.
+    """Renders the pages of one build, reusing cached HTML if all inputs are the same.
 
     Args:
         cache: where the HTML is kept.
         config: the settings of the build.
-        files: every file of the site: which there are decides where links lead.
+        files: all files of the site, because they determine where links lead.
     """
 
     def __init__(self, cache: Cache, config: MkDocsConfig, files: Files) -> None:
@@ -43,10 +43,10 @@ class PageCache:
         self._made_from = _made_from(config, files)
 
     def take_over(self, page: Page) -> None:
-        """Have MkDocs ask here for the HTML of a page, once its Markdown is what all plugins have made of it."""
-        # Another plugin's own kind of page may be rendered in another way.
+        """Make MkDocs get the HTML of a page from here, after all plugins have processed its Markdown."""
+        # A page class of another plugin may be rendered differently.
         if self._made_from is not None and type(page) is Page:
-            # On this page alone; MkDocs has no hook that could hand it HTML which is already there.
+            # Overridden on this instance only; MkDocs has no hook to supply finished HTML.
             vars(page)["render"] = partial(self._render, page)
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -57,7 +57,7 @@ class PageCache:
             return
         with _Messages() as messages:
             Page.render(page, config, files)
-        # What MkDocs logs about a page must be logged again the next time.
+        # Not cached if MkDocs logged something: the message must appear again next time.
         if not messages.any:
             self._cache.put("page", made_from, json.dumps(_parts(page), ensure_ascii=False).encode())
 
@@ -67,12 +67,13 @@ class PageCache:
         page.present_anchor_ids = set(parts["anchors"])
         linked = ((self._files.get_file_from_path(uri), anchors) for uri, anchors in parts["links"].items())
         page.links_to_anchors = {file: anchors for file, anchors in linked if file is not None}
-        # Private, and there is no other way: `title` can only be set for good, also against the page's front matter.
+        # A private attribute, because there is no public way: setting `title` would also override the page's front
+        # matter.
         page._title_from_render = parts["title"]
 
 
 class _Messages(logging.Handler):
-    """Notices whether MkDocs logs anything meanwhile."""
+    """Detects whether MkDocs logs anything in the meantime."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,8 +91,8 @@ class _Messages(logging.Handler):
 
 
 def _made_from(config: MkDocsConfig, files: Files) -> str | None:
-    """Everything but its own text that the HTML of a page depends on; None where that cannot be said."""
-    # Other plugins add extensions as objects, which the configuration's own are not.
+    """A fingerprint of all inputs of a page's HTML except its text; None if they cannot be determined."""
+    # Other plugins may add extensions as objects; those of the configuration are strings.
     extensions = [str(extension).removeprefix("markdown.extensions.") for extension in config.markdown_extensions]
     if not all(map(_PURE.fullmatch, extensions)):
         return None
@@ -105,7 +106,8 @@ def _made_from(config: MkDocsConfig, files: Files) -> str | None:
 
 
 def _name_of(function: object) -> str:
-    """A function among the settings, such as one that finds emoji, by its name; only where it stays the same."""
+    """The name of a function in the settings, such as an emoji finder, if it comes from a package with a known
+    version."""
     if isinstance(function, FunctionType) and "<" not in function.__qualname__:
         name = f"{function.__module__}.{function.__qualname__}"
         if name.partition(".")[0] in _KNOWN:

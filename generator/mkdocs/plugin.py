@@ -1,7 +1,7 @@
 """MkDocs plugin: hands the finished site to MkDocs as files in memory.
 
-Everything a page says is in its Markdown, so that the files that `signpost stage` writes build the same pages without
-it. Beside that it makes each guide one entry of the search, and asks for a plan's print style, where it is used.
+All content of a page is in its Markdown, so the files that `signpost stage` writes build the same pages without the
+plugin. In addition, the plugin makes each guide a single search entry, and links a plan's print style where it is used.
 """
 
 import traceback
@@ -62,9 +62,9 @@ from generator.render.page_templates import BadTemplateError
 from generator.report import text_report
 
 log = get_plugin_logger("signpost")
-# What the generated Markdown needs to be read as meant.
+# The Markdown extensions that the generated pages need.
 _EXTENSIONS = ("attr_list", "md_in_html", "toc")
-# Of several plugins, who comes first.
+# Event priority, to run before other plugins.
 _FIRST = 100
 
 
@@ -80,13 +80,13 @@ class _InLanguage:
     """The site in another language.
 
     Attributes:
-        site: all of it.
-        title: what it is called.
-        titles: what stands in its menu, by what stands there in the original or by the file of a page.
-        language: of it.
+        site: the whole site.
+        title: its title; "" to keep the original one.
+        titles: translated menu titles, by the original title or by a page's file.
+        language: its language.
         original: the language of the original.
-        others: all languages but the original.
-        top: the address of the original; "" where it is not known.
+        others: all languages except the original.
+        top: the URL of the original; "" if unknown.
     """
 
     site: Site
@@ -109,16 +109,17 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     _made: frozenset[str] = frozenset()
     _language = ""
     _templates = CompiledTemplates()
-    # Of the site in the original: what it is to be in other languages. Of one of these: what it is given by that.
+    # `_others` in the plugin of the original site: the translated sites to build. `_given` in the plugin of a
+    # translated site: what it received from the original.
     _others: Mapping[str, _InLanguage] = {}
     _given: _InLanguage | None = None
     _menu_is_ours = True
     _offline = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Learn whether somebody is editing, and find what earlier builds have kept.
+        """Note whether this is `mkdocs serve`, and open the cache of earlier builds.
 
-        That this method is here makes MkDocs keep the plugin, and with it the last good site, over rebuilds.
+        Because this method exists, MkDocs keeps the plugin instance, and with it the last good site, across rebuilds.
         """
         self._serving = command == "serve"
         allow_long_numbers()
@@ -129,7 +130,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         self._root = Path(config.config_file_path).parent / self.config.project
         self._menu_is_ours = "alternate" not in config.extra
         self._prefix = _prefix(self.config.prefix, Path(config.docs_dir), self._root)
-        # First, so that the site's own style can change what this one says.
+        # First, so that the site's own style can override it.
         styles = [self._prefix + style for style in STYLES]
         config.extra_css[:0] = [style for style in styles if style not in config.extra_css]
         for script in SCRIPTS:
@@ -137,15 +138,16 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         for extension in _EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
-        # The site's own look, be it in the place of the theme's files or of our templates, changes while it is made.
+        # Overrides of the theme and of page templates may change while serving.
         own = getattr(config.theme, "custom_dir", None)
         watched = [self._root / TREES, self._root / CONTENT, self._root / OVERRIDES, *([Path(own)] if own else [])]
         config.watch.extend(str(folder) for folder in watched if folder.is_dir() and str(folder) not in config.watch)
         return config
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
-        """Look for saved files ten times a second; MkDocs looks twice, and half a second is long for who waits."""
-        # Private, and there is no other way: a theme's folders are watched as well, and only this list names them.
+        """Look for saved files ten times a second; MkDocs does so twice, and half a second is a noticeable delay."""
+        # A private attribute, because there is no public way: theme folders are watched too, and only this list has
+        # them.
         paths = list(server._watched_paths)
         for path in paths:
             server.unwatch(path)
@@ -155,22 +157,22 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         return server
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Check and make the pages, before MkDocs empties the folder of the last good site.
+        """Check the project and make the pages, before MkDocs empties the folder of the last good site.
 
-        While serving, errors leave the last good pages up, with the errors above them.
+        While serving, the last good pages stay up if there are errors, with the errors shown above them.
 
         Raises:
-            PluginError: where there are errors in a build; nothing is published.
+            PluginError: if there are errors in a build; nothing is published.
         """
         if self._given is not None:
-            # It was made with the original, which has said all there is to say of it.
+            # It was made together with the original, whose build reported everything.
             self._site, self._language = self._given.site, self._given.language
             self._scripts(config, self._given.site)
             return
         try:
             self._faults = self._make(config)
         except Exception:
-            # Whatever it is: while serving, MkDocs would answer no request any more until it is mended.
+            # Any exception: while serving, MkDocs would stop answering requests until it is fixed.
             if not self._serving:
                 raise
             self._faults = f"The pages could not be made. That is a fault of Signpost.\n\n{traceback.format_exc()}"
@@ -181,15 +183,15 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             self._site = self._shown
 
     def _make(self, config: MkDocsConfig) -> str:
-        """Make the site of the project as it is now.
+        """Make the site from the project as it is now.
 
         Returns:
-            what is wrong, where anything is; then the site stays what it was.
+            the errors as text, or ""; if there are any, the site stays unchanged.
         """
         loaded = replace(load(Project(self._root)), language=_language_of(config))
         report = check(loaded)
         told = text_report.render(report, {source.path: source for source in loaded.files}, _no_style)
-        # Authors' own pages are shown even where none of ours ever was.
+        # Needed even before the first good build, because authors' own pages are shown then too.
         self._language = self._language or report.survey.library.site.language
         if not report.ok:
             return told
@@ -202,7 +204,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         if found := clashes(config, self._root, site, self._replaceable):
             return "\n".join(found)
         self._others = dict(self._in_languages(loaded, report, config, own))
-        # Warnings stay notes here: a strict build must not fail for them.
+        # Warnings are logged as info: a strict build must not fail for them.
         log.info(told)
         self._site = site
         self._language = report.survey.library.site.language
@@ -222,11 +224,11 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     def _in_languages(
         self, loaded: Loaded, report: Report, config: MkDocsConfig, own: Path | None
     ) -> Iterator[tuple[str, _InLanguage]]:
-        """The site in each language in which it is published besides."""
+        """The site in each further language in which it is published."""
         library = report.survey.library
         others = tuple(library.site.languages)
         if static_i18n.is_used(config):
-            # It has languages of its own, and a build for each.
+            # The static-i18n plugin handles languages itself, with a build for each.
             return
         for language in others:
             other = in_language(library, language)
@@ -247,24 +249,24 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
 
     @property
     def _folders(self) -> Mapping[str, str]:
-        """The folder of each language, that of the original being ""; nothing where there is one language only."""
+        """The folder of each language, "" for the original; empty if there is only one language."""
         said = self._given or next(iter(self._others.values()), None)
         return {said.original: "", **{tag: f"{tag}/" for tag in said.others}} if said else {}
 
-    # First, so that plugins which ask what pages there are find ours, wherever they are listed.
+    # First, so that plugins which look at the list of pages find ours, whatever their order in the configuration.
     @event_priority(_FIRST)
     def _files_at_first(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take the YAML sources out of the site and put the pages in."""
+        """Remove the YAML sources from the site and add the pages."""
         self._rendered = None
         site = self._shown
         self._made = frozenset(file.uri for file in site.files) - site.written.keys()
         wanted = self._made | site.written.keys() | site.assets.keys()
         for file in list(files):
-            # What is not in the last good site may hold what MkDocs cannot read.
+            # A file that is not in the last good site may have content that MkDocs cannot read.
             if _is_source(file.abs_src_path, self._root, file.src_uri in wanted) or self._is_translated(file):
                 files.remove(file)
         for uri, path in site.assets.items():
-            # While there are faults, what the last good site had may be gone.
+            # While there are errors, files of the last good site may be missing.
             if files.get_file_from_path(uri) is None and path.is_file():
                 files.append(asset_file(uri, path, config))
         if not static_i18n.is_used(config):
@@ -273,7 +275,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
 
     @event_priority(static_i18n.AFTER)
     def _files_at_last(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """The same for the pages, where a plugin would drop them."""
+        """Add the pages late if static-i18n is used, which would drop them otherwise."""
         if static_i18n.is_used(config):
             self._put_all(files, config)
         return files
@@ -281,18 +283,18 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     on_files = CombinedEvent(_files_at_first, _files_at_last)
 
     def _is_translated(self, file: File) -> bool:
-        """Whether a file is an author's page that stands here in another language."""
+        """Whether a file is an author's page that this site shows in a translated version."""
         written = self._shown.written.get(file.src_uri) if self._given else None
         return written is not None and file.abs_src_path != str(written.path)
 
     @property
     def _shown(self) -> Site:
-        """The last good site, or what stands in its place."""
-        return self._site or below(_nothing_yet(), self._prefix)
+        """The last good site, or a placeholder if there is none yet."""
+        return self._site or below(_placeholder_site(), self._prefix)
 
     @property
     def _replaceable(self) -> frozenset[str]:
-        """What a file of the site's own may stand in the place of."""
+        """The files that a file of the host site may replace."""
         return frozenset(f"{self._prefix}{uri}" for uri in REPLACEABLE)
 
     def _put_all(self, files: Files, config: MkDocsConfig) -> None:
@@ -321,17 +323,17 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             return None
         return without_front_matter(found.body)
 
-    # First, so that other plugins see plain Markdown, and the data of the page as it will be.
+    # First, so that other plugins see plain Markdown and the final metadata of the page.
     @event_priority(_FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
-        """Resolve links by id and citations on an author's page, and say what is known of it. Its file stays as it is.
+        """Resolve links by id and citations on an author's page, and add its metadata. Its file stays unchanged.
 
-        What another plugin or the author has said of it stands, but for what would be HTML in a theme.
+        Metadata from the author or another plugin takes precedence, except where a theme would read it as HTML.
         """
         written = self._written(page)
         if written is None:
             if page.file.src_uri in self._made and "macros" in config.plugins:
-                # What stands in braces in a guide is its author's words.
+                # Braces in a guide are its author's text, not macros.
                 page.meta.setdefault("render_macros", False)
             return markdown
         for key, value in written.fields.items():
@@ -340,20 +342,20 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         return written.resolved(markdown)
 
     def _written(self, page: Page) -> WrittenPage | None:
-        """What is known of a page of an author in this project; None for any other."""
+        """The data of an author's page in this project; None for any other page."""
         written = self._shown.written.get(page.file.src_uri)
         path = page.file.abs_src_path
         return written if written and path and Path(path).resolve() == written.path.resolve() else None
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        """Spare MkDocs the pages that have not changed since an earlier build."""
-        # Made with the first page: until then other plugins may add files.
+        """Take the HTML of pages that have not changed since an earlier build from the cache."""
+        # Created with the first page, because other plugins may add files until then.
         self._rendered = self._rendered or PageCache(self._cache, config, files)
         self._rendered.take_over(page)
         return page
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """While somebody edits, have the theme's templates compiled once and not with each save."""
+        """While serving, compile the theme's templates once instead of at every save."""
         if self._serving:
             env.bytecode_cache = self._templates
         return env
@@ -364,10 +366,10 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             return html
         return f'<div class="sp-notice" role="alert"><pre>{escape(self._faults)}</pre></div>\n{html}'
 
-    # First: others may make the page smaller, or take its pictures onto the site.
+    # First: others may minify the page, or download its images into the site.
     @event_priority(_FIRST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Say to forums, messengers and search engines what a page of ours is, where the theme does not."""
+        """Add metadata tags for forums, messengers and search engines, if the theme does not write them."""
         output = linked(output, page.url, self._folders, self._given is not None)
         if page.file.src_uri not in self._made and self._written(page) is None:
             return output
@@ -382,17 +384,17 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         return with_tags(output, page.meta, about)
 
     def on_post_template(self, output_content: str, *, config: MkDocsConfig, **_: object) -> str:
-        """Have the menu of languages on a page that is served anywhere, such as 404.html, lead to the first pages."""
+        """Make the language menu lead to the first pages on pages that are served at any address, such as 404.html."""
         top = self._given.top if self._given else config.site_url or ""
         folders = {tag: f"{urlparse(top).path or '/'}{folder}" for tag, folder in self._folders.items()}
         return linked(output_content, "", folders, inside=False)
 
-    # Last: what other plugins write, they write into the site that is whole then.
+    # Last, after all other plugins have written their files into the site.
     @event_priority(-_FIRST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make each guide one entry of the search, and build the site in its other languages.
+        """Make each guide a single search entry, and build the site in its other languages.
 
-        Then what the cache has not been asked for in a month is deleted.
+        Then delete cache entries that were not used for a month.
         """
         self._search_whole_guides(config)
         for language, other in self._others.items():
@@ -422,16 +424,16 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
 
 
 @cache
-def _nothing_yet() -> Site:
-    """What stands on the site when there has been no good build since `mkdocs serve` began."""
+def _placeholder_site() -> Site:
+    """The placeholder site, used until the first good build of `mkdocs serve`."""
     return Site((OutputFile("index.md", "# Not built yet\n"), *browser_files()), {})
 
 
 def _titles(library: Library, other: Library, site: Site, language: str, prefix: str) -> Mapping[str, str]:
-    """What stands in the menu of a site in another language, by what stands there in the original, or by a page."""
+    """Translated menu titles, by the original title or by a page's file."""
     own = library.translations[language].about.menu
     made = dict.fromkeys((f"{prefix}{file.uri}" for file in site.files if file.uri.endswith(".md")), "")
-    # The first page is called by the name of the site, which is too long for a menu.
+    # The title of the first page is the name of the site, which is too long for a menu.
     return {**made, f"{prefix}{HOME}": plain(other.site.words.home_title), **{key: plain(own[key]) for key in own}}
 
 
@@ -441,7 +443,7 @@ def _is_of_a_guide(made: OutputFile) -> bool:
 
 
 def _add_script(config: MkDocsConfig, script: str) -> None:
-    """Have each page load a script, unless the site names it itself."""
+    """Make each page load a script, unless the configuration already names it."""
     if script not in [str(present) for present in config.extra_javascript]:
         value = ExtraScriptValue(script)
         value.type = "module"
@@ -449,10 +451,10 @@ def _add_script(config: MkDocsConfig, script: str) -> None:
 
 
 def _prefix(said: str, docs: Path, root: Path) -> str:
-    """The folder of the site below which everything of ours stands, with a slash at its end; "" for the top.
+    """The folder of the site that contains everything of ours, with a final slash; "" for the root.
 
     Raises:
-        PluginError: where it cannot be one.
+        PluginError: if it is not usable as a prefix.
     """
     if not said.strip("/"):
         return ""
@@ -468,7 +470,7 @@ def _prefix(said: str, docs: Path, root: Path) -> str:
 
 
 def _language_of(config: MkDocsConfig) -> str:
-    """The language of the theme; "" where it does not say one."""
+    """The language of the theme; "" if it has none."""
     said = config.theme.get("language") or config.theme.get("locale") or ""
     return str(said).replace("_", "-")
 
@@ -479,7 +481,7 @@ def _serving(config: MkDocsConfig, prefix: str, editing: bool) -> Serving:
 
 
 def _is_source(path: str | None, root: Path, wanted: bool) -> bool:
-    """Whether a file is one from which Signpost makes something else, or one that it leaves out."""
+    """Whether a file is a source from which Signpost generates something else, or one that it leaves out."""
     if path is None or not Path(path).is_relative_to(root.resolve()):
         return False
     name = Path(path).relative_to(root.resolve()).as_posix()

@@ -1,4 +1,4 @@
-"""The index that a site's search reads: a guide is one thing in it, found by every word of its questions."""
+"""Merges the search index entries of a guide into one, which is found by every word of its questions."""
 
 import json
 from collections.abc import Collection
@@ -6,17 +6,17 @@ from typing import Any
 
 
 def whole_pages(index: str, paths: Collection[str]) -> str:
-    """The index, each of some pages one entry and not one for every heading on it.
+    """The index with a single entry for each of some pages, instead of one for every heading.
 
-    Who searches is led to the beginning of a guide, where the warning signs are asked, and not into its middle; and
-    a browser, which puts all entries in order before the first search, has fewer by far.
+    A search then leads to the beginning of a guide, where the red flags are asked, and not into its middle. It also
+    leaves the browser far fewer entries to index before the first search.
 
     Args:
-        index: `search_index.json`, as the search plugins of MkDocs and of Material for MkDocs write it.
-        paths: the addresses of the pages from the top of the site.
+        index: `search_index.json`, as written by the search plugins of MkDocs and of Material for MkDocs.
+        paths: the addresses of the pages from the root of the site.
 
     Returns:
-        the same JSON; as it was where it holds more than entries, such as an order that was made beforehand.
+        the same JSON; unchanged if it contains more than entries, such as a prebuilt index.
     """
     read = json.loads(index)
     if read.keys() != {"config", "docs"}:

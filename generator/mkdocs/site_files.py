@@ -1,4 +1,4 @@
-"""Files of MkDocs for what is in the site: made ones, and those of authors as they are on disk."""
+"""MkDocs `File` objects for the files of a site: generated ones, and those of authors on disk."""
 
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
@@ -12,7 +12,7 @@ from generator.core.project import TREES
 from generator.core.site import OutputFile, WrittenPage
 from generator.mkdocs import static_i18n
 
-# The pages that a menu leads to where nobody has written one: it must not grow with the library.
+# The pages in an automatic menu, which must not grow with the library.
 _IN_MENUS = frozenset(
     (
         HOME,
@@ -24,7 +24,7 @@ _IN_MENUS = frozenset(
 
 
 def written_file(uri: str, page: WrittenPage, config: MkDocsConfig) -> File:
-    """An author's page that MkDocs does not find by itself, as the file that it is."""
+    """An author's page that MkDocs does not find by itself, with its path on disk."""
     file = File(uri, None, config.site_dir, config.use_directory_urls)
     file.abs_src_path = str(page.path)
     file.edit_uri = _edit_uri(config, page.path)
@@ -34,26 +34,27 @@ def written_file(uri: str, page: WrittenPage, config: MkDocsConfig) -> File:
 
 
 def asset_file(uri: str, path: Path, config: MkDocsConfig) -> File:
-    """A picture or the like that MkDocs does not find by itself."""
+    """An image or other asset that MkDocs does not find by itself."""
     return File.generated(config, uri, abs_src_path=str(path))
 
 
 def made_file(made: OutputFile, prefix: str, root: Path, config: MkDocsConfig) -> File:
-    """A file that is in memory only.
+    """A generated file, in memory only.
 
     Args:
-        made: what is in it.
-        prefix: the folder of the site below which all of it stands, such as "help/", or "".
+        made: its content.
+        prefix: the folder of the site that contains everything of ours, such as "help/", or "".
         root: the project's folder, resolved.
         config: the settings of the build.
     """
     file = File.generated(config, made.uri, content=made.content)
-    # Without a path some plugins fail; with one in docs_dir some read it, so it goes by way of the folder of guides.
+    # Some plugins fail without a path, and others read a path inside docs_dir, so the path goes through the folder of
+    # guides.
     trees = root / TREES
     file.abs_src_path = str(trees / ".." / made.source if made.source else min(trees.glob("*.yml"), default=trees))
     if made.source is not None:
         file.edit_uri = _edit_uri(config, root / made.source)
-        # To plugins that ask when a page changed, and who changed it, it is the file that it is made from.
+        # Plugins that ask when a page changed, and who changed it, get the answer for its source file.
         file.generated_by = None
     if file.is_documentation_page():
         _place_in_menus(file, made.uri.removeprefix(prefix), config)
@@ -63,14 +64,14 @@ def made_file(made: OutputFile, prefix: str, root: Path, config: MkDocsConfig) -
 
 
 def _place_in_menus(file: File, uri: str, config: MkDocsConfig) -> None:
-    """Keep a page out of menus that nobody has put it in, and out of the notes on pages that are in none."""
+    """Keep a page out of automatic menus, and out of the messages about pages that are in no menu."""
     set_exclusions([file], config)
     if file.inclusion is InclusionLevel.INCLUDED and (config.nav is not None or uri not in _IN_MENUS):
         file.inclusion = InclusionLevel.NOT_IN_NAV
 
 
 def _edit_uri(config: MkDocsConfig, path: Path) -> str:
-    """A file as seen from the folder that edit_uri leads to, which is docs_dir."""
+    """The path of a file relative to docs_dir, to which edit_uri leads."""
     docs = PurePosixPath(Path(config.docs_dir).resolve().as_posix())
     return quote("/".join(_steps(docs, PurePosixPath(path.as_posix()))))
 

@@ -1,4 +1,4 @@
-"""What the plugin static-i18n must be told of files that are made: it knows those in docs_dir only."""
+"""Support for the plugin static-i18n, which knows only files in docs_dir and must be told about generated ones."""
 
 from posixpath import join
 from typing import Any
@@ -6,25 +6,25 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-# It drops pages that it does not know, and comes late; ours come behind it.
+# It runs late and drops pages that it does not know, so ours are added after it.
 AFTER = -200
 
 
 def is_used(config: MkDocsConfig) -> bool:
-    """Whether the site has that plugin."""
+    """Whether the site uses that plugin."""
     return "i18n" in config.plugins
 
 
 def stand_in(file: File, config: MkDocsConfig) -> None:
-    """Have a page stand in the language that is built at present, as the plugin's own pages do that are not translated.
+    """Make a page part of the language that is being built, like the plugin's own untranslated pages.
 
     Args:
-        file: a page that was made, in the language of the site.
+        file: a generated page, in the language of the site.
         config: the settings of the build.
     """
     plugin: Any = config.plugins["i18n"]
     now, usual = plugin.current_language, plugin.default_language
     if now != usual:
         file.dest_uri = join(now, file.dest_uri)
-    # It asks each page of its own for these.
+    # The plugin reads these attributes from each of its pages.
     vars(file).update(alternates={now: file}, locale=usual, locale_alternate_of=now, localization=None)

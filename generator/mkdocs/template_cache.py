@@ -1,20 +1,19 @@
-"""Templates as Jinja has compiled them, kept as long as the program runs."""
+"""Caches compiled Jinja templates for as long as the process runs."""
 
 from jinja2.bccache import Bucket, BytecodeCache
 
 
 class CompiledTemplates(BytecodeCache):
-    """For programs that make a new environment for each build; Jinja sees to it that a changed template is compiled
-    anew."""
+    """For programs that create a new environment for each build; Jinja recompiles templates that have changed."""
 
     def __init__(self) -> None:
         self._code: dict[str, bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Put in what is kept of a template."""
+        """Load a template from the cache."""
         if bucket.key in self._code:
             bucket.bytecode_from_string(self._code[bucket.key])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template."""
+        """Store a template in the cache."""
         self._code[bucket.key] = bucket.bytecode_to_string()

@@ -1,1 +1,1 @@
-"""From a library to pages in Markdown, and to files for other programs."""
+"""Renders a library as Markdown pages, and as files for other programs."""

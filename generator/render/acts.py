@@ -1,4 +1,4 @@
-"""What to do at a level of care, written where an author's text asks for it: `[](care:emergency)`."""
+"""Replaces links such as `[](care:emergency)` in authors' texts by the `act` of that care level: what to do."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -16,7 +16,7 @@ _Entry = TypeVar("_Entry", bound=Entry)
 
 
 def with_acts(library: Library) -> Library:
-    """The library with the `act` of a level in the place of each link to it without words."""
+    """The library with every link to a care level that has no link text replaced by the level's `act`."""
     acts = {id: level.act for id, level in library.care_levels.items()}
     entries = {
         kind: {id: _entry(entry, acts) for id, entry in of_kind.items()} for kind, of_kind in library.entries.items()
@@ -47,7 +47,7 @@ def _written(text: str, mentions: Iterable[Mention], acts: Mapping[str, str]) ->
 
 
 def _entry(entry: _Entry, acts: Mapping[str, str]) -> _Entry:
-    """The entry itself where nothing in it asks for an act, as nearly always."""
+    """The same object if nothing in it contains such a link, as in nearly all entries."""
     if not _asks(vars(entry).values()):
         return entry
     changed = {one.name: _value(getattr(entry, one.name), acts) for one in fields_of(type(entry))}

@@ -1,8 +1,8 @@
-"""Front matter that is harmless in any theme: most put titles and descriptions into HTML as they are.
+"""Writes front matter that is safe in any theme: most themes put titles and descriptions into HTML without escaping.
 
-Some take tags out of a title and put what is left into HTML, with its character references decoded; some put it into
-an attribute; some escape it. So there is no way of writing "<" that is right in all of them, and none is written.
-Pages themselves, their data and their structured data keep the exact words.
+Some themes strip tags from a title and put the rest into HTML with its character references decoded, some put it into
+an attribute, and some escape it. No way of writing "<" is right in all of them, so none is written. The pages
+themselves, their data and their structured data keep the exact text.
 """
 
 import json
@@ -10,49 +10,50 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
-# Signs that readers take for the same: of full width, and the quotation marks of print.
+# Look-alike replacements: full-width characters and typographic quotation marks.
 _FULL_WIDTH = str.maketrans({"<": "\N{FULLWIDTH LESS-THAN SIGN}", ">": "\N{FULLWIDTH GREATER-THAN SIGN}"})
 _AMPERSAND = "\N{FULLWIDTH AMPERSAND}"
 _OPENING_AFTER = frozenset(" ([{-/\N{NO-BREAK SPACE}\N{EN DASH}\N{EM DASH}")
-# For programs: it is written out by `tojson`, which leaves nothing of HTML in it.
+# Kept exact: templates write it with `tojson`, which leaves no HTML in it.
 _EXACT = frozenset(["json_ld"])
 
 
 def front_matter(fields: Mapping[str, Any]) -> str:
-    """Fields as the front matter of a page, with the lines around it and a line end behind it."""
+    """The front matter of a page, with its `---` lines and a final line end."""
     return "\n".join(["---", *_lines(fields), "---", ""])
 
 
 def with_front_matter(body: str, fields: Mapping[str, Any]) -> str:
-    """A page that an author wrote, below front matter as any site builder reads it.
+    """A page written by an author, with front matter that any site builder can read.
 
     Args:
-        body: its Markdown, with "\\n" as the end of each line.
-        fields: what stands above it; none for a page without front matter.
+        body: its Markdown, with "\\n" as line ends.
+        fields: its front matter; empty for a page without any.
     """
     return front_matter(fields) + "\n" + body.lstrip("\n") if fields else without_front_matter(body)
 
 
 def without_front_matter(body: str) -> str:
-    """A page that has none: MkDocs would take lines such as "Note: rest it" at its top for that, and drop them."""
+    """A page without front matter. A first line such as "Note: rest it" is protected: MkDocs would take it for front
+    matter and drop it."""
     return f"\n{body}" if ":" in body.partition("\n")[0] else body
 
 
 def harmless_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Fields as `front_matter` writes them, for a builder that is given them as data."""
+    """The fields as `front_matter` writes them, for a builder that receives them as data."""
     return {key: value if key in _EXACT else _harmless(value) for key, value in fields.items()}
 
 
 def harmless(words: str) -> str:
-    """Words with nothing in them that is more than words in HTML, in an attribute, or in either once decoded."""
+    """A text that stays plain text in HTML, in an attribute, and after character references are decoded in either."""
     shown = _with_printed_quotes(words.translate(_FULL_WIDTH))
-    # An ampersand is one, unless it begins a character reference.
+    # A plain ampersand is kept, unless it begins a character reference.
     return shown if unescape(shown) == shown else shown.replace("&", _AMPERSAND)
 
 
 def _lines(fields: Mapping[str, Any]) -> Iterator[str]:
     for key, value in harmless_fields(fields).items():
-        # JSON values are YAML values, quotes and all.
+        # JSON values are valid YAML, including the quotation marks.
         yield f"{key}: {json.dumps(value, ensure_ascii=False)}"
 
 

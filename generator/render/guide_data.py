@@ -1,6 +1,6 @@
-"""Each guide as data (`guide.json`), for programs: what the page says, questions about red flags included.
+"""Writes each guide as data (`guide.json`) for programs: what its page says, including the red-flag questions.
 
-Text is plain. The form is versioned, and described by the schema that each file names.
+Texts are plain. The format is versioned, and described by the JSON Schema that each file names.
 """
 
 import json
@@ -21,12 +21,12 @@ _SCHEMA_FILE = Path(__file__).parents[1] / "web" / "guide.schema.json"
 
 
 def guide_data_uri(tree: str) -> str:
-    """Where a tree's data is, from the top of the site."""
+    """The path of a tree's data file, from the root of the site."""
     return f"guides/{tree}/guide.json"
 
 
 def guide_data(links: Links, serving: Serving) -> Iterator[OutputFile]:
-    """One file a tree, and the schema of them all."""
+    """One file per tree, and their JSON Schema."""
     for tree in links.library.trees:
         content = json.dumps(_Guide(links, serving, tree).data(), ensure_ascii=False, indent=1)
         yield OutputFile(guide_data_uri(tree), f"{content}\n")
@@ -34,7 +34,7 @@ def guide_data(links: Links, serving: Serving) -> Iterator[OutputFile]:
 
 
 class _Guide:
-    """What there is to say of one tree."""
+    """The data of one tree."""
 
     def __init__(self, links: Links, serving: Serving, tree: str) -> None:
         self._links = links
@@ -139,7 +139,7 @@ class _Guide:
         return self._address(self._serving.path(self._links.address(kind, id)))
 
     def _address(self, path: str) -> str:
-        """Whole where the site's is known, else as seen from the file."""
+        """A full URL if the site's is known, otherwise relative to the data file."""
         if self._serving.url:
             return self._serving.url + path
         here = posixpath.dirname(guide_data_uri(self._id))

@@ -1,4 +1,4 @@
-"""Tags for forums, messengers and search engines, for themes that write none from a page's front matter."""
+"""Adds tags for forums, messengers and search engines, for themes that do not write them from a page's front matter."""
 
 import json
 import re
@@ -14,15 +14,15 @@ _END = re.compile(r"</head\s*>", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is said of a page besides its front matter.
+    """What is known about a page in addition to its front matter.
 
     Attributes:
         title: of the page, plain.
-        site: what the site is called, plain.
-        address: the whole address of the page; "" where it is not known.
+        site: the title of the site, plain.
+        address: the full URL of the page; "" if unknown.
         language: of the site, such as "en-GB".
         home: whether it is the first page.
-        alternates: the address of the same page in each language in which it stands, by language.
+        alternates: the address of the same page in each language, by language.
     """
 
     title: str
@@ -34,12 +34,12 @@ class About:
 
 
 def with_tags(html: str, fields: Mapping[str, Any], about: About) -> str:
-    """A whole page with the tags that it has not got, at the end of its head; as it is where it has no head.
+    """A page with the tags that it lacks added at the end of its head; unchanged if it has no head.
 
     Args:
         html: the page as the theme made it.
-        fields: its front matter, harmless.
-        about: what else is said of it.
+        fields: its front matter, made safe.
+        about: what else is known about it.
     """
     end = _END.search(html)
     if end is None:
@@ -53,14 +53,14 @@ def _tags(head: str, fields: Mapping[str, Any], about: About) -> Iterator[str]:
     described = fields.get("description")
     if described and not _has(head, "name", "description"):
         yield _meta("name", "description", described)
-    # A theme, or another plugin, that writes some of them knows which.
+    # If a theme or another plugin writes some of these tags, all of them are left to it.
     if not _has(head, "property", "og:title"):
         yield from _open_graph(fields, about)
     for language, address in about.alternates.items():
-        # The space keeps Material's script from looking for the map of a site below each of these pages.
+        # The space after "alternate" keeps Material's script from looking for a sitemap below each of these pages.
         yield f'<link rel="alternate " hreflang="{escape(language)}" href="{escape(address)}">'
     if fields.get("json_ld") and "application/ld+json" not in head:
-        # Within a script nothing is escaped, and it must not end before its end.
+        # Nothing is escaped inside a script element, so "<" must not occur: "</script>" would end it early.
         data = json.dumps(fields["json_ld"], ensure_ascii=False).replace("<", "\\u003c")
         yield f'<script type="application/ld+json">{data}</script>'
 

@@ -1,4 +1,4 @@
-"""Stage 4: every thing gets its page and anchor, and knows what refers to it. It cannot fail, because check ran."""
+"""Stage 4: give every entry its page and anchor, and collect what refers to it. It cannot fail after a passed check."""
 
 import posixpath
 from collections.abc import Iterable, Mapping
@@ -25,7 +25,7 @@ from generator.render.acts import with_acts
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A shortest sequence of answers in one tree that ends at an outcome by one particular choice."""
+    """A shortest sequence of answers in one tree that reaches an outcome through one particular choice."""
 
     tree: str
     answers: tuple[Answer, ...]
@@ -33,14 +33,14 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Addresses, titles and back-links of a library.
+    """Addresses, titles and backlinks of a library.
 
     Attributes:
-        outcomes: those of the library and the cards made for red flags.
-        ways_here: for each outcome, the ways that lead to it, in the order of the trees.
-        referrers: for each (kind, id), the things that name it, as (kind, id), each once.
-        addresses: every page and anchor, former ones included.
-        walks: where the readers of all cases end.
+        outcomes: those of the library and the cards generated for red flags.
+        ways_here: for each outcome, the paths that lead to it, in the order of the trees.
+        referrers: for each (kind, id), the entries that refer to it, as (kind, id), each once.
+        addresses: every page and anchor, including former ones.
+        walks: the walks of all cases.
     """
 
     library: Library
@@ -51,9 +51,9 @@ class Links:
     walks: tuple[Walk, ...] = ()
 
     def address(self, kind: str, id: str) -> str:
-        """The page of a thing as a path from the top of the site, with its anchor where it shares a page.
+        """The page of an entry as a path from the root of the site, with its anchor if it shares a page.
 
-        The kind "whole" is the page that shows all of a tree at a glance.
+        The kind "whole" is the overview page of a tree.
         """
         if kind == "page":
             return id
@@ -63,11 +63,11 @@ class Links:
         return uri(kind, id)
 
     def entries(self, kind: str) -> Mapping[str, Entry]:
-        """The entries of a kind; of outcomes, the cards made for red flags are among them."""
+        """The entries of a kind; for outcomes, including the cards generated for red flags."""
         return self.outcomes if kind == "outcome" else self.library.entries[kind]
 
     def title(self, kind: str, id: str) -> str:
-        """What a link to a thing says: its title as written, so Markdown."""
+        """The link text for an entry: its title as written, in Markdown."""
         if kind == "page":
             return page_title(self.library.pages[id].text, id)
         if kind == "source":
@@ -75,49 +75,49 @@ class Links:
         return title_of(kind, self.entries(kind)[id])
 
     def related(self, kind: str, id: str, wanted: str) -> list[str]:
-        """The ids of a kind that name this thing or are named in its lists, in their files' order."""
+        """The ids of a kind that refer to this entry or are in its lists, in the order of their files."""
         named = {id for other, id in self.referrers.get((kind, id), ()) if other == wanted}
         order: Iterable[str] = self.library.pages if wanted == "page" else self.entries(wanted)
         return [id for id in order if id in named]
 
     def all_related(self, kind: str, id: str) -> dict[str, list[str]]:
-        """What is shown as related on a thing's page: the ids of each kind that its own kind names for it."""
+        """What is shown as related on an entry's page: for each kind that its own kind declares as related, the ids."""
         return {other: self.related(kind, id, other) for other in WITH_PAGES[kind].related}
 
 
 def link(survey: Survey) -> Links:
-    """Work out addresses and back-links of a library without errors."""
+    """Compute the addresses and backlinks of a library without errors."""
     library = with_acts(survey.library)
     outcomes = {**library.outcomes, **card_outcomes(library)}
     return Links(library, outcomes, _ways_here(library), _referrers(survey, outcomes), survey.addresses, survey.walks)
 
 
 def relative(target: str, page: str) -> str:
-    """A link target as seen from a page, both as paths from the top of the site."""
+    """A link target relative to a page, both as paths from the root of the site."""
     path, _, anchor = target.partition("#")
     path = posixpath.relpath(path, posixpath.dirname(page) or ".") if path != page else ""
     return f"{path}#{anchor}" if anchor else path or posixpath.basename(page)
 
 
 def label(id: str, source: BibliographicSource, words: PageWords = ENGLISH) -> str:
-    """How a source is named in a text: authors and year, as plain text."""
+    """How a source is cited in a text: authors and year, as plain text."""
     who = _who(source, words) or plain(source.publisher or source.title) or id
     when = year(source)
     return f"{who}, {when}" if when else who
 
 
 def year(source: BibliographicSource) -> str:
-    """The year of publication, from any of the forms in which CSL writes a date; empty where there is none."""
+    """The year of publication, from any of the forms in which CSL writes a date; "" if there is none."""
     return one_line(seen(issued(source)))[:4]
 
 
 def source_address(source: BibliographicSource) -> str:
-    """Where a source is on the web; "" where that is nowhere."""
+    """The URL of a source; "" if it has none."""
     return web_address(f"https://doi.org/{quote(source.DOI, safe='/.:;()-_')}" if source.DOI else source.URL)
 
 
 def names(source: BibliographicSource) -> list[tuple[str, str]]:
-    """Authors as (family or whole name, given names), plain text."""
+    """The authors as (family or full name, given names), plain text."""
     authors = [source.author] if isinstance(source.author, str) else source.author
     found = []
     for author in authors:
@@ -163,18 +163,19 @@ def _referrers(survey: Survey, outcomes: Mapping[str, Outcome]) -> dict[tuple[st
     for reference in survey.references:
         for owner in _shown_on(reference.owner, survey, outcomes):
             found.setdefault((reference.kind, reference.id), {})[owner] = None
-            # Being named works both ways: a question of the FAQ that lists a place is related to the place.
+            # References in lists work in both directions: an FAQ entry that lists a place is related to the place.
             if reference.by == "list" and reference.kind != "source":
                 found.setdefault(owner, {})[reference.kind, reference.id] = None
     return {thing: tuple(owners) for thing, owners in found.items()}
 
 
 def _shown_on(owner: tuple[str, str], survey: Survey, outcomes: Mapping[str, Outcome]) -> list[tuple[str, str]]:
-    """What a thing that names another is shown on, as (kind, id): itself, where it has a page."""
+    """The pages on which an entry's references are shown, as (kind, id): its own page, if it has one."""
     kind, id = owner
     if kind not in ("red-flag", "care-level"):
         return [owner] if kind not in KINDS or KINDS[kind].linkable else []
-    # Neither has a page; both are shown, and sourced, on the level's card. Without flags a level has none.
+    # Neither has a page; both are shown, with their sources, on the level's card. A level without red flags has no
+    # card.
     level = survey.library.red_flags[id].care if kind == "red-flag" else id
     if outcome_id(level) in outcomes:
         return [("outcome", outcome_id(level))]

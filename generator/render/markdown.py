@@ -1,4 +1,4 @@
-"""Stage 5: pages to Markdown."""
+"""Stage 5: render pages as Markdown."""
 
 from pathlib import Path
 
@@ -19,17 +19,17 @@ def render(
     cache: Cache | None = None,
     templates: Path | None = None,
 ) -> OutputFile:
-    """Fill a page's template and put its front matter above it.
+    """Fill a page's template and add its front matter.
 
     Args:
-        page: what it says, and the template that says it.
-        links: titles and addresses of all things.
+        page: its content and the name of its template.
+        links: titles and addresses of all entries.
         serving: where and how the pages will be served.
-        cache: where drawings are kept from build to build.
-        templates: the folder of the site's own templates, which come before ours.
+        cache: keeps drawings between builds.
+        templates: the folder of the site's own templates, which override the built-in ones.
 
     Raises:
-        BadTemplateError: where a template of the site's own cannot be used.
+        BadTemplateError: if one of the site's own templates cannot be used.
     """
     prose = Prose(links, page.uri, serving, cache)
     site = links.library.site
@@ -40,9 +40,10 @@ def render(
 def _front_matter(page: Page) -> str:
     fields = {"title": page.title, "description": beginning(page.description), **page.meta}
     if page.uri == HOME:
-        # Themes call the first page by the name of the site; with a title of its own it would be called so twice.
+        # Themes use the site's name as the title of the first page; with a title of its own, the name would appear
+        # twice.
         del fields["title"]
-    # Empty where no one file makes the page: then it has no edit link, whatever the builder would make up.
+    # Empty if the page is not made from a single file: then it gets no edit link, whatever the builder would invent.
     fields["source_file"] = page.source or ""
     if reviewed := page.view.get("reviewed"):
         fields["reviewed"] = reviewed.isoformat()
@@ -50,7 +51,7 @@ def _front_matter(page: Page) -> str:
 
 
 def _tidy(text: str) -> str:
-    """One blank line where templates left several, none at the end of a line."""
+    """Collapse repeated blank lines and remove trailing spaces, both left over from templates."""
     lines: list[str] = []
     for row in text.split("\n"):
         line = row.rstrip(" ")

@@ -1,4 +1,4 @@
-"""The templates of pages: ours, and those that a site has in their place."""
+"""The page templates: the built-in ones, and those of a site that override them."""
 
 import traceback
 from functools import cache
@@ -24,51 +24,51 @@ from generator.core.text import did_you_mean
 
 _OURS = Path(__file__).parent / "templates"
 _ENDING = ".md.jinja"
-# Under this name a template of a site's own includes, imports or extends ours of the same name.
+# The prefix under which a site's template includes, imports or extends the built-in template of the same name.
 _PREFIX = "signpost"
-# What a template can meet with while it is filled in.
+# The exceptions that filling a template can raise.
 _FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-# How many links of one kind a page holds that is no list of that kind: it must not grow with the library.
+# The maximum number of links of one kind on a page that is not a list of that kind: it must not grow with the library.
 _FEW = 12
 
 
 class BadTemplateError(SignpostError):
-    """A template of a site's own that cannot be used; the message says where it is wrong and what to do."""
+    """A site's own template cannot be used; the message says where the error is and what to do."""
 
 
 def filled(name: str, own: Path | None, view: dict[str, Any]) -> str:
-    """The text that a template makes.
+    """Fill a template.
 
     Args:
         name: of the template, without its ending, such as "outcome".
-        own: the folder of the site's own templates, which come before ours.
-        view: what it may use, by name.
+        own: the folder of the site's own templates, which override the built-in ones.
+        view: the template's variables.
 
     Raises:
-        BadTemplateError: where a template of the site's own cannot be read, or uses what is not there.
+        BadTemplateError: if a template of the site cannot be read, or uses something undefined.
     """
-    # By the names that are there: one that is new must come before ours, which was read before it.
+    # The file names are part of the cache key: a new template must override a built-in one that was already loaded.
     environment = _environment(own, tuple(sorted(path.name for path in own.iterdir())) if own else ())
     try:
         return environment.get_template(f"{name}{_ENDING}").render(view)
     except TemplateSyntaxError as error:
         raise _bad(own, error.filename or "", error.lineno, error) from None
     except _FAULTS as error:
-        # The last line of a template that was at work; jinja2 puts its own files and lines into the traceback.
+        # The innermost template line; jinja2 puts template files and lines into the traceback.
         lines = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
         found = next((line for line in reversed(lines) if line[0].endswith(_ENDING)), ("", 1))
         raise _bad(own, *found, error) from None
 
 
 def refuse_unusable(own: Path | None) -> None:
-    """See to it that each template of a site's own can be read and stands in the place of one of ours.
+    """Check that each of a site's own templates can be read and overrides a built-in one.
 
     Args:
         own: the folder of the site's own templates.
 
     Raises:
-        BadTemplateError: where one is no text in UTF-8, or has the name of none of ours. Those that begin with "_"
-            are parts of others, and free.
+        BadTemplateError: if a file is not UTF-8 text or has the name of no built-in template. Names that begin with "_"
+            are free: these are parts of other templates.
     """
     if own is None:
         return
@@ -95,7 +95,7 @@ def refuse_unusable(own: Path | None) -> None:
 
 
 def _bad(own: Path | None, file: str, line: int, error: Exception) -> Exception:
-    # Where all templates are ours it is a fault of ours, and stays what it is.
+    # If all templates are built in, the error is a bug of Signpost and is raised unchanged.
     if own is None:
         return error
     says = str(error).splitlines()[0].rstrip(".") if str(error) else type(error).__name__
@@ -111,7 +111,7 @@ def _environment(own: Path | None, _names: tuple[str, ...]) -> Environment:
     loader: BaseLoader = ours
     if own is not None:
         loader = ChoiceLoader([FileSystemLoader(own), ours, PrefixLoader({_PREFIX: ours})])
-    # Markdown, so nothing is escaped as HTML here; `Prose` makes authors' text harmless.
+    # The output is Markdown, so there is no HTML escaping here; `Prose` escapes authors' texts.
     environment = Environment(  # noqa: S701
         loader=loader, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )

@@ -1,4 +1,4 @@
-"""Which pages have pictures for links to them, and what is in each."""
+"""Decides which pages have link preview images, and what each image shows."""
 
 from functools import partial
 
@@ -14,14 +14,14 @@ from generator.render.link import Links
 
 
 def preview_uri(page: str) -> str:
-    """The picture of a page: its own where its kind has previews, else the site's."""
+    """The preview image of a page: its own if its kind has previews, otherwise the site's."""
     folder, _, name = page.removesuffix("/whole.md").removesuffix(".md").rpartition("/")
     own = folder in {pages.folder for pages in WITH_PAGES.values() if pages.preview} and name != "index"
     return f"assets/preview/{folder}/{name}.png" if own else "assets/preview/site.png"
 
 
 def previews(links: Links) -> dict[str, Preview]:
-    """What is to be drawn, by its path from the top of the site."""
+    """The previews to draw, by path from the root of the site."""
     library = links.library
     site = plain(library.site.title)
     words = library.site.words
@@ -32,7 +32,7 @@ def previews(links: Links) -> dict[str, Preview]:
         for id in links.entries(kind) if pages.preview else ():
             care = library.care_levels.get(links.outcomes[id].care or "") if kind == "outcome" else None
             title = plain(links.title(kind, id))
-            # A page about a level of care itself is called like it; twice in one picture would look like a slip.
+            # The page of a care level's card has the title of the level; showing it twice would look like a mistake.
             act = plain(care.title) if care else ""
             signs = plain(words.preview_signs) if kind == "outcome" and id not in library.outcomes else ""
             level = (care.card if care else "", act if act != title else signs)
@@ -43,21 +43,21 @@ def previews(links: Links) -> dict[str, Preview]:
 
 
 def are_used(links: Links, serving: Serving) -> bool:
-    """Whether pages name their pictures: not where nobody could fetch them, nor while somebody edits.
+    """Whether pages refer to preview images: not without a public URL, and not while somebody is editing.
 
-    Nor in a language whose letters our typeface has not got.
+    Also not in a language whose script the built-in font lacks.
     """
     site = links.library.site
     return bool(serving.url) and site.previews and not serving.editing and is_drawn(site.language)
 
 
 def drawn(links: Links, serving: Serving, cache: Cache) -> list[OutputFile]:
-    """Every picture; none where no tag names one.
+    """All preview images; empty if no page refers to them.
 
     Args:
-        links: titles and addresses of all things.
+        links: titles and addresses of all entries.
         serving: where the pages will be served.
-        cache: where pictures are kept from build to build.
+        cache: keeps images between builds.
     """
     if not are_used(links, serving):
         return []

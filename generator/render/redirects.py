@@ -1,7 +1,7 @@
-"""Pages that stand at former addresses and lead on to the present ones.
+"""Redirect pages at former addresses.
 
-Plain files that every site builder copies as they are, without a template, so that neither the search nor
-the map of the site lists them. All addresses in them are relative: they work below any prefix.
+They are plain files that every site builder copies without a template, so that they are neither in the search index nor
+in the sitemap. All addresses in them are relative, so they work below any prefix.
 """
 
 import posixpath
@@ -15,7 +15,7 @@ from generator.core.site import ANYWHERE, OutputFile, Serving
 from generator.core.wording import direction, filled
 
 SCRIPT = "assets/signpost/redirect.mjs"
-# The script keeps what stands behind the address. Without it only a bare address can be followed.
+# The script keeps the query and fragment of the address. Without JavaScript, they are lost.
 _PAGE = """\
 <!doctype html>
 <html lang="{language}" dir="{direction}">
@@ -46,15 +46,15 @@ def redirect_pages(
     """One file for each former address.
 
     Args:
-        redirects: former addresses of pages, with the present ones.
-        pages: each page's address, with its Markdown file.
-        titles: what each Markdown file's page is called, as plain text.
-        site: the words and the language of the site.
+        redirects: current addresses of pages, by former address.
+        pages: the Markdown file of each page, by its address.
+        titles: the plain title of each page, by its Markdown file.
+        site: the texts and language of the site.
         serving: where and how the pages will be served.
     """
     made = []
     for old, new in redirects.items():
-        # A guide's picture is the index of its own folder, so it was that under the guide's former ids too.
+        # A guide's overview page is always the index of its own folder, so it was so under former ids too.
         folder = serving.directory_urls or old.endswith("/whole/")
         file = f"{old}index.html" if folder else f"{old.removesuffix('/')}.html"
         target = serving.path(pages[new]) or "./"

@@ -1,4 +1,4 @@
-"""Files at the top of the site for programs that read it: `robots.txt`, and `llms.txt` after llmstxt.org."""
+"""Files at the root of the site for programs that read it: `robots.txt`, and `llms.txt` as described at llmstxt.org."""
 
 import posixpath
 from collections.abc import Iterable, Iterator
@@ -13,17 +13,17 @@ from generator.render.guide_data import guide_data_uri
 from generator.render.link import Links
 
 ROBOTS, LLMS = "robots.txt", "llms.txt"
-# What programs are asked to keep to, by the names of its words.
+# The rules for programs, by the names of their texts.
 _RULES = ("llms_order", "llms_signs", "llms_follow", "llms_result", "llms_data")
 _END = "\n"
 
 
 def robots(serving: Serving, languages: Iterable[str] = ()) -> OutputFile:
-    """Everything may be read; the maps of the site are named where its address is known.
+    """A `robots.txt` that allows everything and, if the site's URL is known, names the sitemaps.
 
     Args:
         serving: where the pages will be served.
-        languages: the folders in which the site stands in other languages.
+        languages: the folders of the site's translations.
     """
     folders = ["", *(f"{language}/" for language in languages)] if serving.url else []
     maps = "".join(f"\nSitemap: {serving.url}{folder}sitemap.xml" for folder in folders)
@@ -31,7 +31,7 @@ def robots(serving: Serving, languages: Iterable[str] = ()) -> OutputFile:
 
 
 def llms(links: Links, serving: Serving) -> OutputFile:
-    """What the site is, how its guides are to be used, and where everything is, one page a line."""
+    """An `llms.txt`: what the site is, how to use its guides, and all pages, one per line."""
     site = links.library.site
     head = [f"# {plain(site.title or site.words.tree_many)}"]
     head += [f"> {plain(text)}" for text in [site.summary] if text]
@@ -51,7 +51,7 @@ def _lists(links: Links, serving: Serving) -> Iterator[str]:
         return f"- [{_label(title)}]({serving.url}{serving.path(uri) or './'}): {plain(summary) or plain(title)}"
 
     words = links.library.site.words
-    # Not by name: a site may call two of them the same.
+    # A list, not a dictionary by title: a site may give two of them the same title.
     groups: list[tuple[str, list[str]]] = []
     indexes = []
     for kind, pages in WITH_PAGES.items():
@@ -75,7 +75,7 @@ def _lists(links: Links, serving: Serving) -> Iterator[str]:
 
 
 def _label(text: str) -> str:
-    """The words of a text for the inside of a link, which brackets would end."""
+    """A text as link text, with brackets escaped."""
     return plain(text).translate(_IN_LABEL)
 
 

@@ -1,8 +1,8 @@
-"""Authors' texts written out as Markdown in which no site builder can read anything but what they mean.
+"""Writes authors' texts as Markdown that no site builder can misread.
 
-What an author marked is written as HTML tags; what an author linked as Markdown links, which site builders check and
-turn into addresses; and every character that could mean something to Python-Markdown or one of its extensions as
-itself: with a backslash before it, or by its number.
+Authors' markup is written as HTML tags, and their links as Markdown links, which site builders check and convert to
+addresses. Every character that could have a meaning for Python-Markdown or one of its extensions is escaped, with a
+backslash or as a numeric character reference.
 """
 
 import re
@@ -13,29 +13,29 @@ from html import escape
 from generator.core.blocks import Block, Piece, one_line, seen, words
 from generator.render.sanitizer import is_as_written
 
-# What Python-Markdown takes for itself behind a backslash, whatever extensions there are.
+# Characters that Python-Markdown takes literally after a backslash, with any set of extensions.
 _BACKSLASHED = "*_#+-.!"
 _MEANT = re.compile(r"[\\`*_{}\[\]<>&#|~^$@]|:(?=[A-Za-z+_/:-])|(?<=:):|([=+])(?=\1)|(?<=([=+]))\2|(?<=[wW]{3})\.")
-# With what lists, headings, definitions, tabs, details and blocks of extensions begin.
+# How lists, headings, definitions, tabs, details and blocks of extensions begin.
 _BEGINNING = re.compile(r"[-+=:!?/.;(]|(?:[0-9]{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]+)([.)])(?=\s|$)")
-# Spaces that readers see, and programs strip from the ends of lines.
+# Non-breaking and similar spaces: readers see them, but programs strip them from the ends of lines.
 _OUTER_SPACE = re.compile(r"^[^\S ]|[^\S ]$")
 _IN_ADDRESS = re.compile(r"[^A-Za-z0-9%/?#:=+,;.$_~-]")
 _IN_HTML = str.maketrans({mark: f"&#{ord(mark)};" for mark in "{}[]"})
 _INDENT = "    "
 _NOTHING = "<!-- -->"
-# What stands where a text has nothing that a reader sees: a heading without words would lose its anchor.
+# Written for a text without visible content: a heading without text would lose its anchor.
 BLANK = "&#160;"
 _TAGS = {"strong": "<strong>", "/strong": "</strong>", "em": "<em>", "/em": "</em>"}
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """Where links by id lead on the page where a text stands.
+    """Link targets for the page that contains a text.
 
     Attributes:
         address: from (kind, id) to the target of a Markdown link.
-        cite: from the ids of a citation to the Markdown that stands for it; "" where none is shown.
+        cite: from the ids of a citation to its Markdown; "" if it is not shown.
     """
 
     address: Callable[[str, str], str]
@@ -43,51 +43,52 @@ class Targets:
 
 
 def escaped(words: str) -> str:
-    """Words as Markdown that means them and nothing else, for the middle of a line."""
-    return _MEANT.sub(_as_itself, seen(words))
+    """Plain text as Markdown without any markup, for the middle of a line."""
+    return _MEANT.sub(_escaped_match, seen(words))
 
 
 def in_html(words: str) -> str:
-    """Words for raw HTML, in an element or in an attribute. Extensions look for attributes and marks there too."""
+    """Plain text for raw HTML, in an element or attribute. Also escapes marks that Markdown extensions look for
+    there."""
     return escape(seen(words)).translate(_IN_HTML)
 
 
 def line(pieces: Sequence[Piece], targets: Targets | None) -> str:
-    """Pieces as one line, which can stand behind the mark of a heading or a list item, or make a paragraph.
+    """Pieces as one line, for a heading, a list item or a paragraph.
 
     Args:
-        pieces: a line in its parts.
-        targets: None where there can be no links, such as within one. Citations are left out then.
+        pieces: the parsed parts of a line.
+        targets: None if there must be no links, such as inside a link. Citations are then omitted too.
     """
-    return _begun(_checked(_written(pieces, targets, " ", " "), pieces))
+    return _with_safe_ends(_sanitized(_written(pieces, targets, " ", " "), pieces))
 
 
 def paragraphs(blocks: Sequence[Block], targets: Targets, nested: bool = False) -> str:
-    """Blocks with a blank line between two of them.
+    """Blocks, separated by blank lines.
 
     Args:
-        blocks: a text in its parts.
-        targets: where its links and citations lead.
+        blocks: the parsed parts of a text.
+        targets: for its links and citations.
         nested: whether they will be indented.
     """
     found = []
     for number, block in enumerate(blocks):
         if number and block.kind == blocks[number - 1].kind and block.kind in ("list", "quote"):
-            # Python-Markdown would make one of the two.
+            # Python-Markdown would merge the two.
             found.append(_NOTHING)
         found.append(_block(block, targets, nested))
     return "\n\n".join(one for one in found if one)
 
 
 def item(blocks: Sequence[Block], targets: Targets) -> str:
-    """Blocks as what stands behind the mark of a list item, or under it."""
+    """Blocks as the content of a list item."""
     return _indented(_item(blocks, targets))
 
 
 def href(url: str) -> str:
-    """An address that has been judged, as the target of a Markdown link."""
+    """An address that was already checked, as the target of a Markdown link."""
     of_site = "//" not in url and not url.lower().startswith(("mailto:", "tel:"))
-    # Site builders take an address within the site apart; any other goes into the page as it is.
+    # Site builders parse an address within the site; any other goes into the page unchanged.
     return _IN_ADDRESS.sub(_percent if of_site else _number, url)
 
 
@@ -130,7 +131,8 @@ def _written(pieces: Sequence[Piece], targets: Targets | None, space: str, line_
 
 
 def _before_link(found: list[str]) -> str:
-    """An exclamation mark before a link would make an image of it. Takes it off, and gives it as itself."""
+    """Remove an exclamation mark before a link and return it escaped: unescaped, it would turn the link into an
+    image."""
     if found and found[-1].endswith("!") and not found[-1].endswith("\\!"):
         found[-1] = found[-1][:-1]
         return "\\!"
@@ -142,28 +144,28 @@ def _strip_end(found: list[str]) -> None:
         found[-1] = found[-1].rstrip(" ")
 
 
-def _checked(written: str, pieces: Sequence[Piece]) -> str:
-    """The second wall: where a sanitizer would take anything out, only the words are left."""
+def _sanitized(written: str, pieces: Sequence[Piece]) -> str:
+    """Second line of defence: if a sanitizer would remove anything, only the plain text is kept."""
     if "<" in written and not is_as_written(written):
         return escaped(one_line("".join(words(pieces))))
     return written
 
 
-def _begun(written: str) -> str:
-    """A line with what it begins and ends with as itself."""
+def _with_safe_ends(written: str) -> str:
+    """A line with its first and last characters escaped where they could be markup."""
     written = _OUTER_SPACE.sub(_number, written.strip(" "))
     begin = _BEGINNING.match(written)
     if not begin or written.startswith("!["):
         return written
-    # Of "12." the number stays, and the full stop is no mark of a list any more.
-    return f"{written[: begin.end() - 1]}{_itself(written[begin.end() - 1])}{written[begin.end() :]}"
+    # In "12." only the full stop is escaped, so that it no longer marks a list item.
+    return f"{written[: begin.end() - 1]}{_escaped_character(written[begin.end() - 1])}{written[begin.end() :]}"
 
 
-def _as_itself(found: re.Match[str]) -> str:
-    return _itself(found[0])
+def _escaped_match(found: re.Match[str]) -> str:
+    return _escaped_character(found[0])
 
 
-def _itself(character: str) -> str:
+def _escaped_character(character: str) -> str:
     return f"\\{character}" if character in _BACKSLASHED else _entity(character)
 
 
@@ -182,10 +184,10 @@ def _percent(found: re.Match[str]) -> str:
 def _block(block: Block, targets: Targets, nested: bool) -> str:
     match block.kind:
         case "paragraph" if nested:
-            return _begun(_checked(_written(block.pieces, targets, " ", "<br>"), block.pieces))
+            return _with_safe_ends(_sanitized(_written(block.pieces, targets, " ", "<br>"), block.pieces))
         case "paragraph":
-            written = _checked(_written(block.pieces, targets, "\n", "<br>\n"), block.pieces)
-            return "\n".join(_begun(one) for one in written.split("\n")).strip("\n")
+            written = _sanitized(_written(block.pieces, targets, "\n", "<br>\n"), block.pieces)
+            return "\n".join(_with_safe_ends(one) for one in written.split("\n")).strip("\n")
         case "heading":
             return f"{'#' * block.number} {line(block.pieces, targets) or BLANK}"
         case "code":
@@ -201,9 +203,9 @@ def _block(block: Block, targets: Targets, nested: bool) -> str:
 
 def _code(words: str, nested: bool) -> str:
     if not nested:
-        # On one line, so that nothing looks for blank lines and marks in it.
+        # On one line, so that no extension finds blank lines or markup in it.
         return f"<pre><code>{escape(seen(words), quote=False)}</code></pre>".replace("\n", "&#10;")
-    # Within a list, site builders find no `pre`.
+    # Inside a list, site builders do not recognise `pre`.
     lines = (escaped(one.expandtabs(4)).replace(" ", "&#160;") for one in words.split("\n"))
     return f"<code>{'<br>'.join(lines)}</code>" if words.strip() else ""
 
@@ -216,7 +218,7 @@ def _list(block: Block, targets: Targets) -> str:
         if block.tight and len(one.blocks) == 2 and [inside.kind for inside in one.blocks] == ["paragraph", "list"]:
             said = said.replace("\n\n", "\n", 1)
         items.append(f"{mark} {_indented(said)}")
-    # Behind a blank line, only another blank line begins an item.
+    # After an item with a blank line, only another blank line starts a new item.
     return ("\n" if block.tight and not any("\n\n" in one for one in items) else "\n\n").join(items)
 
 
@@ -224,7 +226,7 @@ def _item(blocks: Sequence[Block], targets: Targets) -> str:
     said = paragraphs(blocks, targets, nested=True)
     if blocks and blocks[0].kind == "paragraph" and _block(blocks[0], targets, nested=True):
         return said
-    # Without words behind it the mark of an item would be none, or would mean a line or another list.
+    # Without text after it, the marker of an item would be lost, or read as a line or another list.
     return f"{_NOTHING}\n\n{said}".rstrip("\n")
 
 

@@ -1,4 +1,4 @@
-"""The second wall: an HTML sanitizer looks at what is written as HTML. The only module that imports nh3."""
+"""Second line of defence: an HTML sanitizer checks the HTML that was written. The only module that imports nh3."""
 
 from html import unescape
 
@@ -6,17 +6,17 @@ import nh3
 
 from generator.core.figure import ATTRIBUTES, ELEMENTS
 
-# What authors' texts are written with. None of them has attributes.
+# The tags that authors' texts are rendered with, all without attributes.
 TAGS = frozenset(("br", "code", "em", "pre", "strong"))
 
 
 def is_as_written(html: str) -> bool:
-    """Whether a sanitizer leaves the HTML in a text as it is: nothing but `TAGS`, all closed."""
+    """Whether a sanitizer leaves the HTML in a text unchanged: only `TAGS`, all closed."""
     return unescape(nh3.clean(html, tags=set(TAGS), attributes={})) == unescape(html)
 
 
 def only_shapes(html: str) -> str:
-    """The inside of an SVG drawing, with nothing in it but the elements and attributes of figures."""
+    """The content of an SVG drawing, reduced to the elements and attributes that figures may use."""
     if not html:
         return ""
     tags = {"svg", *ELEMENTS}

@@ -1,6 +1,6 @@
-"""What a page says of itself to machines: JSON-LD in the words of schema.org, and the tags that previews are made of.
+"""Structured data of a page: JSON-LD with the schema.org vocabulary, and the data of link preview tags.
 
-It travels in the page's front matter, so that the template of any site builder can write it out.
+It is stored in the page's front matter, so that the template of any site builder can output it.
 """
 
 from collections.abc import Mapping
@@ -25,10 +25,10 @@ _KIND_OF_FOLDER = {pages.folder: kind for kind, pages in WITH_PAGES.items() if p
 
 
 class Structured:
-    """Front matter for the pages of one library.
+    """Adds front matter to the pages of one library.
 
     Args:
-        titles: what each page is called, as plain text, by its Markdown file.
+        titles: the plain title of each page, by its Markdown file.
     """
 
     def __init__(self, links: Links, serving: Serving, titles: Mapping[str, str]) -> None:
@@ -38,22 +38,22 @@ class Structured:
         self._pictures = previews(links)
 
     def page(self, page: Page) -> Page:
-        """The page with what it says to machines in its front matter."""
+        """The page with its structured data in its front matter."""
         return replace(page, meta={**page.meta, **self.front_matter(page.uri, self._about(page))})
 
     def front_matter(self, uri: str, about: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """What any page has: the picture for previews, and the way to it. Empty where there is nothing to say.
+        """What every page has: its preview image and breadcrumbs; empty if neither is available.
 
         Args:
-            uri: its Markdown file, as a path from the top of the site.
-            about: what else the page is.
+            uri: its Markdown file, as a path from the root of the site.
+            about: further structured data about the page.
         """
         graph = [one for one in (about, self._way(uri)) if one]
         meta: dict[str, Any] = {}
         if are_used(self._links, self._serving):
             picture = preview_uri(uri)
             if picture not in self._pictures:
-                # An ordinary page in the folder of a kind's pages is no entry of it.
+                # An ordinary page in the folder of a kind's pages is not an entry of that kind.
                 picture = preview_uri(HOME)
             drawn = self._pictures[picture]
             words = ": ".join(part for part in (drawn.kind, drawn.title) if part)
@@ -91,7 +91,8 @@ class Structured:
             about["isPartOf"] = site | ({"url": self._serving.url} if self._serving.url else {})
         if reviewed := reviewed_of(entry):
             about["lastReviewed"] = reviewed.isoformat()
-        # A guide shows the sources of all its results, a tenth of what a phone loads for it; their pages name them.
+        # A guide page shows the sources of all its outcomes, but its JSON-LD lists only the guide's own: the full list
+        # would be a tenth of the page's size, and the pages of the outcomes have it.
         sources = entry.sources if isinstance(entry, Tree) else page.view["sources"]
         cited = [self._citation(library.sources[id]) for id in sources if id in library.sources]
         return about | ({"citation": cited} if cited else {})
@@ -109,7 +110,7 @@ class Structured:
         return work
 
     def _way(self, uri: str) -> dict[str, Any] | None:
-        """The pages above this one and itself. Machines want whole addresses here."""
+        """The breadcrumbs of a page. They need full URLs."""
         steps = [step for step in _above(uri) if step in self._titles]
         if not self._serving.url or len(steps) < 2:
             return None
@@ -124,7 +125,7 @@ class Structured:
 
 
 def _above(uri: str) -> list[str]:
-    """Where a page could stand below: the first page, the page of each folder on the way, then itself."""
+    """Possible ancestors of a page: the first page, the index of each folder, then the page itself."""
     folders = uri.split("/")[:-1]
     ways = ["/".join(folders[: depth + 1]) for depth in range(len(folders))]
     return list(dict.fromkeys([HOME, *(page for way in ways for page in (f"{way}/index.md", f"{way}.md")), uri]))

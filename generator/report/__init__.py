@@ -1,1 +1,1 @@
-"""Findings and comparisons as text, JSON, Markdown, SARIF and GitHub annotations."""
+"""Writes findings and comparisons as text, JSON, Markdown, SARIF and GitHub annotations."""

@@ -1,4 +1,4 @@
-"""Cases, where they end, and what none comes by: as text, and as JSON for other programs."""
+"""Reports cases, their endings, and what no case covers: as text, and as JSON for other programs."""
 
 import json
 from collections.abc import Callable
@@ -17,11 +17,11 @@ _MOST = 12
 def as_json(survey: Survey) -> str:
     """One JSON object; its keys are part of the command's contract.
 
-    - `cases`: for each case its id as `case`, its `guide`, what is `expected` (the id of a result, a level, or a list
-      of levels), `expected_care` (the level, the best of several), the `outcome` and the `care` where it ends (null
-      where it does not), whether that is `ok`, how many `words` its reader meets and how many `taps` they need.
-    - `matrix`: by expected and then by reached level, how many cases end so.
-    - `not_covered`: the `outcomes`, the `choices` (tree/question/choice) and the `signs` that no case comes by.
+    - `cases`: for each case its id as `case`, its `guide`, what is `expected` (an outcome id, a care level, or a list
+      of care levels), `expected_care` (the care level; the first of several), the `outcome` and `care` where it
+      ends (null if it does not end), whether that is `ok`, the number of `words` its reader reads and of `taps` needed.
+    - `matrix`: the number of cases by expected and then by reached care level.
+    - `not_covered`: the `outcomes`, `choices` (tree/question/choice) and `signs` that no case reaches.
     """
     library, left = survey.library, not_covered(survey.library, survey.walks)
     result = {
@@ -41,7 +41,7 @@ def as_text(survey: Survey, style: Style) -> str:
 
     Args:
         survey: a library with its cases walked.
-        style: colours a text, as click's `style` does.
+        style: styles a text, like click's `style`.
     """
     library = survey.library
     if not survey.walks:

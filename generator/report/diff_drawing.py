@@ -1,4 +1,4 @@
-"""The changed part of a guide as a Mermaid drawing: what changed, and one step around it.
+"""Draws the changed part of a guide as a Mermaid flowchart: what changed, and one step around it.
 
 GitHub draws at most 500 arrows and 50,000 characters.
 """
@@ -22,7 +22,7 @@ _NodeName = tuple[Target, str]
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A Mermaid flowchart, and how many arrows are left out of it."""
+    """A Mermaid flowchart, and the number of arrows left out of it."""
 
     text: str
     left_out: int
@@ -30,7 +30,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class _Arrow:
-    """From a question, by an answer. `line` is Mermaid's, `note` stands before the answer's words."""
+    """An answer that leads from a question to a node. `line` is Mermaid's arrow; `note` precedes the answer's text."""
 
     start: _NodeName
     end: _NodeName
@@ -40,7 +40,7 @@ class _Arrow:
 
 
 def drawing(comparison: Comparison, guide: GuideChange) -> Drawing | None:
-    """Draw what changed in a guide; None where no arrow and no outcome of its own did."""
+    """Draw what changed in a guide; None if no arrow changed, nor the care level of an outcome that it leads to."""
     if guide.before is None or guide.after is None:
         return None
     before = _arrows(comparison.before, guide.before, _Names(comparison, guide.before))
@@ -71,7 +71,7 @@ def drawing(comparison: Comparison, guide: GuideChange) -> Drawing | None:
 
 
 class _Names:
-    """What a thing of the version before is called now."""
+    """Maps nodes of the version before to their ids in the version after."""
 
     def __init__(self, comparison: Comparison, tree: str) -> None:
         renames = comparison.renames
@@ -117,7 +117,7 @@ def _drawn(comparison: Comparison, trees: tuple[Tree, Tree], arrows: list[_Arrow
 
 
 def _node(comparison: Comparison, trees: tuple[Tree, Tree], number: str, node: _NodeName) -> str:
-    """A question, result or other guide; `trees` are the guide that is drawn as it is and as it was."""
+    """A question, an outcome or another guide; `trees` are the drawn guide in the version after and before."""
     kind, id = node
     before, after = comparison.before, comparison.after
     if kind == "question":
@@ -153,7 +153,7 @@ def _class(card: Card) -> str:
 
 
 def _label(words: str) -> str:
-    """Words as a Mermaid label: whatever could be read as anything else is written by its number."""
+    """A text as a Mermaid label; characters that Mermaid could interpret are written as numeric codes."""
     line = " ".join(words.split())
     line = line if len(line) <= _LONGEST_LABEL else line[: _LONGEST_LABEL - 1] + "…"
     line = "".join(char if char.isprintable() else "�" for char in line)

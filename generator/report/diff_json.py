@@ -1,4 +1,4 @@
-"""A comparison for other programs."""
+"""Writes a comparison as JSON, for other programs."""
 
 import json
 

@@ -1,7 +1,7 @@
-"""A comparison as a comment on a pull request.
+"""Writes a comparison as a comment on a pull request.
 
-The comment is posted with a bot's rights, and its words may come from anybody: every word that an
-author wrote stands in a code span, where nothing is a link, a mention, a picture or HTML.
+The comment is posted with a bot's rights, but its content may come from anybody. So every text that an author wrote is
+put into a code span, where nothing is a link, a mention, an image or HTML.
 """
 
 from collections.abc import Iterable, Iterator
@@ -38,14 +38,14 @@ from generator.report.diff_words import (
     words_to_read,
 )
 
-# By which a bot finds the comment that it wrote before.
+# A bot uses this mark to find its previous comment.
 MARK = "<!-- signpost diff -->"
-# GitHub takes 65,536 characters; some count for more than one. Part of them is for what else a comment says.
+# GitHub accepts 65,536 characters, and some count as more than one; the rest is reserved for other parts of a comment.
 MAX_BYTES = 45_000
 _LONGEST_WORDS = 160
 _LONGEST_LIST = 14_000
 _LONGEST_FOLDED = 8_000
-# A change that is longer is counted, not shown, so that it leaves room for the others.
+# A longer change is counted instead of shown, to leave room for the others.
 _LONGEST_CHANGE = 6_000
 _LONGEST_WAY = 8
 _FOLDED = 5
@@ -54,7 +54,7 @@ _ANSWERS = 5
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of the comment. The higher `rank`, the sooner it is left out if there is no room."""
+    """A part of the comment. Parts with a higher `rank` are left out first if there is no room."""
 
     rank: int
     what: str
@@ -95,7 +95,7 @@ class _Markdown:
         if warning:
             yield _Part(1, "warning", warning)
         if words_to_read(comparison):
-            # What the one does not need is there for the other.
+            # Space that the warning does not need is available for this list.
             longest = max(_LONGEST_LIST, 2 * _LONGEST_LIST - len(warning.encode()))
             yield _Part(1, "list of words to read", self._words_to_read(longest))
         guides = [guide for guide in comparison.guides if has_changed(guide)]
@@ -162,7 +162,7 @@ class _Markdown:
             yield _Part(3, "list", _folded("Only other words", len(lines), fitting))
 
     def _changes(self, changes: Iterable[TextChange]) -> list[str]:
-        """A text for each change; the first of an entry begins with what the entry is."""
+        """A text for each change; the first change of an entry begins with the entry's title."""
         found = []
         for own in of_entries(changes):
             for number, change in enumerate(own):
@@ -234,13 +234,13 @@ class _Markdown:
 
 
 def quoted(words: str) -> str:
-    """Words as a code span, which nothing within can end: a backtick becomes an apostrophe, a bar a broken bar."""
+    """Words as a code span that they cannot close: a backtick becomes an apostrophe, a vertical bar a broken bar."""
     line = visible(" ".join(words.split())).replace("`", "'").replace("|", "¦").strip()
     return f"`{line or '…'}`"
 
 
 def _runs(runs: Iterable[Run]) -> str:
-    """Words in code spans, those that differ in bold letters."""
+    """Words in code spans; those that differ are bold."""
     parts: list[str] = []
     plain = ""
     for run in runs:
@@ -254,7 +254,7 @@ def _runs(runs: Iterable[Run]) -> str:
 
 
 def _in_cell(words: str) -> str:
-    """The same for a cell of a table, where long words are cut."""
+    """The same for a table cell, where long text is shortened."""
     return quoted(_shortened(words))
 
 
@@ -268,7 +268,7 @@ def _shortened(words: str) -> str:
 
 
 def _boxed(kind: str, title: str, lines: list[str], longest: int = _LONGEST_LIST) -> str:
-    """A box that GitHub shows with a sign and a colour, with as many of its lines as fit."""
+    """An alert block, which GitHub shows with an icon and a colour, with as many lines as fit."""
     block = [f"[!{kind}]", title, "", *_as_far_as_fits(lines, "change", longest).split("\n")]
     return "\n".join(f"> {line}".rstrip() for line in block)
 
@@ -278,7 +278,7 @@ def _folded(title: str, number: int, text: str) -> str:
 
 
 def _as_far_as_fits(lines: list[str], what: str, longest: int = _LONGEST_LIST) -> str:
-    """As many lines as one part may have, and how many are left out."""
+    """As many lines as fit into one part, and how many are left out."""
     kept, size = [], 0
     for line in lines:
         size += len(line.encode()) + 1

@@ -1,4 +1,4 @@
-"""A comparison for a person at a terminal: what became less urgent first, then words to read, then the rest."""
+"""Writes a comparison for the terminal: what became less urgent first, then text to read, then the rest."""
 
 from collections.abc import Iterable, Iterator
 
@@ -42,7 +42,7 @@ def render(comparison: Comparison, style: Style, width: int = WIDTH) -> str:
 
     Args:
         comparison: two versions of a library.
-        style: colours a text; takes `fg`, `bold` and `dim` as click's `style` does.
+        style: styles a text; takes `fg`, `bold` and `dim` like click's `style`.
         width: of the terminal, in characters.
     """
     return "\n".join(_Text(comparison, style, width).lines())
@@ -213,7 +213,7 @@ class _Text:
 
 
 def _runs(runs: Iterable[Run]) -> Iterator[Said]:
-    """Words as `git diff --word-diff` shows them, so that they can be told apart without colours."""
+    """Words in the notation of `git diff --word-diff`, so that changes are recognisable without colours."""
     for run in runs:
         words = _shown(run.text)
         if run.kind == "gone":

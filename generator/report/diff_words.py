@@ -1,4 +1,4 @@
-"""What the forms of a comparison for people have in common: how things are called in it."""
+"""Wording that the text and Markdown reports of a comparison share."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ from generator.core.settings import SiteSettings
 from generator.core.text import count, listing
 
 _GUIDES = 6
-# More files than these are counted, and not named.
+# At most this many files are named; the rest are counted.
 _FILES = 20
 _NOTHING = "No answer leads elsewhere"
 _NOUNS = {PAGE: "page", SITE_FILE: "words of the site"}
@@ -30,10 +30,10 @@ _KINDS_OF_MARKS = {"joint": "joining word"}
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The same move in every guide in which it is made.
+    """The same move, merged over all guides in which it occurs.
 
     Attributes:
-        move: with the paths of all guides, the shortest answers of any, and the answers that lead there in all.
+        move: with the paths of all guides, the shortest answers of any guide, and the decisive answers of all.
         shown: the guide whose answers are shown.
         guides: each guide with its number of paths.
     """
@@ -65,7 +65,7 @@ def turns(comparison: Comparison) -> list[Turn]:
 
 
 class Names:
-    """Titles and words of what is compared: as they are now, or as they were if they are gone."""
+    """Titles and texts of what is compared: from the version after, or from the version before if it is gone."""
 
     def __init__(self, comparison: Comparison) -> None:
         self.after = comparison.after
@@ -76,12 +76,12 @@ class Names:
         self._ids = {(tree, new): old for tree, same in renames.questions.items() for old, new in same.items()}
 
     def guide(self, guide: GuideChange) -> str:
-        """A guide's title."""
+        """The title of a guide."""
         library = self._after if guide.after else self._before
         return plain(library.trees[guide.tree].title) or guide.tree
 
     def question(self, asked: SharedQuestion) -> str:
-        """The words of a question."""
+        """The text of a question."""
         if asked.gate:
             level = asked.question.removeprefix(question_id(""))
             title = self._level(self._after, level) or self._level(self._before, level) or level
@@ -90,7 +90,7 @@ class Names:
         return next(asks, "") or asked.question
 
     def answer(self, answer: SharedAnswer) -> str:
-        """The words of an answer."""
+        """The text of an answer."""
         asked, choice = answer
         if asked.gate:
             if choice in (NO, UNSURE):
@@ -102,7 +102,7 @@ class Names:
         return next(texts, "") or choice
 
     def steps(self, answers: Iterable[SharedAnswer]) -> Iterator[tuple[str, str]]:
-        """Question and answer for each step; having no warning sign is one step, however often it is asked."""
+        """Question and answer for each step; consecutive "no red flag" answers are one step."""
         for no_sign, run in groupby(answers, key=lambda one: one[0].gate and one[1] == NO):
             if no_sign:
                 yield "Warning signs", "None"
@@ -110,24 +110,24 @@ class Names:
                 yield from ((self.question(answer[0]), self.answer(answer)) for answer in run)
 
     def outcome(self, move: Move, when: str) -> str:
-        """The title of the outcome that a move comes from ("before") or goes to ("after")."""
+        """The title of the outcome before (`when` is "before") or after a move."""
         library, end = (self._before, move.before) if when == "before" else (self._after, move.after)
         if end.outcome in library.outcomes:
             return plain(library.outcomes[end.outcome].title) or end.outcome
         return f"Warning sign: {self._level(library, end.care) or end.outcome}"
 
     def care(self, move: Move, when: str) -> str | None:
-        """The title of the level of care before or after a move; None where there is none."""
+        """The title of the care level before or after a move; None if there is none."""
         library, end = (self._before, move.before) if when == "before" else (self._after, move.after)
         return self._level(library, end.care) or end.care if end.care else None
 
     def ending(self, end: Ending) -> str:
-        """The title of a result of the version after."""
+        """The title of an outcome of the version after."""
         known = self._after.outcomes.get(end.outcome)
         return (plain(known.title) if known else "The card of its warning signs") or end.outcome
 
     def level(self, level: str | None) -> str:
-        """The title of a level of care of the version after."""
+        """The title of a care level of the version after."""
         return self._level(self._after, level) or level or "No level of care"
 
     def _level(self, library: Library, level: str | None) -> str:
@@ -135,7 +135,7 @@ class Names:
         return plain(known.title) if known else ""
 
     def _questions(self, asked: SharedQuestion) -> Iterator[Question]:
-        """The question after, then before, as far as it is there."""
+        """The question in the version after, then in the version before, where it exists."""
         tree, id, _ = asked
         if tree in self._after.trees and id in self._after.trees[tree].questions:
             yield self._after.trees[tree].questions[id]
@@ -146,7 +146,7 @@ class Names:
 
 
 def headline(comparison: Comparison) -> str:
-    """One sentence: how much leads elsewhere, and whether there are words to read."""
+    """One sentence: how many paths lead elsewhere, and whether there is text to read."""
     ways = _ways(comparison)
     number = words_to_read(comparison)
     if not number:
@@ -158,7 +158,7 @@ def headline(comparison: Comparison) -> str:
 
 
 def words_to_read(comparison: Comparison) -> int:
-    """How many changes of words stand under the second headline."""
+    """The number of changes listed under the second headline."""
     return len(read_notes(comparison)) + len(read_entries(comparison)) + len(comparison.new_guides) + sum(
         one.acted_on for one in comparison.texts
     )  # fmt: skip
@@ -182,9 +182,9 @@ def _ways(comparison: Comparison) -> str:
 
 
 def loud_notes(comparison: Comparison) -> tuple[list[Note], list[Note]]:
-    """The notes on less urgent care: those on cases and on red flags, which come before all else, and the others.
+    """The notes on less urgent care, in two lists: those on cases and red flags, which come first, and the others.
 
-    A case that ends elsewhere is among them wherever it ends.
+    Cases with another ending are in the first list, whatever the ending.
     """
     moved = [
         note for note in comparison.notes if not note.less_urgent and (note.thing, note.kind) == ("case", "changed")
@@ -198,18 +198,20 @@ def loud_notes(comparison: Comparison) -> tuple[list[Note], list[Note]]:
 
 
 def read_notes(comparison: Comparison) -> list[Note]:
-    """The notes under the second headline: answers, questions and signs that are new, gone or in another's place."""
+    """The notes under the second headline: on new, gone, swapped or moved texts that readers act on, and on lost
+    addresses."""
     return [note for note in comparison.notes if note.is_to_be_read]
 
 
 def read_entries(comparison: Comparison) -> list[EntryChange]:
-    """Entries that are new or gone as a whole and have words that readers act on; new guides are told of more fully."""
+    """Entries that are new or gone as a whole and contain text that readers act on; new guides are reported
+    separately."""
     new = {guide.tree for guide in comparison.new_guides}
     return [one for one in comparison.entries if one.acted_on and not (one.kind == "tree" and one.id in new)]
 
 
 def other_notes(comparison: Comparison) -> list[Note]:
-    """The notes that are neither on less urgent care nor on words to read, and that nothing else tells."""
+    """The notes about neither less urgent care nor text to read, except what is reported elsewhere."""
     told = {*loud_notes(comparison)[0], *read_notes(comparison)}
     return [
         note
@@ -221,31 +223,31 @@ def other_notes(comparison: Comparison) -> list[Note]:
 
 
 def files(comparison: Comparison, quote: Callable[[str], str]) -> str:
-    """A sentence on the other files that differ; empty where there are none."""
+    """A sentence on the other files that differ; empty if there are none."""
     more = f" and {count(len(comparison.files) - _FILES, 'other file')}" if len(comparison.files) > _FILES else ""
     named = ", ".join(quote(path) for path in comparison.files[:_FILES])
     return f"Also changed, and not compared here: {named}{more}." if named else ""
 
 
 def of_entries(changes: Iterable[TextChange]) -> Iterator[list[TextChange]]:
-    """The changes of each entry together."""
+    """The changes grouped by entry."""
     return (list(own) for _, own in groupby(changes, key=lambda one: (one.kind, one.id)))
 
 
 def entry_of(changes: list[TextChange]) -> str:
-    """What the entry is called whose texts changed: its id, where its title is among them."""
+    """The title of the entry whose texts changed, or its id if the title itself changed."""
     one = changes[0]
     title = KINDS[one.kind].title if one.kind in KINDS else "title"
     return one.id if any(change.path == (title,) for change in changes) else plain(one.title) or one.id
 
 
 def noun(kind: str) -> str:
-    """What a kind of entry is called."""
+    """The noun for a kind of entry."""
     return _NOUNS.get(kind) or KINDS[kind].noun
 
 
 def place_of(change: TextChange, quote: Callable[[str], str]) -> str:
-    """Where in its entry a text stands, such as "question `rest`, choice `a-lot`, `text`"."""
+    """The place of a text in its entry, such as "question `rest`, choice `a-lot`, `text`"."""
     model: type[Entry] | None = KINDS[change.kind].model if change.kind in KINDS else None
     model = SiteSettings if change.kind == SITE_FILE else model
     said: list[str] = []
@@ -265,7 +267,7 @@ def place_of(change: TextChange, quote: Callable[[str], str]) -> str:
 
 
 def marks(change: TextChange, quote: Callable[[str], str], strong: Callable[[str], str]) -> str:
-    """The telling words that went or came, by kind; empty where there are none."""
+    """The marked words that were removed or added, by kind; empty if there are none."""
     found = []
     for mark in change.diff.marks:
         gone, new, moved = (", ".join(dict.fromkeys(map(quote, side))) for side in (mark.gone, mark.new, mark.moved))
@@ -286,14 +288,14 @@ def whole_entry(entry: EntryChange, comparison: Comparison, quote: Callable[[str
 
 @dataclass(frozen=True, slots=True)
 class GuideFacts:
-    """What is said first of a new guide.
+    """What is shown first about a new guide.
 
     Attributes:
-        texts: how many texts for readers it has, in words.
-        endings: each level of care with the titles of the results, the most urgent first.
-        signs: the red flags that it asks about first.
-        cases: each case with the title of where it ends.
-        without_unsure: its questions that have no answer for who is not sure.
+        texts: the number of its texts for readers, as a phrase.
+        endings: each care level with the titles of the outcomes, the most urgent first.
+        signs: the texts of the red flags that its gate asks about.
+        cases: each case with the title of its ending.
+        without_unsure: its questions without an answer for readers who are not sure.
     """
 
     title: str
@@ -306,7 +308,7 @@ class GuideFacts:
 
 
 def guide_facts(guide: NewGuide, names: "Names") -> GuideFacts:
-    """What is said first of a new guide, in the words of its authors."""
+    """What is shown first about a new guide, with titles instead of ids."""
     library = names.after
     tree = library.trees[guide.tree]
     levels = [
@@ -332,7 +334,7 @@ def _ends(number: int) -> str:
 
 
 def where(turn: Turn, names: Names, quote: Callable[[str], str]) -> str:
-    """In which guides a move is made, and with how many paths in each."""
+    """The guides in which a move occurs, with the number of paths in each."""
     number = _GUIDES if len(turn.guides) > _GUIDES + 1 else len(turn.guides)
     shown = [f"{paths:,} in {quote(names.guide(guide))}" for guide, paths in turn.guides[:number]]
     others = turn.guides[number:]
@@ -342,7 +344,7 @@ def where(turn: Turn, names: Names, quote: Callable[[str], str]) -> str:
 
 
 def numbers(guide: GuideChange, quote: Callable[[str], str]) -> str:
-    """How many ways there are through a guide, and how many there were."""
+    """The number of paths through a guide, before and after."""
     if guide.before is None:
         return f"new, {count(guide.paths_after, 'path')}"
     if guide.after is None:
@@ -359,6 +361,6 @@ def numbers(guide: GuideChange, quote: Callable[[str], str]) -> str:
 
 
 def has_changed(guide: GuideChange) -> bool:
-    """Whether there is anything to say of a guide."""
+    """Whether there is anything to report about a guide."""
     same = guide.before == guide.after and guide.kept == guide.paths_before == guide.paths_after
     return not same or bool(guide.moves)

@@ -1,8 +1,8 @@
-"""Findings as annotations of a GitHub workflow run.
+"""Writes findings as annotations of a GitHub workflow run.
 
-The form and its escapes: "Workflow commands for GitHub Actions" in GitHub's documentation. Only ten
-errors and ten warnings of a step are shown, so errors come first. It does not say whether a column counts code points
-or UTF-16 units; they are given as code points, as everywhere else.
+Format and escapes: "Workflow commands for GitHub Actions" in GitHub's documentation. GitHub shows only ten errors and
+ten warnings of a step, so errors come first. The documentation does not say whether columns count code points or UTF-16
+units; code points are used, as everywhere else.
 """
 
 from generator.check.result import Report
@@ -12,7 +12,7 @@ from generator.report.summary import summary_line
 
 
 def render(report: Report) -> str:
-    """One workflow command a finding; the claim where there is none."""
+    """One workflow command per finding; the summary line if there are none."""
     ordered = sorted(report.findings, key=lambda finding: finding.severity != "error")
     lines = [
         f"::{one.severity} file={_property(visible(one.file))},line={one.line},col={one.column},{_end(one)}"
@@ -23,10 +23,10 @@ def render(report: Report) -> str:
 
 
 def _end(finding: Finding) -> str:
-    """Where a finding ends, if that is in the line in which it begins.
+    """The end position of a finding, if it is on the line where the finding begins.
 
-    GitHub allows no columns beside an `endLine` other than `line`, and would show the message below the last line; so
-    what is longer than a line is shown where it begins.
+    GitHub allows no columns if `endLine` differs from `line`, and would show the message below the last line. So a
+    longer finding is shown where it begins.
     """
     within = finding.end_line == finding.line
     return f"endLine={finding.end_line},endColumn={finding.end_column}," if within else ""

@@ -1,4 +1,4 @@
-"""Findings for other programs."""
+"""Writes findings as JSON, for other programs."""
 
 import json
 from dataclasses import asdict
@@ -20,7 +20,7 @@ def render(report: Report) -> str:
         "held_back": summary.held_back,
         "findings": [asdict(finding) for finding in report.findings],
     }
-    # Only where there are any: projects without them have the keys that they always had.
+    # Only if there are any, so that the output for projects without translations stays the same.
     if summary.translations:
         result["translations"] = {
             language: {"complete": complete, "stale": stale, "missing": missing}

@@ -1,7 +1,7 @@
-"""Findings as SARIF 2.1.0 (OASIS standard), for code scanning.
+"""Writes findings as SARIF 2.1.0 (OASIS standard), for code scanning.
 
-Its columns are counted as ours, in code points and with the end exclusive (section 3.30), once `columnKind` says so
-(section 3.14.17); a region without a length is a point.
+SARIF counts columns as Signpost does, in code points with an exclusive end (section 3.30), if `columnKind` says so
+(section 3.14.17); a region of length zero is a point.
 """
 
 import json

@@ -1,11 +1,11 @@
-"""The one line that says what a check proved."""
+"""The one-line summary of what a check proved."""
 
 from generator.check.result import Report
 from generator.core.text import count
 
 
 def summary_line(report: Report) -> str:
-    """For a library without errors: what is true of every path."""
+    """What is true of every path, for a library without errors."""
     told = report.summary
     exact = told.exhaustive
     paths = count(told.paths, "path")
@@ -13,7 +13,7 @@ def summary_line(report: Report) -> str:
     size += paths if exact else f"at most {paths}"
     proved = "all end"
     if told.held_back:
-        # Only of what is bound by it: a result without red flags of its own proves nothing.
+        # Counts only outcomes that wait for red flags; for one without red flags of its own, nothing is proved.
         some = f"{told.held_back:,} of " if told.held_back < told.self_care else ""
         proved += f", {some}{count(told.self_care, 'self-care result')} only past the red flags"
     if told.unasked:

@@ -1,4 +1,4 @@
-"""Findings for a person at a terminal: place, words, the line itself with a caret, and what to do."""
+"""Writes findings for the terminal: position, message, the source line with a caret, and what to do."""
 
 from collections.abc import Callable, Mapping
 from textwrap import wrap
@@ -11,9 +11,9 @@ from generator.report.summary import summary_line
 
 Style = Callable[..., str]
 _WIDEST_EXCERPT = 100
-# What stands before an excerpt: the number of its line, and a bar.
+# The width of what precedes an excerpt: the line number and a bar.
 _GUTTER = 9
-# In less, words would stand one by one.
+# Narrower than this, lines would hold single words.
 _NARROWEST = 40
 
 
@@ -23,8 +23,8 @@ def render(report: Report, sources: Mapping[str, SourceFile], style: Style, widt
     Args:
         report: what the check found.
         sources: the files as loaded, by path, for the excerpts.
-        style: colours a text; takes `fg`, `bold` and `dim` as click's `style` does.
-        width: of the terminal, in characters, to which lines keep; 0 where each message stays on one line.
+        style: styles a text; takes `fg`, `bold` and `dim` like click's `style`.
+        width: of the terminal, in characters, for wrapping; 0 keeps each message on one line.
     """
     width = max(width, _NARROWEST) if width else 0
     blocks = [_block(finding, sources.get(finding.file), style, width) for finding in report.findings]
@@ -41,7 +41,7 @@ def _block(finding: Finding, source: SourceFile | None, style: Style, width: int
 
 
 def _wrapped(text: str, indent: str, width: int) -> list[str]:
-    """A text as lines with spaces before each."""
+    """A text as indented lines."""
     if not width:
         return [f"{indent}{text}"]
     lines = wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
@@ -55,10 +55,10 @@ def _excerpt(finding: Finding, source: SourceFile | None, style: Style, widest: 
     row = rows[finding.line - 1].rstrip("\r")
     before = row[: finding.column - 1]
     if len(before) > widest * 3 // 4:
-        # The part of a long line in which the caret stands.
+        # The part of a long line around the caret.
         cut = len(before) - widest // 2
         row, before = f"…{row[cut:]}", f"…{before[cut:]}"
-    # Tabs take the width they have in the line above.
+    # Tabs are kept, so that the caret is aligned with the line above.
     row, before = ("\t".join(map(visible, text.split("\t"))) for text in (row, before))
     gutter = f"{finding.line:>6} "
     caret = "".join("\t" if char == "\t" else " " for char in before) + "^"

@@ -1,4 +1,4 @@
-"""Lines for a terminal of any width: words with styles, broken between words."""
+"""Wraps styled words into lines for a terminal of any width."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
@@ -8,11 +8,11 @@ Style = Callable[..., str]
 
 
 class Said(NamedTuple):
-    """Words in one style: what `style` takes besides the text, as pairs."""
+    """Words in one style; `style` holds keyword arguments for the style function, as pairs."""
 
     text: str
     style: tuple[tuple[str, Any], ...] = ()
-    # Whether no space stands before them.
+    # Whether no space precedes them.
     glued: bool = False
 
 
@@ -22,14 +22,14 @@ def said(text: str, *, glued: bool = False, **style: str | bool) -> Said:
 
 
 def wrapped(parts: Iterable[Said], style: Style, width: int, first: str, rest: str) -> Iterator[str]:
-    """Words as lines.
+    """Wrap words into lines.
 
     Args:
-        parts: with a space between each two that are not glued.
-        style: colours a text, as click's `style` does.
-        width: of the terminal, in characters; a longer word stands on a line of its own.
-        first: what the first line begins with.
-        rest: what every other line begins with.
+        parts: joined with a space, except where the second one is glued.
+        style: styles a text, like click's `style`.
+        width: of the terminal, in characters; a longer word gets a line of its own.
+        first: prefix of the first line.
+        rest: prefix of every other line.
     """
     begin, line, length = first, list[Said](), len(first)
     for word in _words(parts):
@@ -44,7 +44,7 @@ def wrapped(parts: Iterable[Said], style: Style, width: int, first: str, rest: s
 
 
 def _words(parts: Iterable[Said]) -> Iterator[list[Said]]:
-    """What must stand on one line: a word, with parts of other styles that are glued to it."""
+    """Units that must stay on one line: a word, with parts in other styles that are glued to it."""
     word: list[Said] = []
     for part in parts:
         for number, text in enumerate(filter(None, part.text.split(" "))):

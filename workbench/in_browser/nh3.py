@@ -1,7 +1,7 @@
-"""Stands in for nh3 in a browser, for which there is none: the one function of it that Signpost uses.
+"""A replacement for nh3, which does not exist for the browser: the one function of it that Signpost uses.
 
-There it looks only at what somebody has written themselves, for their own eyes, on a page whose policy lets no script
-in. What is published is made with nh3 itself.
+In the browser it only processes what somebody has written themselves, for their own preview, on a page whose policy
+allows no inline script. Everything that is published is processed by nh3 itself.
 """
 
 from collections.abc import Mapping, Set
@@ -12,7 +12,7 @@ _VOID = frozenset(("br",))
 
 
 def clean(html: str, tags: Set[str], attributes: Mapping[str, Set[str]]) -> str:
-    """HTML with nothing but some tags and some of their attributes in it."""
+    """The HTML, reduced to some tags and some of their attributes."""
     cleaner = _Cleaner(tags, attributes)
     cleaner.feed(html)
     cleaner.close()
@@ -30,7 +30,7 @@ class _Cleaner(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in self.tags:
             return
-        # As it was written: in a drawing, capitals mean something.
+        # The attribute's original case: in SVG, attribute names are case-sensitive.
         named = {name.lower(): name for name in self.attributes.get(tag, ())}
         kept = "".join(f' {named[name]}="{escape(value or "")}"' for name, value in attrs if name in named)
         self.kept.append(f"<{tag}{kept}>")

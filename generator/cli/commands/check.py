@@ -13,7 +13,7 @@ _FORMATS = {"json": json_report.render, "github": github_report.render, "sarif":
 @click.command("check")
 @project_option
 @click.option("--format", "form", type=click.Choice(["text", *_FORMATS]), default="text", show_default=True)
-# Every check reads everything; accepted because scripts and hooks have it.
+# Has no effect, because every check reads everything; accepted because existing scripts and hooks use it.
 @click.option("--no-cache", is_flag=True, hidden=True, expose_value=False)
 def command(folder: Path, form: str) -> None:
     """Run every rule over the project and say what was proved.

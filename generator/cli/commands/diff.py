@@ -35,7 +35,7 @@ def command(
     """
     before = _side("BASE", base, folder)
     after = _side("HEAD", head, folder) if head is not None else _on_disk("The project on disk", folder)
-    if not all([_has_ways(before), _has_ways(after)]):
+    if not all([_is_walkable(before), _is_walkable(after)]):
         raise SystemExit(1)
     comparison = compare(before.report.survey, after.report.survey, changed(before.others, after.others))
     match form:
@@ -58,8 +58,8 @@ class _Side:
     """One of the two versions, read and checked.
 
     Attributes:
-        name: which it is, for messages.
-        others: the checksums of files that are not read, by their paths.
+        name: its name in messages.
+        others: the checksums of files that are not read, by path.
     """
 
     name: str
@@ -69,7 +69,7 @@ class _Side:
 
 
 def _side(name: str, wanted: str, folder: Path) -> _Side:
-    # An empty name would be this folder: a script with an unset variable would compare a project with itself.
+    # An empty name would mean this folder: a script with an unset variable would compare a project with itself.
     if wanted and _is_folder(Path(wanted) / TREES):
         return _on_disk(f"{name} ({wanted})", Path(wanted))
     try:
@@ -97,8 +97,8 @@ def _on_disk(name: str, folder: Path) -> _Side:
     return _Side(name, *checked(folder, f"Reading {name}"), checksums_on_disk(folder))
 
 
-def _has_ways(side: _Side) -> bool:
-    """Whether readers can walk this version; says what is wrong where they cannot."""
+def _is_walkable(side: _Side) -> bool:
+    """Whether guides of this version can be walked; prints the errors if not."""
     if can_be_walked(side.report.survey):
         return True
     click.echo(as_text(side.loaded, side.report), err=True)

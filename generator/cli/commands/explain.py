@@ -8,7 +8,7 @@ from generator.rules.register import RULES
 
 
 def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Codes, and names of rules, that begin with what has been typed."""
+    """Rule codes and names that begin with what was typed."""
     codes = [CompletionItem(code, help=rule.name) for code, rule in RULES.items()]
     names = [CompletionItem(rule.name) for rule in RULES.values()]
     return [one for one in (*codes, *names) if one.value.startswith((incomplete, incomplete.upper()))]

@@ -9,7 +9,7 @@ from generator.draw import flowchart, svg
 from generator.draw.chart import Chart, chart
 from generator.draw.picture import fits, picture
 
-# The folders of a guide, an outcome and so on, as seen from the folder of a guide.
+# The page folder of each kind of target.
 _PAGES = {"question": "guides", "tree": "guides", "outcome": "outcomes"}
 
 
@@ -33,7 +33,7 @@ def command(tree: str, folder: Path, form: str, output: Path | None, site_url: s
         print_data(drawn)
         return
     try:
-        # Written beside and moved into place, so that there is never half a file.
+        # Atomic write: there is never half a file.
         new = output.with_name(f".{output.name}.new")
         new.write_text(drawn, "utf-8", newline="\n")
         new.replace(output)

@@ -74,10 +74,10 @@ def command(kind: str, id: str, guide: str | None, folder: Path) -> None:
 
 
 def _walked(report: Report, guide: str) -> Walked:
-    """The answers that somebody gives to a guide in the terminal, and where they end.
+    """The answers that somebody gives to a guide in the terminal, and the ending they lead to.
 
     Raises:
-        ClickException: where there are errors, or somebody stops before a result.
+        ClickException: if there are errors, or if the walk is stopped before an outcome.
     """
     if not report.ok:
         raise click.ClickException('There are errors, so no guide can be walked. Run "signpost check" first.')
@@ -85,7 +85,7 @@ def _walked(report: Report, guide: str) -> Walked:
         width = shutil.get_terminal_size().columns
         return walk_and_write(link(report.survey), guide, read_line, click.echo, click.style, width)
     except (Stopped, EOFError, KeyboardInterrupt):
-        click.echo()  # the message stands below the question, not beside what was typed
+        click.echo()  # so that the message is on a line of its own
         raise click.ClickException("Stopped before a result. Nothing was written.") from None
 
 
@@ -101,9 +101,9 @@ def _refuse_bad_name(kind: str, id: str, library: Library, folder: Path) -> None
 
 
 def _new_errors(before: Report, after: Report, made: list[Skeleton]) -> tuple[Finding, ...]:
-    """What is wrong with the new files, or with an id that something else has had before.
+    """The errors of the new files, and of an id that was an alias of something else.
 
-    Errors elsewhere may well come to light now, such as in a guide that named the new result already.
+    Errors elsewhere are left out: the new entry can reveal some, for example in a guide that already named it.
     """
     paths = {one.path for one in made}
     faults = (one for one in after.findings if one.file in paths or one.code == alias_clash.CODE)
@@ -114,7 +114,7 @@ def _write(folder: Path, made: list[Skeleton]) -> None:
     """Write all files or none.
 
     Raises:
-        ClickException: where one cannot be written.
+        ClickException: if one cannot be written.
     """
     written: list[Path] = []
     for one in made:

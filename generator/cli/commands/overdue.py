@@ -1,4 +1,4 @@
-"""`signpost overdue`: what is due for review, and what was changed since its review."""
+"""`signpost overdue`: what is due for review, and what changed since its review."""
 
 import json
 from pathlib import Path
@@ -62,7 +62,7 @@ def _summary(found: list[Overdue], months: int) -> str:
 
 
 def _markdown(found: list[Overdue], months: int) -> str:
-    """A list to tick off; empty where nothing is due, so that a script can tell."""
+    """A checklist; empty if nothing is due, so that a script can test for that."""
     if not found:
         return ""
     lines = [
@@ -75,7 +75,7 @@ def _markdown(found: list[Overdue], months: int) -> str:
 
 
 def _changed_markdown(changed: list[Changed]) -> str:
-    """The same for what was changed since its review."""
+    """The same for what changed since its review."""
     if not changed:
         return ""
     lines = [

@@ -44,10 +44,10 @@ def command(folder: Path, update: bool, form: str) -> None:
             click.echo(as_text(loaded, report), err=True)
         raise SystemExit(1)
     if form == "text":
-        click.echo(_told(len(published), new, written))
+        click.echo(_summary(len(published), new, written))
 
 
-def _told(published: int, new: list[str], written: bool) -> str:
+def _summary(published: int, new: list[str], written: bool) -> str:
     if written:
         return f"{count(len(new), 'line')} added to {PERMALINKS}, {published:,} kept"
     if not new:

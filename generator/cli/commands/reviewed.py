@@ -1,4 +1,4 @@
-"""`signpost reviewed`: the ledger of what was read at the last review."""
+"""`signpost reviewed`: the ledger of the texts read at the last review."""
 
 from pathlib import Path
 
@@ -40,14 +40,14 @@ def command(files: tuple[str, ...], folder: Path, update: bool) -> None:
             write_whole(folder / REVIEWED, written(text, fields))
         except OSError as error:
             raise click.ClickException(f"{REVIEWED} could not be written: {error.strerror or error}.") from None
-    click.echo(_told(new, gone, len(changed_since(library, fields)), update))
+    click.echo(_summary(new, gone, len(changed_since(library, fields)), update))
 
 
 def read_ledger(folder: Path) -> tuple[str | None, dict[Field, Read]]:
-    """The ledger of a project: its text, None where there is none, and what it says.
+    """The ledger of a project: its text (None if there is no file) and its entries.
 
     Raises:
-        ClickException: where it cannot be read.
+        ClickException: if it cannot be read.
     """
     try:
         text = (folder / REVIEWED).read_text("utf-8")
@@ -63,7 +63,7 @@ def read_ledger(folder: Path) -> tuple[str | None, dict[Field, Read]]:
         raise click.ClickException(f"{REVIEWED}: {error}. {help}") from None
 
 
-def _told(new: list[str], gone: int, changed: int, update: bool) -> str:
+def _summary(new: list[str], gone: int, changed: int, update: bool) -> str:
     lines = [f"  {visible(file)}" for file in new] if not update else []
     if not new and not gone:
         lines.append("✓ the ledger has every review")

@@ -25,7 +25,7 @@ def command(folder: Path, only_check: bool) -> None:
     made = {folder / FOLDER / name: text for name, text in schemas(library).items()}
     try:
         if only_check:
-            changed = [path for path, text in made.items() if not _says(path, text)]
+            changed = [path for path, text in made.items() if not _is_current(path, text)]
         else:
             changed = [path for path, text in made.items() if write_whole(path, text)]
     except OSError as error:
@@ -39,5 +39,5 @@ def command(folder: Path, only_check: bool) -> None:
     click.echo(f"{rest} up to date" if only_check else f"{count(len(changed), 'file')} written, {rest} unchanged")
 
 
-def _says(path: Path, text: str) -> bool:
+def _is_current(path: Path, text: str) -> bool:
     return path.is_file() and path.read_bytes() == text.encode()

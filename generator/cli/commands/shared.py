@@ -1,4 +1,4 @@
-"""What several commands do in the same way: find the project, check it, stop where that finds errors."""
+"""What several commands share: finding the project, checking it, and stopping at errors."""
 
 import glob
 import shutil
@@ -19,7 +19,7 @@ from generator.core.text import did_you_mean, visible
 from generator.load.files import Loaded, load
 from generator.report import text_report
 
-# A longer one is hard to read, however wide the terminal is.
+# Longer lines are hard to read, however wide the terminal is.
 LONGEST_LINE = 100
 
 project_option = click.option(
@@ -35,7 +35,7 @@ _Item = TypeVar("_Item")
 
 
 def progress(label: str, items: Collection[_Item]) -> Iterator[_Item]:
-    """The items, with a bar that shows how many are done: on a terminal alone, and never among what is printed."""
+    """Yield the items and show a progress bar on stderr, if that is a terminal."""
     if not sys.stderr.isatty():
         yield from items
         return
@@ -47,18 +47,18 @@ def checked(folder: Path, label: str = "") -> tuple[Loaded, Report]:
     """Load a project and run every rule over it.
 
     Args:
-        folder: the project's.
-        label: what to show with the progress of it; nothing is shown where empty.
+        folder: the project's folder.
+        label: of the progress bar; "" for none.
     """
     loaded = load(Project(folder))
     return loaded, check(loaded, follow=partial(progress, label)) if label else check(loaded)
 
 
 def sound(folder: Path, label: str = "") -> tuple[Loaded, Report]:
-    """The same, for commands that mean nothing where there are errors: these are printed, and the command ends with 1.
+    """Like `checked`, for commands that need a project without errors: prints any errors and exits with 1.
 
     Raises:
-        SystemExit: where there are errors.
+        SystemExit: if there are errors.
     """
     loaded, report = checked(folder, label)
     if not report.ok:
@@ -68,46 +68,46 @@ def sound(folder: Path, label: str = "") -> tuple[Loaded, Report]:
 
 
 def as_text(loaded: Loaded, report: Report) -> str:
-    """A report for a terminal, in its width; for anything else, each message on one line."""
+    """A report wrapped to the width of the terminal; if stdout is not a terminal, each message is on one line."""
     sources = {source.path: source for source in loaded.files}
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     return text_report.render(report, sources, click.style, width)
 
 
 def complete_trees(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The guides of a project whose ids begin with what has been typed, for shells; from the names of files alone."""
+    """Shell completion: the ids of guides that begin with what was typed, from file names alone."""
     folder = Path(context.params.get("folder") or ".") / TREES
     paths = (f"{TREES}/{path.name}" for path in sorted(folder.glob(f"{glob.escape(incomplete)}*.yml")))
     return [CompletionItem(found[1]) for found in map(kind_of, paths) if found and found[0] == "tree"]
 
 
 def width() -> int:
-    """How many characters a line of a report may have: as many as the terminal shows, at most 100."""
+    """The maximum line length of a report: the width of the terminal, at most 100 characters."""
     return min(shutil.get_terminal_size().columns, LONGEST_LINE) if sys.stdout.isatty() else LONGEST_LINE
 
 
 def print_data(text: str) -> None:
-    """Print what another program reads: in UTF-8, as JSON, SVG and Markdown have it, whatever the terminal's encoding.
+    """Print data for another program, always in UTF-8, as JSON, SVG and Markdown require.
 
     Args:
-        text: with the end of its last line.
+        text: with its final line end.
     """
-    # Half a character, as in the name of a file that is not UTF-8, becomes the escape that JSON has for it.
+    # A lone surrogate, as in a file name that is not UTF-8, becomes a backslash escape as JSON has it.
     click.echo(text.encode(errors="backslashreplace"), nl=False)
 
 
 def require_tree(tree: str, known: Iterable[str]) -> None:
-    """Stop where a command names a tree that is not there.
+    """Stop if a command names an unknown tree.
 
     Raises:
-        UsageError: saying which tree may have been meant.
+        UsageError: suggesting the tree that was probably meant.
     """
     if tree not in known:
         raise click.UsageError(visible(f'There is no tree "{tree}". {did_you_mean(tree, known, "")}'.strip()))
 
 
 def read_line() -> str:
-    """Ask for a line at the terminal; an empty one where it is no text."""
+    """Read a line from the terminal; "" if it is not valid text."""
     click.echo(click.style("> ", bold=True), nl=False)
     try:
         return input()

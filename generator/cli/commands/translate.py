@@ -57,7 +57,7 @@ def command(language: str, folder: Path, out: Path | None, source: Path | None) 
         raise click.ClickException(f"The files could not be written: {error.strerror or error}.") from None
     click.echo(f"{count(len(changed), 'file')} written")
     library, _ = parse(load(Project(folder)))
-    _tell(library, language, now)
+    _print_status(library, language, now)
 
 
 def _imported(source: Path, texts: Mapping[Place, str]) -> Mapping[Place, Translated]:
@@ -70,12 +70,12 @@ def _imported(source: Path, texts: Mapping[Place, str]) -> Mapping[Place, Transl
     return found
 
 
-def _tell(library: Library, language: str, now: Mapping[Place, Translated]) -> None:
+def _print_status(library: Library, language: str, now: Mapping[Place, Translated]) -> None:
     told = standing(library, language)
     for place in told.stale:
         if place.path:
             click.echo(f"  {translation_of(place.file, language)}: {'.'.join(map(str, place.path))} has changed")
-    # A page is translated as a whole, by whoever copies it.
+    # A page is translated as a whole, in a copy.
     for place in (*told.stale, *told.missing):
         if not place.path:
             page = library.pages[place.file.removeprefix(f"{CONTENT}/")]

@@ -1,4 +1,4 @@
-"""The pages of a site. Each module makes the pages of one kind; what has no module of its own is made by `entries`."""
+"""The pages of a site. Each module makes the pages of one kind; `entries` makes those of kinds without a module."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -25,7 +25,7 @@ from generator.render.pages import (
 
 PageMaker = Callable[[Links], Iterator[Page]]
 
-# Kinds whose pages say more than `entries` knows of.
+# Kinds whose pages show more than `entries` does.
 _SPECIAL: Mapping[str, PageMaker] = MappingProxyType(
     {
         "tree": guide.pages,

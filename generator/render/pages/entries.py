@@ -1,4 +1,4 @@
-"""The pages of a kind of entry that needs no page module of its own: one an entry, and the list of them."""
+"""The pages of kinds without a page module of their own: one page per entry, and the list of entries."""
 
 from collections.abc import Iterator
 
@@ -11,10 +11,10 @@ from generator.render.link import Links
 
 
 def pages(links: Links, kind: str) -> Iterator[Page]:
-    """One page an entry, by the template of the kind's name, and the list of them.
+    """One page per entry, made with the template named after the kind, and the list of entries.
 
     Args:
-        links: titles and addresses of all things.
+        links: titles and addresses of all entries.
         kind: the name of a kind with pages.
     """
     site = WITH_PAGES[kind]

@@ -1,4 +1,4 @@
-"""An exercise: its drawings side by side, its steps, and the plans that ask for it; and the list of exercises."""
+"""The pages of exercises, with drawings, steps and the plans that use them; and the list of exercises."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,7 +10,7 @@ from generator.render.pages.figures import frames
 
 
 def pages(links: Links) -> Iterator[Page]:
-    """One page an exercise, and the list of them."""
+    """One page per exercise, and the list of exercises."""
     for page in entries.pages(links, "exercise"):
         exercise = page.view.get("entry")
         if exercise is None:

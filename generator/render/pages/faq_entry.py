@@ -1,4 +1,4 @@
-"""A reader question and its answer, and the list of them."""
+"""The pages of reader questions with their answers, and the list of questions."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from generator.render.pages.figures import glance
 
 
 def pages(links: Links) -> Iterator[Page]:
-    """One page an entry, and the list of them."""
+    """One page per entry, and the list of entries."""
     faq, words = links.library.faq, links.library.site.words
     for id, entry in faq.items():
         yield Page(

@@ -1,4 +1,4 @@
-"""Figures with markers: a base drawing by the authors, inlined so that the page's style can colour it."""
+"""Figures with markers: drawings by the authors, inlined so that the page's style can colour them."""
 
 import re
 from collections.abc import Iterable
@@ -15,20 +15,20 @@ from generator.core.wording import comma, told
 from generator.render.safe_markdown import in_html
 from generator.render.sanitizer import only_shapes
 
-# Of a drawing's width: what stands around its marks, and the least that is shown. Of what is shown: its least height,
-# how wide it seems where it is high, and the radius of a mark.
+# As fractions of a drawing's width: the margin around marks, and the minimum width of a crop. As fractions of a crop:
+# its minimum height, the share of its height that counts as width if it is tall, and the radius of a mark.
 _MARGIN, _LEAST, _FLAT, _NARROW, _RADIUS = 0.14, 0.64, 0.45, 0.6, 0.045
-# The least that a small figure shows, of the drawing's width, and the shapes in it that are the body's outline.
+# The minimum width of a small figure, as a fraction of the drawing's width; and the shapes that are the body's outline.
 _GLANCE, _BODY = 0.6, re.compile(r'<path class="fig-skin"[^>]*></path>')
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing and the places marked on it, as (place id, marker). All of it is safe as HTML.
+    """A drawing and the places marked on it, as (place id, marker). All texts are HTML-safe.
 
     Attributes:
-        caption: what it is called: the name of its file.
-        label: what it is on the first page, for readers who cannot see it.
+        caption: its title: the name of its file.
+        label: its accessible description on the first page.
     """
 
     caption: str
@@ -48,7 +48,7 @@ def map_figures(library: Library) -> list[Figure]:
 
 
 def own_figure(library: Library, place: str) -> Figure | None:
-    """The figure on a place's own page: its detail if it has one, else its spot on the map."""
+    """The figure on a place's own page: its detail if it has one, otherwise its marker on the map."""
     entry = library.places[place]
     marker = entry.detail or entry.marker
     if marker is None or marker.figure not in library.figures:
@@ -61,9 +61,9 @@ class Frame:
     """One drawing of an exercise.
 
     Attributes:
-        described: what it shows, safe inside an attribute.
-        caption: the line under it, safe as HTML.
-        hold: for how long to hold it, safe as HTML; empty where it is not held.
+        described: its accessible description, safe in an attribute.
+        caption: the line under it, HTML-safe.
+        hold: how long to hold the position, HTML-safe; "" if it is not held.
     """
 
     figure: Figure
@@ -73,7 +73,7 @@ class Frame:
 
 
 def frames(library: Library, exercise: Exercise) -> list[Frame]:
-    """The drawings of an exercise, the start first and the end of the movement last."""
+    """The drawings of an exercise, from the start to the end of the movement."""
     names = [name for name in exercise.figure if name in library.figures]
     words = library.site.words
     found = []
@@ -89,7 +89,7 @@ def frames(library: Library, exercise: Exercise) -> list[Frame]:
 
 
 def frames_of(library: Library, stages: Iterable[Stage]) -> dict[str, list[Frame]]:
-    """The drawings of every exercise of some stages, by its id."""
+    """The drawings of all exercises of some stages, by exercise id."""
     ids = dict.fromkeys(step.exercise for stage in stages for step in stage.exercises)
     return {id: frames(library, library.exercises[id]) for id in ids}
 
@@ -99,9 +99,9 @@ class Crop:
     """The part of a figure that shows some numbered places.
 
     Attributes:
-        described: what it shows, safe inside an attribute.
-        marks: each a number, and where it stands.
-        radius: of a mark, in the units of the drawing.
+        described: its accessible description, safe in an attribute.
+        marks: each a number and its position (x, y).
+        radius: of a mark, in units of the drawing.
     """
 
     figure: Figure
@@ -112,18 +112,18 @@ class Crop:
 
 
 def choice_numbers(library: Library, choices: Iterable[tuple[str, str | None]]) -> dict[str, int]:
-    """The numbers of the choices that mean a place on a figure; none where only one does, which tells nothing apart.
+    """The numbers of the choices that stand for a place on a figure; empty if there is only one, which needs no number.
 
     Args:
         library: its places and figures.
-        choices: each an id, and the place that it means.
+        choices: each an id, and the place that it stands for, if any.
     """
     shown = [id for id, place in choices if place in library.places and place and _marker(library, place) is not None]
     return {id: number for number, id in enumerate(shown, start=1)} if len(shown) > 1 else {}
 
 
 def choice_figures(library: Library, choices: Iterable[tuple[str, str | None]]) -> list[Crop]:
-    """The figures on which choices mean places, each cropped to them."""
+    """The figures that show the places of some choices, each cropped to these places."""
     choices = list(choices)
     numbers = choice_numbers(library, choices)
     by_figure: dict[str, list[tuple[int, str, Marker]]] = {}
@@ -160,12 +160,12 @@ def _crop(library: Library, name: str, marks: list[tuple[int, str, Marker]]) -> 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """A small figure that shows at a glance where something is. All of it is safe as HTML.
+    """A small figure that shows at a glance where something is. All texts are HTML-safe.
 
     Attributes:
-        outline: the body alone, or the whole drawing where nothing in it is said to be that.
-        described: what it shows.
-        marks: where its places are.
+        outline: the body's outline, or the whole drawing if it has no shapes marked as the outline.
+        described: its accessible description.
+        marks: the markers of its places.
     """
 
     view_box: str
@@ -175,7 +175,7 @@ class Glance:
 
 
 def glance(library: Library, places: Iterable[str]) -> Glance | None:
-    """The figure with most of some places, cropped to those; None where no figure has any."""
+    """The figure with the most of some places, cropped to these; None if no figure shows any."""
     found: dict[str, list[tuple[str, Marker]]] = {}
     for id in places:
         if id in library.places and (marker := _marker(library, id)) is not None:
@@ -199,7 +199,7 @@ def glance(library: Library, places: Iterable[str]) -> Glance | None:
 
 
 def described(library: Library, place: str) -> str:
-    """A text that says what the figure of a place shows, safe inside an attribute."""
+    """The accessible description of a place's figure, safe in an attribute."""
     return in_html(
         told(
             library.site.words.with_mark,
@@ -210,7 +210,7 @@ def described(library: Library, place: str) -> str:
 
 
 def caption(library: Library, place: str) -> str:
-    """The line under the figure of a place, safe as HTML."""
+    """The line under the figure of a place, HTML-safe."""
     return in_html(told(library.site.words.mark_shows, place=plain(library.places[place].title)))
 
 

@@ -1,4 +1,4 @@
-"""A guide: a decision tree as one page, every question on it, and the list of guides."""
+"""The pages of guides, each a decision tree with all its questions on one page; and the list of guides."""
 
 from collections.abc import Iterator, Mapping
 
@@ -17,16 +17,16 @@ from generator.render.link import Links
 from generator.render.pages.figures import choice_figures, choice_numbers, glance
 from generator.render.script_words import script_words
 
-# The titles of more guides than this are as much as a phone should load at once.
+# With more guides than this, the list omits summaries: the titles alone are enough for a phone to load.
 _MOST_WITH_SUMMARIES = 100
-# How many questions can still follow is said where it helps to go on: a larger number would be true of few readers.
+# The number of remaining questions is shown only up to this: a larger one would be wrong for most readers.
 _MOST_LEFT = 5
-# More than this nobody looks through: above them there is a field to look for words.
+# With more guides than this, the list has a search field above it.
 _MOST_AT_A_GLANCE = 24
 
 
 def pages(links: Links) -> Iterator[Page]:
-    """One page a tree, and the list of them."""
+    """One page per tree, and the list of trees."""
     library = links.library
     known_by = editions(library)
     left = most_left(library)
@@ -81,13 +81,13 @@ def pages(links: Links) -> Iterator[Page]:
 
 
 def in_order(library: Library) -> dict[str, Tree]:
-    """All guides, those first that the site wants first."""
+    """All guides, beginning with those that the site settings put first."""
     first = {id: library.trees[id] for id in library.site.guides_first if id in library.trees}
     return first | dict(library.trees)
 
 
 def _groups(library: Library) -> dict[str, dict[str, Tree]]:
-    """The guides by the group that each says it is in, the groups in the order of their first guides; "" for none."""
+    """The guides by group, with the groups in the order of their first guides; "" for guides without a group."""
     groups: dict[str, dict[str, Tree]] = {}
     for id, tree in in_order(library).items():
         groups.setdefault(tree.group, {})[id] = tree
@@ -95,9 +95,9 @@ def _groups(library: Library) -> dict[str, dict[str, Tree]]:
 
 
 def _words(library: Library, tree: str) -> Mapping[str, str]:
-    """The words that the guide's script shows, by key."""
+    """The texts that the guide's script shows, by key."""
     words = dict(script_words(library.site.words, "guide"))
-    # Some are said only where there is something to say.
+    # Some are used only under certain conditions.
     of_care = words.pop("summary-copied-care")
     if library.care_levels:
         words["summary-copied"] = of_care
@@ -111,7 +111,7 @@ def _places(question: GuideQuestion) -> list[tuple[str, str | None]]:
 
 
 def _what_counts(asked: list[GuideQuestion], outcome: str) -> list[str]:
-    """What is said besides of the signs that lead to a result: they are asked about in few words."""
+    """The details of the red flags that lead to an outcome; the questions themselves are short."""
     leading = (answer.flag for question in asked for answer in question.answers if answer.to == outcome and answer.flag)
     return [flag.detail for flag in leading if flag.detail]
 
@@ -122,7 +122,7 @@ def _hands_over(tree: Tree) -> list[str]:
 
 
 def _sources(links: Links, id: str, tree: Tree) -> list[str]:
-    """What the tree cites, then what its red flags rest on."""
+    """The sources of the tree, then those of its red flags."""
     library = links.library
     flags = flags_for(library, tree.places)
     behind = (source for flag_id, flag in library.red_flags.items() if flag_id in flags for source in flag.sources)

@@ -1,4 +1,4 @@
-"""The first page: the places, the guides, the most asked questions."""
+"""The first page: places, guides, and the most asked questions."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -19,15 +19,16 @@ from generator.render.pages.figures import Figure, map_figures
 from generator.render.pages.guide import in_order
 from generator.render.safe_markdown import in_html
 
-# More guides than this are on their list only, and more of one place on its own page: this page must not grow with
-# the library.
+# Limits, so that the page does not grow with the library: with more guides than the first number, they are only on
+# their list; of a place with more guides than the second, only as many as the third are named.
 _MOST, _MOST_OF_A_PLACE, _FIRST_OF_A_PLACE = 40, 8, 3
-# Of a spot, in the units of a figure that is 200 wide: where a phone shows two of them, room for a finger.
-_FINGER = 16.5
+# The radius of a spot, in units of a figure that is 200 wide: large enough for a finger on a phone that shows two
+# figures.
+_FINGER_RADIUS = 16.5
 
 
 def pages(links: Links) -> Iterator[Page]:
-    """The first page, unless an author wrote `content/index.md`, which then stands instead."""
+    """The first page, unless an author wrote `content/index.md`, which replaces it."""
     library = links.library
     if HOME in library.pages:
         return
@@ -64,7 +65,8 @@ def pages(links: Links) -> Iterator[Page]:
 
 
 def _leads(library: Library, trees: Mapping[str, Tree], marked: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Where each marked place leads: to its guide, or to its own page where it has several, or too many are there."""
+    """The target of each marked place: its guide, or its own page if it has several guides or if guides are not listed
+    here."""
     leads = {}
     for place in marked:
         guides = [
@@ -78,15 +80,15 @@ def _leads(library: Library, trees: Mapping[str, Tree], marked: Iterable[str]) -
 
 
 def _numbers(trees: Iterable[str], leads: Mapping[str, tuple[str, str]]) -> dict[tuple[str, str], int]:
-    """A number for each thing that is led to, in the order of the lists below the map."""
+    """A number for each target, in the order of the lists below the map."""
     ordered = [("tree", id) for id in trees] + [to for to in leads.values() if to[0] == "place"]
     led_to = set(leads.values())
     return {to: number for number, to in enumerate((to for to in ordered if to in led_to), start=1)}
 
 
 def _radius(figures: Iterable[Figure]) -> float:
-    """How large a spot can be, in the units of a figure, so that none lies over another."""
-    radius = _FINGER
+    """The largest radius of a spot, in units of a figure, at which no two spots overlap."""
+    radius = _FINGER_RADIUS
     for figure in figures:
         for (_, one), (_, other) in combinations(figure.marks, 2):
             radius = min(radius, dist((one.x, one.y), (other.x, other.y)) / 2)
@@ -94,10 +96,10 @@ def _radius(figures: Iterable[Figure]) -> float:
 
 
 def _label(links: Links, place: str, leads: tuple[str, str]) -> str:
-    """What a spot on the figure is and where it leads, safe inside an attribute."""
+    """The accessible label of a spot: its place and its target, safe in an attribute."""
     site = links.library.site
     guides = [leads[1]] if leads[0] == "tree" else links.related("place", place, "tree")
-    # As the list beside the map calls them.
+    # The same names as in the list beside the map.
     trees = links.library.trees
     named = [plain(trees[tree].short or links.title("tree", tree)) for tree in _first(guides)]
     if len(named) < len(guides):
@@ -107,12 +109,12 @@ def _label(links: Links, place: str, leads: tuple[str, str]) -> str:
 
 
 def _first(guides: list[str]) -> list[str]:
-    """The guides of a place that are named here, where its own page is one step away."""
+    """The guides of a place that are named here; its own page, one step away, lists all."""
     return guides if len(guides) <= _MOST_OF_A_PLACE else guides[:_FIRST_OF_A_PLACE]
 
 
 def _emergency(links: Links) -> str | None:
-    """The most urgent level, where it is an emergency and red flags make a card for it."""
+    """The most urgent care level, if it is an emergency and has a card; otherwise None."""
     levels: dict[str, CareLevel] = dict(links.library.care_levels)
     first = next(iter(levels), None)
     if first is None or levels[first].card != "emergency" or outcome_id(first) not in links.outcomes:

@@ -1,4 +1,4 @@
-"""An outcome: what a pattern may be and what to do about it, and the list of outcomes by urgency."""
+"""The pages of outcomes: what a pattern may be and what to do; and the list of outcomes by urgency."""
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -15,12 +15,12 @@ from generator.core.site import Page
 from generator.render.link import Links, Way
 from generator.render.pages.figures import frames_of, glance
 
-# Of a result to which more guides lead, nobody would read all the answers that do.
+# At most this many guides are shown with the answers that lead to an outcome: nobody would read more.
 _GUIDES_SHOWN = 10
 
 
 def pages(links: Links) -> Iterator[Page]:
-    """One page an outcome, the cards made for red flags included, and the list of them."""
+    """One page per outcome, including the cards generated for red flags, and the list of outcomes."""
     library = links.library
     cards = {outcome_id(level): level for level in library.care_levels}
     for id, outcome in links.outcomes.items():
@@ -80,7 +80,7 @@ def _by_tree(links: Links, id: str) -> dict[str, list[Way]]:
 
 
 def _by_questions(links: Links, ways: Mapping[str, list[Way]]) -> dict[str, list[Way]]:
-    """The ways that end with an answer to a question of a tree, and not with a warning sign."""
+    """The paths that end with an answer to a question of the tree, not with a red flag."""
     own = {
         tree: [way for way in found if way.answers[-1][0] in links.library.trees[tree].questions]
         for tree, found in ways.items()
@@ -95,6 +95,7 @@ def _by_level(links: Links) -> list[tuple[str | None, list[str]]]:
 
 
 def _boost(library: Library, outcome: Outcome) -> int:
-    """Who searches for a symptom should meet its most urgent meaning first: each level weighs three times the next."""
+    """The search boost, three times that of the next lower level: a search for a symptom should find its most urgent
+    meaning first."""
     levels = list(library.care_levels)
     return 3 ** (len(levels) - 1 - levels.index(outcome.care)) if outcome.care in levels else 1

@@ -1,4 +1,4 @@
-"""A place on the body in plain words, and the list of places."""
+"""The pages of places, and the list of places."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from generator.render.pages.figures import caption, described, own_figure
 
 
 def pages(links: Links) -> Iterator[Page]:
-    """One page a place, and the list of them."""
+    """One page per place, and the list of places."""
     library = links.library
     words = library.site.words
     for id, place in library.places.items():

@@ -1,4 +1,4 @@
-"""A plan: what to do at once and in stages, with a sheet to tick for paper, and the list of plans."""
+"""The pages of plans (what to do at once and in stages, with a printable sheet to tick off), and the list of plans."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,15 +9,15 @@ from generator.render.link import Links
 from generator.render.pages import entries
 from generator.render.pages.figures import frames_of
 
-# How many weeks there are on the sheet, and how many exercises at most it has room for.
+# The number of weeks on the sheet, and the maximum number of exercises that fit on it.
 _WEEKS, _MOST = 6, 4
 
-# What is for paper only has a style of its own, from the top of the site: the template or the plugin names it.
+# The print-only style sheet, as a path from the root of the site; the page template or the plugin links to it.
 PAPER = "assets/signpost/sheet.css"
 
 
 def pages(links: Links) -> Iterator[Page]:
-    """One page a plan, and the list of them."""
+    """One page per plan, and the list of plans."""
     library = links.library
     for page in entries.pages(links, "plan"):
         plan = page.view.get("entry")

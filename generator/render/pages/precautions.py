@@ -1,4 +1,4 @@
-"""Who should ask somebody before trying anything themselves: all precautions on one page, with their sources."""
+"""The page of all precautions: who should ask a professional before trying anything themselves."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ HERE = WITH_ANCHORS["precaution"].page
 
 
 def pages(links: Links) -> Iterator[Page]:
-    """The one page of precautions, if there are any."""
+    """The page of precautions, if there are any."""
     library = links.library
     if not library.precautions:
         return

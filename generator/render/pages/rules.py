@@ -1,4 +1,4 @@
-"""Every rule, from the words at the head of its file: a list, and a page for each."""
+"""The list of rules and a page for each, made from the docstring of its module."""
 
 import re
 from collections.abc import Iterator
@@ -13,13 +13,13 @@ from generator.render.link import Links
 from generator.rules.register import RULES
 
 _COMMAND = "signpost check"
-# Nobody who is in pain searches for these.
+# Excluded from search: these pages are for authors, not for readers.
 _META = {"search": {"exclude": True}}
 _EXAMPLE = re.compile(r"(?:^    .*\n?|^\n(?=    ))+", re.MULTILINE)
 
 
 def pages(links: Links) -> Iterator[Page]:
-    """The list of rules, and the page of each, where the site wants them."""
+    """The list of rules and a page for each, if the site settings ask for them."""
     if not links.library.site.rule_pages:
         return
     words = links.library.site.words
@@ -45,5 +45,5 @@ def pages(links: Links) -> Iterator[Page]:
 
 
 def _fenced(doc: str) -> str:
-    """The examples of a rule between fences: some site builders take what is only indented for text, links included."""
+    """Put the indented examples of a rule into code fences: some site builders treat indented text as normal text."""
     return _EXAMPLE.sub(lambda found: f"\n```text\n{dedent(found[0]).strip()}\n```\n", doc)

@@ -1,4 +1,4 @@
-"""The bibliography, each source with the pages that cite it."""
+"""The bibliography: each source with the pages that cite it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +12,8 @@ from generator.core.wording import comma
 from generator.render.link import Links, label, names, source_address, year
 from generator.render.pages.guide import in_order
 
-# Of what more pages cite than this, only the first are named: the page must not grow with the library.
+# If more pages than the first number cite a source, only as many as the second are named, so that the page does not
+# grow with the library.
 _MOST, _FIRST = 100, 12
 
 
@@ -21,12 +22,12 @@ class Cited:
     """A source as shown.
 
     Attributes:
-        authors: "" where the label says them already.
-        journal: or its publisher, as written, so Markdown.
+        authors: "" if the label already names them.
+        journal: or its publisher, as written, in Markdown.
         numbers: volume, issue and pages, plain.
-        link: its address on the web.
-        cited_by: the pages that name it, as (kind, id); the first of them where there are very many.
-        others: how many there are besides.
+        link: its URL.
+        cited_by: the pages that cite it, as (kind, id); only the first if there are very many.
+        others: the number of citing pages that are not named.
     """
 
     id: str
@@ -42,7 +43,7 @@ class Cited:
 
 
 def pages(links: Links) -> Iterator[Page]:
-    """The one page of sources, if there are any."""
+    """The page of sources, if there are any."""
     library = links.library
     words = library.site.words
     if not library.sources:
@@ -61,7 +62,7 @@ def pages(links: Links) -> Iterator[Page]:
 
 
 def _groups(links: Links, cited: list[Cited]) -> dict[str, list[Cited]]:
-    """The sources by the first guide that something rests on them, by its id; "" for those of no guide."""
+    """The sources by the first guide that relies on them, by its id; "" for sources of no guide."""
     library = links.library
     guides = in_order(library)
     found: dict[str, list[Cited]] = {id: [] for id in [*guides, ""]}
@@ -72,7 +73,7 @@ def _groups(links: Links, cited: list[Cited]) -> dict[str, list[Cited]]:
 
 
 def _guides_of(links: Links, kind: str, id: str) -> Iterable[str]:
-    """The guides that something belongs to: those that lead to it, or are about one of its places."""
+    """The guides that an entry belongs to: those that lead to it, or that are about one of its places."""
     library = links.library
     if kind == "tree":
         return [id]
@@ -80,7 +81,7 @@ def _guides_of(links: Links, kind: str, id: str) -> Iterable[str]:
         return [way.tree for way in links.ways_here.get(id, ())]
     entry = library.entries[kind].get(id) if kind in library.entries else None
     places = [id] if kind == "place" else getattr(entry, "places", [])
-    # What is asked or said everywhere belongs to no guide more than to another.
+    # An entry that applies everywhere belongs to no particular guide.
     here = set() if isinstance(places, str) else set(places)
     return [tree for tree, one in library.trees.items() if here.intersection(one.places)]
 
@@ -88,7 +89,7 @@ def _guides_of(links: Links, kind: str, id: str) -> Iterable[str]:
 def _cited(links: Links, id: str, source: BibliographicSource) -> Cited:
     people = [f"{family} {given}".strip() for family, given in names(source)]
     title = label(id, source, links.library.site.words)
-    # Without the full stop of an initial: the page puts one after all of them.
+    # Without the final full stop of an initial: the page adds one after the last author.
     authors = comma(links.library.site.language).join(people).removesuffix(".")
     owners = [owner for owner in links.referrers.get(("source", id), ()) if owner[0] != "site"]
     shown = owners if len(owners) <= _MOST else owners[:_FIRST]

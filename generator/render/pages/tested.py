@@ -1,4 +1,4 @@
-"""What the guides were tested with: the cases, where they must end and where they do; the cases of each guide apart."""
+"""The page about the cases that guides are tested with, expected and actual endings compared; and a page per guide."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,9 +20,9 @@ class Tested:
     """A case as shown.
 
     Attributes:
-        expected, reached: titles of levels of care, as written; "" where there are no levels.
-        tree, fragment: the link that replays the answers: a guide, and what stands behind its address.
-        outcome: the result at which it ends.
+        expected, reached: titles of care levels, as written; "" if there are no levels.
+        tree, fragment: the link that replays the answers: a guide, and the fragment of its address.
+        outcome: the outcome at which it ends.
     """
 
     title: str
@@ -35,13 +35,14 @@ class Tested:
 
 
 def pages(links: Links) -> Iterator[Page]:
-    """The page of cases, if there are any, and one a guide; an author's own page of that name stands for them all."""
+    """The page of cases, if there are any, and one page per guide; an author's own page at that address replaces them
+    all."""
     library, walked = links.library, links.walks
     if not walked or HERE in library.pages:
         return
     words = library.site.words
     guides = tested_guides(library)
-    # A case that only says at which result it ends says nothing of its own about how soon.
+    # A case that expects only an outcome makes no statement of its own about urgency.
     judged = tuple(walk for walk in walked if library.cases[walk.case].expect.levels)
     found = matrix(library, judged)
     levels = [level for level in found if any(found[level].values()) or any(row[level] for row in found.values())]
@@ -86,7 +87,7 @@ def pages(links: Links) -> Iterator[Page]:
 
 
 def _of_guide(library: Library, walked: tuple[Walk, ...], tree: str) -> list[Walk]:
-    """The walks that begin in a guide: those judged from outside first, the others pin down one answer each."""
+    """The walks of the cases of a guide: those with an expected care level first."""
     here = [walk for walk in walked if library.cases[walk.case].guide == tree]
     return sorted(here, key=lambda walk: not library.cases[walk.case].expect.levels)
 

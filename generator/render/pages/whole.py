@@ -1,4 +1,4 @@
-"""A whole guide at a glance: as a picture, and as a list."""
+"""The overview page of a guide: all of it as a picture, and as a list."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -17,7 +17,7 @@ from generator.render.prose import Prose
 
 
 def pages(links: Links) -> Iterator[Page]:
-    """One page a tree."""
+    """One page per tree."""
     library = links.library
     for id, tree in library.trees.items():
         whole = chart(library, id)
@@ -45,7 +45,7 @@ def pages(links: Links) -> Iterator[Page]:
 
 
 def _drawn(chart: Chart, page: Prose) -> str:
-    """The picture of a guide, with links as they are on the page where it will stand."""
+    """The picture of a guide, with links relative to the page that shows it."""
     guide = page.url("tree", chart.tree)
     urls = {thing: f"{guide}#{thing[1]}" if thing[0] == "question" else page.url(*thing) for thing in chart.steps}
     return page.cache.text("picture", (chart, urls), lambda: svg.in_page(picture(chart), urls.__getitem__))

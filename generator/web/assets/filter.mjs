@@ -1,7 +1,8 @@
 /**
- * A field above a long list that leaves what holds all of its words. Without this the whole list is there.
+ * A search field above a long list that hides items without all of its words. Without this script the whole list is
+ * shown.
  *
- * What a list is called and what is said when nothing is left stand in the element's attributes.
+ * The label, and the message if nothing is left, are in the element's attributes.
  */
 
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

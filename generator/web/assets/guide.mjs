@@ -1,9 +1,9 @@
 /**
  * Shows a guide one question at a time.
  *
- * The page is the data: each question and each result is a heading with its text and its choices as
- * links, complete without this script. The fragment says where the reader is, so Back, Forward, reload
- * and bookmarks do what they always do. The answers stay in this tab and are never sent anywhere.
+ * The page is the data: each question and each outcome is a heading with its text, and choices are links, complete
+ * without this script. The fragment is the reader's position, so Back, Forward, reload and bookmarks work as usual. The
+ * answers stay in this tab and are never sent anywhere.
  */
 import { answer, before, carried, carrying, clearedBy, firstToAsk, handedOver, mended, reason, seal, stand } from "./journey.mjs";
 import { ownFirst } from "./numbers.mjs";
@@ -12,13 +12,13 @@ import { draw, tools } from "./result.mjs";
 const STORE = "signpost-journey";
 const HANDOVER = "signpost-sent";
 
-// Where the browser stores nothing, the tab's name carries the answers from page to page. A browser clears it when the
-// tab goes on to another site.
+// If the browser stores nothing, the tab's name carries the answers from page to page. Browsers clear it when the tab
+// moves to another site.
 const memory = attempt(() => JSON.parse(window.name).signpost, {});
-// The step that was given the focus last.
+// The step that was focused last.
 let focused = "";
 
-/** What an act gives, or something else where it gives nothing or fails. */
+/** The result of a function, or a fallback if it returns nothing or throws. */
 function attempt(act, otherwise) {
   try {
     return act() ?? otherwise;
@@ -27,7 +27,10 @@ function attempt(act, otherwise) {
   }
 }
 
-/** Does what the reader need not wait for, once the page shows what was done before; some browsers are never idle. */
+/**
+ * Runs a task that the reader need not wait for, after the page was painted; some browsers are never idle, hence the
+ * timeout.
+ */
 const later = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act, { timeout: 200 });
 
 const load = (key, fallback) => memory[key] ?? attempt(() => JSON.parse(sessionStorage.getItem(key)), fallback);
@@ -43,7 +46,7 @@ function save(key, value) {
   window.name = JSON.stringify({ signpost: memory });
 }
 
-/** Reads what the sections of the page say, each of them a question or a result, and gives each a way back. */
+/** Reads the sections of the page, each a question or an outcome, and adds a Back link to each. */
 function read(title, words) {
   const steps = new Map();
   for (const section of title.parentElement.querySelectorAll(".sp-step")) {
@@ -62,13 +65,13 @@ function read(title, words) {
   }
   const questions = [...steps.values()].filter((step) => !step.result);
   const gate = questions.filter((step) => step.flags.length);
-  // What follows the gate is where its last "no" leads, which need not be the first written.
+  // The question after the gate is the target of its last "no", which need not be the first in the file.
   const start = gate.length ? target(gate.at(-1).section.querySelector("[data-choice=no]")) : null;
   const { tree, edition } = title.dataset;
   return { tree, edition, title: document.title, steps, opening: [...gate, steps.get(start) ?? questions[0]] };
 }
 
-/** The id that a link leads to. Somebody may have copied it with a stray "%". */
+/** The id that a link leads to. It may contain a stray "%" if somebody copied it badly. */
 const target = (link) => attempt(() => decodeURIComponent(link.hash.slice(1)), link.hash.slice(1));
 
 const text = (element) => {
@@ -81,21 +84,21 @@ function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
-  // Instant navigation would take the click and change the address without an event; a target keeps it away.
+  // Instant navigation would handle the click and change the address without an event; a target prevents that.
   if (tag === "a") element.target = "_self";
   return element;
 }
 
-/** The step that has an id, or had it once. */
+/** The step with an id or former id. */
 const stepOf = (guide, id) => guide.steps.get(document.getElementById(id)?.closest(".sp-step")?.querySelector("h2").id);
 
-/** The id that the address names, "" for none. */
+/** The id in the address, "" for none. */
 function named() {
   const written = target(location);
   return document.getElementById(written) ? written : mended(location.hash).split(/[?&]/)[0];
 }
 
-/** Whether this page was asked for, and not come back to: then there is nothing for the browser's Forward to find. */
+/** Whether this page was newly opened, not reached by Back: then there is no history for the Forward button. */
 const cameAnew = () => performance.getEntriesByType("navigation")[0]?.type === "navigate";
 
 function start(title, words) {
@@ -110,12 +113,12 @@ function start(title, words) {
   const after = make("div", { class: "sp-after" }, over);
   [...guide.steps.values()].at(-1).section.after(acts, trail, after);
   title.parentElement.classList.add("sp-running");
-  // The theme's list of contents would lead past the warning signs, and follow each answer at some cost.
+  // The theme's table of contents would allow skipping red flags, and takes time to follow each answer.
   for (const contents of document.querySelectorAll(".md-nav--secondary, [for=__toc]")) contents.remove();
 
   let journey = load(STORE, []);
   let shown = null;
-  // How many answers of the journey come before what is shown; -1 for a reader who came midway.
+  // The number of answers in the journey before the step shown; -1 for a reader who came midway.
   let answered = 0;
 
   const firstFor = (cleared) => firstToAsk(guide.opening, cleared);
@@ -129,7 +132,7 @@ function start(title, words) {
       return;
     }
     const link = carried(location.hash);
-    // A link from elsewhere may have a "?" of its own in its fragment.
+    // A foreign link may have a "?" of its own in its fragment.
     if (link.given.some(({ question }) => stepOf(guide, question))) {
       journey = [];
       replay({ ...link, link: true });
@@ -137,11 +140,11 @@ function start(title, words) {
     }
     const id = named();
     const step = stepOf(guide, id);
-    // A step that was called otherwise when the answers were given, or is gone, is known to them by its old name.
+    // If a step was renamed or removed after the answers were given, they contain its old id.
     const counts = [id, step?.id].map((one) => before(journey, guide.tree, one, (cleared) => firstFor(cleared) === step));
     let count = Math.max(...counts);
     const handed = journey.slice(0, handedOver(journey, guide.tree));
-    // With other signs, another question comes first after a handover.
+    // If the red flags have changed, another question comes first after a handover.
     if (step && count < 0 && !stand(handed, guide) && !cameAnew()) count = handed.length;
     const past = journey.slice(0, Math.max(0, count));
     if (!stand(past, guide)) {
@@ -154,12 +157,12 @@ function start(title, words) {
     }
     const elsewhere = id && document.getElementById(id);
     if (elsewhere && shown) return;
-    // Back at the beginning, the answers stay, so that the browser's Forward finds them.
+    // After going back to the beginning, the answers are kept for the Forward button.
     if (!shown && !elsewhere && cameAnew()) save(STORE, (journey = []));
     show(guide.opening[0], 0, !elsewhere && location.hash && "gone");
   }
 
-  /** Goes on with a reader whom another guide has just sent here, or this script itself. */
+  /** Continues with a reader whom another guide, or this script itself, has just sent here. */
   function enter(sent) {
     const past = journey.slice(0, handedOver(journey, guide.tree));
     if (!stand(past, guide)) {
@@ -177,9 +180,9 @@ function start(title, words) {
   const name = (step) => history.replaceState(history.state, "", `#${step.id}`);
 
   /**
-   * Goes to a step of this page. Left to go to the address, the browser looks for its place itself: it may paint the old
-   * step once more first, and has screen readers say the new one twice. Others who listen for a new address hear of it
-   * after all that, from us.
+   * Goes to a step of this page. If the browser followed the link itself, it would look for the target: it may paint
+   * the old step once more, and have screen readers read the new one twice. Other listeners for hashchange are notified
+   * afterwards.
    */
   function go(id) {
     history.pushState(null, "", `#${id}`);
@@ -188,8 +191,8 @@ function start(title, words) {
   }
 
   /**
-   * What was said to an older guide is said once more to the one there is now, from the first answer on. A page that
-   * the browser or its host still has from before could send the reader to and fro: then all is asked anew, here.
+   * Replays answers given to an older edition on the current one, from the first answer on. A cached old page could
+   * send the reader back and forth: in that case everything is asked again, here.
    */
   function askAgain({ again, ...sent }) {
     const { given } = sent;
@@ -209,8 +212,8 @@ function start(title, words) {
   }
 
   /**
-   * Gives answers that came with a link, or were the reader's own, as far as the guide still has them. `goal` is where a
-   * reader stood who gave them: "tree#step".
+   * Applies answers from a link, or the reader's own, as far as they are valid in this edition. `goal` is the former
+   * position of a reader with these answers: "tree#step".
    */
   function replay({ given, whole, link, ...sent }) {
     let step = firstFor(clearedBy(journey));
@@ -236,18 +239,18 @@ function start(title, words) {
       step = guide.steps.get(wanted[nth].to);
     }
     save(STORE, journey);
-    // All of them count, and lead elsewhere than they did.
+    // All answers are valid, but lead elsewhere than before.
     if (sent.goal && sent.goal !== `${guide.tree}#${step.id}`) trouble ??= step.flags.length ? "signs" : "led";
     name(step);
     show(step, journey.length, trouble);
   }
 
   function show(step, count, trouble) {
-    // Instant navigation may fetch a page anew at the first move within it, and put another in its place.
+    // Instant navigation may reload a page at the first move within it, and replace it.
     const moved = shown ? shown !== step : focused === `${guide.tree}#${step.id}`;
     const past = count < 0 ? [] : journey.slice(0, count);
     const cleared = clearedBy(past.filter((a) => a.tree !== guide.tree));
-    // Not other.section.hidden: to set what is set already has the browser work out the styles of all steps again.
+    // Not other.section.hidden: assigning an unchanged value makes the browser recompute the styles of all steps.
     for (const other of guide.steps.values()) other.section.toggleAttribute("hidden", other !== step);
     for (const flag of step.section.querySelectorAll("[data-flag]")) {
       flag.closest("li").hidden = cleared.has(flag.dataset.seal);
@@ -262,14 +265,14 @@ function start(title, words) {
     finish(step, past, midway);
     shown = step;
     answered = count;
-    // Not as classes: Material's style has the browser work out all that is below an element when its class changes.
+    // Not as classes: with Material's styles, a class change makes the browser recompute everything below the element.
     title.parentElement.toggleAttribute("data-under-way", count !== 0);
     title.parentElement.toggleAttribute("data-at-result", step.result);
     document.title = step === guide.opening[0] && !past.length ? guide.title : `${step.ask} – ${guide.title}`;
     if (moved) focus(step.heading);
   }
 
-  /** What stands below the answers: at a result, what to do with it, and what a printed page says besides. */
+  /** Shows what is below the answers: for an outcome, its actions, and the additions of a printed page. */
   function finish(step, past, midway) {
     const sheet = step.section.querySelector(".sp-paper")?.cloneNode(true);
     later(() => sheet?.querySelectorAll("[data-code]").forEach(draw));
@@ -284,8 +287,8 @@ function start(title, words) {
     notice.hidden = !trouble;
     if (!trouble) return;
     notice.replaceChildren(make("p", {}, words[trouble], ...(trouble === "shared" ? [" ", make("a", { href: `#${guide.opening[0].id}` }, words.begin), "."] : [])));
-    // The browser scrolls to the heading that a link names; what is said above it would not be seen.
-    // What to do now comes before how the reader got here.
+    // Placed below the heading, because the browser scrolls to it: anything above would not be visible. What to do now
+    // (the card) comes before the notice about how the reader got here.
     if (trouble !== "gone") (step.section.querySelector(".sp-care") ?? step.heading).after(notice);
     else step.heading.before(notice);
   }
@@ -299,7 +302,7 @@ function start(title, words) {
       const change = make("a", { href }, words.change, make("span", { class: "sp-hidden" }, `: ${a.ask}`));
       const row = make("li", {}, make("span", { class: "sp-trail__ask" }, a.ask), make("b", {}, a.text), change);
       const old = rows.children[at];
-      // A row that stays need not be laid out again.
+      // Unchanged rows are kept, to avoid a new layout.
       if (!old) rows.append(row);
       else if (!old.isEqualNode(row)) old.replaceWith(row);
     });
@@ -320,8 +323,8 @@ function start(title, words) {
   };
 
   function choose(event) {
-    // The second click of a double click, a habit of those with a mouse: it was meant for the question before, whatever
-    // link it meets. Of fingers nobody knows whether they are quick or tremble: then it counts, and the reader is told.
+    // The second click of a double click with a mouse was meant for the question before, so it is ignored on any link.
+    // Touch may be two quick taps or a tremor: it counts, and the reader is told.
     if (event.detail > 1 && event.pointerType !== "touch" && event.target.closest?.("a")) event.preventDefault();
     const link = event.target.closest?.("a[data-choice]");
     const plainClick = !event.defaultPrevented && event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
@@ -340,13 +343,13 @@ function start(title, words) {
     if (event.detail > 1 && notice.hidden) tell("twice", shown);
   }
 
-  /** The answer that a choice of a question gives, after the answers before it. */
+  /** The answer that a choice gives, after the answers before it. */
   function replyTo(step, link, past) {
     const asked = step.flags.filter((flag) => !clearedBy(past).has(flag));
     const cleared = link.dataset.choice === "no" ? asked : [];
     let to = link.dataset.tree ? `tree:${link.dataset.tree}` : target(link);
     if (cleared.length) {
-      // A red-flag question of which nothing is left to ask is passed over.
+      // Skip red-flag questions with nothing left to ask.
       const rest = guide.opening.slice(guide.opening.indexOf(step) + 1);
       to = firstToAsk(rest, clearedBy([...past, { cleared }])).id;
     }
@@ -355,7 +358,7 @@ function start(title, words) {
     return { ...asking, choice, text: text(link), to, onward, seal: seal(step.seal, asked), cleared };
   }
 
-  /** The address of a result. It carries the answers, unless the reader came past some of the questions. */
+  /** The address of an outcome. It includes the answers, unless the reader skipped some of the questions. */
   function linkTo(step, past, midway) {
     const whole = midway ? [] : past;
     const first = whole[0]?.tree ?? guide.tree;
@@ -363,7 +366,7 @@ function start(title, words) {
     return `${location.origin}${pageOf(first)}${carrying(last, whole)}`;
   }
 
-  /** A result in plain text: guide, advice, answers, day of review, address. */
+  /** An outcome as plain text: guide, advice, answers, review date, address. */
   function summary(step, past, midway) {
     const parts = ".sp-care > *, :scope > p:not(:has(.sp-more)), :scope > ul > li, .sp-paper > p";
     const said = [...step.section.querySelectorAll(parts)].map((part) => (part.matches("li") ? "- " : "") + text(part));
@@ -372,7 +375,7 @@ function start(title, words) {
     return [text(title), step.ask, ...said, ...answers, linkTo(step, past, midway)].join("\n");
   }
 
-  /** The page of a guide of this site: none knows another's address but by its own. */
+  /** The page of another guide of this site, derived from the address of this one. */
   function pageOf(tree) {
     const { pathname } = location;
     const at = pathname.lastIndexOf(`/guides/${guide.tree}`) + "/guides/".length;
@@ -383,15 +386,15 @@ function start(title, words) {
     focused = `${guide.tree}#${heading.id}`;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
-    // Not to the heading: the name of the guide above it may take several lines.
+    // Not to the heading: the guide's title above it may take several lines.
     title.scrollIntoView({ behavior: "instant", block: "start" });
   }
 
   title.parentElement.addEventListener("click", choose);
   const controller = new AbortController();
   const alive = (act) => (event) => (title.isConnected ? act(event) : controller.abort());
-  // A single letter must not open the search while somebody is answering (WCAG 2.1.4). Material listens for
-  // some on the window, so this must come before it; with nothing focused the letters go to the body.
+  // Single-letter shortcuts must not open the search while somebody is answering (WCAG 2.1.4). Material listens for
+  // some on the window, so this listener must run first; if nothing is focused, key events go to the body.
   const quiet = (event) => {
     const here = event.target === document.body || title.parentElement.contains(event.target);
     const letter = event.key?.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -403,7 +406,7 @@ function start(title, words) {
   arrive();
 }
 
-/** Folds the warning signs of a page for a reader who has just answered no to all that a guide asks of them. */
+/** Closes the red-flag boxes of a page for a reader who has just answered no to all that a guide asks about. */
 function fold() {
   const journey = load(STORE, []);
   const cleared = clearedBy(journey);
@@ -414,24 +417,25 @@ function fold() {
   }
 }
 
-/** Begins on a page that is a guide; called again for every page that instant navigation puts in. */
+/** Starts on a page that is a guide; called again for every page that instant navigation inserts. */
 function begin() {
   fold();
   ownFirst();
   const title = document.querySelector("h1.sp-guide");
   const words = document.querySelector("sp-words");
-  // Without them it is the page of an older build, from some store: then it is read as one without a script.
+  // Without the texts it is a cached page of an older build: it stays readable as without a script.
   if (words && title && !title.parentElement.classList.contains("sp-running")) start(title, words.dataset);
 }
 
-// An element of its own hears at once when it is put into the page. With Material's navigation.instant that is before
-// Material looks for a list of contents: found, it would write the part scrolled to in the place of the reader's.
+// A custom element is notified at once when it is inserted into the page. With Material's navigation.instant that is
+// before Material looks for a table of contents: if it found one, it would replace the reader's position with the
+// section scrolled to.
 customElements.define("sp-words", class extends HTMLElement {
   connectedCallback() {
     begin();
   }
 });
-// A page may have this script run before all of it is there: the words stand at its end. With Material its
-// own news of a page comes, of the first one too.
+// The script may run before the page is complete: the texts are at its end. Material has its own event for each page,
+// including the first.
 begin();
 addEventListener("DOMContentLoaded", () => globalThis.document$?.subscribe(begin) ?? begin());

@@ -1,9 +1,10 @@
 /**
- * Puts the number to call in the reader's own country before the others of a card, and says so where none of them is.
- * The browser knows; nothing is sent. Of the cards of one name, only the first tells whom its numbers are for.
+ * Moves the phone number of the reader's own country to the front of a card, and says so if no number is for that
+ * country. The browser knows the country; nothing is sent. Of several cards with the same title, only the first says
+ * whom its numbers are for.
  */
 export function ownFirst() {
-  // Asked for once, where it is needed, and of Temporal where there is one: on a slow phone, Intl takes 0.2 s to begin.
+  // Computed once, when needed, with Temporal if available: on a slow phone, Intl takes 0.2 s to start.
   let zone;
   const here = ({ dataset }) =>
     dataset.zones

@@ -1,2 +1,2 @@
-/** Leads on from a former address of a page to its present one, with the query and the anchor that came with it. */
+/** Redirects from a former address of a page to the current one, keeping the query and the fragment. */
 location.replace(document.querySelector("a").href + location.search + location.hash);

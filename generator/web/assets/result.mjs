@@ -1,6 +1,6 @@
-/** What a reader can do with a result: print it, copy a link to it, copy a summary to show to a professional. */
+/** Actions on an outcome: print it, copy a link to it, copy a summary to show to a professional. */
 
-/** Draws the square code whose bits are in an element's data. What it leads to, paper says in words as well. */
+/** Draws the QR code whose bits are in an element's data. On paper, its address is also printed as text. */
 export function draw(place) {
   const bits = [...atob(place.dataset.code)].map((sign) => sign.charCodeAt().toString(2).padStart(8, 0)).join("");
   const size = Math.sqrt(bits.length) | 0;
@@ -12,10 +12,11 @@ export function draw(place) {
 /**
  * The row of buttons.
  *
- * `words` are those of the page. `link` and `summary` are functions that give the text to copy at the moment it is asked for.
+ * `words` are the texts of the page. `link` and `summary` are functions that return the text to copy when a button is
+ * pressed.
  */
 export function tools(make, words, link, summary) {
-  // There before it speaks, or screen readers miss it.
+  // Present before it gets any text, otherwise screen readers miss the text.
   const status = make("p", { class: "sp-status", role: "status" });
   const field = make("textarea", { readonly: "", rows: "4", "aria-label": words.text });
   field.hidden = true;
@@ -33,7 +34,7 @@ export function tools(make, words, link, summary) {
       await navigator.clipboard.writeText(text);
       status.textContent = done;
     } catch {
-      // No permission, or a page that is not served securely: then by hand.
+      // No permission, or an insecure connection: show the text for copying by hand.
       field.hidden = false;
       field.value = text;
       field.select();

@@ -1,7 +1,6 @@
 /**
- * On anybody's page: puts each guide that a link with `data-signpost` leads to in the place of the link, in a frame that
- * is as high as what it shows. Without this the link leads to the guide. Answers stay in the frame: all that comes out
- * of it is its height.
+ * For any page: replaces each link with `data-signpost` by a frame with its guide, as high as its content. Without this
+ * script the link leads to the guide. Answers stay in the frame: only its height is sent out.
  */
 {
   const top = new URL("../../", document.currentScript.src);

@@ -1,4 +1,4 @@
-/** In the frame: tells the page around it how high the guide is at present, and nothing else. */
+/** In the frame: reports the current height of the guide to the embedding page, and nothing else. */
 
 const tell = () => parent.postMessage({ signpost: Math.ceil(document.documentElement.getBoundingClientRect().height) }, "*");
 if (parent !== window) {

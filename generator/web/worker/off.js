@@ -1,4 +1,7 @@
-/** Stands where a worker was that kept pages: takes itself and all it kept out of the browsers that still have it. */
+/**
+ * Replaces a service worker that kept pages: removes itself and everything it stored from the browsers that still have
+ * it.
+ */
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) =>
   event.waitUntil(

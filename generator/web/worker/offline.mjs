@@ -1,7 +1,7 @@
 /**
- * Has the browser keep the guides, once nothing else is to be done; and lets a reader say no to it.
+ * Makes the browser keep the guides for offline use, once it is idle, and lets a reader turn that off.
  *
- * A page may hold an element with `data-offline`: a switch is put there.
+ * The switch is placed into elements with `data-offline`.
  */
 
 const ON = __ON__;
@@ -18,7 +18,7 @@ const wanted = () => {
 };
 
 async function keep() {
-  // Never from the browser's own store: a new build must be noticed at once.
+  // Never from the HTTP cache: a new build must be noticed at once.
   await navigator.serviceWorker.register(new URL("sw.js", TOP), { scope: TOP.pathname, updateViaCache: "none" });
 }
 

@@ -1,9 +1,9 @@
 /**
- * Keeps the pages of guides and results, so that they can be read where there is no connection.
+ * Keeps the pages of guides and outcomes for reading offline.
  *
- * Whoever has a connection always gets what the site says now: the copies are only for when nobody answers. With each
- * build this file changes. The browser then fetches all its pages anew, and only when every one of them has come does
- * the new set replace the old one, whole. A copy that is given out says so. Nothing is asked of any other site, and
+ * Readers with a connection always get the current version of the site: copies are used only if the network fails. This
+ * file changes with each build. The browser then downloads all its pages again, and only when all of them have arrived
+ * does the new set replace the old one as a whole. A copy is marked as a copy. No request goes to another site, and
  * nothing is sent.
  */
 
@@ -23,11 +23,11 @@ addEventListener("activate", (event) => event.waitUntil(takeOver()));
 addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   const ours = url.origin === location.origin && url.pathname.startsWith(TOP);
-  // The search reads a large index, and an editor whole programs: they are left to those who have a connection.
+  // Search and workbench need large files, so they are not available offline.
   if (event.request.method === "GET" && ours && !LARGE.test(url.pathname)) event.respondWith(answer(event, url));
 });
 
-/** Fetches the set of pages. Who asked to save data keeps only what they visit. */
+/** Downloads the set of pages. With data saving enabled, only visited pages are kept. */
 async function keepAll() {
   const store = await caches.open(STORE);
   if (!navigator.connection?.saveData) {
@@ -38,7 +38,7 @@ async function keepAll() {
   await skipWaiting();
 }
 
-/** The styles and scripts that a page names: the theme's names for them are not known when this file is made. */
+/** The styles and scripts that a page uses: the names of the theme's files are unknown when this file is generated. */
 async function partsOf(page) {
   const text = await page.text();
   return [...text.matchAll(/(?:href|src)="?([^"\s>]+\.(?:css|m?js|svg|png|ico))"?/g)]
@@ -56,18 +56,18 @@ async function takeOver() {
 
 async function answer(event, url) {
   const store = await caches.open(STORE).catch(() => null);
-  // A browser that cannot keep anything must still show the site.
+  // Without storage, the site must still work.
   if (!store) return fetch(event.request);
   const kept = async () => (await store.match(url.pathname, { ignoreVary: true })) ?? (await slashed(store, url));
-  // Styles and scripts go with their page: those of a newer one may not fit, and would be waited for as long.
+  // A copied page needs its own styles and scripts: newer ones may not fit, and would take as long to time out.
   const part = event.request.destination && event.request.mode !== "navigate";
   if (NAMED_BY_CONTENT.test(url.pathname) || (part && givenCopies.has(event.clientId))) {
     const copy = await kept();
     if (copy) return copy;
   }
-  // Whatever its host lets the browser keep: what the site says now is asked for.
+  // Revalidate with the server, whatever caching the host allows.
   const asked = fetch(event.request, { cache: "no-cache" }).then((response) => {
-    // What was led elsewhere cannot stand for the address that was asked for, nor a part for the whole.
+    // Do not store a redirected response under the requested address, nor a partial one.
     const whole = response.status === 200 && response.type === "basic" && !response.redirected;
     if (whole) event.waitUntil(store.put(url.pathname, response.clone()).catch(() => {}));
     return response;
@@ -80,22 +80,22 @@ async function answer(event, url) {
     const copy = await kept();
     if (event.resultingClientId) givenCopies.add(event.resultingClientId);
     if (copy) return isPage(copy) ? told(copy) : copy;
-    // Slow, or out of order, and nothing else to show.
+    // The server is slow or failing, and there is no copy.
     return asked.catch(() => (event.request.mode === "navigate" ? nothingKept() : Response.error()));
   }
 }
 
-/** Leads on to the page that is kept where an address lacks its last slash, as its host would. */
+/** Redirects to a stored page if only the final slash of the address is missing, as a host would. */
 async function slashed(store, { pathname, search }) {
   return (await store.match(`${pathname}/`, { ignoreVary: true })) && Response.redirect(`${pathname}/${search}`);
 }
 
-/** Fails when the network has taken too long. */
+/** Rejects when the network takes too long. */
 const late = () => new Promise((_, fail) => setTimeout(fail, PATIENCE));
 
 const isPage = (copy) => copy.headers.get("Content-Type")?.startsWith("text/html");
 
-/** A page that says of itself that it is a copy, and from when: advice may have changed since. */
+/** Adds a notice to a page that it is a copy, with its date: advice may have changed since. */
 async function told(copy) {
   const headers = new Headers(copy.headers);
   for (const name of ["Content-Length", "Content-Encoding"]) headers.delete(name);
@@ -105,7 +105,7 @@ async function told(copy) {
     : WORDS.copy.replace("{date}", day.toLocaleDateString(WORDS.language, { dateStyle: "long" }));
   const notice = `<p class="sp-copy" role="note">${navigator.onLine ? WORDS.silent : WORDS.offline} ${words}</p>`;
   const page = await copy.text();
-  // Below the title, or at the end of what has none.
+  // After the title, or at the end of a page without one.
   return new Response(page.replace(/<\/h1>|<\/body>|$/, (end) => (end === "</h1>" ? end + notice : notice + end)), { headers });
 }
 
