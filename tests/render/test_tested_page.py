@@ -170,7 +170,10 @@ def test_cases_stand_below_the_guide_where_they_begin(project):
     holds(site, library)
     listed = re.findall(r"^- \[(.*)\]\((.*)\) \((\d+)\)$", page_of(site), re.MULTILINE)
     assert listed == [("The base is dead", "base.md", "1"), ("The kettle is slow", "kettle.md", "2")]
-    for name, title, those in (("base", "The base is dead", ["Wet"]), ("kettle", "The kettle is slow", ["White inside"])):
+    for name, title, those in (
+        ("base", "The base is dead", ["Wet"]),
+        ("kettle", "The kettle is slow", ["White inside"]),
+    ):
         [page] = [file.content for file in site.files if file.uri == f"about/tested/{name}.md"]
         assert f"# The stories: {title}\n" in page
         assert {one["title"] for one in stories(page)} >= set(those)
