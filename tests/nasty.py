@@ -8,7 +8,7 @@ from typing import Any, get_args, get_origin
 
 from markdown_it import MarkdownIt
 
-from generator.core.blocks import is_allowed, seen
+from generator.core.blocks import is_allowed, visible_text
 from generator.core.kinds import KINDS
 from generator.core.kinds.kind import Entry, Words, fields_of
 from generator.core.library import Library
@@ -170,18 +170,18 @@ _ORACLE.validateLink = is_allowed
 
 def rendered(words: str) -> str:
     """The HTML that CommonMark makes of a text of ours, by the parser's own renderer: what ours must come down to."""
-    bare = seen(words).strip(" \n\t")
+    bare = visible_text(words).strip(" \n\t")
     return _ORACLE.render(bare) if "\n" in bare else f"<p>{_ORACLE.renderInline(bare)}</p>"
 
 
 def one_line(words: str) -> str:
     """As a reader sees them: one space for each run of spaces and line ends; wide spaces stay."""
-    return re.sub("[ \t\n]+", " ", seen(words)).strip(" ")
+    return re.sub("[ \t\n]+", " ", visible_text(words)).strip(" ")
 
 
 def squeezed(words: str) -> str:
     """Without any space, for words that are laid out in other ways."""
-    return re.sub(r"\s", "", seen(words))
+    return re.sub(r"\s", "", visible_text(words))
 
 
 # What must be there besides texts. A new kind of entry needs a line here.
@@ -291,7 +291,7 @@ def library(some_text: Callable[[str], str]) -> tuple[Library, dict[tuple[str, .
         for id, structure in STRUCTURE[kind].items():
             values = filled(record.model, structure, (kind, id))
             for key in _PLAIN.get(kind, ()):
-                values[key] = seen(some_text(key))
+                values[key] = visible_text(some_text(key))
             found[id] = record.model.model_validate(values)
         entries[record.plural] = found
     site = SiteSettings.model_validate(filled(SiteSettings, {"words": {}}, ("site",)))

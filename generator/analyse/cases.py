@@ -9,11 +9,11 @@ from itertools import groupby
 from generator.analyse.gate import UNSURE, card_outcomes, gate
 from generator.analyse.guide import GuideQuestion, gate_questions, own_question
 from generator.analyse.routes import Answer, Ending, Routes, Standing
-from generator.core.kept import kept
 from generator.core.kinds.case import Case
 from generator.core.kinds.outcome import Outcome
 from generator.core.library import Library
 from generator.core.markup import plain
+from generator.core.memo import memoized
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Walk:
 
 
 @dataclass(frozen=True, slots=True)
-class NotCovered:
+class Uncovered:
     """What no case covers, in the order of the library.
 
     Attributes:
@@ -67,7 +67,7 @@ def walks(library: Library) -> Iterator[Walk]:
             yield _walked(case, id, walkers[case.guide])
 
 
-@kept
+@memoized
 def _walked(case: Case, id: str, walker: "_Walker") -> Walk:
     return walker.walk(id, case)
 
@@ -156,7 +156,7 @@ def matrix(library: Library, walked: tuple[Walk, ...]) -> dict[str, dict[str, in
     return found
 
 
-def not_covered(library: Library, walked: tuple[Walk, ...]) -> NotCovered:
+def uncovered(library: Library, walked: tuple[Walk, ...]) -> Uncovered:
     """What no case covers."""
     ends = {walk.ending.outcome for walk in walked if walk.ending}
     given = {(standing.tree, *answer) for walk in walked for standing, answer in walk.passed}
@@ -174,7 +174,7 @@ def not_covered(library: Library, walked: tuple[Walk, ...]) -> NotCovered:
     # Cards are left out: the red flags that lead to them are counted as `signs`.
     cards = card_outcomes(library)
     asked = dict.fromkeys(flag for question in gates for flag in question.flags)
-    return NotCovered(
+    return Uncovered(
         outcomes=tuple(one for one in dict.fromkeys(led_to) if one and one not in ends and one not in cards),
         choices=tuple(
             (tree_id, question_id, choice)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from generator.analyse.addresses import HOME, RULES, TESTED, Addresses, entries_with_pages, tested_guides, uri
 from generator.analyse.gate import card_outcomes
-from generator.core.address import slip
+from generator.core.address import why_invalid
 from generator.core.kinds import KINDS, WITH_ANCHORS, WITH_PAGES, file_of
 from generator.core.library import Library, aliases_of, at
 from generator.core.page_words import ENGLISH, of_kind
@@ -187,7 +187,7 @@ def _former(library: Library, addresses: Addresses, directory_urls: bool) -> Ite
                 file = built(uri(one, alias), directory_urls)
                 yield Origin(file, f'a former address of the {KINDS[kind].noun} "{id}"', where, "former")
     for old in library.site.moved:
-        if old in addresses.redirects and slip(old) is None:
+        if old in addresses.redirects and why_invalid(old) is None:
             file = f"{old}index.html" if directory_urls else f"{old.removesuffix('/')}.html"
             yield Origin(file, f'"{old}", which has moved', Location(SITE, ("moved", old), "key"), "former")
 

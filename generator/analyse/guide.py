@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.analyse.gate import NO, UNSURE, gate
-from generator.core.errors import proved
+from generator.core.errors import not_none
 from generator.core.kinds.red_flag import RedFlag
 from generator.core.kinds.tree import Question
 from generator.core.library import Library
@@ -80,7 +80,7 @@ def own_question(id: str, question: Question) -> GuideQuestion:
     """
     answers = tuple(
         GuideChoice(
-            choice_id, choice.text, *proved(choice.target), hint=choice.hint, place=choice.place, unsure=choice.unsure
+            choice_id, choice.text, *not_none(choice.target), hint=choice.hint, place=choice.place, unsure=choice.unsure
         )
         for choice_id, choice in question.choices.items()
     )

@@ -13,11 +13,11 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from generator.analyse.addresses import Addresses, page_address
 from generator.analyse.destinations import Origin, built
 from generator.core.as_built import as_built
-from generator.core.kept import kept
 from generator.core.kinds import KINDS, LINK_KINDS, WITH_ANCHORS, WITH_PAGES
 from generator.core.kinds.kind import Entry, Folder, Words, fields_of
 from generator.core.library import Library, at, at_site
 from generator.core.markup import pieces
+from generator.core.memo import memoized
 from generator.core.page_fields import parts
 from generator.core.page_links import PageLink, page_links
 from generator.core.page_text import line_ends, page_pieces, resolved
@@ -64,7 +64,7 @@ def dead_links(library: Library, addresses: Addresses, origins: Iterable[Origin]
     for page, source in library.pages.items():
         text = line_ends(source.text)
         for piece in page_pieces(text):
-            if piece.kind == "slip" and piece.names[0].kind == "definition":
+            if piece.kind == "malformed" and piece.names[0].kind == "definition":
                 yield DeadLink(_spot(source.path, text, piece.names[0].offset), piece.names[0].id, "undefined")
         for link in page_links(text):
             if found := site.judged(page, link):
@@ -89,7 +89,7 @@ def _in_texts(library: Library, site: "_Site") -> Iterator[DeadLink]:
         yield _dead(at_site(*path), link, site)
 
 
-@kept
+@memoized
 def _of_entry(entry: Entry) -> tuple[tuple[tuple[Step, ...], _DeadInText], ...]:
     """The links in the texts of an entry that are dead whatever is on the site, with their paths."""
     # Fast path: most texts have no link, and this runs over every text of a library.
@@ -100,7 +100,7 @@ def _of_entry(entry: Entry) -> tuple[tuple[tuple[Step, ...], _DeadInText], ...]:
 
 def _in_text(text: str) -> Iterator[_DeadInText]:
     for piece in pieces(text):
-        if piece.kind == "slip" and piece.names[0].kind == "definition":
+        if piece.kind == "malformed" and piece.names[0].kind == "definition":
             yield _DeadInText(piece.names[0].id, "undefined")
         if piece.kind in ("link", "image") and not piece.names:
             address = _split(piece.target)

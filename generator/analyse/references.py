@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.core.blocks import Mention
-from generator.core.kept import kept
 from generator.core.kinds import linked_kind
-from generator.core.kinds.kind import EVERYWHERE, Entry, Names, Words, fields_of
+from generator.core.kinds.kind import EVERYWHERE, Entry, RefersTo, Words, fields_of
 from generator.core.library import Library, at, at_site, parts
 from generator.core.markup import mentions
+from generator.core.memo import memoized
 from generator.core.page_text import line_ends, page_mentions
 from generator.core.source import Location, SourceFile, Spot, Step
 
@@ -45,13 +45,13 @@ def references(library: Library) -> Iterator[Reference]:
         yield from _in_page(uri, page)
 
 
-@kept
+@memoized
 def _of_entry(entry: Entry, kind: str, id: str) -> tuple[Reference, ...]:
     owner = (kind, id)
     return tuple(Reference(owner, *named, at(kind, id, *path), by) for path, named, by in _in_entry(entry, ()))
 
 
-@kept
+@memoized
 def _of_site(site: Entry) -> tuple[Reference, ...]:
     return tuple(Reference(("site", ""), *named, at_site(*path), by) for path, named, by in _in_entry(site, ()))
 
@@ -67,7 +67,7 @@ def _in_entry(entry: Entry, above: _Path) -> Iterator[tuple[_Path, tuple[str, st
         if field.part is not None:
             for where, part in parts(value, path):
                 yield from _in_entry(part, where)
-        elif isinstance(field.role, Names):
+        elif isinstance(field.role, RefersTo):
             if value != EVERYWHERE:
                 for where, id in _strings(value, path):
                     yield where, (field.role.kind, id), field.role.by

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.analyse.gate import NO, UNSURE, GateQuestion, gate, still_to_ask
-from generator.core.errors import proved
+from generator.core.errors import not_none
 from generator.core.library import Library
 
 Answer = tuple[str, str]
@@ -112,7 +112,7 @@ class Routes:
         return Ending(outcome, own.care if own else question.level)
 
     def _lead(self, standing: Standing, target: tuple[str, str] | None) -> Standing | Ending:
-        kind, id = proved(target)
+        kind, id = not_none(target)
         if kind == "outcome":
             return Ending(id, self._library.outcomes[id].care)
         if kind == "tree":

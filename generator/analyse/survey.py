@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.analyse.addresses import Addresses, addresses
-from generator.analyse.cases import NotCovered, Walk, not_covered, walks
+from generator.analyse.cases import Uncovered, Walk, uncovered, walks
 from generator.analyse.destinations import Origin, present_origins
 from generator.analyse.graph import Graph, draw
 from generator.analyse.links import DeadLink, dead_links
+from generator.analyse.malformed_links import library_slips
 from generator.analyse.proof import Proof, prove
 from generator.analyse.references import Reference, references
-from generator.analyse.slips import library_slips
 from generator.core.kinds.tree import Question
 from generator.core.library import Library, all_texts_for_readers, strings
-from generator.core.slips import Slip
+from generator.core.malformed_links import MalformedLink
 from generator.core.source import Location, Spot, Step
 
 
@@ -63,9 +63,9 @@ class Survey:
         return tuple(walks(self.library)) if self.library.cases and can_be_walked(self) else ()
 
     @cached_property
-    def not_covered(self) -> NotCovered:
+    def uncovered(self) -> Uncovered:
         """What no case covers; only valid if the trees can be walked."""
-        return not_covered(self.library, self.walks)
+        return uncovered(self.library, self.walks)
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -83,7 +83,7 @@ class Survey:
         return tuple(dead_links(self.library, self.addresses, self.origins))
 
     @cached_property
-    def slips(self) -> tuple[tuple[Location | Spot, Slip], ...]:
+    def slips(self) -> tuple[tuple[Location | Spot, MalformedLink], ...]:
         """The malformed citations and links in texts and on pages, with their positions."""
         return tuple(library_slips(self.library))
 

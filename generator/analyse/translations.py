@@ -14,7 +14,7 @@ from generator.core.page_words import PageWords
 from generator.core.project import CONTENT, SITE
 from generator.core.settings import SiteSettings
 from generator.core.source import SourceFile, Step
-from generator.core.subject import in_its_words
+from generator.core.subject import with_default_words
 from generator.core.translation import Place, Translation, checksum
 from generator.core.word_file import english
 from generator.core.wording import called_in
@@ -23,7 +23,7 @@ _Said = Mapping[tuple[Step, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class TranslationProgress:
     """The progress of a translation.
 
     Attributes:
@@ -37,12 +37,12 @@ class Standing:
     missing: tuple[Place, ...]
 
 
-def standing(library: Library, language: str) -> Standing:
+def progress(library: Library, language: str) -> TranslationProgress:
     """The progress of the translation into a language."""
     return _standing(originals(library), library.translations.get(language, Translation()))
 
 
-def standings(library: Library, texts: Mapping[Place, str] | None = None) -> dict[str, Standing]:
+def progress_by_language(library: Library, texts: Mapping[Place, str] | None = None) -> dict[str, TranslationProgress]:
     """The progress of the translation into every language that has one.
 
     Args:
@@ -55,7 +55,7 @@ def standings(library: Library, texts: Mapping[Place, str] | None = None) -> dic
     return {language: _standing(texts, found) for language, found in library.translations.items()}
 
 
-def _standing(texts: Mapping[Place, str], translation: Translation) -> Standing:
+def _standing(texts: Mapping[Place, str], translation: Translation) -> TranslationProgress:
     complete: list[Place] = []
     stale: list[Place] = []
     missing: list[Place] = []
@@ -66,7 +66,7 @@ def _standing(texts: Mapping[Place, str], translation: Translation) -> Standing:
             continue
         one = translation.texts.get(place)
         (missing if one is None or not has_words(one.to) else complete if one.is_of(text) else stale).append(place)
-    return Standing(tuple(complete), tuple(stale), tuple(missing))
+    return TranslationProgress(tuple(complete), tuple(stale), tuple(missing))
 
 
 def in_language(library: Library, language: str) -> Library:
@@ -157,7 +157,7 @@ def _site(site: SiteSettings, language: str, now: _Said, shown: _Said, machine: 
     own = {str(path[1]): text for path, text in now.items() if path[0] == "words"}
     changed["words"] = PageWords(**own)
     fields.add("words")
-    found = in_its_words(SiteSettings.model_construct(_fields_set=fields, **{**dict(site), **changed}))
+    found = with_default_words(SiteSettings.model_construct(_fields_set=fields, **{**dict(site), **changed}))
     if not machine:
         return found
     said = [found.words.by_machine, *([found.attribution] if found.attribution else [])]

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.analyse.gate import unasked_flags
-from generator.analyse.held_back import self_care
+from generator.analyse.gated_self_care import gated_self_care
 from generator.analyse.survey import Survey
-from generator.analyse.translations import standings
+from generator.analyse.translations import progress_by_language
 from generator.core.finding import Finding
 
 
@@ -55,7 +55,7 @@ class Report:
     def summary(self) -> Summary:
         """How much was checked, and what was proved about it."""
         library, proof = self.survey.library, self.survey.proof
-        called_for = self_care(library)
+        called_for = gated_self_care(library)
         return Summary(
             trees=len(library.trees),
             questions=sum(len(tree.questions) for tree in library.trees.values()),
@@ -68,7 +68,7 @@ class Report:
             cases=len(self.survey.walks),
             translations={
                 language: (len(one.complete), len(one.stale), len(one.missing))
-                for language, one in standings(library).items()
+                for language, one in progress_by_language(library).items()
             },
             rules_at=library.site.address if library.site.rule_pages else "",
         )

@@ -5,8 +5,8 @@ from datetime import date
 
 from generator.analyse.survey import survey
 from generator.check.result import Report
-from generator.check.suppress import without_consequences
-from generator.core.errors import proved
+from generator.check.suppress import without_follow_up_faults
+from generator.core.errors import not_none
 from generator.core.finding import Fault, Finding, Problem
 from generator.core.page_fields import parts
 from generator.core.source import Location, SourceFile, Span, Spot
@@ -37,13 +37,13 @@ def check(loaded: Loaded, today: date | None = None, follow: Follow = iter) -> R
         if rule.check is not None:
             faults += rule.check(surveyed)
     if faults:
-        faults = without_consequences(faults, library, {source.path: source for source in loaded.files})
+        faults = without_follow_up_faults(faults, library, {source.path: source for source in loaded.files})
     return Report(surveyed, tuple(_placed(faults, loaded.files)))
 
 
 def _fault(problem: Problem) -> Fault:
     """Turn a problem found while loading or parsing into a fault, worded by its rule."""
-    return proved(_FAULTS[problem.rule])(problem.at, *problem.about)
+    return not_none(_FAULTS[problem.rule])(problem.at, *problem.about)
 
 
 def _placed(faults: Iterable[Fault], sources: tuple[SourceFile, ...]) -> list[Finding]:

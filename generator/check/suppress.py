@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
-from generator.check.care import care_amiss
 from generator.check.translated import originals_at_fault
+from generator.check.unknown_care import unknown_care
 from generator.check.unread import unread
 from generator.core.finding import Fault
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, file_of, kind_of
@@ -66,7 +66,9 @@ _NAMED = re.compile(r"\b(?:question|outcome|start)[ \t]*:([^#,}\n]*)")
 _NAME = re.compile(r"[a-z0-9-]+")
 
 
-def without_consequences(faults: Iterable[Fault], library: Library, sources: Mapping[str, SourceFile]) -> list[Fault]:
+def without_follow_up_faults(
+    faults: Iterable[Fault], library: Library, sources: Mapping[str, SourceFile]
+) -> list[Fault]:
     """The faults that do not merely follow from another one.
 
     Args:
@@ -133,7 +135,7 @@ class _Known:
         self.files_with_duplicates = {spot.file for spot in self.duplicates}
         self.unread = unread(faults)
         self.originals = originals_at_fault(faults)
-        self.care = care_amiss(faults, library)
+        self.care = unknown_care(faults, library)
         # A value behind a YAML tag is not a value that rules can judge.
         self.tagged = {one for one in at.get(yaml_tag.CODE, ()) if isinstance(one, Spot)}
         # Keys that are unknown ids: nothing refers to them, because another id was meant.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.core.finding import Fault
 from generator.core.kinds import KINDS, kind_of, with_right_ending
-from generator.core.kinds.kind import Entry, Kind, Names, fields_of, parts_of
+from generator.core.kinds.kind import Entry, Kind, RefersTo, fields_of, parts_of
 from generator.core.source import Location, Spot
 from generator.rules import (
     bad_id,
@@ -104,7 +104,7 @@ def _home(kind: Kind) -> str:
 def _names(model: type[Entry], kind: Kind) -> bool:
     for one in fields_of(model):
         role = one.role
-        if isinstance(role, Names) and role.kind == kind.name and role.by in kind.orphan_unless:
+        if isinstance(role, RefersTo) and role.kind == kind.name and role.by in kind.orphan_unless:
             return True
         if one.part is not None and _names(one.part, kind):
             return True

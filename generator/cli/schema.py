@@ -18,8 +18,8 @@ from generator.core.kinds.kind import (
     FieldOf,
     FormerIds,
     Kind,
-    Names,
     QuestionId,
+    RefersTo,
     Register,
     fields_of,
     parts_of,
@@ -29,7 +29,7 @@ from generator.core.kinds.tree import TARGETS, Choice
 from generator.core.library import Library
 from generator.core.project import ID
 from generator.core.settings import SiteSettings
-from generator.core.subject import required_here
+from generator.core.subject import required_fields
 
 FOLDER = "schema"
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -118,7 +118,7 @@ def _first_line(model: type[Entry]) -> str:
 def _required(model: type[Entry], library: Library, kind: Kind | None) -> set[str]:
     required = set(model.REQUIRED)
     if kind is not None:
-        required |= set(required_here(kind, library))
+        required |= set(required_fields(kind, library))
         required |= {"sources"} if kind.sourced else set()
     return required
 
@@ -134,7 +134,7 @@ def _field(one: FieldOf, raw: Schema, library: Library, required: bool) -> Schem
             field = _id()
         case Day():
             field = {"type": "string", "pattern": _DAY}
-        case Names(kind, by):
+        case RefersTo(kind, by):
             # A case may end at the generated card of a care level.
             cards = sorted(card_outcomes(library)) if (kind, by) == ("outcome", "case") else []
             field = _naming(field, _ids(library, kind, cards), required)

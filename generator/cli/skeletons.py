@@ -15,10 +15,10 @@ from generator.cli.conversation import Walked
 from generator.cli.schema import schema_line
 from generator.core.errors import SignpostError
 from generator.core.kinds import IN_FOLDERS, KINDS, file_of, kind_of
-from generator.core.kinds.kind import Day, Entry, FieldOf, Kind, Names, Words, fields_of
+from generator.core.kinds.kind import Day, Entry, FieldOf, Kind, RefersTo, Words, fields_of
 from generator.core.kinds.outcome import Outcome
 from generator.core.library import Library
-from generator.core.subject import is_health, required_here
+from generator.core.subject import is_health, required_fields
 
 # The kinds that `signpost new` can create: those with a file for each entry.
 NEW_KINDS = IN_FOLDERS
@@ -329,7 +329,7 @@ def _name(id: str) -> str:
 def _of_fields(kind: Kind, id: str, library: Library, today: date) -> list[Skeleton]:
     """The template for an entry of any kind, from its fields: required fields as values, the others as comments."""
     must = {*kind.model.REQUIRED, *(("sources",) if kind.sourced else ())}
-    must |= set(required_here(kind, library))
+    must |= set(required_fields(kind, library))
     belongs = next((one for one in fields_of(kind.model) if one.name in kind.belongs and _first(one, library)), None)
     lines = [f'# {kind.noun.capitalize()}. Replace each text that begins with TODO, then run "signpost check".']
     made: list[Skeleton] = []
@@ -339,10 +339,10 @@ def _of_fields(kind: Kind, id: str, library: Library, today: date) -> list[Skele
         info = kind.model.model_fields[one.name]
         lines += ["", *(f"# {line}" for line in wrap(info.description or one.key, 100))]
         if one.name in must or one is belongs:
-            if isinstance(one.role, Names) and one.role.kind == "source":
+            if isinstance(one.role, RefersTo) and one.role.kind == "source":
                 source, made = _a_source(library)
                 lines.append(f"{one.key}: [{source}]")
-            elif isinstance(one.role, Names):
+            elif isinstance(one.role, RefersTo):
                 named = _first(one, library)
                 if named is None:
                     raise NothingToNameYetError(f"This {kind.noun} names a {one.role.kind}, and there is none yet.")
@@ -376,7 +376,7 @@ def _first_part(part: type[Entry]) -> Iterator[str]:
 
 
 def _first(one: FieldOf, library: Library) -> str | None:
-    return next(iter(library.entries.get(one.role.kind, {})), None) if isinstance(one.role, Names) else None
+    return next(iter(library.entries.get(one.role.kind, {})), None) if isinstance(one.role, RefersTo) else None
 
 
 def _is_list(annotation: object) -> bool:

@@ -55,10 +55,10 @@ class _Answers:
                     ends = ending_title(self._before, led), ending_title(self._after, leads)
                     said = phrase("{} It led to {}, and leads to {}.", said, *ends)
                 kind: Kind = "swapped" if swapped else "renamed"
-                yield Note(kind, "answer", f"{id}/{moved[choice]}", tree, said, self._falls(led, leads))
+                yield Note(kind, "answer", f"{id}/{moved[choice]}", tree, said, self._is_less_urgent(led, leads))
             elif choice not in new.choices:
                 led, left = self._was.least(old_tree, old_id, [choice]), self._now.least(tree, id, new.choices)
-                falls = self._falls(led, left)
+                falls = self._is_less_urgent(led, left)
                 said = phrase("The answer {} to {} is gone.", text, ask)
                 ours = "{} It led to {}." if self._was.is_sure(old_tree, old_id, choice) else "{} It could lead to {}."
                 said = phrase(ours, said, ending_title(self._before, led)) if led else said
@@ -72,7 +72,7 @@ class _Answers:
         for choice, value in new.choices.items():
             if choice not in old.choices and choice not in moved.values():
                 leads, others = self._now.least(tree, id, [choice]), self._was.least(old_tree, old_id, old.choices)
-                falls = self._falls(others, leads)
+                falls = self._is_less_urgent(others, leads)
                 said = phrase("New answer {} to {}.", words(value.text, choice), ask)
                 ours = "{} It leads to {}." if self._now.is_sure(tree, id, choice) else "{} It can lead to {}."
                 said = phrase(ours, said, ending_title(self._after, leads)) if leads else said
@@ -94,8 +94,8 @@ class _Answers:
         level = care_title(self._before, others.care)
         return phrase("{} Until now every answer there led to {} or sooner.", said, level)
 
-    def _falls(self, was: Ending | None, now: Ending | None) -> bool:
-        return was is not None and now is not None and self._urgency.falls(was.care, now.care)
+    def _is_less_urgent(self, was: Ending | None, now: Ending | None) -> bool:
+        return was is not None and now is not None and self._urgency.is_less_urgent(was.care, now.care)
 
 
 def _marked(old: Question, choice: str, tree: str, id: str, new: Question, now: str) -> Iterator[Note]:

@@ -30,7 +30,7 @@ def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> 
                 ending_title(after.library, end),
                 ending_title(before.library, old_end),
             )
-            yield Note("changed", "case", id, None, said, urgency.falls(old_end.care, end.care))
+            yield Note("changed", "case", id, None, said, urgency.is_less_urgent(old_end.care, end.care))
         elif old_end is not None and end is None:
             yield Note("changed", "case", id, None, phrase("The case {} no longer comes to an end.", title), True)
         if old.expect != now[id].expect:

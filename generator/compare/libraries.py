@@ -67,9 +67,9 @@ class Comparison:
     new_guides: tuple[NewGuide, ...]
     files: tuple[str, ...] = ()
 
-    def falls(self, move: Move) -> bool:
+    def is_less_urgent(self, move: Move) -> bool:
         """Whether a move is towards less urgent care."""
-        return self.urgency.falls(move.before.care, move.after.care)
+        return self.urgency.is_less_urgent(move.before.care, move.after.care)
 
     @property
     def less_urgent(self) -> bool:
@@ -139,11 +139,11 @@ def _asks_itself(guide: GuideChange, urgency: Urgency) -> bool:
     return any(
         asked.tree == guide.tree
         for move in guide.moves
-        if urgency.falls(move.before.care, move.after.care)
+        if urgency.is_less_urgent(move.before.care, move.after.care)
         for (asked, _), _ in move.by
     )
 
 
 def _worst_first(difference: Difference, urgency: Urgency) -> tuple[tuple[Move, ...], int]:
-    moves = tuple(sorted(difference.moves, key=lambda move: urgency.badness(move.before, move.after, move.paths)))
-    return moves, sum(move.paths for move in moves if urgency.falls(move.before.care, move.after.care))
+    moves = tuple(sorted(difference.moves, key=lambda move: urgency.severity_key(move.before, move.after, move.paths)))
+    return moves, sum(move.paths for move in moves if urgency.is_less_urgent(move.before.care, move.after.care))

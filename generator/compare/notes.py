@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.analyse.survey import Survey
-from generator.compare import answers, cases, held_back, old_links, order, red_flags, translations
+from generator.compare import answers, cases, gated_self_care, old_links, order, red_flags, translations
 from generator.compare.note import Note, Phrase, Thing, care_title, guide_title, phrase, words
 from generator.compare.renames import Renames
 from generator.compare.urgency import Urgency, card_place
@@ -18,7 +18,7 @@ def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> 
         *red_flags.notes(before.library, after.library, renames, urgency),
         *_care_levels(before.library, after.library, renames),
         *_outcomes(before.library, after.library, renames, urgency),
-        *held_back.notes(before.library, after.library, renames, urgency),
+        *gated_self_care.notes(before.library, after.library, renames, urgency),
         *_guides(before.library, after.library, renames),
         *_questions(before.library, after.library, renames),
         *answers.notes(before, after, renames, urgency),
@@ -58,7 +58,7 @@ def _outcomes(before: Library, after: Library, renames: Renames, urgency: Urgenc
         if renames.level_now(old_care) != care:
             cares = care_title(after, care), care_title(before, old_care)
             said = phrase("The outcome {} now means {}; it was {}.", words(now[new].title, new), *cares)
-            yield Note("changed", "outcome", new, None, said, urgency.falls(old_care, care))
+            yield Note("changed", "outcome", new, None, said, urgency.is_less_urgent(old_care, care))
 
 
 def _guides(before: Library, after: Library, renames: Renames) -> Iterator[Note]:

@@ -34,7 +34,7 @@ def notes(before: Survey, after: Survey, renames: Renames, urgency: Urgency) -> 
             continue
         # An address that is not in the ledger may disappear, but must not lead to less urgent care.
         shown = now is not None and now.outcome is not None
-        if (address in promised or shown) and urgency.falls(was.care, now.care if now else None):
+        if (address in promised or shown) and urgency.is_less_urgent(was.care, now.care if now else None):
             key = _without_page(was), now if now is None or now.outcome is None else _without_page(now)
             found.setdefault(key, []).append(address)
     if lost := [address for address in promised if address not in after.library.permalinks]:

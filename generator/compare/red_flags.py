@@ -29,7 +29,7 @@ def notes(before: Library, after: Library, renames: Renames, urgency: Urgency) -
             yield Note("changed", "red-flag", new_id, None, said, True)
         if new.care != renames.level_now(flag.care):
             said = phrase("The red flag {} now means {}; it was {}.", text, care_title(after, new.care), level)
-            yield Note("changed", "red-flag", new_id, None, said, urgency.falls(flag.care, new.care))
+            yield Note("changed", "red-flag", new_id, None, said, urgency.is_less_urgent(flag.care, new.care))
         gained = [new for old, new in renames.trees.items() if id not in was[old] and new_id in now[new]]
         if gained:
             said = phrase("The red flag {} is now also asked in {}.", text, guides(after, gained))
@@ -51,7 +51,7 @@ def notes(before: Library, after: Library, renames: Renames, urgency: Urgency) -
         if gone:
             # Not less urgent if all flags of the question are now asked at a more urgent level.
             asked_now = [now[tree].get(renames.flags.get(flag, "")) for tree, flags in gone.items() for flag in flags]
-            less = any(its_level is None or urgency.falls(level, its_level) for its_level in asked_now)
+            less = any(its_level is None or urgency.is_less_urgent(level, its_level) for its_level in asked_now)
             where = guides(after, list(gone))
             said = phrase("No red flag for {} is asked any longer in {}.", care_title(before, level), where)
             yield Note("gone", "red-flag", question_id(level), None, said, less)

@@ -15,7 +15,7 @@ from generator.analyse.gate import flags_for, outcome_id, question_id
 from generator.analyse.graph import Graph
 from generator.analyse.routes import Ending, Routes, Standing
 from generator.compare.renames import Renames
-from generator.core.errors import SignpostError, proved
+from generator.core.errors import SignpostError, not_none
 from generator.core.library import Library
 
 # Limit on states plus remembered answers for one guide: a second or two of work. Only two versions that ask much the
@@ -175,7 +175,7 @@ class Differences:
                 after=self._after.ending(end.after),
                 paths=sum(ways[end].values()),
                 answers=tuple(reversed(answers)),
-                by=tuple(sorted(((proved(by), number) for by, number in ways[end].items()), key=lambda one: -one[1])),
+                by=tuple(sorted(((not_none(by), number) for by, number in ways[end].items()), key=lambda one: -one[1])),
             )
 
     def _has_moved(self, state: _State) -> bool:
@@ -196,9 +196,9 @@ class Differences:
         before_goes_on, remember = self._turn(before, after)
         if before_goes_on:
             alone = [(id, to, after) for id, to in self._before.steps(before).items()]
-            return self._settled(proved(asked), alone, told, remember=remember)
+            return self._settled(not_none(asked), alone, told, remember=remember)
         alone = [(id, before, to) for id, to in self._after.steps(after).items()]
-        return self._settled(proved(other), alone, told, remember=remember, answered_after=True)
+        return self._settled(not_none(other), alone, told, remember=remember, answered_after=True)
 
     def _turn(self, before: int, after: int) -> tuple[bool, bool]:
         """Where the versions ask different questions: whether the version before advances, and whether to remember its
@@ -210,7 +210,7 @@ class Differences:
             return False, False
         # Both will ask the other's question later: the one that reaches it sooner advances, so that little is
         # remembered.
-        return self._before.distance(before, proved(other)) <= self._after.distance(after, proved(asked)), True
+        return self._before.distance(before, not_none(other)) <= self._after.distance(after, not_none(asked)), True
 
     def _settled(
         self,
@@ -281,13 +281,13 @@ class _Side:
     def ending(self, spot: int) -> Ending:
         """The ending at a spot without further answers."""
         found = self._spots[spot]
-        return proved(found if isinstance(found, Ending) else None)
+        return not_none(found if isinstance(found, Ending) else None)
 
     def steps(self, spot: int) -> dict[str, int]:
         """The next spot for each answer to the question at a spot."""
         if spot not in self._steps:
             standing = self._spots[spot]
-            onward = self._routes.choices(proved(standing if isinstance(standing, Standing) else None))
+            onward = self._routes.choices(not_none(standing if isinstance(standing, Standing) else None))
             self._steps[spot] = {choice: self._number(to) for choice, to in onward}
         return self._steps[spot]
 

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
-from generator.analyse.translations import in_language, standing
+from generator.analyse.translations import in_language, progress
 from generator.compare.lines import LineChange, aligned, bare_line, keys, lines, shown
 from generator.compare.renames import Renames, by_words, counterparts
 from generator.compare.swaps import moved_words
@@ -129,7 +129,7 @@ def texts_in(
 
 
 def _without_translation(library: Library, language: str) -> Iterator[Place]:
-    found = standing(library, language)
+    found = progress(library, language)
     yield from (*found.stale, *found.missing)
 
 

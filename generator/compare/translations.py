@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.analyse.translations import standings
+from generator.analyse.translations import progress_by_language
 from generator.compare.note import Note, phrase
 from generator.core.library import Library
 from generator.core.text import count
@@ -13,8 +13,8 @@ _MOST = 5
 
 def notes(before: Library, after: Library) -> Iterator[Note]:
     """A note for each language with texts that are stale now and were not stale before."""
-    were = standings(before) if after.translations else {}
-    for language, now in standings(after).items():
+    were = progress_by_language(before) if after.translations else {}
+    for language, now in progress_by_language(after).items():
         known = set(were[language].stale) if language in were else set()
         stale = [place for place in now.stale if place not in known]
         if stale:

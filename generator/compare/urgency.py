@@ -19,15 +19,15 @@ class Urgency:
         self._now = renames.levels
         self._was = {new: old for old, new in renames.levels.items()}
 
-    def falls(self, before: str | None, after: str | None) -> bool:
+    def is_less_urgent(self, before: str | None, after: str | None) -> bool:
         """Whether care becomes less urgent.
 
         It does if the order of levels in either version says so. If neither version has both levels, their cards
         decide. No level, or an undefined one, counts as the least urgent.
         """
-        return self.fall(before, after) > 0
+        return self.steps_less_urgent(before, after) > 0
 
-    def fall(self, before: str | None, after: str | None) -> int:
+    def steps_less_urgent(self, before: str | None, after: str | None) -> int:
         """By how many steps care becomes less urgent; 0 or less if it does not."""
         if before is None or before not in self._before:
             return 0 if after not in self._after else -1
@@ -36,17 +36,17 @@ class Urgency:
         now, was = self._now.get(before), self._was.get(after)
         if now == after:
             return 0
-        falls = [self._before[was] - self._before[before]] if was is not None else []
-        falls += [self._after[after] - self._after[now]] if now is not None else []
-        if falls:
-            return max(falls)
+        is_less_urgent = [self._before[was] - self._before[before]] if was is not None else []
+        is_less_urgent += [self._after[after] - self._after[now]] if now is not None else []
+        if is_less_urgent:
+            return max(is_less_urgent)
         return card_place(self._after_cards[after]) - card_place(self._before_cards[before])
 
-    def badness(self, before: Ending, after: Ending, paths: int) -> tuple[int, int, int, str, str]:
+    def severity_key(self, before: Ending, after: Ending, paths: int) -> tuple[int, int, int, str, str]:
         """A sort key that puts the worst moves first: by the drop in urgency, the urgency before, and the number of
         paths."""
         was = self._before.get(before.care or "", len(self._before))
-        return (-self.fall(before.care, after.care), was, -paths, before.outcome, after.outcome)
+        return (-self.steps_less_urgent(before.care, after.care), was, -paths, before.outcome, after.outcome)
 
 
 def card_place(card: Card) -> int:

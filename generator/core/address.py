@@ -25,7 +25,7 @@ class OutsideError(SignpostError):
     """A file would be written outside its target folder."""
 
 
-def slip(address: str) -> str | None:
+def why_invalid(address: str) -> str | None:
     """Why a text is not a valid page address, phrased to follow "because"; None if it is valid."""
     if address == HOME:
         return None
@@ -37,10 +37,10 @@ def slip(address: str) -> str | None:
         return "it does not end with a slash"
     if len(address) > LONGEST:
         return f"it is longer than {LONGEST} characters"
-    return next((reason for name in address[:-1].split("/") if (reason := slip_of_name(name))), None)
+    return next((reason for name in address[:-1].split("/") if (reason := why_invalid_name(name))), None)
 
 
-def slip_of_name(name: str) -> str | None:
+def why_invalid_name(name: str) -> str | None:
     """Why a text is not a valid name in an address or of a file, phrased to follow "because"; None if it is valid."""
     if not name:
         return "there are two slashes in a row"

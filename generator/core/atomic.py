@@ -3,7 +3,7 @@
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str) -> bool:
+def write_atomically(path: Path, text: str) -> bool:
     """Create or replace a file atomically: other processes never see it half written. An equal file is left untouched.
 
     Returns:

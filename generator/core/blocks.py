@@ -32,7 +32,7 @@ class Piece:
     """An inline element of a line.
 
     Attributes:
-        kind: "space" is a line end, shown as a space; "slip" is something without words that looks like a link and is
+        kind: "space" is a line end, shown as a space; "malformed" is something without words that looks like a link and is
             none.
         words: of words and code, exactly as a reader sees them; of an image, its alternative text.
         target: of a link or an image on the web or within the site: its address, checked by `is_allowed`.
@@ -54,7 +54,7 @@ class Piece:
         "/link",
         "image",
         "citation",
-        "slip",
+        "malformed",
     ]
     words: str = ""
     target: str = ""
@@ -99,7 +99,7 @@ def words(pieces: Iterable[Piece]) -> list[str]:
     return found
 
 
-def seen(text: str) -> str:
+def visible_text(text: str) -> str:
     """The text with a replacement character for each invisible character that some programs obey, such as controls."""
     if text.isprintable():
         return text

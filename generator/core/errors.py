@@ -13,7 +13,7 @@ class UnprovedError(SignpostError):
     """A guarantee of `check` does not hold: the caller did not run it, or a rule has a bug."""
 
 
-def proved(value: _Value | None) -> _Value:
+def not_none(value: _Value | None) -> _Value:
     """A value that is never None in a library in which `check` finds no error, such as the target of a choice.
 
     Args:

@@ -11,7 +11,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink, image, link
 from markdown_it.token import Token
 
-from generator.core.blocks import NAME, WEB_KINDS, Block, Mention, Piece, is_allowed, one_line, seen, words
+from generator.core.blocks import NAME, WEB_KINDS, Block, Mention, Piece, is_allowed, one_line, visible_text, words
 from generator.core.kinds import LINK_KINDS
 
 # The deepest nesting: a quote takes one level, a list two. Anything deeper is shown with its marks, so no word is lost.
@@ -196,7 +196,7 @@ def _record_malformed_link(state: StateInline) -> None:
         name_end = helpers.parseLinkLabel(state, label_end + 1, True)
         if name_end >= 0:
             name = text[label_end + 2 : name_end] or text[state.pos + 1 : label_end]
-            state.push("slip", "", 0).meta = {"names": [("definition", name, state.pos)]}
+            state.push("malformed", "", 0).meta = {"names": [("definition", name, state.pos)]}
         return
     if label_end < 0 or not text.startswith(("(", ":"), label_end + 1):
         return
@@ -213,7 +213,7 @@ def _record_malformed_link(state: StateInline) -> None:
     if colon and kind and {"/", "?", "#"}.isdisjoint(kind):
         # If the kind is right, what follows it is not a valid address.
         named = f"{kind}: " if not rest else found.str if kind.lower() in WEB_KINDS else kind
-        state.push("slip", "", 0).meta = {"names": [("link-kind", named.replace("\n", ""), begin)]}
+        state.push("malformed", "", 0).meta = {"names": [("link-kind", named.replace("\n", ""), begin)]}
 
 
 def _image(state: StateInline, silent: bool) -> bool:
@@ -293,7 +293,7 @@ class _Reader:
             said = "\n".join(self._lines[first:end])
             if (begin := said.find(target, said.find("]:"))) >= 0:
                 begin += self._starts[first]
-                found.append(Piece("slip", names=(Mention(kind, id, begin),), span=(begin, begin + len(target))))
+                found.append(Piece("malformed", names=(Mention(kind, id, begin),), span=(begin, begin + len(target))))
         return (Block("paragraph", tuple(found)),) if found else ()
 
     def _inside(self, tokens: Iterator[Token]) -> tuple[tuple[Piece, ...], str]:
@@ -331,7 +331,7 @@ def _pieces(tokens: Sequence[Token], offset: _Offset) -> Iterator[Piece]:
         match token.type:
             case "text":
                 if token.content:
-                    yield Piece("words", seen(token.content).replace("\n", " "))
+                    yield Piece("words", visible_text(token.content).replace("\n", " "))
             case "code_inline":
                 yield Piece("code", token.content)
             case "softbreak":
@@ -348,8 +348,8 @@ def _pieces(tokens: Sequence[Token], offset: _Offset) -> Iterator[Piece]:
                 yield Piece("image", inside, target=str(token.attrs["src"]), at=place)
             case "citation":
                 yield Piece("citation", names=named, span=(offset(span[0]), offset(span[1])))
-            case "slip":
-                yield Piece("slip", names=named)
+            case "malformed":
+                yield Piece("malformed", names=named)
             case _ if token.type in _MARKS:
                 depth += token.nesting
                 if depth + (token.nesting < 0) <= _DEEPEST_EMPHASIS:

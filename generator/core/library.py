@@ -6,7 +6,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Literal, Self, cast
 
-from generator.core.kept import kept
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, file_of
 from generator.core.kinds.care_level import CareLevel
 from generator.core.kinds.case import Case
@@ -20,6 +19,7 @@ from generator.core.kinds.precaution import Precaution
 from generator.core.kinds.red_flag import RedFlag
 from generator.core.kinds.source import BibliographicSource
 from generator.core.kinds.tree import Tree
+from generator.core.memo import memoized
 from generator.core.page_fields import PageFields
 from generator.core.project import SITE
 from generator.core.settings import SiteSettings
@@ -238,13 +238,13 @@ def parts(value: object, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, .
             yield (*path, index), part
 
 
-@kept
+@memoized
 def all_texts_for_readers(entry: Entry) -> tuple[tuple[tuple[Step, ...], str], ...]:
     """The result of `texts_for_readers` for a whole entry, cached."""
     return tuple(texts_for_readers(entry))
 
 
-@kept
+@memoized
 def strings(entry: Entry) -> tuple[str, ...]:
     """Every string within an entry without its path, defaults included; cheaper than `texts`."""
     found: list[str] = []

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.core.blocks import NAME, Block, Mention, Piece, is_allowed, one_line, seen, words
+from generator.core.blocks import NAME, Block, Mention, Piece, is_allowed, one_line, visible_text, words
 from generator.core.kinds import LINK_KINDS
 
 # A text without any of these has only words, citations and links by id, in paragraphs of which each line begins with a
@@ -32,7 +32,7 @@ _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 def parse(text: str) -> tuple[Block, ...]:
     """Parse a text into blocks; one paragraph for a single line, none for a blank text."""
-    return _parsed(seen(text).strip(_BLANKS))
+    return _parsed(visible_text(text).strip(_BLANKS))
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
@@ -57,7 +57,7 @@ def mentions(text: str) -> Iterator[Mention]:
 @lru_cache(maxsize=1 << 18)
 def plain(text: str) -> str:
     """The words of a text as readers see them, on one line and without citations; for titles, descriptions and data."""
-    bare = seen(text).strip(_BLANKS)
+    bare = visible_text(text).strip(_BLANKS)
     if "[" not in bare and "\n" not in bare and not _needs_parser(bare):
         # Fast path: nearly all texts are one line of plain words.
         return one_line(bare)
@@ -66,7 +66,7 @@ def plain(text: str) -> str:
 
 def literal(words: str) -> str:
     """Words escaped so that they can be inserted into other Markdown."""
-    return "".join(f"\\{one}" if one in _PUNCTUATION else one for one in seen(words))
+    return "".join(f"\\{one}" if one in _PUNCTUATION else one for one in visible_text(words))
 
 
 def web_address(url: str) -> str:
@@ -74,7 +74,7 @@ def web_address(url: str) -> str:
     if not _IN_ADDRESS.issuperset(url):
         from generator.core.grammar import normalized
 
-        url = normalized(seen(url).strip())
+        url = normalized(visible_text(url).strip())
     return url if url.lower().startswith(("http://", "https://")) and is_allowed(url) else ""
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from generator.core.blank import has_words
-from generator.core.kept import kept
 from generator.core.kinds import IN_REGISTERS, file_of
 from generator.core.kinds.kind import Entry
 from generator.core.library import Library, texts_for_readers
+from generator.core.memo import memoized
 from generator.core.project import CONTENT, SITE
 from generator.core.settings import SiteSettings
 from generator.core.translation import Place, checksum
@@ -23,7 +23,7 @@ def originals(library: Library) -> dict[Place, str]:
     return found
 
 
-@kept
+@memoized
 def _of_entry(entry: Entry, kind: str, id: str) -> Mapping[Place, str]:
     file, above = file_of(kind, id), (id,) if kind in IN_REGISTERS else ()
     # Text without words is the same in every language.
@@ -34,7 +34,7 @@ def _of_entry(entry: Entry, kind: str, id: str) -> Mapping[Place, str]:
     }
 
 
-@kept
+@memoized
 def _of_site(site: SiteSettings) -> Mapping[Place, str]:
     # Words with plural forms are left out: their forms depend on the language.
     return {

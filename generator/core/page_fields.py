@@ -87,7 +87,7 @@ class Parts:
     closed: bool = True
 
 
-def said(fields: PageFields) -> dict[str, Any]:
+def set_fields(fields: PageFields) -> dict[str, Any]:
     """The fields that a page sets, as plain values that every site builder reads alike."""
     return fields.model_dump(mode="json", exclude_unset=True)
 

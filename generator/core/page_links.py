@@ -69,7 +69,7 @@ def _as_built(text: str, body: str, found: Iterable[PageLink]) -> Iterator[PageL
     places: dict[tuple[str, str], list[PageLink]] = {}
     for link in found:
         places.setdefault((link.kind, _decoded(link.target)), []).append(link)
-    slips = {mention.offset for piece in page_pieces(text) if piece.kind == "slip" for mention in piece.names}
+    slips = {mention.offset for piece in page_pieces(text) if piece.kind == "malformed" for mention in piece.names}
     for made in dict.fromkeys(as_built(body).links):
         if made.target.partition(":")[0] in LINK_KINDS:
             continue

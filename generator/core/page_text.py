@@ -8,7 +8,7 @@ import posixpath
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from generator.core.blocks import Block, Mention, Piece, seen
+from generator.core.blocks import Block, Mention, Piece, visible_text
 from generator.core.markup import literal
 
 
@@ -111,7 +111,7 @@ def _read(text: str) -> tuple[Block, ...]:
 
     end = front_matter_end(text)
     front = "".join(one if one == "\n" else " " for one in text[:end])
-    return read_page(seen(front + text[end:]))
+    return read_page(visible_text(front + text[end:]))
 
 
 def _pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:

@@ -38,7 +38,7 @@ class _PageWords(Entry):
     NOUN = "list of words"
 
 
-def said(name: str) -> str:
+def word_field(name: str) -> str:
     """A model field for a word with one text: its default and its description."""
     word = english().words[name]
     return Field(word.text, description=_described(word))
@@ -64,7 +64,7 @@ if TYPE_CHECKING:
 
 else:
     _FIELDS = {
-        name: (Text, said(name)) if word.counts is None else (Counted, _counted(name))
+        name: (Text, word_field(name)) if word.counts is None else (Counted, _counted(name))
         for name, word in english().words.items()
         if word.group != _OF_SITE
     }

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.core.kinds.kind import Entry, Names, Text
-from generator.core.page_words import ENGLISH, PageWords, said
+from generator.core.kinds.kind import Entry, RefersTo, Text
+from generator.core.page_words import ENGLISH, PageWords, word_field
 from generator.core.review_words import ReviewWords
 from generator.core.word_file import english
 
@@ -49,18 +49,18 @@ class SiteSettings(Entry):
     summary: Text = Field("", description="What it is for, in one sentence.")
     attribution: Text = Field("", description="The line at the foot of each page.")
     address: str = Field("", description="Where the site will be on the web, for what is printed.")
-    most_asked: Annotated[list[str], Names("faq")] = Field(
+    most_asked: Annotated[list[str], RefersTo("faq")] = Field(
         [], description="The reader questions on the first page: names of files in content/faq/."
     )
-    guides_first: Annotated[list[str], Names("tree")] = Field(
+    guides_first: Annotated[list[str], RefersTo("tree")] = Field(
         [], description="The guides that lists of them begin with, such as the most common: names in decision_trees/."
     )
-    where_heading: Text = said("where_heading")
-    here_heading: Text = said("here_heading")
-    places_summary: Text = said("places_summary")
-    what_heading: Text = said("what_heading")
-    do_link: Text = said("do_link")
-    drawing: Text = said("drawing")
+    where_heading: Text = word_field("where_heading")
+    here_heading: Text = word_field("here_heading")
+    places_summary: Text = word_field("places_summary")
+    what_heading: Text = word_field("what_heading")
+    do_link: Text = word_field("do_link")
+    drawing: Text = word_field("drawing")
     language: str = Field(
         english().language,
         description="The language of the site, such as en-GB, where it is another than that of the theme: which words "

@@ -3,9 +3,9 @@
 from functools import cache
 from typing import Any
 
-from generator.core.kept import kept
 from generator.core.kinds.kind import Kind
 from generator.core.library import Library
+from generator.core.memo import memoized
 from generator.core.page_words import Forms, PageWords
 from generator.core.review_words import ReviewWords
 from generator.core.settings import SiteSettings
@@ -17,7 +17,7 @@ def is_health(library: Library) -> bool:
     return library.site.subject == "health"
 
 
-def in_its_words(site: SiteSettings, theme: str = "") -> SiteSettings:
+def with_default_words(site: SiteSettings, theme: str = "") -> SiteSettings:
     """The settings, with the words of the site's language and subject for all words that its author did not set.
 
     `model_fields_set` still holds the words that the author set.
@@ -29,7 +29,7 @@ def in_its_words(site: SiteSettings, theme: str = "") -> SiteSettings:
     return _in_its_words(site, theme)
 
 
-@kept
+@memoized
 def _in_its_words(site: SiteSettings, theme: str) -> SiteSettings:
     own = site.model_fields_set
     tag = site.language if "language" in own else usual_language(theme)
@@ -48,7 +48,7 @@ def _in_its_words(site: SiteSettings, theme: str) -> SiteSettings:
     return SiteSettings.model_construct(_fields_set=set(own), **{**dict(site), **changed})
 
 
-def required_here(kind: Kind, library: Library) -> list[str]:
+def required_fields(kind: Kind, library: Library) -> list[str]:
     """The fields that an entry must have because of other entries in the library.
 
     `care` is not required if the site is not about health and has no red flags: care levels are then no more than an

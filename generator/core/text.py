@@ -71,7 +71,7 @@ def beginning(text: str, most: int = 250) -> str:
     return cut[: sentence + 1] if sentence > 0 else cut.rsplit(" ", 1)[0] + " …"
 
 
-def as_people_count(name: str) -> tuple[tuple[str, int], ...]:
+def natural_sort_key(name: str) -> tuple[tuple[str, int], ...]:
     """A sort key that compares numbers by value, so that "place-2" comes before "place-10"."""
     parts = _NUMBER.split(name)
     return tuple((words, int(number or 0)) for words, number in zip(parts[::2], [*parts[1::2], ""], strict=True))

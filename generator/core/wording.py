@@ -29,7 +29,7 @@ def filled(text: str, **values: str) -> str:
     return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), text)
 
 
-def told(text: str, **values: str) -> str:
+def plain_text(text: str, **values: str) -> str:
     """The plain words of an author's text, with its names in braces replaced by values."""
     return filled(plain(text), **values)
 

@@ -9,7 +9,7 @@ from generator.analyse.guide import guide_questions
 from generator.core.kinds.care_level import CareLevel
 from generator.core.library import Library
 from generator.core.markup import plain
-from generator.core.wording import counted, direction, told
+from generator.core.wording import counted, direction, plain_text
 
 Thing = tuple[str, str]
 # Used as a choice id for all red flags of a question together; the list beside the picture names each of them.
@@ -104,7 +104,7 @@ def chart(library: Library, tree: str) -> Chart:
             steps.setdefault((to, id), Step("tree", id, plain(library.trees[id].title), plain(words.picture_goes_on)))
     found = tuple(Lead(question, tuple(choices), thing) for (question, thing), choices in leads.items())
     title = plain(library.trees[tree].title)
-    name = told(words.whole_title, guide=title)
+    name = plain_text(words.whole_title, guide=title)
     mirrored = direction(library.site.language) == "rtl"
     return Chart(tree, title, name, ("question", library.trees[tree].start), steps, found, mirrored)
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from generator.draw.chart import Chart, Lead, Step, Thing
 from generator.draw.layout import Band, Edge, arrange
-from generator.draw.lettering import wrapped
+from generator.draw.text_width import wrapped
 
 # With more boxes than this, a picture is too wide to scroll and takes a tenth of a second to lay out.
 MOST_BOXES = 200

@@ -25,7 +25,7 @@ _MARKS = {
 Address = Callable[[Thing], str]
 
 
-def in_page(picture: Picture, address: Address) -> str:
+def inline_svg(picture: Picture, address: Address) -> str:
     """The picture for a page, as HTML without blank lines.
 
     Args:
@@ -35,7 +35,7 @@ def in_page(picture: Picture, address: Address) -> str:
     return "\n".join(_svg(picture, address, ""))
 
 
-def alone(picture: Picture, address: Address) -> str:
+def standalone_svg(picture: Picture, address: Address) -> str:
     """The picture as a file of its own, with colours for light and dark mode."""
     style = "".join((_PACKAGE / path).read_text("utf-8") for path in ("draw/alone.css", "web/assets/picture.css"))
     lines = _svg(picture, address, ' xmlns="http://www.w3.org/2000/svg"', f"<style>\n{style}</style>")

@@ -21,14 +21,14 @@ _IMPORT = re.compile(r'^import \{[^}]*\} from "\./[a-z]+\.mjs";\n', re.MULTILINE
 
 def browser_files() -> list[OutputFile]:
     """The scripts and styles, ready to be written into the site."""
-    served = {path.name: without_notes(path.read_text("utf-8")) for path in sorted(_ASSETS.iterdir())}
-    served |= {name: without_space(text) for name, text in served.items() if name.endswith(".css")}
+    served = {path.name: without_comments(path.read_text("utf-8")) for path in sorted(_ASSETS.iterdir())}
+    served |= {name: minified_css(text) for name, text in served.items() if name.endswith(".css")}
     # Their top-level names are all different (a test checks this), so they can share one file.
     script = "".join(_IMPORT.sub("", served.pop(name)) for name in _GUIDE)
     return [OutputFile(f"assets/signpost/{name}", text) for name, text in {**served, _GUIDE[-1]: script}.items()]
 
 
-def without_notes(text: str) -> str:
+def without_comments(text: str) -> str:
     """A script or style without comment lines and without indentation.
 
     Only for our own files, which follow two rules that tests check: a line that begins with `//` or `/*` is never
@@ -47,7 +47,7 @@ def without_notes(text: str) -> str:
     return "\n".join(kept) + "\n"
 
 
-def without_space(style: str) -> str:
+def minified_css(style: str) -> str:
     """A style without redundant spaces and zeros. Only for our own files: no string in them contains such
     characters."""
     return _ZERO.sub("", _SIGNS.sub(r"\1", style)).replace(";}", "}").replace(": ", ":")

@@ -8,7 +8,7 @@ from generator.check.result import Report
 from generator.core.address import refuse_outside
 from generator.core.cache import Cache
 from generator.core.markup import plain
-from generator.core.page_fields import parts, said
+from generator.core.page_fields import parts, set_fields
 from generator.core.page_text import first_heading, line_ends, page_title
 from generator.core.project import CONTENT, FIGURES
 from generator.core.site import ANYWHERE, OutputFile, Page, Serving, Site, WrittenPage
@@ -67,7 +67,7 @@ def build(
     for uri in written:
         source = library.pages[uri]
         prose = Prose(links, uri, serving)
-        own = said(library.page_fields[uri])
+        own = set_fields(library.page_fields[uri])
         fields = dict(own)
         if uri != HOME and first_heading(line_ends(source.text)):
             # Builders make HTML of a heading as it is; as a field, the title is made safe.

@@ -16,8 +16,8 @@ from generator.core.cache import Cache
 from generator.core.markup import plain
 from generator.core.page_fields import parts
 from generator.core.site import OutputFile, Serving
-from generator.core.wording import direction, told
-from generator.emit.browser_files import SCRIPTS, STYLES, without_notes
+from generator.core.wording import direction, plain_text
+from generator.emit.browser_files import SCRIPTS, STYLES, without_comments
 from generator.emit.headers import policy
 from generator.render.link import Links
 from generator.render.redirects import redirect_pages
@@ -75,7 +75,7 @@ def embed_files(links: Links, serving: Serving, made: Iterable[OutputFile], cach
     if not site.embed:
         return
     for name in (SCRIPT, _INSIDE, _STYLE):
-        yield OutputFile(name, without_notes((_SOURCES / posixpath.basename(name)).read_text("utf-8")))
+        yield OutputFile(name, without_comments((_SOURCES / posixpath.basename(name)).read_text("utf-8")))
     texts = {file.uri: file.content for file in made if isinstance(file.content, str)}
     guides = {links.address("tree", id): id for id in links.library.trees}
     for uri, id in guides.items():
@@ -93,7 +93,7 @@ def embed_files(links: Links, serving: Serving, made: Iterable[OutputFile], cach
             parts="\n".join(_loaded(id)),
             guide=guide,
             foot="\n".join(foot),
-            name=escape(told(site.words.embed_foot, guide=title, site=plain(site.title) or title)),
+            name=escape(plain_text(site.words.embed_foot, guide=title, site=plain(site.title) or title)),
         )
         yield OutputFile(embed_uri(id), page)
         yield from _former(links, id, title)

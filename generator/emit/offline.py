@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.analyse.addresses import GUIDES, HOME, OUTCOMES
 from generator.core.site import OutputFile, Serving
 from generator.core.wording import direction
-from generator.emit.browser_files import without_notes
+from generator.emit.browser_files import without_comments
 from generator.render.link import Links
 from generator.render.script_words import script_words
 
@@ -64,4 +64,4 @@ def _filled(name: str, words: Mapping[str, object]) -> str:
     text = (_SOURCES / name).read_text("utf-8")
     for word, value in words.items():
         text = text.replace(f'"__{word}__"', json.dumps(value)).replace(f"__{word}__", json.dumps(value))
-    return without_notes(text)
+    return without_comments(text)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.core.settings import SiteSettings
 from generator.core.site import OutputFile
-from generator.emit.browser_files import without_notes, without_space
+from generator.emit.browser_files import minified_css, without_comments
 from generator.render.script_words import script_words
 
 SCRIPT = "assets/signpost/share.mjs"
@@ -16,8 +16,8 @@ def share_files(site: SiteSettings) -> list[OutputFile]:
     """The script, with its texts and style inserted; empty if the site settings disable it."""
     if not site.share:
         return []
-    script = without_notes((_SOURCES / "share.mjs").read_text("utf-8"))
-    style = without_space(without_notes((_SOURCES / "share.css").read_text("utf-8")))
+    script = without_comments((_SOURCES / "share.mjs").read_text("utf-8"))
+    style = minified_css(without_comments((_SOURCES / "share.css").read_text("utf-8")))
     said = {"STYLE": style, "WORDS": dict(script_words(site.words, "share"))}
     for name, value in said.items():
         script = script.replace(f"__{name}__", json.dumps(value, ensure_ascii=False))

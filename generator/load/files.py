@@ -25,7 +25,7 @@ from generator.core.kinds import (
 )
 from generator.core.project import CONTENT, FIGURES, PERMALINKS, TREES, Project
 from generator.core.source import SourceFile, Spot
-from generator.core.text import as_people_count
+from generator.core.text import natural_sort_key
 from generator.core.translation import is_no_translation, is_translation
 from generator.load.shapes import kind_by_text
 from generator.load.theme import theme_language
@@ -89,7 +89,7 @@ def load(project: Project) -> Loaded:
     assets: dict[str, Path] = {}
     unread: set[str] = set()
     problems: list[Problem] = []
-    for name, path, ordinary in sorted(_walk(root), key=lambda one: as_people_count(one[0])):
+    for name, path, ordinary in sorted(_walk(root), key=lambda one: natural_sort_key(one[0])):
         problem = _problem_of_place(root, name, path, ordinary)
         if problem is None and not _is_text(name):
             if looks := _guessed_kind(name, path):

@@ -11,19 +11,18 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from generator.core.address import slip
+from generator.core.address import why_invalid
 from generator.core.blocks import WEB_KINDS
 from generator.core.broken_text import broken
-from generator.core.errors import proved
+from generator.core.errors import not_none
 from generator.core.finding import Problem
-from generator.core.kept import kept_by_path
 from generator.core.kinds import IN_FOLDERS, IN_REGISTERS, KINDS, LINK_KINDS, kind_of, with_right_ending
 from generator.core.kinds.kind import (
     Entry,
     FieldOf,
     Misfit,
-    Names,
     QuestionId,
+    RefersTo,
     Words,
     fields_of,
     fit,
@@ -34,13 +33,14 @@ from generator.core.kinds.source import BibliographicSource
 from generator.core.kinds.tree import TARGETS, Question
 from generator.core.library import Library, parts
 from generator.core.lookalikes import as_id, as_key
+from generator.core.memo import memoized_by_path
 from generator.core.originals import originals
 from generator.core.page_fields import PageFields, late_front_matter
 from generator.core.page_fields import parts as parts_of_page
 from generator.core.project import CONTENT, FIGURES, ID, PERMALINKS, TREES
 from generator.core.settings import SiteSettings
 from generator.core.source import Location, SourceFile, Spot, Step
-from generator.core.subject import in_its_words
+from generator.core.subject import with_default_words
 from generator.core.text import nearest_name
 from generator.core.today import latest_today
 from generator.core.translation import (
@@ -110,7 +110,7 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Prob
     known["link-kind"] = frozenset(LINK_KINDS) | WEB_KINDS
     library = Library(
         entries=MappingProxyType({kind: MappingProxyType(parser.entries[kind]) for kind in KINDS}),
-        site=in_its_words(parser.site, loaded.language),
+        site=with_default_words(parser.site, loaded.language),
         pages=MappingProxyType(parser.pages),
         page_fields=MappingProxyType(parser.page_fields),
         figures=MappingProxyType(parser.figures),
@@ -124,13 +124,13 @@ def parse(loaded: Loaded, today: date | None = None) -> tuple[Library, list[Prob
     return library, [_with_values(problem, library) for problem in parser.problems]
 
 
-@kept_by_path
+@memoized_by_path
 def _faultless(source: SourceFile) -> Mapping[str, Entry] | SiteSettings | None:
     """The content of a YAML file without faults, independent of other files; None if it has faults.
 
     A file that has not changed gives the identical values again, so that results derived from them stay cached.
     """
-    kind, id = proved(kind_of(source.path))
+    kind, id = not_none(kind_of(source.path))
     alone = _Parser()
     alone.take_yaml(source, kind, id)
     if alone.problems:
@@ -138,7 +138,7 @@ def _faultless(source: SourceFile) -> Mapping[str, Entry] | SiteSettings | None:
     return alone.site if kind == "site" else MappingProxyType(alone.entries[kind])
 
 
-@kept_by_path
+@memoized_by_path
 def _faultless_front_matter(source: SourceFile) -> PageFields | None:
     """Like `_faultless`, for the front matter of an ordinary page."""
     alone = _Parser()
@@ -146,7 +146,7 @@ def _faultless_front_matter(source: SourceFile) -> PageFields | None:
     return None if alone.problems else fields
 
 
-@kept_by_path
+@memoized_by_path
 def _faultless_translation(source: SourceFile, texts: frozenset[tuple[Step, ...]]) -> Mapping[Place, Translated] | None:
     """Like `_faultless`, for a translation file, given the paths of all texts of its original."""
     if not texts:
@@ -159,7 +159,7 @@ def _faultless_translation(source: SourceFile, texts: frozenset[tuple[Step, ...]
     return None if problems or more or alone.problems else known
 
 
-@kept_by_path
+@memoized_by_path
 def _broken(source: SourceFile) -> tuple[Problem, ...]:
     """Damaged characters, each with its line and column."""
     found = []
@@ -170,7 +170,7 @@ def _broken(source: SourceFile) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-@kept_by_path
+@memoized_by_path
 def _permalinks(source: SourceFile) -> tuple[Mapping[str, Spot], tuple[Problem, ...]]:
     """The ledger of permalinks: its addresses, each with its line, and its problems."""
     found: dict[str, Spot] = {}
@@ -181,7 +181,7 @@ def _permalinks(source: SourceFile) -> tuple[Mapping[str, Spot], tuple[Problem, 
         if not address or address.startswith("#"):
             continue
         page, sign, anchor = address.partition("#")
-        if slip(page) or (sign and not ID.fullmatch(anchor)):
+        if why_invalid(page) or (sign and not ID.fullmatch(anchor)):
             problems.append(Problem("not-an-address", spot, (address,)))
         elif address in found:
             problems.append(Problem("repeated-address", spot, (address, found[address].line)))
@@ -214,7 +214,7 @@ def _with_values(problem: Problem, library: Library) -> Problem:
     path = problem.at.path[1:] if kind[0] in IN_REGISTERS else problem.at.path
     values: tuple[str, ...] = ()
     match role_at(KINDS[kind[0]].model, path):
-        case Names(named) if named in library.entries:
+        case RefersTo(named) if named in library.entries:
             values = tuple(library.entries[named])
         case QuestionId() if kind[1] in library.trees:
             values = tuple(library.trees[kind[1]].questions)
@@ -266,10 +266,10 @@ class _Parser:
             self._repair_cut_texts(kind, source, data)
         fitted = fit(KINDS[kind].model, data) if kind in IN_FOLDERS and isinstance(data, dict) else None
         if isinstance(data, dict) and (
-            slip := self._problem_of_whole_file(kind, id, source.path, data, problems, fitted)
+            why_invalid := self._problem_of_whole_file(kind, id, source.path, data, problems, fitted)
         ):
             # Other faults would only follow from this one, or are reported once it is fixed.
-            self.problems.append(slip)
+            self.problems.append(why_invalid)
             self.take_unread(source.path)
             return
         self.problems += problems
@@ -311,10 +311,10 @@ class _Parser:
         model = KINDS[kind].model
         doubled = any(problem.rule == "duplicate-key" for problem in problems)
         in_folder = kind in IN_FOLDERS
-        slip = wrong_depth(model, data, doubled=doubled) if in_folder else wrong_depth_in_register(model, data)
-        if slip:
-            where = Location(file, slip.path, "key")
-            return Problem("wrong-indent", where, (slip.deep, slip.what, slip.inside))
+        misplaced = wrong_depth(model, data, doubled=doubled) if in_folder else wrong_depth_in_register(model, data)
+        if misplaced:
+            where = Location(file, misplaced.path, "key")
+            return Problem("wrong-indent", where, (misplaced.deep, misplaced.what, misplaced.inside))
         for one in fields_of(model) if kind in IN_FOLDERS else ():
             if one.part is not None and one.name in model.REQUIRED and data.get(one.key, "") in (None, {}, []):
                 return Problem("missing-field", Location(file, (one.key,), "key"), (one.key, KINDS[kind].noun))

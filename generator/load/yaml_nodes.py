@@ -18,7 +18,7 @@ import yaml
 from generator.core.errors import SignpostError
 from generator.core.finding import Problem
 from generator.core.source import Location, SourceFile, Span, Spot, Step
-from generator.load.half_characters import put_together, set_aside
+from generator.load.surrogates import decode_surrogates, encode_surrogates
 
 # The version of the parser; another version may give other results.
 PARSER = f"PyYAML {yaml.__version__}"
@@ -295,16 +295,16 @@ def _text(source: SourceFile) -> str:
     text = source.text
     for old in _OLD_BREAKS:
         text = text.replace(old, " ")
-    return set_aside(text)
+    return encode_surrogates(text)
 
 
 def _with_whole_characters(source: SourceFile, root: yaml.Node | None) -> yaml.Node | None:
-    if root is not None and "\\u" in source.text and set_aside(source.text) != source.text:
+    if root is not None and "\\u" in source.text and encode_surrogates(source.text) != source.text:
         ahead = [root]
         while ahead:
             node = ahead.pop()
             if isinstance(node, yaml.ScalarNode):
-                node.value = put_together(node.value, escapes=node.style == '"')
+                node.value = decode_surrogates(node.value, escapes=node.style == '"')
             else:
                 ahead += node.value if isinstance(node, yaml.SequenceNode) else chain.from_iterable(node.value)
     return root

@@ -32,8 +32,8 @@ from generator.analyse.survey import survey
 from generator.analyse.translations import in_language
 from generator.check.result import Report
 from generator.check.run import check
-from generator.core.address import slip
-from generator.core.atomic import write_whole
+from generator.core.address import why_invalid
+from generator.core.atomic import write_atomically
 from generator.core.cache import Cache, users_cache
 from generator.core.kinds import is_misplaced, kind_of
 from generator.core.library import Library
@@ -43,14 +43,14 @@ from generator.core.page_text import line_ends
 from generator.core.project import CONTENT, FIGURES, OVERRIDES, TREES, Project
 from generator.core.site import OutputFile, Serving, Site, WrittenPage
 from generator.core.text import allow_long_numbers
-from generator.emit.below import below, without_top
 from generator.emit.browser_files import SCRIPTS, STYLES, browser_files
 from generator.emit.build import build
 from generator.emit.offline import SCRIPT as OFFLINE
+from generator.emit.prefix import with_prefix, without_root_files
 from generator.emit.share import SCRIPT as SHARE
 from generator.load.files import Loaded, load
 from generator.mkdocs import static_i18n
-from generator.mkdocs.beside import clashes
+from generator.mkdocs.clashes import clashes
 from generator.mkdocs.languages import addresses, config_in, linked, menu
 from generator.mkdocs.page_cache import PageCache
 from generator.mkdocs.search_index import whole_pages
@@ -198,7 +198,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
         own = Project(self._root).templates(Path(config.theme.custom_dir) if config.theme.custom_dir else None)
         try:
             serving = _serving(config, self._prefix, self._serving)
-            site = below(build(loaded, report, serving, self._cache, own), self._prefix)
+            site = with_prefix(build(loaded, report, serving, self._cache, own), self._prefix)
         except BadTemplateError as error:
             return str(error)
         if found := clashes(config, self._root, site, self._replaceable):
@@ -237,7 +237,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             yield (
                 language,
                 _InLanguage(
-                    site=below(without_top(made), self._prefix),
+                    site=with_prefix(without_root_files(made), self._prefix),
                     title=plain(other.site.title) if config.site_name == plain(library.site.title) else "",
                     titles=_titles(library, other, made, language, self._prefix),
                     language=other.site.language,
@@ -290,7 +290,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
     @property
     def _shown(self) -> Site:
         """The last good site, or a placeholder if there is none yet."""
-        return self._site or below(_placeholder_site(), self._prefix)
+        return self._site or with_prefix(_placeholder_site(), self._prefix)
 
     @property
     def _replaceable(self) -> frozenset[str]:
@@ -408,7 +408,7 @@ class SignpostPlugin(BasePlugin[SignpostConfig]):
             return
         serving = _serving(config, self._prefix, self._serving)
         guides = {serving.path(made.uri) for made in self._shown.files if _is_of_a_guide(made)}
-        write_whole(index, whole_pages(index.read_text("utf-8"), guides))
+        write_atomically(index, whole_pages(index.read_text("utf-8"), guides))
 
     def _build_in(self, language: str, other: _InLanguage, config: MkDocsConfig) -> None:
         inside = config_in(language, config, other.title, other.titles)
@@ -459,7 +459,7 @@ def _prefix(said: str, docs: Path, root: Path) -> str:
     if not said.strip("/"):
         return ""
     prefix = f"{said.strip('/')}/"
-    if reason := slip(prefix):
+    if reason := why_invalid(prefix):
         raise PluginError(f'"{said}" cannot be the prefix of signpost: {reason}.')
     if docs.resolve() == (root / CONTENT).resolve():
         raise PluginError(

@@ -10,7 +10,7 @@ from generator.analyse.cases import Walk
 from generator.analyse.gate import card_outcomes, gate, outcome_id
 from generator.analyse.graph import Answer, way_to, ways
 from generator.analyse.survey import Survey
-from generator.core.blocks import one_line, seen
+from generator.core.blocks import one_line, visible_text
 from generator.core.kinds import KINDS, WITH_ANCHORS, WITH_PAGES, linked_kind
 from generator.core.kinds.kind import Entry
 from generator.core.kinds.outcome import Outcome
@@ -19,7 +19,7 @@ from generator.core.library import Library, title_of
 from generator.core.markup import literal, plain, web_address
 from generator.core.page_text import page_title
 from generator.core.page_words import ENGLISH, PageWords
-from generator.core.wording import told
+from generator.core.wording import plain_text
 from generator.render.acts import with_acts
 
 
@@ -108,7 +108,7 @@ def label(id: str, source: BibliographicSource, words: PageWords = ENGLISH) -> s
 
 def year(source: BibliographicSource) -> str:
     """The year of publication, from any of the forms in which CSL writes a date; "" if there is none."""
-    return one_line(seen(issued(source)))[:4]
+    return one_line(visible_text(issued(source)))[:4]
 
 
 def source_address(source: BibliographicSource) -> str:
@@ -122,25 +122,25 @@ def names(source: BibliographicSource) -> list[tuple[str, str]]:
     found = []
     for author in authors:
         if isinstance(author, str):
-            found.append((one_line(seen(author)), ""))
+            found.append((one_line(visible_text(author)), ""))
         else:
             family = author.get("family") or author.get("literal") or author.get("name") or ""
-            found.append((one_line(seen(str(family))), one_line(seen(str(author.get("given") or "")))))
+            found.append((one_line(visible_text(str(family))), one_line(visible_text(str(author.get("given") or "")))))
     return [name for name in found if name[0]]
 
 
 def _who(source: BibliographicSource, words: PageWords) -> str:
     families = [family for family, _ in names(source)]
     if len(families) > 1 and families[-1] == "et al.":
-        return told(words.more_authors, first=families[0])
+        return plain_text(words.more_authors, first=families[0])
     match families:
         case []:
             return ""
         case [one]:
             return one
         case [one, two]:
-            return told(words.two_authors, first=one, second=two)
-    return told(words.more_authors, first=families[0])
+            return plain_text(words.two_authors, first=one, second=two)
+    return plain_text(words.more_authors, first=families[0])
 
 
 def _ways_here(library: Library) -> dict[str, tuple[Way, ...]]:

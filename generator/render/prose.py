@@ -11,7 +11,7 @@ from generator.core.cache import Cache
 from generator.core.markup import parse, pieces, plain, web_address
 from generator.core.page_words import Forms
 from generator.core.site import ANYWHERE, Serving
-from generator.core.wording import comma, counted, day, filled, in_digits, told
+from generator.core.wording import comma, counted, day, filled, in_digits, plain_text
 from generator.draw.qr_code import code, code_bits
 from generator.render.link import Links, label, relative
 from generator.render.safe_markdown import BLANK, Targets, escaped, href, in_html, item, line, paragraphs
@@ -116,7 +116,7 @@ class Prose:
             text: as an author wrote it.
             values: plain text to insert for names in braces.
         """
-        return told(text, **values)
+        return plain_text(text, **values)
 
     def html(self, words: str) -> str:
         """Plain text, escaped for raw HTML."""

@@ -8,7 +8,7 @@ from generator.core.library import summary_of
 from generator.core.markup import plain
 from generator.core.page_words import PageWords, of_kind
 from generator.core.site import OutputFile, Serving
-from generator.core.wording import told
+from generator.core.wording import plain_text
 from generator.render.guide_data import guide_data_uri
 from generator.render.link import Links
 
@@ -42,7 +42,8 @@ def llms(links: Links, serving: Serving) -> OutputFile:
 
 def _use(words: PageWords, signs: bool) -> str:
     values = {"unsure": plain(words.gate_unsure), "file": "`guide.json`"}
-    rules = "\n".join(f"- {told(getattr(words, rule), **values)}" for rule in _RULES if signs or rule != "llms_signs")
+    names = [name for name in _RULES if signs or name != "llms_signs"]
+    rules = "\n".join(f"- {plain_text(getattr(words, name), **values)}" for name in names)
     return f"{plain(words.llms_use)}\n\n{rules}"
 
 

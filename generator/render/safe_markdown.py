@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from generator.core.blocks import Block, Piece, one_line, seen, words
+from generator.core.blocks import Block, Piece, one_line, visible_text, words
 from generator.render.sanitizer import is_as_written
 
 # Characters that Python-Markdown takes literally after a backslash, with any set of extensions.
@@ -44,13 +44,13 @@ class Targets:
 
 def escaped(words: str) -> str:
     """Plain text as Markdown without any markup, for the middle of a line."""
-    return _MEANT.sub(_escaped_match, seen(words))
+    return _MEANT.sub(_escaped_match, visible_text(words))
 
 
 def in_html(words: str) -> str:
     """Plain text for raw HTML, in an element or attribute. Also escapes marks that Markdown extensions look for
     there."""
-    return escape(seen(words)).translate(_IN_HTML)
+    return escape(visible_text(words)).translate(_IN_HTML)
 
 
 def line(pieces: Sequence[Piece], targets: Targets | None) -> str:
@@ -204,7 +204,7 @@ def _block(block: Block, targets: Targets, nested: bool) -> str:
 def _code(words: str, nested: bool) -> str:
     if not nested:
         # On one line, so that no extension finds blank lines or markup in it.
-        return f"<pre><code>{escape(seen(words), quote=False)}</code></pre>".replace("\n", "&#10;")
+        return f"<pre><code>{escape(visible_text(words), quote=False)}</code></pre>".replace("\n", "&#10;")
     # Inside a list, site builders do not recognise `pre`.
     lines = (escaped(one.expandtabs(4)).replace(" ", "&#160;") for one in words.split("\n"))
     return f"<code>{'<br>'.join(lines)}</code>" if words.strip() else ""

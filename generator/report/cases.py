@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from generator.analyse.cases import Walk, expected_level, is_as_expected, matrix, not_covered
+from generator.analyse.cases import Walk, expected_level, is_as_expected, matrix, uncovered
 from generator.analyse.survey import Survey
 from generator.core.library import Library
 from generator.core.markup import plain
@@ -23,7 +23,7 @@ def as_json(survey: Survey) -> str:
     - `matrix`: the number of cases by expected and then by reached care level.
     - `not_covered`: the `outcomes`, `choices` (tree/question/choice) and `signs` that no case reaches.
     """
-    library, left = survey.library, not_covered(survey.library, survey.walks)
+    library, left = survey.library, uncovered(survey.library, survey.walks)
     result = {
         "cases": [_case(library, walk) for walk in survey.walks],
         "matrix": matrix(library, survey.walks),
@@ -105,7 +105,7 @@ def _matrix(library: Library, walked: tuple[Walk, ...]) -> list[str]:
 
 
 def _not_covered(survey: Survey) -> list[str]:
-    left = not_covered(survey.library, survey.walks)
+    left = uncovered(survey.library, survey.walks)
     groups = {
         "result": list(left.outcomes),
         "choice": ["/".join(choice) for choice in left.choices],

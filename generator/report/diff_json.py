@@ -96,7 +96,7 @@ def _move(move: Move, comparison: Comparison) -> dict[str, object]:
         "from_care": move.before.care,
         "to_care": move.after.care,
         "paths": move.paths,
-        "less_urgent": comparison.falls(move),
+        "less_urgent": comparison.is_less_urgent(move),
         "by": [{"answer": _answer(answer), "paths": paths} for answer, paths in move.by],
     }
 

@@ -16,23 +16,23 @@ from generator.compare.word_diff import Run
 from generator.core.text import count, listing, visible
 from generator.report.diff_drawing import drawing
 from generator.report.diff_words import (
+    MergedMove,
     Names,
-    Turn,
+    entries_to_read,
     entry_of,
     files,
     guide_facts,
     has_changed,
     headline,
-    loud_notes,
     marks,
+    merged_moves,
+    notes_to_read,
     noun,
     numbers,
     of_entries,
     other_notes,
     place_of,
-    read_entries,
-    read_notes,
-    turns,
+    urgent_notes,
     where,
     whole_entry,
     words_to_read,
@@ -91,7 +91,7 @@ class _Markdown:
         comparison = self.comparison
         sign = "⚠️" if comparison.less_urgent else "📖" if words_to_read(comparison) else "✅"
         yield _Part(0, "headline", f"{MARK}\n### {sign} {headline(comparison)}")
-        warning = self._warning() if comparison.less_urgent or loud_notes(comparison)[0] else ""
+        warning = self._warning() if comparison.less_urgent or urgent_notes(comparison)[0] else ""
         if warning:
             yield _Part(1, "warning", warning)
         if words_to_read(comparison):
@@ -120,8 +120,8 @@ class _Markdown:
 
     def _warning(self) -> str:
         comparison = self.comparison
-        less = [turn for turn in turns(comparison) if comparison.falls(turn.move)]
-        flags, loud = loud_notes(comparison)
+        less = [turn for turn in merged_moves(comparison) if comparison.is_less_urgent(turn.move)]
+        flags, loud = urgent_notes(comparison)
         lines = [f"- {note.say(quoted)}" for note in flags]
         lines += ["\n".join(self._turn(turn)) for turn in less]
         lines += [f"- {note.say(quoted)}" for note in loud]
@@ -136,8 +136,10 @@ class _Markdown:
     def _words_to_read(self, longest: int) -> str:
         comparison = self.comparison
         lines = ["\n".join(self._new_guide(guide)) for guide in comparison.new_guides]
-        lines += [f"- {note.say(quoted)}" for note in read_notes(comparison)]
-        lines += [f"- {whole_entry(one, comparison, quoted)}, {quoted(one.file)}" for one in read_entries(comparison)]
+        lines += [f"- {note.say(quoted)}" for note in notes_to_read(comparison)]
+        lines += [
+            f"- {whole_entry(one, comparison, quoted)}, {quoted(one.file)}" for one in entries_to_read(comparison)
+        ]
         lines += self._changes(one for one in comparison.texts if one.acted_on)
         return _boxed("IMPORTANT", "**Words that readers act on changed: please read.**", lines, longest)
 
@@ -189,7 +191,7 @@ class _Markdown:
         yield f"  - {about}{': ' if telling else ''}{telling}"
         yield from shown
 
-    def _turn(self, turn: Turn) -> Iterator[str]:
+    def _turn(self, turn: MergedMove) -> Iterator[str]:
         move = turn.move
         yield f"- **{count(move.paths, 'path')}**: {where(turn, self.names, quoted)}"
         yield f"  - was {self._end(move, 'before')}"
@@ -205,7 +207,7 @@ class _Markdown:
         if not guide.moves:
             return title
         rows = [
-            f"| {'🔻 ' if self.comparison.falls(move) else ''}{move.paths:,} "
+            f"| {'🔻 ' if self.comparison.is_less_urgent(move) else ''}{move.paths:,} "
             f"| {self._end(move, 'before')} | {self._end(move, 'after')} | {self._way(move.answers)} |"
             for move in guide.moves
         ]

@@ -9,28 +9,28 @@ from generator.compare.texts import EntryChange, TextChange
 from generator.compare.word_diff import Run
 from generator.core.text import count, visible
 from generator.report.diff_words import (
+    MergedMove,
     Names,
-    Turn,
+    entries_to_read,
     entry_of,
     files,
     guide_facts,
     has_changed,
     headline,
-    loud_notes,
     marks,
+    merged_moves,
+    notes_to_read,
     noun,
     numbers,
     of_entries,
     other_notes,
     place_of,
-    read_entries,
-    read_notes,
-    turns,
+    urgent_notes,
     where,
     whole_entry,
     words_to_read,
 )
-from generator.report.wrapping import Said, Style, said, wrapped
+from generator.report.wrapping import Style, Styled, styled, wrapped
 
 WIDTH = 100
 _LISTED = 10
@@ -58,12 +58,12 @@ class _Text:
     def lines(self) -> Iterator[str]:
         comparison = self.comparison
         to_read = words_to_read(comparison)
-        sign = said("▼", fg="red") if comparison.less_urgent else said("●", fg="yellow") if to_read else None
-        yield from self._wrapped([sign or said("✓", fg="green"), said(headline(comparison), bold=True)], "", "  ")
-        every = turns(comparison)
-        less = [turn for turn in every if comparison.falls(turn.move)]
-        others = [turn for turn in every if not comparison.falls(turn.move)]
-        first, loud = loud_notes(comparison)
+        sign = styled("▼", fg="red") if comparison.less_urgent else styled("●", fg="yellow") if to_read else None
+        yield from self._wrapped([sign or styled("✓", fg="green"), styled(headline(comparison), bold=True)], "", "  ")
+        every = merged_moves(comparison)
+        less = [turn for turn in every if comparison.is_less_urgent(turn.move)]
+        others = [turn for turn in every if not comparison.is_less_urgent(turn.move)]
+        first, loud = urgent_notes(comparison)
         if less or first or loud:
             yield from self._title("LESS URGENT" if comparison.less_urgent else "CASES END ELSEWHERE", "red")
         yield from self._notes(first)
@@ -80,16 +80,16 @@ class _Text:
         yield from self._other_words()
         if told := files(comparison, _shown):
             yield from self._title("OTHER FILES")
-            yield from self._wrapped([said(told)], "  ", "  ")
+            yield from self._wrapped([styled(told)], "  ", "  ")
         yield from self._guides()
 
     def _words_to_read(self) -> Iterator[str]:
         yield from self._title("WORDS THAT READERS ACT ON: PLEASE READ", "yellow")
         yield from self._new_guides()
-        yield from self._notes(read_notes(self.comparison))
+        yield from self._notes(notes_to_read(self.comparison))
         yield from self._sentences(
             f"{whole_entry(one, self.comparison, _quoted)}, {_shown(one.file)}."
-            for one in read_entries(self.comparison)
+            for one in entries_to_read(self.comparison)
         )
         yield from self._changes(one for one in self.comparison.texts if one.acted_on)
 
@@ -100,8 +100,8 @@ class _Text:
         for guide in self.comparison.new_guides:
             facts = guide_facts(guide, self.names)
             yield ""
-            about = said(f"({facts.texts}, {_shown(facts.file)})", dim=True)
-            title = [said("New guide"), said(_shown(facts.title), bold=True), about]
+            about = styled(f"({facts.texts}, {_shown(facts.file)})", dim=True)
+            title = [styled("New guide"), styled(_shown(facts.title), bold=True), about]
             yield from self._wrapped(title, "  ", "    ")
             told = [(f"Ends with {_quoted(level)}", results) for level, results in facts.endings]
             told.append(("Asks first about", facts.signs))
@@ -109,7 +109,7 @@ class _Text:
             told.append(('No "not sure" at', facts.without_unsure))
             for what, things in told:
                 words = "; ".join(map(_quoted, things)) or "nothing"
-                yield from self._wrapped([said(f"{what}:", dim=True), said(words)], "    ", "      ")
+                yield from self._wrapped([styled(f"{what}:", dim=True), styled(words)], "    ", "      ")
 
     def _changes(self, changes: Iterable[TextChange]) -> Iterator[str]:
         for own in of_entries(changes):
@@ -117,8 +117,8 @@ class _Text:
             yield ""
             yield from self._wrapped(
                 [
-                    said(_shown(entry_of(own)), bold=True),
-                    said(f"({noun(one.kind)}, {_shown(one.file)})", dim=True),
+                    styled(_shown(entry_of(own)), bold=True),
+                    styled(f"({noun(one.kind)}, {_shown(one.file)})", dim=True),
                 ],
                 "  ",
                 "    ",
@@ -131,7 +131,7 @@ class _Text:
         about = ": ".join(filter(None, (place_of(change, _shown) or "text", what)))
         telling = marks(change, _quoted, str) if change.what == "changed" else ""
         yield from self._wrapped(
-            [said(about + (":" if telling else "")), said(telling, fg="magenta")], "    ", "      "
+            [styled(about + (":" if telling else "")), styled(telling, fg="magenta")], "    ", "      "
         )
         if change.what == "moved":
             yield from self._wrapped(_runs(change.diff.now), "      ", "           ")
@@ -149,25 +149,27 @@ class _Text:
             yield from self._sentences(self._whole(one) for one in entries)
             yield from self._changes(changes)
 
-    def _turns(self, made: list[Turn]) -> Iterator[str]:
+    def _turns(self, made: list[MergedMove]) -> Iterator[str]:
         for turn in made[:_TURNS]:
             move = turn.move
-            colour = "red" if self.comparison.falls(move) else "cyan"
+            colour = "red" if self.comparison.is_less_urgent(move) else "cyan"
             yield ""
             yield from self._wrapped(
-                [said(f"{count(move.paths, 'path')}:", bold=True), said(where(turn, self.names, _shown))], "  ", "    "
+                [styled(f"{count(move.paths, 'path')}:", bold=True), styled(where(turn, self.names, _shown))],
+                "  ",
+                "    ",
             )
-            yield from self._wrapped([said(self._end(move, "before"))], "    was  ", "         ")
-            yield from self._wrapped([said(self._end(move, "after"), fg=colour)], "    now  ", "         ")
+            yield from self._wrapped([styled(self._end(move, "before"))], "    was  ", "         ")
+            yield from self._wrapped([styled(self._end(move, "after"), fg=colour)], "    now  ", "         ")
             if len(move.by) > 1:
-                yield from self._wrapped([said("By one of these answers:", dim=True)], "    ", "    ")
+                yield from self._wrapped([styled("By one of these answers:", dim=True)], "    ", "    ")
                 for by, paths in move.by[:_LISTED]:
                     yield from self._answer(self.names.question(by[0]), f"{self.names.answer(by)} ({paths:,})")
                 if len(move.by) > _LISTED:
                     yield f"      and {count(len(move.by) - _LISTED, 'other answer')}"
             which = "The answers" if move.paths == 1 else "The shortest"
             guide = f"{which}, in {_shown(self.names.guide(turn.shown))}:"
-            yield from self._wrapped([said(guide, dim=True)], "    ", "      ")
+            yield from self._wrapped([styled(guide, dim=True)], "    ", "      ")
             for question, answer in self.names.steps(move.answers):
                 yield from self._answer(question, answer)
 
@@ -177,7 +179,7 @@ class _Text:
             yield f"  {count(paths, 'path')} more, to and from other results; `--format json` tells of all"
 
     def _answer(self, question: str, answer: str) -> Iterator[str]:
-        parts = [said(_shown(question), dim=True), said("→"), said(_shown(answer), bold=True)]
+        parts = [styled(_shown(question), dim=True), styled("→"), styled(_shown(answer), bold=True)]
         yield from self._wrapped(parts, "      ", "        ")
 
     def _end(self, move: Move, when: str) -> str:
@@ -191,7 +193,7 @@ class _Text:
         for number, sentence in enumerate(sentences):
             if not number:
                 yield ""
-            yield from self._wrapped([said(sentence)], "  • ", "    ")
+            yield from self._wrapped([styled(sentence)], "  • ", "    ")
 
     def _guides(self) -> Iterator[str]:
         changed = [guide for guide in self.comparison.guides if has_changed(guide)]
@@ -199,7 +201,7 @@ class _Text:
             yield from self._title("GUIDES")
         for guide in changed:
             told = f"{_shown(self.names.guide(guide))} ({_shown(guide.tree)}): {numbers(guide, _quoted)}"
-            yield from self._wrapped([said(told)], "  ", "    ")
+            yield from self._wrapped([styled(told)], "  ", "    ")
         same = len(self.comparison.guides) - len(changed)
         if changed and same:
             yield f"  {count(same, 'other guide')}: as before"
@@ -208,20 +210,20 @@ class _Text:
         yield ""
         yield self.style(words, fg=colour, bold=True) if colour else self.style(words, bold=True)
 
-    def _wrapped(self, parts: Iterable[Said], first: str, rest: str) -> Iterator[str]:
+    def _wrapped(self, parts: Iterable[Styled], first: str, rest: str) -> Iterator[str]:
         return wrapped(parts, self.style, self.width, first, rest)
 
 
-def _runs(runs: Iterable[Run]) -> Iterator[Said]:
+def _runs(runs: Iterable[Run]) -> Iterator[Styled]:
     """Words in the notation of `git diff --word-diff`, so that changes are recognisable without colours."""
     for run in runs:
         words = _shown(run.text)
         if run.kind == "gone":
-            yield said(f"[-{words}-]", fg="red", glued=run.glued)
+            yield styled(f"[-{words}-]", fg="red", glued=run.glued)
         elif run.kind == "new":
-            yield said(f"{{+{words}+}}", fg="green", glued=run.glued)
+            yield styled(f"{{+{words}+}}", fg="green", glued=run.glued)
         else:
-            yield said(words, glued=run.glued)
+            yield styled(words, glued=run.glued)
 
 
 def _quoted(words: str) -> str:

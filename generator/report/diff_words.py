@@ -29,7 +29,7 @@ _KINDS_OF_MARKS = {"joint": "joining word"}
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class MergedMove:
     """The same move, merged over all guides in which it occurs.
 
     Attributes:
@@ -43,7 +43,7 @@ class Turn:
     guides: tuple[tuple[GuideChange, int], ...]
 
 
-def turns(comparison: Comparison) -> list[Turn]:
+def merged_moves(comparison: Comparison) -> list[MergedMove]:
     """Every move once, worst first."""
     found: dict[tuple[Ending, Ending], list[tuple[GuideChange, Move]]] = {}
     for guide in comparison.guides:
@@ -58,9 +58,9 @@ def turns(comparison: Comparison) -> list[Turn]:
                 by[answer] = by.get(answer, 0) + paths
         most_first = tuple(sorted(by.items(), key=lambda one: -one[1]))
         whole = replace(shortest, paths=sum(by.values()), by=most_first)
-        merged.append(Turn(whole, guide, tuple((guide, move.paths) for guide, move in made)))
+        merged.append(MergedMove(whole, guide, tuple((guide, move.paths) for guide, move in made)))
     return sorted(
-        merged, key=lambda turn: comparison.urgency.badness(turn.move.before, turn.move.after, turn.move.paths)
+        merged, key=lambda turn: comparison.urgency.severity_key(turn.move.before, turn.move.after, turn.move.paths)
     )
 
 
@@ -159,7 +159,7 @@ def headline(comparison: Comparison) -> str:
 
 def words_to_read(comparison: Comparison) -> int:
     """The number of changes listed under the second headline."""
-    return len(read_notes(comparison)) + len(read_entries(comparison)) + len(comparison.new_guides) + sum(
+    return len(notes_to_read(comparison)) + len(entries_to_read(comparison)) + len(comparison.new_guides) + sum(
         one.acted_on for one in comparison.texts
     )  # fmt: skip
 
@@ -181,7 +181,7 @@ def _ways(comparison: Comparison) -> str:
     return _NOTHING
 
 
-def loud_notes(comparison: Comparison) -> tuple[list[Note], list[Note]]:
+def urgent_notes(comparison: Comparison) -> tuple[list[Note], list[Note]]:
     """The notes on less urgent care, in two lists: those on cases and red flags, which come first, and the others.
 
     Cases with another ending are in the first list, whatever the ending.
@@ -197,13 +197,13 @@ def loud_notes(comparison: Comparison) -> tuple[list[Note], list[Note]]:
     ], [note for note in loud if note.thing not in first]
 
 
-def read_notes(comparison: Comparison) -> list[Note]:
+def notes_to_read(comparison: Comparison) -> list[Note]:
     """The notes under the second headline: on new, gone, swapped or moved texts that readers act on, and on lost
     addresses."""
     return [note for note in comparison.notes if note.is_to_be_read]
 
 
-def read_entries(comparison: Comparison) -> list[EntryChange]:
+def entries_to_read(comparison: Comparison) -> list[EntryChange]:
     """Entries that are new or gone as a whole and contain text that readers act on; new guides are reported
     separately."""
     new = {guide.tree for guide in comparison.new_guides}
@@ -212,7 +212,7 @@ def read_entries(comparison: Comparison) -> list[EntryChange]:
 
 def other_notes(comparison: Comparison) -> list[Note]:
     """The notes about neither less urgent care nor text to read, except what is reported elsewhere."""
-    told = {*loud_notes(comparison)[0], *read_notes(comparison)}
+    told = {*urgent_notes(comparison)[0], *notes_to_read(comparison)}
     return [
         note
         for note in comparison.notes
@@ -333,7 +333,7 @@ def _ends(number: int) -> str:
     return "ends" if number == 1 else "end"
 
 
-def where(turn: Turn, names: Names, quote: Callable[[str], str]) -> str:
+def where(turn: MergedMove, names: Names, quote: Callable[[str], str]) -> str:
     """The guides in which a move occurs, with the number of paths in each."""
     number = _GUIDES if len(turn.guides) > _GUIDES + 1 else len(turn.guides)
     shown = [f"{paths:,} in {quote(names.guide(guide))}" for guide, paths in turn.guides[:number]]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 Style = Callable[..., str]
 
 
-class Said(NamedTuple):
+class Styled(NamedTuple):
     """Words in one style; `style` holds keyword arguments for the style function, as pairs."""
 
     text: str
@@ -16,12 +16,12 @@ class Said(NamedTuple):
     glued: bool = False
 
 
-def said(text: str, *, glued: bool = False, **style: str | bool) -> Said:
+def styled(text: str, *, glued: bool = False, **style: str | bool) -> Styled:
     """Words in a style, such as `fg="red"`."""
-    return Said(text, tuple(style.items()), glued)
+    return Styled(text, tuple(style.items()), glued)
 
 
-def wrapped(parts: Iterable[Said], style: Style, width: int, first: str, rest: str) -> Iterator[str]:
+def wrapped(parts: Iterable[Styled], style: Style, width: int, first: str, rest: str) -> Iterator[str]:
     """Wrap words into lines.
 
     Args:
@@ -31,7 +31,7 @@ def wrapped(parts: Iterable[Said], style: Style, width: int, first: str, rest: s
         first: prefix of the first line.
         rest: prefix of every other line.
     """
-    begin, line, length = first, list[Said](), len(first)
+    begin, line, length = first, list[Styled](), len(first)
     for word in _words(parts):
         size = sum(len(part.text) for part in word)
         if line and length + 1 + size > width:
@@ -43,19 +43,19 @@ def wrapped(parts: Iterable[Said], style: Style, width: int, first: str, rest: s
     yield begin + _styled(line, style)
 
 
-def _words(parts: Iterable[Said]) -> Iterator[list[Said]]:
+def _words(parts: Iterable[Styled]) -> Iterator[list[Styled]]:
     """Units that must stay on one line: a word, with parts in other styles that are glued to it."""
-    word: list[Said] = []
+    word: list[Styled] = []
     for part in parts:
         for number, text in enumerate(filter(None, part.text.split(" "))):
             if word and (number or not part.glued):
                 yield word
                 word = []
-            word.append(Said(text, part.style))
+            word.append(Styled(text, part.style))
     if word:
         yield word
 
 
-def _styled(words: list[Said], style: Style) -> str:
+def _styled(words: list[Styled], style: Style) -> str:
     runs = ((how, "".join(word.text for word in run)) for how, run in groupby(words, key=lambda word: word.style))
     return "".join(style(text, **dict(how)) if how else text for how, text in runs)

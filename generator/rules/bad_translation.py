@@ -22,7 +22,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.analyse.survey import Survey
-from generator.analyse.translations import standings
+from generator.analyse.translations import progress_by_language
 from generator.core.finding import Fault
 from generator.core.library import at_site
 from generator.core.markup import mentions
@@ -93,7 +93,7 @@ def check(survey: Survey) -> Iterator[Fault]:
             message = f"There is no translation in {FOLDER}/{visible(language)}/."
             yield Fault(CODE, at_site("languages", index), message, help)
     texts = originals(library) if library.translations else {}
-    for language, found in standings(library, texts).items():
+    for language, found in progress_by_language(library, texts).items():
         for place in found.complete:
             if place.path:
                 said = library.translations[language].texts[place].to

@@ -20,7 +20,7 @@ def check(survey: Survey) -> Iterator[Fault]:
     library = survey.library
     if not library.site.cases_for_each_choice or not survey.walks:
         return
-    left = survey.not_covered
+    left = survey.uncovered
     for tree, question, choice in left.choices:
         where = at("tree", tree, "questions", question, "choices", choice, of="key")
         yield Fault(CODE, where, f'No case takes the choice "{choice}".', _HELP)

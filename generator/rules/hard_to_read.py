@@ -22,9 +22,9 @@ from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.kept import kept
 from generator.core.kinds.kind import Entry
 from generator.core.library import at, strings
+from generator.core.memo import memoized
 from generator.core.readability import PLAIN, lix
 from generator.core.subject import is_health
 
@@ -47,6 +47,6 @@ def check(survey: Survey) -> Iterator[Fault]:
             )
 
 
-@kept
+@memoized
 def _figure(entry: Entry) -> float:
     return lix(strings(entry))

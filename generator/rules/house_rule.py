@@ -7,7 +7,7 @@ is `of` (`outcome.get_help_if`, or `texts` for all), which pattern a text `has` 
 
 from collections.abc import Iterator
 
-from generator.analyse.house import ALL_TEXTS, breaches, is_field, slip_of_pattern
+from generator.analyse.house_rules import ALL_TEXTS, house_rule_violations, is_field, why_invalid_pattern
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.library import at_site
@@ -24,9 +24,9 @@ def check(survey: Survey) -> Iterator[Fault]:
             help = f'Name a kind and its field, such as outcome.get_help_if, or "{ALL_TEXTS}" for all.'
             yield Fault(CODE, at_site("house_rules", number, "of"), f'There is no "{rule.of}" in any entry.', help)
         for pattern in (rule.where, rule.has_not, *rule.patterns):
-            if why := slip_of_pattern(pattern):
+            if why := why_invalid_pattern(pattern):
                 message = f'"{pattern}" is no pattern: {why}.'
                 yield Fault(CODE, where, message, "Write a regular expression as Python reads it.")
-    for breach in breaches(survey.library):
+    for breach in house_rule_violations(survey.library):
         message = f"This breaks a rule of this site: {breach.why}."
         yield Fault(CODE, breach.at, message, rules[breach.number].say)

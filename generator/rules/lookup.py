@@ -8,10 +8,10 @@ from generator.analyse.gate import card_outcomes, levels_with_cards
 from generator.analyse.references import Reference
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
+from generator.core.guess_id import bare_id, id_by_title, kind_before, near_id
 from generator.core.kinds import IN_REGISTERS, KINDS
 from generator.core.library import Library, at
 from generator.core.lookalikes import as_id, holds
-from generator.core.meant_id import bare_id, id_by_title, kind_before, near_id
 from generator.core.project import ID
 from generator.core.source import Location, Spot
 from generator.core.text import known_here, nearest_name

@@ -21,10 +21,10 @@ from collections.abc import Iterator
 from generator.analyse.survey import Survey
 from generator.core.blank import has_words
 from generator.core.finding import Fault
-from generator.core.kept import kept
 from generator.core.kinds.kind import Entry
 from generator.core.library import all_texts_for_readers, at, at_site
 from generator.core.markup import pieces
+from generator.core.memo import memoized
 from generator.core.source import Location, Step
 
 CODE = "S425"
@@ -46,7 +46,7 @@ def check(survey: Survey) -> Iterator[Fault]:
         yield _fault(at_site(*path), mark)
 
 
-@kept
+@memoized
 def _as_typed(entry: Entry) -> tuple[tuple[tuple[Step, ...], str], ...]:
     """The first mark in each text of an entry that a reader would see, with the keys and indexes that lead to it."""
     found = []

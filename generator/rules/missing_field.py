@@ -22,12 +22,12 @@ from collections.abc import Iterator, Sequence
 from generator.analyse.survey import Survey
 from generator.core.blank import blank_texts
 from generator.core.finding import Fault
-from generator.core.kept import kept
 from generator.core.kinds import KINDS
-from generator.core.kinds.kind import Entry, Names, role_at
+from generator.core.kinds.kind import Entry, RefersTo, role_at
 from generator.core.library import all_texts_for_readers, at, at_site
+from generator.core.memo import memoized
 from generator.core.source import Location, Step
-from generator.core.subject import required_here
+from generator.core.subject import required_fields
 from generator.core.text import listing
 
 CODE = "S302"
@@ -80,15 +80,15 @@ def check(survey: Survey) -> Iterator[Fault]:
     for path in _blank_texts(library.site):
         yield _blank(at_site(*path))
     for kind in KINDS.values():
-        for field in required_here(kind, library):
+        for field in required_fields(kind, library):
             for id, entry in library.entries[kind.name].items():
                 if not getattr(entry, field):
                     role = role_at(kind.model, (field,))
-                    values = tuple(library.entries[role.kind]) if isinstance(role, Names) else ()
+                    values = tuple(library.entries[role.kind]) if isinstance(role, RefersTo) else ()
                     yield fault(at(kind.name, id, field), field, kind.noun, values)
 
 
-@kept
+@memoized
 def _blank_texts(entry: Entry) -> tuple[tuple[Step, ...], ...]:
     return tuple(blank_texts(all_texts_for_readers(entry)))
 

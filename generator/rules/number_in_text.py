@@ -22,11 +22,11 @@ from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.kept import kept
 from generator.core.kinds import KINDS
 from generator.core.kinds.kind import Entry
 from generator.core.library import Library, all_texts_for_readers, at, at_site
 from generator.core.markup import pieces
+from generator.core.memo import memoized
 from generator.core.source import Location, Spot, Step
 
 CODE = "S807"
@@ -53,7 +53,7 @@ def check(survey: Survey) -> Iterator[Fault]:
     yield from _in_pages(library, found, levels)
 
 
-@kept
+@memoized
 def _in_entry(entry: Entry, found: re.Pattern[str]) -> tuple[tuple[tuple[Step, ...], str], ...]:
     """The first number in each text for readers."""
     texts = all_texts_for_readers(entry)

@@ -18,7 +18,7 @@ def check(survey: Survey) -> Iterator[Fault]:
     """Collect the results at which cases end."""
     if not survey.walks:
         return
-    for outcome in survey.not_covered.outcomes:
+    for outcome in survey.uncovered.outcomes:
         if outcome in survey.library.outcomes:
             yield Fault(
                 CODE,

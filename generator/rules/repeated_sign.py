@@ -31,11 +31,11 @@ from functools import lru_cache
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
-from generator.core.kept import kept
 from generator.core.kinds.kind import Entry
 from generator.core.kinds.tree import Choice
 from generator.core.library import Library, all_texts_for_readers, at
 from generator.core.markup import plain
+from generator.core.memo import memoized
 from generator.core.source import Step
 
 CODE = "S808"
@@ -68,7 +68,7 @@ def check(survey: Survey) -> Iterator[Fault]:
 _Signs = tuple[tuple[str, str], ...]
 
 
-@kept
+@memoized
 def _repeated(entry: Entry, signs: _Signs, percent: int) -> tuple[tuple[tuple[Step, ...], tuple[str, ...]], ...]:
     """Each text of an entry that repeats signs, with their ids.
 

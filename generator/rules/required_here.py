@@ -7,7 +7,7 @@ field of a part is named with what it is part of, `stages.when`; where one of tw
 
 from collections.abc import Iterator
 
-from generator.analyse.house import is_field, lacking
+from generator.analyse.house_rules import is_field, missing_required_fields
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.kinds import KINDS
@@ -30,7 +30,7 @@ def check(survey: Survey) -> Iterator[Fault]:
                     help = did_you_mean(name if kind in KINDS else kind, keys, f"Use one of: {listing(keys, 'or')}.")
                     message = f'There is no field "{name}" of "{".".join((kind, *above))}".'
                     yield Fault(CODE, at_site("require", kind, index), message, help)
-    for where, field, noun in lacking(library):
+    for where, field, noun in missing_required_fields(library):
         message = f'This {noun} has no "{field}", and each must have it on this site.'
         yield Fault(
             CODE, where, message, f'Add "{field.split(" or ")[0]}: ..."; "require" in content/site.yml asks for it.'

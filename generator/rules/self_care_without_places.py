@@ -14,7 +14,7 @@ Right:
 
 from collections.abc import Iterator
 
-from generator.analyse.held_back import self_care
+from generator.analyse.gated_self_care import gated_self_care
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.library import at
@@ -26,7 +26,7 @@ def check(survey: Survey) -> Iterator[Fault]:
     """Ask every self-care outcome for its places."""
     library = survey.library
     if library.red_flags:
-        for id in self_care(library):
+        for id in gated_self_care(library):
             if not library.outcomes[id].places:
                 yield Fault(
                     CODE,

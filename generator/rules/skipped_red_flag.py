@@ -20,8 +20,8 @@ Right:
 from collections.abc import Iterator
 
 from generator.analyse.gate import NO, flags_for, gate
+from generator.analyse.gated_self_care import gated_self_care
 from generator.analyse.graph import way_to, ways
-from generator.analyse.held_back import self_care
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
 from generator.core.library import Library, at
@@ -39,7 +39,7 @@ def check(survey: Survey) -> Iterator[Fault]:
     library = survey.library
     if not library.red_flags:
         return
-    needed = self_care(library)
+    needed = gated_self_care(library)
     for id, tree in library.trees.items():
         asked = flags_for(library, tree.places)
         if not any(

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
+from generator.core.guess_id import bare_id, id_by_words, near_id
 from generator.core.library import at
 from generator.core.lookalikes import as_id, holds
-from generator.core.meant_id import bare_id, id_by_words, near_id
 from generator.core.source import Location
 from generator.core.text import known_here
 from generator.rules.lookup import other_kind

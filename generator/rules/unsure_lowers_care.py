@@ -15,7 +15,7 @@ Right:
 from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
-from generator.core.errors import proved
+from generator.core.errors import not_none
 from generator.core.finding import Fault
 from generator.core.library import at
 
@@ -28,7 +28,7 @@ def check(survey: Survey) -> Iterator[Fault]:
     questions = {id: tree.questions for id, tree in survey.library.trees.items()}
     for lowered in survey.proof.lowered:
         choices = questions[lowered.tree][lowered.question].choices
-        kind, _ = proved(choices[lowered.choice].target)
+        kind, _ = not_none(choices[lowered.choice].target)
         yield Fault(
             CODE,
             at("tree", lowered.tree, "questions", lowered.question, "choices", lowered.choice, kind),

@@ -19,7 +19,7 @@ Right, in content/site.yml:
 from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
-from generator.core.address import slip
+from generator.core.address import why_invalid
 from generator.core.finding import Fault
 from generator.core.library import at_site
 from generator.core.source import Location
@@ -36,7 +36,7 @@ def check(survey: Survey) -> Iterator[Fault]:
     pages, redirects = survey.addresses.pages, survey.addresses.redirects
     for old, new in moved:
         key = Location(at_site().file, ("moved", old), "key")
-        if why := slip(old):
+        if why := why_invalid(old):
             help = "Write it as in permalinks.txt, without an anchor, such as articles/running/."
             yield Fault(CODE, key, f'"{old}" is not the address of a page: {why}.', help)
         elif old in pages:
@@ -44,7 +44,7 @@ def check(survey: Survey) -> Iterator[Fault]:
         elif new in redirects:
             help = f'Write "{redirects[new]}", to which it leads.'
             yield Fault(CODE, at_site("moved", old), f'"{new}" is a former address itself.', help)
-        elif new not in pages and (why := slip(new)):
+        elif new not in pages and (why := why_invalid(new)):
             help = did_you_mean(new, pages, "Name a page of this site, such as guides/.")
             yield Fault(CODE, at_site("moved", old), f'"{new}" is not the address of a page: {why}.', help)
         elif new not in pages:

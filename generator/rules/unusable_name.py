@@ -8,7 +8,7 @@ invisible characters, no space at its ends, and at most 100 characters.
 from collections.abc import Iterator
 
 from generator.analyse.survey import Survey
-from generator.core.address import slip_of_name
+from generator.core.address import why_invalid_name
 from generator.core.finding import Fault
 from generator.core.project import CONTENT, FIGURES
 from generator.core.source import Spot
@@ -23,9 +23,9 @@ def check(survey: Survey) -> Iterator[Fault]:
     published += [name for name in library.assets if not name.startswith(f"{FIGURES}/")]
     for name in sorted(published):
         *folders, last = name.removeprefix(f"{CONTENT}/").removesuffix(".md").split("/")
-        if why := next(filter(None, map(slip_of_name, folders)), None):
+        if why := next(filter(None, map(why_invalid_name, folders)), None):
             help = "Rename the folder, such as content/our-articles/."
             yield Fault(CODE, Spot(name), f"The name of a folder here cannot stand in an address: {why}.", help)
-        elif why := slip_of_name(last):
+        elif why := why_invalid_name(last):
             help = f"Rename it, such as {'our-articles.md' if name.endswith('.md') else 'a-picture.png'}."
             yield Fault(CODE, Spot(name), f"This name cannot stand in an address: {why}.", help)

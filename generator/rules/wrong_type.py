@@ -17,9 +17,9 @@ Right, in content/places/knee.yml:
 import re
 
 from generator.core.finding import Fault
+from generator.core.guess_id import near_id
 from generator.core.kinds.kind import EVERYWHERE
 from generator.core.lookalikes import holds
-from generator.core.meant_id import near_id
 from generator.core.project import ID
 from generator.core.source import Location
 from generator.core.text import listing

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kettles import HANDED, KETTLES, LID, WHITE, kettles
 from random_libraries import some_library
 
-from generator.analyse.cases import expected_level, is_as_expected, matrix, not_covered, walks
+from generator.analyse.cases import expected_level, is_as_expected, matrix, uncovered, walks
 from generator.check.run import check
 from generator.core.kinds.case import Case, Expectation
 from generator.core.library import Library
@@ -196,7 +196,7 @@ def wanted_level(library: Library, case: Case) -> str | None:
 @given(SEEDS)
 def test_what_no_case_comes_by_is_all_that_none_came_by(dice: Random):
     library = some_cases(dice)
-    left = not_covered(library, tuple(walks(library)))
+    left = uncovered(library, tuple(walks(library)))
     results, choices, signs = set(), set(), set()
     for case in library.cases.values():
         if case.guide not in library.trees:
@@ -270,7 +270,7 @@ def test_a_choice_called_like_a_sign_is_no_sign(project):
     text = KETTLES[path].replace("white: {text", "smoke: {text")
     survey = surveyed(project(KETTLES | {path: text, WHITE: KETTLES[WHITE].replace("inside: white", "inside: smoke")}))
     assert walk_of(survey, "white-inside").ending.outcome == "descale"
-    assert "smoke" in not_covered(survey.library, survey.walks).signs
+    assert "smoke" in uncovered(survey.library, survey.walks).signs
 
 
 @pytest.mark.parametrize(

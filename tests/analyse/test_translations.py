@@ -13,7 +13,7 @@ from kettles import KETTLES
 
 from generator.analyse.routes import Routes
 from generator.analyse.survey import survey
-from generator.analyse.translations import Standing, in_language, standing, standings
+from generator.analyse.translations import TranslationProgress, in_language, progress, progress_by_language
 from generator.check.run import check
 from generator.core.library import Library, texts
 from generator.core.markup import plain
@@ -101,10 +101,10 @@ def test_words_of_another_text_are_never_shown(name: str, drawn):
     )
     whole = replace(original, translations={"de": said})
     shown = {words for _, _, entry in in_language(whole, "de").each() for _, words in texts(entry)}
-    for place in standing(whole, "de").complete:
+    for place in progress(whole, "de").complete:
         if place.file != SITE:
             assert said.texts[place].to in shown
-    complete = set(standing(whole, "de").complete)
+    complete = set(progress(whole, "de").complete)
     assert not {found.to for place, found in said.texts.items() if place not in complete} & shown
 
 
@@ -181,7 +181,7 @@ def test_a_page_is_known_by_the_checksum_of_its_original():
         library = parsed({**EXAMPLE, page.path: page.text, "content/translations/de/about.md": text})
         assert in_language(library, "de").pages["about.md"].path == uri
     assert library.pages.keys() == {"about.md"}
-    assert standing(library, "de").stale == (Place(page.path, ()),)
+    assert progress(library, "de").stale == (Place(page.path, ()),)
 
 
 def test_how_far_a_translation_is():
@@ -190,15 +190,15 @@ def test_how_far_a_translation_is():
         parsed(EXAMPLE), translations={"de": Translation({place: one("Knee", "Knie")}), "fr": Translation()}
     )
     texts = originals(library)
-    assert standings(library) == {
-        "de": Standing((place,), (), tuple(one for one in texts if one != place)),
-        "fr": Standing((), (), tuple(texts)),
+    assert progress_by_language(library) == {
+        "de": TranslationProgress((place,), (), tuple(one for one in texts if one != place)),
+        "fr": TranslationProgress((), (), tuple(texts)),
     }
     for said in (one("Knees", "Knie"), one("Knee", "Knie", "Old")):
-        assert standing(replace(library, translations={"de": Translation({place: said})}), "de").stale == (place,)
+        assert progress(replace(library, translations={"de": Translation({place: said})}), "de").stale == (place,)
     # What shows no words is none.
     for said in (one("Knee", " "), one("Knee", "****")):
-        assert place in standing(replace(library, translations={"de": Translation({place: said})}), "de").missing
+        assert place in progress(replace(library, translations={"de": Translation({place: said})}), "de").missing
 
 
 @pytest.mark.long

@@ -28,7 +28,7 @@ def reports_of(tmp_path_factory):
         loaded = load(Project(folder))
         told = stage.check(loaded)
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(stage, "without_consequences", lambda faults, library, sources: faults)
+            patched.setattr(stage, "without_follow_up_faults", lambda faults, library, sources: faults)
             everything = stage.check(loaded)
         return told, everything
 

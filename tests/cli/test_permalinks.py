@@ -224,7 +224,7 @@ def test_a_ledger_that_cannot_be_written_is_told(project, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     folder = project(EXAMPLE)
-    monkeypatch.setattr("generator.cli.commands.permalinks.write_whole", refuse)
+    monkeypatch.setattr("generator.cli.commands.permalinks.write_atomically", refuse)
     result = signpost("--update", "--project", folder)
     assert result.exit_code == 1
     assert "permalinks.txt could not be written: Permission denied." in result.output

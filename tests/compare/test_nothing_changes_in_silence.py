@@ -13,7 +13,7 @@ from worded import CALF, LEG, LEVELS, PRECAUTIONS, SITE, SORE, WORDED
 
 from generator.cli.main import main
 from generator.core.kinds import KINDS
-from generator.core.kinds.kind import Day, Entry, FieldOf, FormerIds, Names, QuestionId, fields_of
+from generator.core.kinds.kind import Day, Entry, FieldOf, FormerIds, QuestionId, RefersTo, fields_of
 from generator.core.page_fields import PageFields
 from generator.core.settings import SiteSettings
 
@@ -211,6 +211,6 @@ def fields(model: type[Entry]) -> Iterator[tuple[type[Entry], FieldOf]]:
 def test_every_field_is_compared_but_for_those_that_are_told_by_what_they_do(model):
     for owner, one in fields(model):
         if one.part is None and one.compared is None:
-            named = isinstance(one.role, Names) and one.role.by in ("answer", "care", "case", "choice", "sign")
+            named = isinstance(one.role, RefersTo) and one.role.by in ("answer", "care", "case", "choice", "sign")
             ways = named or isinstance(one.role, QuestionId | FormerIds | Day)
             assert ways or f"{owner.__name__}.{one.name}" in BY_WHAT_IT_DOES, one

@@ -28,7 +28,7 @@ from generator.core.kinds.kind import (
     Folder,
     Kind,
     KindRule,
-    Names,
+    RefersTo,
     Pages,
     SourceIds,
     Text,
@@ -42,7 +42,7 @@ class Tool(Entry):
     title: Text = Field("", description="What it is called.")
     summary: Text = Field("", description="What it is for, in one sentence.")
     steps: list[Text] = Field([], description="How to use it, one step a line.")
-    goes_with: Annotated[list[str], Names("tool")] = Field([], description="Tools to use with it.")
+    goes_with: Annotated[list[str], RefersTo("tool")] = Field([], description="Tools to use with it.")
     sources: SourceIds = Field([], description="What this rests on.")
     reviewed: Date | None = Field(None, description="The day of its last review.")
     aliases: Aliases = Field([], description="Ids that it had before.")

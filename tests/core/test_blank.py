@@ -11,7 +11,7 @@ from pydantic import Field
 from generator.check.run import check
 from generator.core.blank import blank_texts, has_words
 from generator.core.kinds import IN_REGISTERS, KINDS
-from generator.core.kinds.kind import Entry, Names, Text, Words, fields_of
+from generator.core.kinds.kind import Entry, RefersTo, Text, Words, fields_of
 from generator.core.library import texts_for_readers
 from generator.core.settings import SiteSettings
 from generator.core.source import SourceFile
@@ -88,7 +88,7 @@ class Unheard(Entry):
     by_id: dict[str, Text] = {}
     part: Part | None = None
     parts: dict[str, Part] = {}
-    ids: Annotated[list[str], Names("place")] = []
+    ids: Annotated[list[str], RefersTo("place")] = []
     switch: str = ""
 
 

@@ -6,7 +6,7 @@ from importlib import import_module
 import pytest
 
 import generator
-from generator.core.errors import SignpostError, UnprovedError, proved
+from generator.core.errors import SignpostError, UnprovedError, not_none
 
 
 def own_exceptions() -> list[type[BaseException]]:
@@ -25,6 +25,6 @@ def test_all_exceptions_are_of_one_tree():
 
 
 def test_what_check_has_proved_to_be_there_is_given_back():
-    assert proved("") == ""
+    assert not_none("") == ""
     with pytest.raises(UnprovedError, match="proved"):
-        proved(None)
+        not_none(None)

@@ -9,7 +9,7 @@ from generator.check.run import check
 from generator.core.page_words import ENGLISH
 from generator.core.project import Project
 from generator.core.settings import SiteSettings
-from generator.core.subject import in_its_words
+from generator.core.subject import with_default_words
 from generator.core.word_file import english, has_words, languages, read, usual_language, words_about, words_in
 from generator.core.wording import comma, direction, is_drawn, is_language, land, locale, slots
 from generator.load.files import load
@@ -121,11 +121,13 @@ def test_lists_letters_lands_and_directions_are_those_of_the_language():
 )
 def test_a_site_is_in_the_language_of_its_theme(theme: str, site: str):
     assert usual_language(theme) == site
-    assert in_its_words(SiteSettings(), theme).language == site
+    assert with_default_words(SiteSettings(), theme).language == site
 
 
 def test_what_the_site_says_itself_stands_before_all():
-    site = in_its_words(SiteSettings(language="fr", subject="health", what_heading="X", words={"tonight": "Y"}), "de")
+    site = with_default_words(
+        SiteSettings(language="fr", subject="health", what_heading="X", words={"tonight": "Y"}), "de"
+    )
     french, about = words_in("fr").words, words_about("health", "fr")
     assert (site.language, site.what_heading, site.words.tonight) == ("fr", "X", "Y")
     assert site.do_link == french["do_link"].text
@@ -137,7 +139,7 @@ def test_what_the_site_says_itself_stands_before_all():
     assert site.words.model_fields_set == {"tonight"}
     # A language without words of ours has the English ones, and its own plural forms and days.
     assert has_words("pl") == "en"
-    assert in_its_words(SiteSettings(language="pl")).words == ENGLISH
+    assert with_default_words(SiteSettings(language="pl")).words == ENGLISH
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from nasty import Read, each, one_line, rendered
 
 from generator.core import grammar, markup
-from generator.core.blocks import is_allowed, seen
+from generator.core.blocks import is_allowed, visible_text
 from generator.core.markup import literal, mentions, parse, pieces, plain, web_address
 
 pieces_of_texts = st.lists(st.sampled_from([piece for group in nasty.ONE_LINE for piece in group]), max_size=8)
@@ -73,7 +73,7 @@ SIMPLE += [
 @settings(max_examples=examples(1000))
 @given(st.lists(st.sampled_from(SIMPLE), max_size=8).map("".join))
 def test_a_text_of_words_citations_and_links_means_without_the_parser_what_it_means_with_it(text: str):
-    bare = seen(text).strip(" \n\t")
+    bare = visible_text(text).strip(" \n\t")
     simple = markup.simply_parsed(bare)
     assert simple is None or simple == (grammar.read(bare) if bare else ())
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.core.page_words import ENGLISH, Forms, PageWords, of_kind
-from generator.core.wording import counted, day, filled, in_digits, is_language, slots, told
+from generator.core.wording import counted, day, filled, in_digits, is_language, plain_text, slots
 
 POLISH = Forms(one="{number} krok", few="{number} kroki", many="{number} kroków", other="{number} kroku")
 
@@ -46,7 +46,7 @@ def test_a_day_is_written_as_the_language_writes_it(language, text):
 
 def test_values_are_put_in_the_place_of_names_and_are_not_looked_at_again():
     assert filled("{a}, {b} and {c}", a="{b}", b="2") == "{b}, 2 and {c}"
-    assert told("*{a}*: {b}", a="*x*", b="[y](z)") == "*x*: [y](z)"
+    assert plain_text("*{a}*: {b}", a="*x*", b="[y](z)") == "*x*: [y](z)"
     assert slots("{b}, {a}, {b}, { a }, {A} and {1}") == ["b", "a"]
 
 

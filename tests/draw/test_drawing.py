@@ -26,9 +26,9 @@ from generator.core.kinds.tree import Choice, Question, Tree
 from generator.core.library import Library
 from generator.draw import flowchart, mermaid, svg
 from generator.draw.chart import SIGNS, Chart, Lead, Step, chart
-from generator.draw.lettering import width, wrapped
 from generator.draw.outline import DEEPEST, outline
 from generator.draw.picture import BOLD, MOST_BOXES, SIZES, Picture, fits, picture
+from generator.draw.text_width import width, wrapped
 
 ROOT = Path(__file__).parents[2]
 REAL = real_project.library()
@@ -69,7 +69,7 @@ def model_of(library: Library, id: str) -> tuple[set[tuple[str, str]], set[tuple
 
 
 def drawn(library: Library, id: str) -> ElementTree.Element:
-    return ElementTree.fromstring(svg.alone(picture(chart(library, id)), ":".join))
+    return ElementTree.fromstring(svg.standalone_svg(picture(chart(library, id)), ":".join))
 
 
 def steps_of(root: ElementTree.Element) -> Iterator[tuple[tuple[str, str], ElementTree.Element]]:
@@ -279,7 +279,7 @@ def test_any_text_stays_in_its_box_and_out_of_the_markup(texts):
     library = tree_of(texts)
     drawing = picture(chart(library, "tree"))
     texts_stand_in_their_boxes(drawing)
-    ElementTree.fromstring(svg.alone(drawing, ":".join))
+    ElementTree.fromstring(svg.standalone_svg(drawing, ":".join))
 
 
 @given(st.text(), st.integers(40, 200))

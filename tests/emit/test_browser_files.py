@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.emit.browser_files import browser_files, without_notes, without_space
+from generator.emit.browser_files import browser_files, minified_css, without_comments
 
 GENERATOR = Path(__file__).parents[2] / "generator" / "web"
 SOURCES = sorted(
@@ -43,7 +43,7 @@ def test_no_line_within_a_text_looks_like_a_comment_and_no_code_follows_one(path
 @sources
 def test_nothing_but_whole_lines_of_comment_and_blanks_is_gone(path: Path):
     text = path.read_text("utf-8")
-    served = without_notes(text)
+    served = without_comments(text)
     code = PIECE.sub(lambda piece: "" if piece["comment"] else piece[0], text)
     served_code = PIECE.sub(lambda piece: "" if piece["comment"] else piece[0], served)
     lines = [line.strip() for line in code.splitlines() if line.strip()]
@@ -52,14 +52,14 @@ def test_nothing_but_whole_lines_of_comment_and_blanks_is_gone(path: Path):
 
 @sources
 def test_no_line_of_comment_is_served(path: Path):
-    lines = without_notes(path.read_text("utf-8")).splitlines()
+    lines = without_comments(path.read_text("utf-8")).splitlines()
     assert not [line for line in lines if line.startswith(("/*", "//", "* "))]
     assert all(line == line.strip() != "" for line in lines)
 
 
 def test_a_line_that_only_looks_like_a_comment_stays():
     script = 'const a = "// no"; // yes\n  // gone\n/* gone\n   gone */\n/** gone */\n\n  b(/\\/\\*/);\n'
-    assert without_notes(script) == 'const a = "// no"; // yes\nb(/\\/\\*/);\n'
+    assert without_comments(script) == 'const a = "// no"; // yes\nb(/\\/\\*/);\n'
 
 
 def test_every_file_is_served_by_its_name_and_the_guides_script_as_one():
@@ -77,10 +77,10 @@ def test_every_file_is_served_by_its_name_and_the_guides_script_as_one():
 
 def test_a_style_loses_only_what_means_nothing():
     style = '@media (min-width: 0.5em) {\n.a > .b, .c :is(i) {\nmargin: 0 10.5rem 0.2rem;\ncontent: "" / "";\n}\n}\n'
-    assert without_space(style) == ('@media (min-width:.5em){.a>.b,.c :is(i){margin:0 10.5rem .2rem;content:"" / ""}}')
+    assert minified_css(style) == ('@media (min-width:.5em){.a>.b,.c :is(i){margin:0 10.5rem .2rem;content:"" / ""}}')
 
 
 @pytest.mark.parametrize("path", sorted((GENERATOR / "assets").glob("*.css")), ids=lambda path: path.name)
 def test_no_text_in_a_style_holds_what_is_taken_out(path: Path):
-    for text in re.findall(r'"[^"]*"', without_notes(path.read_text("utf-8"))):
+    for text in re.findall(r'"[^"]*"', without_comments(path.read_text("utf-8"))):
         assert not re.search(r"[{};,>]|: |\b0\.\d", text), text

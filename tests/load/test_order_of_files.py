@@ -3,13 +3,13 @@
 from example import ELBOW, EXAMPLE
 
 from generator.core.project import Project
-from generator.core.text import as_people_count
+from generator.core.text import natural_sort_key
 from generator.load.files import load
 
 
 def test_numbers_in_names_are_counted_and_not_spelt():
     names = ["place-10", "place-2", "place", "Place-3", "place-2b", "place-2-a", "10", "9", "", "a/2/b", "a/10"]
-    assert sorted(names, key=as_people_count) == [
+    assert sorted(names, key=natural_sort_key) == [
         "",
         "9",
         "10",
@@ -26,7 +26,7 @@ def test_numbers_in_names_are_counted_and_not_spelt():
 
 def test_names_without_numbers_keep_the_order_of_their_letters():
     names = ["b", "a-b", "a", "ab", "B", "é", "a/b", "a.b"]
-    assert sorted(names, key=as_people_count) == sorted(names)
+    assert sorted(names, key=natural_sort_key) == sorted(names)
 
 
 def test_places_are_listed_so(project, checked):

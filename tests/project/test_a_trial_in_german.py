@@ -4,7 +4,7 @@ import pytest
 from real_project import ROOT
 
 from generator.analyse.survey import survey
-from generator.analyse.translations import in_language, standing
+from generator.analyse.translations import in_language, progress
 from generator.check.result import Report
 from generator.check.run import check
 from generator.core.project import Project
@@ -37,7 +37,7 @@ def test_it_is_not_published_and_says_what_it_is(library):
 
 
 def test_signs_levels_and_one_guide_with_its_results_are_whole(library):
-    told = standing(library, "de")
+    told = progress(library, "de")
     assert [place for place in (*told.stale, *told.missing) if place.file in WHOLE] == []
     results = {
         choice.outcome

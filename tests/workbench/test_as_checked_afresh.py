@@ -20,8 +20,8 @@ from generator.analyse import cases
 from generator.check import run
 from generator.check.run import check
 from generator.core.finding import Fault
-from generator.core.kept import kept
 from generator.core.library import at
+from generator.core.memo import memoized
 from generator.core.project import Project
 from generator.core.site import Serving
 from generator.load import parse, yaml_nodes
@@ -241,7 +241,7 @@ def test_a_rule_by_the_recipe_says_what_is_true_after_each_change(tmp_path, monk
 
 
 def test_what_is_kept_is_handed_nothing_but_values_that_are_compared():
-    functions = [one for one in all_of_the_program() if getattr(one, "__code__", None) is kept(len).__code__]
+    functions = [one for one in all_of_the_program() if getattr(one, "__code__", None) is memoized(len).__code__]
     assert len(functions) > 10
     for function in functions:
         for name, of in signature(function).parameters.items():

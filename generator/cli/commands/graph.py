@@ -4,7 +4,13 @@ from pathlib import Path
 
 import click
 
-from generator.cli.commands.shared import complete_trees, print_data, project_option, require_tree, sound
+from generator.cli.commands.shared import (
+    checked_without_errors,
+    complete_trees,
+    print_data,
+    project_option,
+    require_tree,
+)
 from generator.draw import flowchart, svg
 from generator.draw.chart import Chart, chart
 from generator.draw.picture import fits, picture
@@ -25,7 +31,7 @@ def command(tree: str, folder: Path, form: str, output: Path | None, site_url: s
     The SVG stands alone. Without --site-url, its links are right where it lies in the folder of the tree's page.
     Mermaid and DOT are texts that other programs draw.
     """
-    _, report = sound(folder)
+    _, report = checked_without_errors(folder)
     library = report.survey.library
     require_tree(tree, library.trees)
     drawn = _drawn(chart(library, tree), form, site_url)
@@ -58,4 +64,4 @@ def _drawn(chart: Chart, form: str, site_url: str) -> str:
         page = f"{top}{_PAGES[kind]}/{chart.tree if kind == 'question' else id}/"
         return f"{page}#{id}" if kind == "question" else page
 
-    return svg.alone(picture(chart), address)
+    return svg.standalone_svg(picture(chart), address)

@@ -13,7 +13,7 @@ from generator.cli.commands.shared import as_text, complete_trees, project_optio
 from generator.cli.conversation import Stopped, Walked, walk_and_write
 from generator.cli.schema import FOLDER, schemas
 from generator.cli.skeletons import NEW_KINDS, NothingToNameYetError, Skeleton, case_skeleton, skeletons
-from generator.core.atomic import write_whole
+from generator.core.atomic import write_atomically
 from generator.core.finding import Finding
 from generator.core.kinds import KINDS, file_of
 from generator.core.library import Library
@@ -67,7 +67,7 @@ def command(kind: str, id: str, guide: str | None, folder: Path) -> None:
     _write(folder, made)
     if (folder / FOLDER).is_dir():
         for name, text in schemas(after.survey.library).items():
-            write_whole(folder / FOLDER / name, text)
+            write_atomically(folder / FOLDER / name, text)
     for one in made:
         click.echo(f"{click.style('✓', fg='green')} {click.style(one.path, bold=True)}")
     click.echo(f"{_OPEN} {KINDS[kind].next_step.replace('{id}', id)}")

@@ -6,7 +6,13 @@ from pathlib import Path
 import click
 
 from generator.analyse.routes import Routes
-from generator.cli.commands.shared import complete_trees, print_data, project_option, require_tree, sound
+from generator.cli.commands.shared import (
+    checked_without_errors,
+    complete_trees,
+    print_data,
+    project_option,
+    require_tree,
+)
 
 LISTED = 10_000
 
@@ -18,7 +24,7 @@ LISTED = 10_000
 @click.option("--limit", type=click.IntRange(min=1), default=LISTED, show_default=True, help="List so many.")
 def command(tree: str, folder: Path, form: str, limit: int) -> None:
     """List each way through TREE, with where it ends."""
-    _, report = sound(folder, "Checking")
+    _, report = checked_without_errors(folder, "Checking")
     library = report.survey.library
     require_tree(tree, library.trees)
     paths, whole = Routes(library).first_paths(tree, limit)

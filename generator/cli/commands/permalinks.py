@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.cli.commands.shared import as_text, checked, print_data, project_option
-from generator.core.atomic import write_whole
+from generator.core.atomic import write_atomically
 from generator.core.ledger import extended
 from generator.core.project import PERMALINKS
 from generator.core.text import count, visible
@@ -30,7 +30,7 @@ def command(folder: Path, update: bool, form: str) -> None:
     if update and new and report.ok:
         text = next((source.text for source in loaded.files if source.path == PERMALINKS), None)
         try:
-            write_whole(folder / PERMALINKS, extended(text, new))
+            write_atomically(folder / PERMALINKS, extended(text, new))
         except OSError as error:
             raise click.ClickException(f"{PERMALINKS} could not be written: {error.strerror or error}.") from None
         written = True

@@ -6,7 +6,7 @@ import click
 
 from generator.analyse.reviews import changed_since, renewed, reviewed
 from generator.cli.commands.shared import project_option
-from generator.core.atomic import write_whole
+from generator.core.atomic import write_atomically
 from generator.core.project import REVIEWED, Project
 from generator.core.review_ledger import Field, LedgerError, Read, read, written
 from generator.core.text import count, did_you_mean, visible
@@ -37,7 +37,7 @@ def command(files: tuple[str, ...], folder: Path, update: bool) -> None:
     gone = len({field.file for field in ledger} - {field.file for field in fields})
     if update and fields != ledger:
         try:
-            write_whole(folder / REVIEWED, written(text, fields))
+            write_atomically(folder / REVIEWED, written(text, fields))
         except OSError as error:
             raise click.ClickException(f"{REVIEWED} could not be written: {error.strerror or error}.") from None
     click.echo(_summary(new, gone, len(changed_since(library, fields)), update))

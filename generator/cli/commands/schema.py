@@ -6,7 +6,7 @@ import click
 
 from generator.cli.commands.shared import project_option
 from generator.cli.schema import FOLDER, schemas
-from generator.core.atomic import write_whole
+from generator.core.atomic import write_atomically
 from generator.core.project import Project
 from generator.core.text import count
 from generator.load.files import load
@@ -27,7 +27,7 @@ def command(folder: Path, only_check: bool) -> None:
         if only_check:
             changed = [path for path, text in made.items() if not _is_current(path, text)]
         else:
-            changed = [path for path, text in made.items() if write_whole(path, text)]
+            changed = [path for path, text in made.items() if write_atomically(path, text)]
     except OSError as error:
         raise click.ClickException(f"{FOLDER}/ could not be used: {error.strerror or error}.") from None
     if only_check and changed:

@@ -54,7 +54,7 @@ def checked(folder: Path, label: str = "") -> tuple[Loaded, Report]:
     return loaded, check(loaded, follow=partial(progress, label)) if label else check(loaded)
 
 
-def sound(folder: Path, label: str = "") -> tuple[Loaded, Report]:
+def checked_without_errors(folder: Path, label: str = "") -> tuple[Loaded, Report]:
     """Like `checked`, for commands that need a project without errors: prints any errors and exits with 1.
 
     Raises:

@@ -8,15 +8,15 @@ import click
 from generator.analyse.survey import survey
 from generator.analyse.translations import in_language
 from generator.check.result import Report
-from generator.cli.commands.shared import progress, project_option, sound
+from generator.cli.commands.shared import checked_without_errors, progress, project_option
 from generator.core.address import OutsideError
 from generator.core.cache import users_cache
 from generator.core.project import Project
 from generator.core.site import Serving
 from generator.core.text import did_you_mean, visible
-from generator.emit.below import without_top
 from generator.emit.build import build
 from generator.emit.folder import NotOursError, stage
+from generator.emit.prefix import without_root_files
 from generator.render.page_templates import BadTemplateError
 
 
@@ -47,7 +47,7 @@ def command(
 
     Files that have not changed are left alone and stale ones removed; nothing is written if there are errors.
     """
-    loaded, report = sound(folder, "Checking")
+    loaded, report = checked_without_errors(folder, "Checking")
     try:
         library = report.survey.library
         address = (site_url or library.site.address).rstrip("/")
@@ -60,7 +60,7 @@ def command(
         serving = Serving(f"{address}/" if address else "", directory_urls)
         templates = Project(folder).templates(overrides)
         site = build(loaded, report, serving, users_cache(), templates, partial(progress, "Making pages"))
-        result = stage(without_top(site) if language else site, target)
+        result = stage(without_root_files(site) if language else site, target)
     except (BadTemplateError, NotOursError, OutsideError) as refused:
         raise click.ClickException(str(refused)) from None
     except OSError as error:

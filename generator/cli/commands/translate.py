@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from generator.analyse.translations import standing
+from generator.analyse.translations import progress
 from generator.check.run import check
 from generator.cli.commands.shared import as_text, project_option
-from generator.core.atomic import write_whole
+from generator.core.atomic import write_atomically
 from generator.core.catalog import CatalogError, as_catalog, from_catalog
 from generator.core.library import Library
 from generator.core.originals import originals
@@ -50,7 +50,7 @@ def command(language: str, folder: Path, out: Path | None, source: Path | None) 
         known |= _imported(source, texts)
     now = updated(texts, known)
     try:
-        changed = [path for path, text in files(now, language).items() if write_whole(folder / path, text)]
+        changed = [path for path, text in files(now, language).items() if write_atomically(folder / path, text)]
         if out is not None:
             out.write_bytes(as_catalog(now, language))
     except OSError as error:
@@ -71,7 +71,7 @@ def _imported(source: Path, texts: Mapping[Place, str]) -> Mapping[Place, Transl
 
 
 def _print_status(library: Library, language: str, now: Mapping[Place, Translated]) -> None:
-    told = standing(library, language)
+    told = progress(library, language)
     for place in told.stale:
         if place.path:
             click.echo(f"  {translation_of(place.file, language)}: {'.'.join(map(str, place.path))} has changed")

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.core.kinds.kind import Aliases, Cards, Entry, Kind, KindRule, Register, Text, ToldByWays
+from generator.core.kinds.kind import Aliases, Cards, Entry, Kind, KindRule, Register, ReportedByEffect, Text
 
 Card = Literal["emergency", "urgent", "non-urgent", "self-care"]
 
@@ -29,7 +29,7 @@ class CareLevel(Entry):
 
     REQUIRED = ("title", "card", "act")
     title: Text = Field("", description="How soon, and from whom, in a few words.")
-    card: Annotated[Card, ToldByWays()] = Field(
+    card: Annotated[Card, ReportedByEffect()] = Field(
         "non-urgent", description="The look of its box: emergency, urgent, non-urgent or self-care."
     )
     act: Text = Field("", description="What to do, in one line, with the numbers to call.")
@@ -38,7 +38,7 @@ class CareLevel(Entry):
         "",
         description="What the card says in the place of `act`: the same without its numbers, which are buttons there.",
     )
-    self_care: Annotated[bool, ToldByWays()] = Field(
+    self_care: Annotated[bool, ReportedByEffect()] = Field(
         False, description="true on a level that sends nobody to a professional."
     )
     aliases: Aliases = Field(

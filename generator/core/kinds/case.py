@@ -11,10 +11,10 @@ from generator.core.kinds.kind import (
     Entry,
     Folder,
     Kind,
-    Names,
     Record,
+    RefersTo,
+    ReportedByEffect,
     SourceIds,
-    ToldByWays,
 )
 
 
@@ -22,10 +22,10 @@ class Expectation(Entry):
     """Where a case must end: at a result, with a level of care, or both."""
 
     NOUN = "expectation"
-    outcome: Annotated[str | None, Names("outcome", by="case")] = Field(
+    outcome: Annotated[str | None, RefersTo("outcome", by="case")] = Field(
         None, description="The result: the name of a file in content/outcomes/, or care- and a level for its card."
     )
-    care: Annotated[str | list[str] | None, Names("care-level", by="case")] = Field(
+    care: Annotated[str | list[str] | None, RefersTo("care-level", by="case")] = Field(
         None, description="The level of care, or a list of levels that are all right, the best one first."
     )
 
@@ -41,8 +41,8 @@ class Case(Entry):
     REQUIRED = ("title", "story", "guide", "answers", "expect", "reviewed")
     title: Record = Field("", description="The case in a few words.")
     story: Record = Field("", description="What the reader would tell, in a few sentences.")
-    guide: Annotated[str, Names("tree", by="case")] = Field("", description="The guide where this reader begins.")
-    answers: Annotated[list[dict[str, str]], ToldByWays()] = Field(
+    guide: Annotated[str, RefersTo("tree", by="case")] = Field("", description="The guide where this reader begins.")
+    answers: Annotated[list[dict[str, str]], ReportedByEffect()] = Field(
         [],
         description="The answers in order, each as question: choice; red-flag questions and other guides included.",
     )

@@ -13,9 +13,9 @@ from generator.core.kinds.kind import (
     Folder,
     Kind,
     KindRule,
-    Names,
     Pages,
     PlaceIds,
+    RefersTo,
     SourceIds,
     Text,
     Weighs,
@@ -33,7 +33,7 @@ class Exercise(Entry):
     hold: Text = Field("", description="For how long to hold it, where it is held.")
     mistakes: list[Text] = Field([], description="What often goes wrong, one thing a line.")
     caution: list[Text] = Field([], description="Who should not do it, and when to stop.")
-    figure: Annotated[list[str], Names("figure", by="frame"), Weighs("act")] = Field(
+    figure: Annotated[list[str], RefersTo("figure", by="frame"), Weighs("act")] = Field(
         [], description='Its drawings in order, the start first: names of files in content/figures/ without ".svg".'
     )
     places: PlaceIds = Field([], description="The places it is for.")

@@ -17,9 +17,9 @@ from generator.core.kinds.kind import (
     Folder,
     Kind,
     KindRule,
-    Names,
     Pages,
     PlaceIds,
+    RefersTo,
     SourceIds,
     Text,
 )
@@ -35,8 +35,8 @@ class FaqEntry(Entry):
     answer: Text = Field("", description="The answer.")
     article_says: Explanation = Field("", description=ARTICLE)
     evidence_says: Explanation = Field("", description=EVIDENCE)
-    trees: Annotated[list[str], Names("tree")] = Field([], description="The guides it belongs to.")
-    outcomes: Annotated[list[str], Names("outcome")] = Field([], description="The results it belongs to.")
+    trees: Annotated[list[str], RefersTo("tree")] = Field([], description="The guides it belongs to.")
+    outcomes: Annotated[list[str], RefersTo("outcome")] = Field([], description="The results it belongs to.")
     places: PlaceIds = Field([], description="The places it belongs to.")
     sources: SourceIds = Field([], description=RESTS_ON)
     reviewed: Date | None = Field(None, description=REVIEWED)

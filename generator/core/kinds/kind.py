@@ -26,7 +26,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class RefersTo:
     """The role of a field that names other entries by id.
 
     Attributes:
@@ -53,7 +53,7 @@ class Day:
     """The role of a date."""
 
 
-Role = Words | Names | QuestionId | FormerIds | Day
+Role = Words | RefersTo | QuestionId | FormerIds | Day
 
 # How a reviewer should weigh a change of a field: readers act on it, it explains something, or it keeps a record.
 Weight = Literal["act", "explain", "record"]
@@ -71,7 +71,7 @@ class Weighs:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldByWays:
+class ReportedByEffect:
     """Marks a field whose change is reported by its effect: where choices lead, what is asked, how cases end."""
 
 
@@ -93,8 +93,8 @@ Explanation = Annotated[str, Words(), Weighs("explain")]
 Record = Annotated[str, Words(), Weighs("record")]
 Number = str | int | float
 Aliases = Annotated[list[str], FormerIds()]
-PlaceIds = Annotated[list[str], Names("place")]
-SourceIds = Annotated[list[str], Names("source")]
+PlaceIds = Annotated[list[str], RefersTo("place")]
+SourceIds = Annotated[list[str], RefersTo("source")]
 # Descriptions of fields that several kinds share, for the schema.
 REVIEWED = "The day on which somebody last read the whole entry against its sources, such as 2026-11-22."
 RESTS_ON = "What the statements rest on: ids from content/sources.yml."
@@ -201,20 +201,20 @@ def _field(name: str, info: FieldInfo) -> FieldOf:
     role = _first(Role, info.annotation, info.metadata)
     said = _first(Weighs, info.annotation, info.metadata)
     weight: Weight | None = said.weight if said else "act" if isinstance(role, Words) else None
-    told = _first(ToldByWays, info.annotation, info.metadata)
+    told = _first(ReportedByEffect, info.annotation, info.metadata)
     return FieldOf(name, info.alias or name, role, _part(info.annotation), weight, weight or _compared(role, told))
 
 
-def _compared(role: Role | None, told: ToldByWays | None) -> Weight | None:
+def _compared(role: Role | None, told: ReportedByEffect | None) -> Weight | None:
     """How much a change of a field without text weighs."""
     match role:
         case None:
             return None if told else "act"
-        case Names(kind="source"):
+        case RefersTo(kind="source"):
             return "record"
-        case Names(by="list"):
+        case RefersTo(by="list"):
             return "explain"
-        case Names(by=by):
+        case RefersTo(by=by):
             return None if by in _WAYS else "act"
         case _:
             return None

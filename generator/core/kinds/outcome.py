@@ -16,9 +16,9 @@ from generator.core.kinds.kind import (
     Folder,
     Kind,
     KindRule,
-    Names,
     Pages,
     PlaceIds,
+    RefersTo,
     SourceIds,
     Text,
     Weighs,
@@ -30,12 +30,12 @@ class Outcome(Entry):
 
     REQUIRED = ("title", "summary", "reviewed")
     title: Text = Field("", description="The result in a few words.")
-    care: Annotated[str | None, Names("care-level", by="care")] = Field(
+    care: Annotated[str | None, RefersTo("care-level", by="care")] = Field(
         None, description="How soon help is needed, and from whom: an id from decision_trees/care_levels.yml."
     )
     summary: Text = Field("", description="What a reader should know and do first, in one or two sentences.")
     what: Text = Field("", description="What people with this pattern are often told.")
-    plan: Annotated[str | None, Names("plan", by="plan"), Weighs("act")] = Field(
+    plan: Annotated[str | None, RefersTo("plan", by="plan"), Weighs("act")] = Field(
         None,
         description='The plan for it: the name of a file in content/plans/ without ".yml". Its beginning stands on the '
         "page of the result, in the place of `try`.",

@@ -16,8 +16,8 @@ from generator.core.kinds.kind import (
     Folder,
     Kind,
     KindRule,
-    Names,
     Pages,
+    RefersTo,
     SourceIds,
     Text,
 )
@@ -28,7 +28,7 @@ class Marker(Entry):
 
     NOUN = "marker"
     REQUIRED = ("figure", "x", "y")
-    figure: Annotated[str, Names("figure", by="marker")] = Field(
+    figure: Annotated[str, RefersTo("figure", by="marker")] = Field(
         "", description='The drawing: the name of a file in content/figures/ without ".svg".'
     )
     x: int | float = Field(0, description="How far from the left, in the units of the drawing.")

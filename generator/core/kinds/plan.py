@@ -16,9 +16,9 @@ from generator.core.kinds.kind import (
     Folder,
     Kind,
     KindRule,
-    Names,
     Pages,
     PlaceIds,
+    RefersTo,
     SourceIds,
     Text,
     Weighs,
@@ -30,7 +30,7 @@ class Step(Entry):
 
     NOUN = "step"
     REQUIRED = ("exercise",)
-    exercise: Annotated[str, Names("exercise", by="step"), Weighs("act")] = Field(
+    exercise: Annotated[str, RefersTo("exercise", by="step"), Weighs("act")] = Field(
         "", description='What to do: the name of a file in content/exercises/ without ".yml".'
     )
     dose: Text = Field("", description="How much, how often and for how long.")
@@ -64,7 +64,7 @@ class Plan(Entry):
     REQUIRED = ("title", "summary", "stages", "reviewed")
     title: Text = Field("", description="What the plan is for, in a few words.")
     summary: Text = Field("", description="The plan in one or two sentences.")
-    outcomes: Annotated[list[str], Names("outcome")] = Field([], description="The results it is for.")
+    outcomes: Annotated[list[str], RefersTo("outcome")] = Field([], description="The results it is for.")
     places: PlaceIds = Field([], description="The places it is for; it shows their warnings and precautions.")
     tonight: list[Text] = Field([], description="What to do at once, one thing a line.")
     pain_rule: Text = Field("", description="How to tell, while following the plan, whether it is too much.")

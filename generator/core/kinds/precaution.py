@@ -10,7 +10,7 @@ from generator.core.kinds.kind import (
     Entry,
     Kind,
     KindRule,
-    Names,
+    RefersTo,
     Register,
     SourceIds,
     Text,
@@ -31,10 +31,10 @@ class Precaution(Entry):
     who: Annotated[Who, Weighs("act")] = Field(
         "professional", description="Whom to ask: a professional, or a pharmacist."
     )
-    places: Annotated[list[str] | Literal["everywhere"], Names("place"), Weighs("act")] = Field(
+    places: Annotated[list[str] | Literal["everywhere"], RefersTo("place"), Weighs("act")] = Field(
         [], description="Where it is shown: on entries for these places, or the word everywhere."
     )
-    levels: Annotated[list[str] | None, Names("care-level", by="care"), Weighs("act")] = Field(
+    levels: Annotated[list[str] | None, RefersTo("care-level", by="care"), Weighs("act")] = Field(
         None, description="On results of which levels of care it is shown; those of self-care where left out."
     )
     sources: SourceIds = Field([], description="What this rests on: ids from content/sources.yml.")

@@ -4,7 +4,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.core.kinds.kind import EVERYWHERE, Entry, Explanation, Kind, KindRule, Names, Register, SourceIds, Text
+from generator.core.kinds.kind import (
+    EVERYWHERE,
+    Entry,
+    Explanation,
+    Kind,
+    KindRule,
+    RefersTo,
+    Register,
+    SourceIds,
+    Text,
+)
 
 
 class RedFlag(Entry):
@@ -17,21 +27,21 @@ class RedFlag(Entry):
         description="What counts and what does not: shown with its result and on the page of its level; not where it "
         "is asked.",
     )
-    care: Annotated[str, Names("care-level", by="care")] = Field(
+    care: Annotated[str, RefersTo("care-level", by="care")] = Field(
         "", description="How soon help is needed with it: an id from decision_trees/care_levels.yml."
     )
-    outcome: Annotated[str | None, Names("outcome", by="sign")] = Field(
+    outcome: Annotated[str | None, RefersTo("outcome", by="sign")] = Field(
         None,
         description="The result to which this sign leads, at least as urgent as its level; the card of its level where "
         "left out.",
     )
     group: Text = Field("", description="A heading that it shares with others where it is asked.")
-    places: Annotated[list[str] | Literal["everywhere"], Names("place")] = Field(
+    places: Annotated[list[str] | Literal["everywhere"], RefersTo("place")] = Field(
         [],
         description="At which guides it is asked: a list of places, or the word everywhere. [] where no guide asks it "
         "first, but warnings show it.",
     )
-    shown_at: Annotated[list[str] | Literal["everywhere"] | None, Names("place")] = Field(
+    shown_at: Annotated[list[str] | Literal["everywhere"] | None, RefersTo("place")] = Field(
         None, description="Where warnings show it: a list of places, or the word everywhere. As `places` if left out."
     )
     why: Explanation = Field("", description="Why it matters, in a sentence or two.")

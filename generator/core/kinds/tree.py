@@ -15,13 +15,13 @@ from generator.core.kinds.kind import (
     Folder,
     Kind,
     KindRule,
-    Names,
     Pages,
     PlaceIds,
     QuestionId,
+    RefersTo,
+    ReportedByEffect,
     SourceIds,
     Text,
-    ToldByWays,
     Weighs,
 )
 
@@ -41,25 +41,25 @@ class Choice(Entry):
         | dict.fromkeys(("goto", "go_to", "go", "to", "next", "then", "leads_to", "lead", "target", "link"), "")
     )
     text: Text = Field("", description="The answer in the words that a reader sees.")
-    unsure: Annotated[bool, ToldByWays()] = Field(
+    unsure: Annotated[bool, ReportedByEffect()] = Field(
         False,
         description='true marks the uncertain answer, "I am not sure". It never leads to less care than the others.',
     )
     hint: Text = Field("", description="A second line, smaller, that helps to choose. Not part of the answer.")
-    sign: Annotated[str | list[str] | None, Names("red-flag", by="answer")] = Field(
+    sign: Annotated[str | list[str] | None, RefersTo("red-flag", by="answer")] = Field(
         None, description="The red flag, or the red flags, that this answer says are there."
     )
-    place: Annotated[str | None, Names("place", by="answer"), Weighs("act")] = Field(
+    place: Annotated[str | None, RefersTo("place", by="answer"), Weighs("act")] = Field(
         None, description="The place that this answer means; the question then shows it on the figure."
     )
     question: Annotated[str | None, QuestionId()] = Field(
         None, description="The question to which this answer leads: its id, in this file."
     )
-    outcome: Annotated[str | None, Names("outcome", by="choice")] = Field(
+    outcome: Annotated[str | None, RefersTo("outcome", by="choice")] = Field(
         None,
         description='The result at which this answer ends: the name of a file in content/outcomes/ without ".yml".',
     )
-    tree: Annotated[str | None, Names("tree", by="choice")] = Field(
+    tree: Annotated[str | None, RefersTo("tree", by="choice")] = Field(
         None,
         description='The guide in which this answer goes on: the name of a file in decision_trees/ without ".yml".',
     )
@@ -111,7 +111,7 @@ class Tree(Entry):
         [],
         description="The places it is about, by id. They decide which red flags are asked first.",
     )
-    spots: Annotated[list[str] | None, Names("place")] = Field(
+    spots: Annotated[list[str] | None, RefersTo("place")] = Field(
         None, description="Those of its places that lead to it on the map of the first page; all where left out."
     )
     start: Annotated[str, QuestionId()] = Field("", description="The id of the first question.")

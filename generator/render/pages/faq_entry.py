@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.analyse.help_sooner import signs_at
+from generator.analyse.warnings_shown import warnings_at
 from generator.core.kinds import WITH_PAGES, file_of
 from generator.core.markup import plain
 from generator.core.site import Page
@@ -24,7 +24,7 @@ def pages(links: Links) -> Iterator[Page]:
                 "entry": entry,
                 "figure": glance(links.library, entry.places),
                 "related": links.all_related("faq", id),
-                "signs": signs_at(links.library, entry.places),
+                "signs": warnings_at(links.library, entry.places),
                 "sources": entry.sources,
                 "reviewed": entry.reviewed,
             },

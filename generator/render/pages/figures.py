@@ -11,7 +11,7 @@ from generator.core.kinds.plan import Stage
 from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.text import printable
-from generator.core.wording import comma, told
+from generator.core.wording import comma, plain_text
 from generator.render.safe_markdown import in_html
 from generator.render.sanitizer import only_shapes
 
@@ -83,8 +83,8 @@ def frames(library: Library, exercise: Exercise) -> list[Frame]:
         said = [exercise.start if first else ""]
         said += exercise.movement if last or not first else []
         hold = f"{plain(words.hold)}: {plain(exercise.hold)}" if last and exercise.hold else ""
-        told = ". ".join(plain(text).rstrip(".") for text in [*said, hold] if text)
-        found.append(Frame(_figure(library, name, ()), in_html(f"{told}."), in_html(caption), in_html(hold)))
+        described = ". ".join(plain(text).rstrip(".") for text in [*said, hold] if text)
+        found.append(Frame(_figure(library, name, ()), in_html(f"{described}."), in_html(caption), in_html(hold)))
     return found
 
 
@@ -193,7 +193,7 @@ def glance(library: Library, places: Iterable[str]) -> Glance | None:
     return Glance(
         f"{left:g} {top:g} {size:g} {size:g}",
         body or figure.drawing,
-        in_html(told(library.site.words.with_mark, drawing=plain(library.site.drawing), place=told_places)),
+        in_html(plain_text(library.site.words.with_mark, drawing=plain(library.site.drawing), place=told_places)),
         tuple(mark for _, mark in marks),
     )
 
@@ -201,7 +201,7 @@ def glance(library: Library, places: Iterable[str]) -> Glance | None:
 def described(library: Library, place: str) -> str:
     """The accessible description of a place's figure, safe in an attribute."""
     return in_html(
-        told(
+        plain_text(
             library.site.words.with_mark,
             drawing=plain(library.site.drawing),
             place=plain(library.places[place].title),
@@ -211,11 +211,11 @@ def described(library: Library, place: str) -> str:
 
 def caption(library: Library, place: str) -> str:
     """The line under the figure of a place, HTML-safe."""
-    return in_html(told(library.site.words.mark_shows, place=plain(library.places[place].title)))
+    return in_html(plain_text(library.site.words.mark_shows, place=plain(library.places[place].title)))
 
 
 def _figure(library: Library, name: str, marks: tuple[tuple[str, Marker], ...]) -> Figure:
     drawn = drawing(library.figures[name].text)
     called = printable(name).capitalize()
-    label = in_html(told(library.site.words.map, figure=called))
+    label = in_html(plain_text(library.site.words.map, figure=called))
     return Figure(in_html(called), label, drawn.view_box, only_shapes(drawn.shapes), marks)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from generator.analyse.addresses import GUIDES
 from generator.analyse.gate import flags_for, gate
 from generator.analyse.guide import GuideQuestion, guide_questions
-from generator.analyse.help_sooner import precautions_at
-from generator.analyse.left import most_left
+from generator.analyse.remaining import max_remaining_questions
 from generator.analyse.seals import editions
+from generator.analyse.warnings_shown import precautions_at
 from generator.core.kinds import file_of
 from generator.core.kinds.tree import Tree
 from generator.core.library import Library
@@ -29,7 +29,7 @@ def pages(links: Links) -> Iterator[Page]:
     """One page per tree, and the list of trees."""
     library = links.library
     known_by = editions(library)
-    left = most_left(library)
+    left = max_remaining_questions(library)
     for id, tree in library.trees.items():
         asked = guide_questions(library, id)
         yield Page(

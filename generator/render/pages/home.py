@@ -13,7 +13,7 @@ from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.project import SITE
 from generator.core.site import Page
-from generator.core.wording import comma, counted, told
+from generator.core.wording import comma, counted, plain_text
 from generator.render.link import Links
 from generator.render.pages.figures import Figure, map_figures
 from generator.render.pages.guide import in_order
@@ -105,7 +105,7 @@ def _label(links: Links, place: str, leads: tuple[str, str]) -> str:
     if len(named) < len(guides):
         named.append(plain(counted(site.words.spot_more, len(guides) - len(named), site.language)))
     spot = counted(site.words.spot, len(guides), site.language)
-    return in_html(told(spot, place=plain(links.title("place", place)), guides=comma(site.language).join(named)))
+    return in_html(plain_text(spot, place=plain(links.title("place", place)), guides=comma(site.language).join(named)))
 
 
 def _first(guides: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from itertools import islice
 
 from generator.analyse.addresses import OUTCOMES
 from generator.analyse.gate import outcome_id
-from generator.analyse.help_sooner import precautions_at, signs_at
+from generator.analyse.warnings_shown import precautions_at, warnings_at
 from generator.core.kinds import file_of
 from generator.core.kinds.outcome import Outcome
 from generator.core.kinds.red_flag import RedFlag
@@ -41,7 +41,7 @@ def pages(links: Links) -> Iterator[Page]:
                 "outcome": outcome,
                 "level": library.care_levels.get(outcome.care or ""),
                 "flags": [(cards[id], _flags_of_level(library, cards[id]))] if made else [],
-                "signs": [] if made else signs_at(library, outcome.places, outcome.care or "", list(ways)),
+                "signs": [] if made else warnings_at(library, outcome.places, outcome.care or "", list(ways)),
                 "precautions": {} if made else precautions_at(library, outcome.places, outcome.care or ""),
                 "signs_here": [flag for flag in library.red_flags.values() if flag.outcome == id],
                 "figure": glance(library, outcome.places),

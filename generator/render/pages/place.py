@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.analyse.help_sooner import signs_at
+from generator.analyse.warnings_shown import warnings_at
 from generator.core.kinds import WITH_PAGES, file_of
 from generator.core.markup import plain
 from generator.core.site import Page
@@ -27,7 +27,7 @@ def pages(links: Links) -> Iterator[Page]:
                 "described": described(library, id),
                 "caption": caption(library, id),
                 "related": links.all_related("place", id),
-                "signs": signs_at(library, [id]),
+                "signs": warnings_at(library, [id]),
                 "sources": place.sources,
                 "reviewed": place.reviewed,
             },

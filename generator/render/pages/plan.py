@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.analyse.help_sooner import precautions_at, signs_at
+from generator.analyse.warnings_shown import precautions_at, warnings_at
 from generator.core.site import Page
 from generator.render.link import Links
 from generator.render.pages import entries
@@ -27,7 +27,7 @@ def pages(links: Links) -> Iterator[Page]:
         most = max((len(stage.exercises) for stage in plan.stages), default=0)
         view = {
             "frames": frames_of(library, plan.stages),
-            "signs": signs_at(library, plan.places),
+            "signs": warnings_at(library, plan.places),
             "precautions": precautions_at(library, plan.places),
             "weeks": range(1, _WEEKS + 1),
             "ticks": range(1, min(max(most, 1), _MOST) + 1),

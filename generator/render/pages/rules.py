@@ -8,7 +8,7 @@ from generator.analyse.addresses import RULES as HERE
 from generator.analyse.addresses import rule_uri
 from generator.core.markup import plain
 from generator.core.site import Page
-from generator.core.wording import told
+from generator.core.wording import plain_text
 from generator.render.link import Links
 from generator.rules.register import RULES
 
@@ -27,7 +27,7 @@ def pages(links: Links) -> Iterator[Page]:
         uri=HERE,
         template="rules",
         title=plain(words.rules_title),
-        description=told(words.rules_about, command=_COMMAND),
+        description=plain_text(words.rules_about, command=_COMMAND),
         source=None,
         view={"rules": list(RULES.values()), "uri": rule_uri, "command": _COMMAND},
         meta=_META,

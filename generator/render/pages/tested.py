@@ -7,7 +7,7 @@ from generator.analyse.addresses import TESTED as HERE
 from generator.analyse.addresses import tested_guides
 from generator.analyse.cases import Walk, expected_level, matrix
 from generator.analyse.seals import Replays
-from generator.core.errors import proved
+from generator.core.errors import not_none
 from generator.core.library import Library
 from generator.core.markup import plain
 from generator.core.site import Page
@@ -94,7 +94,7 @@ def _of_guide(library: Library, walked: tuple[Walk, ...], tree: str) -> list[Wal
 
 def _case(library: Library, walk: Walk, replays: Replays) -> Tested:
     case = library.cases[walk.case]
-    ending = proved(walk.ending)
+    ending = not_none(walk.ending)
     first, fragment = replays.link(walk.passed, ending.outcome)
     levels = library.care_levels
     expected, reached = levels.get(expected_level(library, case) or ""), levels.get(ending.care or "")

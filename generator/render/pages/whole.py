@@ -7,7 +7,7 @@ from generator.analyse.guide import guide_questions
 from generator.core.kinds import file_of
 from generator.core.markup import plain
 from generator.core.site import Page
-from generator.core.wording import told
+from generator.core.wording import plain_text
 from generator.draw import svg
 from generator.draw.chart import Chart, chart
 from generator.draw.outline import outline
@@ -26,8 +26,8 @@ def pages(links: Links) -> Iterator[Page]:
         yield Page(
             uri=links.address("whole", id),
             template="whole",
-            title=told(library.site.words.whole_title, guide=title),
-            description=told(library.site.words.whole_about, guide=title),
+            title=plain_text(library.site.words.whole_title, guide=title),
+            description=plain_text(library.site.words.whole_about, guide=title),
             source=file_of("tree", id),
             view={
                 "id": id,
@@ -48,4 +48,4 @@ def _drawn(chart: Chart, page: Prose) -> str:
     """The picture of a guide, with links relative to the page that shows it."""
     guide = page.url("tree", chart.tree)
     urls = {thing: f"{guide}#{thing[1]}" if thing[0] == "question" else page.url(*thing) for thing in chart.steps}
-    return page.cache.text("picture", (chart, urls), lambda: svg.in_page(picture(chart), urls.__getitem__))
+    return page.cache.text("picture", (chart, urls), lambda: svg.inline_svg(picture(chart), urls.__getitem__))

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from generator.analyse.gate import unasked_flags
-from generator.analyse.help_sooner import precautions_at, signs_at
+from generator.analyse.warnings_shown import precautions_at, warnings_at
 from generator.core.kinds.care_level import CareLevel
 from generator.core.kinds.precaution import Precaution
 from generator.core.kinds.red_flag import RedFlag
@@ -33,21 +33,21 @@ def ids(found):
 
 
 def test_an_entry_without_a_level_shows_the_signs_of_its_places_by_level():
-    assert ids(signs_at(LIBRARY, ["knee"])) == [("now", ["asked", "shown"]), ("today", ["knee", "elbow"])]
-    assert ids(signs_at(LIBRARY, [])) == [("now", ["asked"]), ("today", ["elbow"])]
+    assert ids(warnings_at(LIBRARY, ["knee"])) == [("now", ["asked", "shown"]), ("today", ["knee", "elbow"])]
+    assert ids(warnings_at(LIBRARY, [])) == [("now", ["asked"]), ("today", ["elbow"])]
 
 
 @pytest.mark.parametrize(("care", "levels"), [("rest", ["now", "today"]), ("today", ["now"]), ("now", []), ("", [])])
 def test_a_result_shows_only_what_is_more_urgent(care, levels):
-    assert [signs.level for signs in signs_at(LIBRARY, ["knee"], care)] == levels
+    assert [signs.level for signs in warnings_at(LIBRARY, ["knee"], care)] == levels
 
 
 def test_what_no_gate_on_the_way_asked_stands_first():
-    assert ids(signs_at(LIBRARY, ["knee"], "rest", ["elbow"])) == [
+    assert ids(warnings_at(LIBRARY, ["knee"], "rest", ["elbow"])) == [
         ("now", ["shown", "asked"]),
         ("today", ["knee", "elbow"]),
     ]
-    assert ids(signs_at(LIBRARY, ["knee"], "rest", ["knee"])) == [
+    assert ids(warnings_at(LIBRARY, ["knee"], "rest", ["knee"])) == [
         ("now", ["shown", "asked"]),
         ("today", ["elbow", "knee"]),
     ]
@@ -56,7 +56,7 @@ def test_what_no_gate_on_the_way_asked_stands_first():
 def test_a_sign_counts_as_asked_where_every_guide_that_leads_here_asks_it():
     for size in range(1, 4):
         for guides in itertools.combinations(TREES, size):
-            here = signs_at(LIBRARY, ["knee"], "rest", guides)
+            here = warnings_at(LIBRARY, ["knee"], "rest", guides)
             for signs in here:
                 for id, flag in signs.flags:
                     by_all = all(flag.is_asked_at(frozenset(TREES[guide].places)) for guide in guides)
@@ -64,7 +64,7 @@ def test_a_sign_counts_as_asked_where_every_guide_that_leads_here_asks_it():
 
 
 def test_nobody_has_asked_where_no_guide_leads():
-    assert all(not signs.asked for signs in signs_at(LIBRARY, ["knee"], "rest", []))
+    assert all(not signs.asked for signs in warnings_at(LIBRARY, ["knee"], "rest", []))
 
 
 def test_signs_that_no_guide_asks_are_counted():

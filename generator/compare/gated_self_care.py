@@ -4,8 +4,8 @@ moved."""
 from collections.abc import Iterator
 
 from generator.analyse.gate import flags_for
-from generator.analyse.held_back import self_care
-from generator.analyse.help_sooner import signs_at
+from generator.analyse.gated_self_care import gated_self_care
+from generator.analyse.warnings_shown import warnings_at
 from generator.compare.note import Note, care_title, phrase, words
 from generator.compare.renames import Renames
 from generator.compare.urgency import Urgency
@@ -20,7 +20,7 @@ def notes(before: Library, after: Library, renames: Renames, urgency: Urgency) -
 
     Removed red flags, and care levels that are no longer self-care, are reported by other modules.
     """
-    bound, still_bound = self_care(before), self_care(after)
+    bound, still_bound = gated_self_care(before), gated_self_care(after)
     for old, new in renames.outcomes.items():
         was, now = before.outcomes[old], after.outcomes[new]
         title = words(now.title, new)
@@ -37,7 +37,7 @@ def notes(before: Library, after: Library, renames: Renames, urgency: Urgency) -
         lost = [id for id in kept if id in called and renames.flags[id] not in waits]
         if lost:
             yield _less(before, new, title, lost, "no longer waits for the answer to")
-        shown = {id for signs in signs_at(before, was.places, was.care or "") for id, _ in signs.flags}
+        shown = {id for signs in warnings_at(before, was.places, was.care or "") for id, _ in signs.flags}
         here, then = frozenset(now.places), frozenset(was.places)
         hidden = [
             id
@@ -82,5 +82,5 @@ def _may_be_no_more_urgent(was: str | None, now: str | None, renames: Renames, u
 
     Moves to a less urgent level are reported by other modules.
     """
-    fall = urgency.fall(was, now)
+    fall = urgency.steps_less_urgent(was, now)
     return fall == 0 or (fall < 0 and now not in renames.levels.values())

@@ -30,7 +30,7 @@ _alive: dict[int, _WeakKey] = {}
 _all_found: list[dict[int, Any]] = []
 
 
-def kept(function: Callable[[_Value, *_More], _Result]) -> Callable[[_Value, *_More], _Result]:
+def memoized(function: Callable[[_Value, *_More], _Result]) -> Callable[[_Value, *_More], _Result]:
     """Decorator: cache the last result of a function for each value.
 
     A file that has not changed gives the identical entries again, so a program that checks a project many times
@@ -64,7 +64,7 @@ def kept(function: Callable[[_Value, *_More], _Result]) -> Callable[[_Value, *_M
     return ask
 
 
-def kept_by_path(function: Callable[[SourceFile, *_More], _Result]) -> Callable[[SourceFile, *_More], _Result]:
+def memoized_by_path(function: Callable[[SourceFile, *_More], _Result]) -> Callable[[SourceFile, *_More], _Result]:
     """Decorator: cache the result of a function of a file, for the last text of each path.
 
     While somebody writes, a file has many texts; only the last is worth its memory.

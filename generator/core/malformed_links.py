@@ -34,7 +34,7 @@ _YEAR = re.compile(r"-(?:1[89]|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class MalformedLink:
     """A malformed citation or link.
 
     Attributes:
@@ -52,7 +52,7 @@ class Slip:
     odd: str = ""
 
 
-def may_slip(text: str, sources: Collection[str]) -> bool:
+def may_have_malformed_links(text: str, sources: Collection[str]) -> bool:
     """A quick pre-check of one text, or of many joined; without false negatives."""
     if "@" in text or "\N{FULLWIDTH COMMERCIAL AT}" in text:
         without = _RIGHT.sub("", text)
@@ -68,7 +68,7 @@ def may_slip(text: str, sources: Collection[str]) -> bool:
     )
 
 
-def slips(text: str, pieces: tuple[Piece, ...], sources: Collection[str]) -> Iterator[Slip]:
+def malformed_links(text: str, pieces: tuple[Piece, ...], sources: Collection[str]) -> Iterator[MalformedLink]:
     """The malformed citations and links of a text, in text order.
 
     Args:
@@ -76,7 +76,7 @@ def slips(text: str, pieces: tuple[Piece, ...], sources: Collection[str]) -> Ite
         pieces: its inline pieces; code and addresses are ignored.
         sources: the ids of all sources.
     """
-    if not may_slip(text, sources):
+    if not may_have_malformed_links(text, sources):
         return
     # In paragraphs, line ends are shown as spaces.
     shown = _one_line("".join(piece.words if piece.kind == "words" else "\0" for piece in pieces))
@@ -87,7 +87,7 @@ def slips(text: str, pieces: tuple[Piece, ...], sources: Collection[str]) -> Ite
             yield slip
 
 
-def _citations(text: str, sources: Collection[str]) -> Iterator[Slip]:
+def _citations(text: str, sources: Collection[str]) -> Iterator[MalformedLink]:
     right = [found.span() for found in _RIGHT.finditer(text)]
     for found in _WRONG.finditer(text):
         if any(begin <= found.start() < end for begin, end in right):
@@ -101,10 +101,10 @@ def _citations(text: str, sources: Collection[str]) -> Iterator[Slip]:
             continue
         odd = next(filter(None, map(odd_character, typed)), "")
         meant = f"[{'; '.join(f'@{one}' for one in ids)}]" if ids else ""
-        yield Slip("citation", written, meant, found.start(), odd)
+        yield MalformedLink("citation", written, meant, found.start(), odd)
     for found in _IN_BRACKETS.finditer(text):
         if found[1] in sources:
-            yield Slip("citation", found[0], f"[@{found[1]}]", found.start())
+            yield MalformedLink("citation", found[0], f"[@{found[1]}]", found.start())
 
 
 def _one_line(text: str) -> str:
@@ -112,7 +112,7 @@ def _one_line(text: str) -> str:
     return re.sub("[ \t\n]+", " ", text).strip(" ")
 
 
-def _links(text: str) -> Iterator[Slip]:
+def _links(text: str) -> Iterator[MalformedLink]:
     told = set()
     for form in (_APART, _TURNED, _CROWDED, _OPEN):
         for found in form.finditer(text):
@@ -120,4 +120,4 @@ def _links(text: str) -> Iterator[Slip]:
                 continue
             told.add(found.start())
             target = found[2].rstrip(".,;:") if form is _OPEN else found[2]
-            yield Slip("link", found[0], f"[{found[1]}]({target})", found.start())
+            yield MalformedLink("link", found[0], f"[{found[1]}]({target})", found.start())

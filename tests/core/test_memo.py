@@ -2,15 +2,15 @@
 
 import gc
 
-from generator.core.kept import kept, kept_by_path
 from generator.core.kinds.outcome import Outcome
+from generator.core.memo import memoized, memoized_by_path
 from generator.core.source import SourceFile
 
 
 def counted():
     asked = []
 
-    @kept
+    @memoized
     def title(outcome, mark):
         asked.append(mark)
         return outcome.title + mark
@@ -55,7 +55,7 @@ def test_a_value_is_not_held_by_what_follows_from_it():
 
 
 def test_a_function_that_gives_the_value_itself_holds_it_not_either():
-    @kept
+    @memoized
     def same(outcome):
         return outcome
 
@@ -69,7 +69,7 @@ def test_a_function_that_gives_the_value_itself_holds_it_not_either():
 def test_of_a_file_the_last_text_is_known():
     asked = []
 
-    @kept_by_path
+    @memoized_by_path
     def length(source, more):
         asked.append(source.text)
         return len(source.text) + more

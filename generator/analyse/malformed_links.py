@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.core.kept import kept
 from generator.core.kinds.kind import Entry
 from generator.core.library import Library, all_texts_for_readers, at, at_site, strings
+from generator.core.malformed_links import MalformedLink, malformed_links, may_have_malformed_links
 from generator.core.markup import pieces
+from generator.core.memo import memoized
 from generator.core.page_text import front_matter_end, line_ends, page_pieces
-from generator.core.slips import Slip, may_slip, slips
 from generator.core.source import Location, Spot, Step
 
 
-def library_slips(library: Library) -> Iterator[tuple[Location | Spot, Slip]]:
+def library_slips(library: Library) -> Iterator[tuple[Location | Spot, MalformedLink]]:
     """Every malformed citation or link, with the text it is in or, on an ordinary page, its first character."""
     known = library.known.get("source") or frozenset()
     known = _shared(known)
@@ -25,19 +25,21 @@ def library_slips(library: Library) -> Iterator[tuple[Location | Spot, Slip]]:
         text = line_ends(page.text)
         end = front_matter_end(text)
         body = " " * end + text[end:]
-        if may_slip(body, known):
-            for slip in slips(body, page_pieces(text), known):
+        if may_have_malformed_links(body, known):
+            for slip in malformed_links(body, page_pieces(text), known):
                 before = text[: slip.offset]
                 yield Spot(page.path, before.count("\n") + 1, slip.offset - (before.rfind("\n") + 1) + 1), slip
 
 
-@kept
-def _of_entry(entry: Entry, sources: frozenset[str]) -> tuple[tuple[tuple[Step, ...], Slip], ...]:
+@memoized
+def _of_entry(entry: Entry, sources: frozenset[str]) -> tuple[tuple[tuple[Step, ...], MalformedLink], ...]:
     # Fast path: most entries have none, and one search in all texts shows it.
-    if not may_slip("\n".join(strings(entry)), sources):
+    if not may_have_malformed_links("\n".join(strings(entry)), sources):
         return ()
     return tuple(
-        (path, slip) for path, text in all_texts_for_readers(entry) for slip in slips(text, pieces(text), sources)
+        (path, slip)
+        for path, text in all_texts_for_readers(entry)
+        for slip in malformed_links(text, pieces(text), sources)
     )
 
 

@@ -10,7 +10,7 @@ from generator.render.robots import ROBOTS
 _AT_THE_TOP = frozenset((ROBOTS, HEADERS))
 
 
-def below(site: Site, prefix: str) -> Site:
+def with_prefix(site: Site, prefix: str) -> Site:
     """The same site with every file below a folder. All addresses within it are relative, so nothing else changes.
 
     Args:
@@ -19,7 +19,7 @@ def below(site: Site, prefix: str) -> Site:
     """
     if not prefix:
         return site
-    site = without_top(site)
+    site = without_root_files(site)
     return Site(
         tuple(_moved(file, prefix) for file in site.files),
         {prefix + uri: path for uri, path in site.assets.items()},
@@ -27,7 +27,7 @@ def below(site: Site, prefix: str) -> Site:
     )
 
 
-def without_top(site: Site) -> Site:
+def without_root_files(site: Site) -> Site:
     """The same site without the files that have a meaning only at the root of a host."""
     return replace(
         site,

@@ -55,7 +55,7 @@ class Care:
         return (self.signs or self.results) and fault.code == case_ends_elsewhere.CODE and is_of_care
 
 
-def care_amiss(faults: Iterable[Fault], library: Library) -> Care:
+def unknown_care(faults: Iterable[Fault], library: Library) -> Care:
     """Collect what is unknown from the faults about `care` fields and about the care levels themselves."""
     kinds = set()
     for fault in faults:

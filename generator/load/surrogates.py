@@ -19,7 +19,7 @@ _READ = re.compile(r"[\ue000-\ue5ff][\ue600-\uedff]")
 _IN_USE = re.compile(r"[\ue000-\uedff]|\\u[eE][0-9a-dA-D]")
 
 
-def set_aside(text: str) -> str:
+def encode_surrogates(text: str) -> str:
     """YAML text of the same length, with each surrogate pair replaced by two private-use characters.
 
     A text that uses such characters itself is unchanged.
@@ -29,7 +29,7 @@ def set_aside(text: str) -> str:
     return _HALVES.sub(_as_private_use, text)
 
 
-def put_together(value: str, *, escapes: bool) -> str:
+def decode_surrogates(value: str, *, escapes: bool) -> str:
     """The intended value of a parsed value of such a text.
 
     Args:

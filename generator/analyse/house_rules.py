@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter, itemgetter
 
-from generator.core.kept import kept
 from generator.core.kinds import KINDS
 from generator.core.kinds.kind import Entry, fields_of
 from generator.core.library import Library, all_texts_for_readers, at, parts, strings
 from generator.core.markup import plain
+from generator.core.memo import memoized
 from generator.core.readability import TO_WRITE, is_to_write
 from generator.core.settings import HouseRule, SiteSettings
 from generator.core.source import Location, Spot, Step
@@ -53,7 +53,7 @@ def is_field(of: str) -> bool:
     return bool(keys) and kind in KINDS
 
 
-def slip_of_pattern(pattern: str) -> str:
+def why_invalid_pattern(pattern: str) -> str:
     """Why a pattern is not a valid regular expression; empty if it is."""
     try:
         re.compile(pattern)
@@ -62,7 +62,7 @@ def slip_of_pattern(pattern: str) -> str:
     return ""
 
 
-def lacking(library: Library) -> Iterator[tuple[Location, str, str]]:
+def missing_required_fields(library: Library) -> Iterator[tuple[Location, str, str]]:
     """Each entry, or part of one, without a field that its site requires: where, the field, and the noun for the owner.
 
     Args:
@@ -91,7 +91,7 @@ def _asked(kind: str, field: str) -> _Asked | None:
     return tuple(above), tuple(names)
 
 
-@kept
+@memoized
 def _lacking(entry: Entry, kind: str, asked: tuple[_Asked, ...]) -> tuple[tuple[int, _Path, str, str], ...]:
     """The required fields that an entry lacks: index of the requirement, where, the field, and its owner's noun."""
     if _is_unfinished(strings(entry)):
@@ -104,7 +104,7 @@ def _lacking(entry: Entry, kind: str, asked: tuple[_Asked, ...]) -> tuple[tuple[
     )
 
 
-def breaches(library: Library) -> Iterator[Breach]:
+def house_rule_violations(library: Library) -> Iterator[Breach]:
     """Every text that breaks a house rule of its site.
 
     Args:
@@ -133,11 +133,11 @@ def _rules_on(site: SiteSettings, kind: str) -> _Rules:
         for number, rule in enumerate(site.house_rules)
         if rule.of.partition(".")[0] in (kind, ALL_TEXTS)
         and is_field(rule.of)
-        and not any(map(slip_of_pattern, (rule.where, rule.has_not, *rule.patterns)))
+        and not any(map(why_invalid_pattern, (rule.where, rule.has_not, *rule.patterns)))
     )
 
 
-@kept
+@memoized
 def _breaches(entry: Entry, kind: str, id: str, rules: _Rules) -> tuple[tuple[int, _Path, str], ...]:
     """The texts of an entry that break rules: index of the rule, where, and why."""
     return tuple(

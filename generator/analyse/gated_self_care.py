@@ -6,7 +6,7 @@ from generator.analyse.gate import flags_for
 from generator.core.library import Library
 
 
-def self_care(library: Library) -> Mapping[str, frozenset[str]]:
+def gated_self_care(library: Library) -> Mapping[str, frozenset[str]]:
     """Each self-care outcome by id, with the ids of the red flags that are asked for its places."""
     return {
         id: flags_for(library, outcome.places)

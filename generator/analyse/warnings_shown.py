@@ -10,7 +10,7 @@ from generator.core.library import Library
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class Warnings:
     """The red flags of one care level that an entry warns of.
 
     Attributes:
@@ -23,9 +23,9 @@ class Signs:
     asked: frozenset[str]
 
 
-def signs_at(
+def warnings_at(
     library: Library, places: Iterable[str], care: str | None = None, guides: Collection[str] | None = None
-) -> list[Signs]:
+) -> list[Warnings]:
     """The red flags that an entry warns of, by care level, the most urgent level first.
 
     Args:
@@ -51,7 +51,7 @@ def signs_at(
         if guides is not None:
             flags.sort(key=lambda one: one[0] in asked)
         if flags:
-            found.append(Signs(level, tuple(flags), asked & {id for id, _ in flags}))
+            found.append(Warnings(level, tuple(flags), asked & {id for id, _ in flags}))
     return found
 
 

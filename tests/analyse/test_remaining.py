@@ -5,7 +5,7 @@ from random_libraries import libraries
 from real_project import library
 
 from generator.analyse.gate import gate
-from generator.analyse.left import most_left
+from generator.analyse.remaining import max_remaining_questions
 from generator.analyse.routes import Ending, Routes
 from generator.core.library import Library
 
@@ -24,13 +24,13 @@ def longest(library: Library, tree: str, question: str) -> int:
 
 @given(libraries(loops=False))
 def test_the_number_is_that_of_the_longest_way(some: Library):
-    left = most_left(some)
+    left = max_remaining_questions(some)
     assert left == {(tree, id): longest(some, tree, id) for tree, entry in some.trees.items() for id in entry.questions}
 
 
 @given(libraries(loops=False))
 def test_nobody_is_asked_more(some: Library):
-    left = most_left(some)
+    left = max_remaining_questions(some)
     routes = Routes(some)
     for tree in some.trees:
         standing, allowed = routes.enter(tree), None
@@ -47,5 +47,5 @@ def test_nobody_is_asked_more(some: Library):
 
 
 def test_most_questions_of_the_site_say_how_many_follow():
-    left = most_left(library())
+    left = max_remaining_questions(library())
     assert sum(number <= 5 for number in left.values()) > len(left) * 3 / 4

@@ -9,7 +9,7 @@ from generator.core.library import Library
 Place = tuple[str, str]
 
 
-def most_left(library: Library) -> Mapping[Place, int]:
+def max_remaining_questions(library: Library) -> Mapping[Place, int]:
     """The greatest number of questions after each question, as (tree, question), until an outcome.
 
     In a tree that another hands over to, all red-flag questions are counted, as some readers have not answered them

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.core.source import Location, SourceFile, Spot
-from generator.load.half_characters import put_together, set_aside
+from generator.load.surrogates import decode_surrogates, encode_surrogates
 from generator.load.yaml_nodes import locate, read
 
 strings = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x7f"), max_size=12)
@@ -32,12 +32,12 @@ def test_json_is_read_as_json_reads_it(value):
 @given(strings)
 def test_a_text_is_set_aside_in_as_many_signs_and_comes_back_as_it_was(text):
     written = json.dumps(text)
-    aside = set_aside(written)
+    aside = encode_surrogates(written)
     assert len(aside) == len(written)
     if aside != written:
-        assert put_together(aside, escapes=False) == written
+        assert decode_surrogates(aside, escapes=False) == written
         assert json.loads(aside) != text
-        assert put_together(json.loads(aside), escapes=True) == text
+        assert decode_surrogates(json.loads(aside), escapes=True) == text
 
 
 @pytest.mark.parametrize(
