@@ -1,8 +1,8 @@
 """A link to an anchor that is not on the page.
 
 The part of a link after `#` names an anchor on the page. On an ordinary page, this is a heading as the site builder
-writes it (lower case, hyphens for spaces, no punctuation), or the anchor that the heading was given: `## Which one?
-{#which}`. On a guide it is a question or a result, on the page of sources a source.
+writes it (lower case, hyphens for spaces, no punctuation), or the anchor that the heading was given:
+`## Which one? {#which}`. On a guide it is a question or a result, on the page of sources a source.
 
 Wrong, in content/about/knees.md:
 

@@ -1,8 +1,8 @@
 """A required field that is missing, or a text that is blank.
 
 Each kind of entry has a few fields that its page needs. `places` is required on a tree as soon as the library has red
-flags. `care` is required on an outcome as soon as the library has care levels, if the site is about health (`subject:
-health` in `content/site.yml`) or red flags name them.
+flags. `care` is required on an outcome as soon as the library has care levels, if the site is about health
+(`subject: health` in `content/site.yml`) or red flags name them.
 
 A text is blank if a reader would see no words in it: only spaces, invisible characters, a citation, or marks around
 nothing such as `****` or `[]()`. This applies to every text for readers, required or not.
