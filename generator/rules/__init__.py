@@ -1,1 +1,1 @@
-"""The rules: one file each, named for the fault. `registry` lists them all."""
+"""The rules: one module per rule, named for the mistake that it finds. `register` lists them all."""

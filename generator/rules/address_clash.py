@@ -1,11 +1,12 @@
-"""Two things that would be one page, or one file, of the site.
+"""Two pages, entries or files that would have the same address on the site.
 
-Each page and each file of the site is made from one thing. A page of yours where Signpost makes one, such as
-`content/guides.md` beside the list of guides, would take its place or be lost; so would a guide with the id
-`index`, a file called `sw.js`, or a former address where there is something now. Names that differ only in
-capitals are one file on Windows and macOS. These few you may replace on purpose, by a file of the same
-name: `content/index.md` (the first page), `content/about/tested/index.md` (the page of cases),
-`content/robots.txt`, `content/llms.txt` and `content/_headers`.
+Each page and each file of the site is made from exactly one thing. If two claim the same address, one would overwrite
+the other. This happens with a page of yours where Signpost makes one, such as `content/guides.md` beside the list of
+guides; with a guide that has the id `index`; with a file called `sw.js`; and with a former address that something else
+has now. Names that differ only in capitals are one file on Windows and macOS.
+
+A few you may replace on purpose, by a file of the same name: `content/index.md` (the first page),
+`content/about/tested/index.md` (the page of cases), `content/robots.txt`, `content/llms.txt` and `content/_headers`.
 
 Wrong, in content/guides.md:
 
@@ -26,7 +27,7 @@ CODE = "S906"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look up every file of the site in one table."""
+    """Report every file of the site that more than one thing would be written to."""
     for clash in clashes(survey.library, survey.addresses, survey.origins):
         yield Fault(CODE, clash.at, _message(clash), _help(clash))
 
@@ -35,7 +36,7 @@ def _message(clash: Clash) -> str:
     first, second = clash.first.what, clash.second.what
     match clash.kind:
         case "reserved":
-            return f"{_begun(second)} would stand in {clash.address}, {first}."
+            return f"{_capitalised(second)} would stand in {clash.address}, {first}."
         case "case":
             return f'On Windows and macOS, "{clash.address}" would be both {second} and {first}.'
         case "folder":
@@ -56,5 +57,5 @@ def _help(clash: Clash) -> str:
     return "Give it another name, or put it into another folder."
 
 
-def _begun(sentence: str) -> str:
+def _capitalised(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:] if sentence.startswith("the ") else sentence

@@ -1,7 +1,7 @@
-"""A former id that something else has now.
+"""An alias that is already the id or alias of something else.
 
-`aliases` lists the ids that a thing had before, so that old links still lead to it. An id that belongs to
-something else of its kind, or on the same page, cannot lead here as well.
+`aliases` lists the former ids of an entry, so that old links still lead to it. An id that belongs to another entry of
+the same kind, or to something else on the same page, cannot lead here as well.
 
 Wrong, in content/places/knee.yml:
 
@@ -28,7 +28,7 @@ CODE = "S904"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Compare the aliases of each kind with its ids and with each other, then those that share a guide's page."""
+    """Compare the aliases of each kind with its ids and with each other, then those on the same page of a guide."""
     library = survey.library
     cards = card_outcomes(library)
     for name, kind in KINDS.items():

@@ -1,9 +1,10 @@
-"""An old link to a result that would now lead to less care, without a word that this is meant.
+"""An old link to a result that would now lead to less urgent care, without confirmation that this is intended.
 
-Somebody may have been given that link because the result said to be seen today. So an id that a published result had
-before may lead to self-care only where the author says that this is meant: with the same id under `meant_for`. That
-holds for `aliases` and for `moved` in `content/site.yml`. It holds for a result that was self-care before as well:
-nothing but its author knows. The card of a care level, `care-...`, may not lead to anything less urgent without it.
+Somebody may have been given that link because the result said to be seen today. So a former id of a published result
+may lead to self-care only if the author confirms it by listing the same id under `meant_for`. This applies to `aliases`
+and to `moved` in `content/site.yml`. It also applies if the former result was self-care itself, because only its author
+knows that. The card of a care level, `care-...`, may not lead to anything less urgent than that level without
+`meant_for`.
 
 Wrong, in content/outcomes/take-it-easy.yml:
 
@@ -42,7 +43,7 @@ CODE = "S907"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look at every former id of every result, and at what is said to be meant of none."""
+    """Check every former id of every result, and every `meant_for` that is no former id."""
     library = survey.library
     places = list(library.care_levels)
     cards = {
@@ -76,7 +77,7 @@ def check(survey: Survey) -> Iterator[Fault]:
 
 
 def _former(library: Library) -> Iterator[tuple[str, str, Location]]:
-    """Every former id of a result, with the id that it has now and where that is said."""
+    """Every former id of a result, with its present id and the location that says so."""
     for id, outcome in library.outcomes.items():
         for index, former in enumerate(outcome.aliases):
             yield former, id, at("outcome", id, "aliases", index)

@@ -1,7 +1,7 @@
 """A YAML anchor (&name) or alias (*name).
 
-They make one part of a file stand in for another, which a person who reads a change cannot see at a
-glance. Write the text out where it is needed.
+They make one part of a file stand in for another, which is easy to overlook when reviewing a change. Write the text out
+where it is needed.
 
 Wrong, in content/sources.yml:
 
@@ -19,7 +19,7 @@ CODE = "S203"
 
 
 def fault(at: Spot, sign: str) -> Fault:
-    """`sign` is the anchor or alias as written."""
+    """Report an anchor or alias; `sign` is how it is written."""
     kind = "alias" if sign.startswith("*") else "anchor"
     return Fault(
         CODE,

@@ -1,7 +1,7 @@
-"""An id with characters that do not belong in an address.
+"""An id that is too long or contains characters that are not allowed.
 
-Ids become web addresses that people link to. They are made of lower-case letters a to z, digits and
-hyphens, are no longer than 100 characters, and never change once published.
+Ids become web addresses that people link to. They consist of lower-case letters a to z, digits and hyphens, have at
+most 100 characters, and never change once published.
 
 Wrong, in content/sources.yml:
 
@@ -23,7 +23,7 @@ CODE = "S304"
 
 
 def fault(at: Location | Spot, id: str, is_file: bool = False) -> Fault:
-    """`id` is a key, or the name of a file without its ending."""
+    """Report an id: a key, or the name of a file without its extension."""
     if len(id) > LONGEST_ID:
         what = "Rename the file to something shorter" if is_file else "Give it a shorter name"
         help = f"{what}, such as where-it-hurts."

@@ -1,10 +1,11 @@
-"""A translation that does not fit what it translates.
+"""A translation that does not match its original.
 
-`content/translations/de/` mirrors the project and holds words only: each as `from`, the text that was translated, and
-`to`, the same in German. Where answers lead, how urgent results are, places and sources are read from the original
-alone. So a file, an id or a key that the original has not got means nothing; nor does one that is no word for readers.
-A text cites the sources, links to the things and dials the numbers that its original does. `signpost translate de`
-writes what is missing, and what an id that has changed left behind it puts in its place.
+`content/translations/de/` mirrors the files of the project and holds only words: each text as `from`, what was
+translated, and `to`, the same in German. Everything else is read from the original: where answers lead, how urgent
+results are, places and sources. So a file, an id or a key that the original does not have is an error, and so is a key
+whose value is not text for readers. A translated text must cite the same sources, link to the same things and link to
+the same telephone numbers as its original. `signpost translate de` writes what is missing, and moves the translations
+of an id that has changed to the new id.
 
 Wrong, in content/translations/de/decision_trees/example.yml:
 
@@ -34,22 +35,22 @@ from generator.core.translation import FOLDER, language_of, translation_of
 from generator.core.wording import is_language, slots
 
 CODE = "S314"
-# What a link to a number dials.
+# The target of a link to a telephone number.
 _DIALLED = re.compile(r"\]\((tel:[^\s()]*)")
-# More names than these are not listed.
+# At most this many names are listed.
 _MOST = 8
-# How many letters the name of a script has in that of a language, such as "Hans".
+# The number of letters of a script subtag in a language tag, such as "Hans".
 _SCRIPT = 4
 
 
 def fault(at: Location | Spot, what: str, original: str, *about: object) -> Fault:
-    """Tell of what belongs nowhere.
+    """Report something in a translation that has no counterpart in the original.
 
     Args:
-        at: where it stands.
-        what: "file" where nothing has its name, "key" and "word" for a key, "text" and "mapping" for a value.
+        at: its location.
+        what: "file" for a file without an original, "key" and "word" for a key, "text" and "mapping" for a value.
         original: the file that is translated.
-        about: the key, if it is one, and what there is.
+        about: the key, if it is one, and the known names.
     """
     known = [str(one) for one in about[-1]] if about and isinstance(about[-1], tuple) else []
     name = visible(str(about[0])) if what in ("key", "word") else ""
@@ -74,7 +75,7 @@ def fault(at: Location | Spot, what: str, original: str, *about: object) -> Faul
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Hold each language to what is known of languages, and each text that is shown to what its original names."""
+    """Check that each language is known, and that each current translation names the same things as its original."""
     library = survey.library
     for language in library.translations:
         if not is_language(language):
@@ -105,7 +106,7 @@ def check(survey: Survey) -> Iterator[Fault]:
 
 
 def _usual(language: str) -> str:
-    """A language as web pages name it: "de", "pt-BR", "zh-Hans"."""
+    """A language tag with the usual capitals: "de", "pt-BR", "zh-Hans"."""
     first, *rest = language.split("-")
     return "-".join([first.lower(), *(one.title() if len(one) == _SCRIPT else one.upper() for one in rest)])
 

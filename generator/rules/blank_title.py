@@ -1,7 +1,7 @@
-"""A page whose title is blank.
+"""A page whose title, description or first heading is blank.
 
-A page is called by the `title` in its front matter, or by its first heading; in the menu, in lists and in searches
-it is found by that. A title without a character that can be seen leaves an empty line there.
+The name of a page is the `title` in its front matter, or else its first heading. The menu, lists and searches show that
+name. A title without a visible character leaves an empty line there.
 
 Wrong, in content/about/knees.md:
 
@@ -33,7 +33,7 @@ CODE = "S308"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look at the titles and descriptions that pages give themselves, and at their first headings."""
+    """Check the title and description in the front matter of each page, and its first heading."""
     library = survey.library
     for uri, fields in library.page_fields.items():
         for name in ("title", "description"):

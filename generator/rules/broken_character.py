@@ -1,12 +1,12 @@
-"""A character that nobody meant, such as comes along when a text is copied or saved in a wrong encoding.
+"""A character that was probably not intended, left by copying a text or saving it in the wrong encoding.
 
-These are: the sign that a program writes for what it cannot read (U+FFFD); letters and quotes whose bytes were read
-as others, such as `â€™` for an apostrophe; characters without a width within a word, for which no search finds it; and
-those that turn the direction of writing, so that something else is read than stands there. Of each kind the first in a
-file is told.
+These are: the replacement character (U+FFFD), which a program writes for what it cannot read; letters and quotes whose
+bytes were read in the wrong encoding, such as `â€™` for an apostrophe; zero-width characters within a word, which keep
+searches from finding it; and characters that change the direction of writing, so that readers see something else than
+the file says. Only the first of each kind in a file is reported.
 
-What a language needs is left alone: joiners in Arabic, Persian, Hindi and other scripts, and in emoji; and what turns
-the direction in a line that holds words written from right to left.
+Characters that a language needs are allowed: joiners in Arabic, Persian, Hindi and other scripts, and in emoji; and
+characters that change the direction, in a line with words written from right to left.
 
 Wrong, in content/places/knee.yml:
 
@@ -28,13 +28,13 @@ SEVERITY = "warning"
 
 
 def fault(at: Spot, kind: str, written: str, meant: str) -> Fault:
-    """Tell of a character that nobody meant.
+    """Report a character that was probably not intended.
 
     Args:
-        at: where it stands.
-        kind: as `core/broken_text.py` has it.
-        written: what stands there.
-        meant: what was meant, where that can be said.
+        at: its location.
+        kind: one of the kinds in `core/broken_text.py`.
+        written: the text as it is in the file.
+        meant: what was probably meant; empty if that is not known.
     """
     match kind:
         case "lost":

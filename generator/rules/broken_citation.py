@@ -1,8 +1,7 @@
-"""Something that looks like a citation and is none.
+"""Text that looks like a citation but is not one.
 
-A source is cited as `[@a-study]`, several as `[@a-study; @b-study]`: in square brackets, each with an `@` right before
-its id, and a semicolon between any two. Anything else is shown to readers as it was typed, and the statement rests on
-nothing.
+A source is cited as `[@a-study]`, several as `[@a-study; @b-study]`: in square brackets, with an `@` directly before
+each id and a semicolon between ids. Anything else is shown to readers as typed, and the statement has no source.
 
 Wrong, in content/places/knee.yml:
 
@@ -25,7 +24,7 @@ CODE = "S419"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look through all texts and pages."""
+    """Check all texts and pages."""
     for where, slip in survey.slips:
         if slip.kind == "citation":
             help = (

@@ -1,8 +1,9 @@
-"""Something that looks like a link and is none.
+"""Text that looks like a link but is not one.
 
-A link is written as `[words](tree:example)`: the words in square brackets, right after them the address in round ones.
-With a space between the two, in another order, or never closed, it is shown to readers as it was typed. So it is with
-anything behind the address but a title in straight quotes, or it becomes a link that leads nowhere.
+A link is written as `[words](tree:example)`: the words in square brackets, directly followed by the address in round
+brackets. With a space between the two, in another order, or never closed, it is shown to readers as typed. After the
+address, only a title in straight quotes may follow: with anything else, readers see it as typed, or the link leads
+nowhere.
 
 Wrong, in content/places/knee.yml:
 
@@ -24,7 +25,7 @@ CODE = "S420"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look through all texts and pages."""
+    """Check all texts and pages."""
     for where, slip in survey.slips:
         if slip.kind == "link":
             written = slip.written.replace("\n", " ")

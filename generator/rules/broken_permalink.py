@@ -1,10 +1,10 @@
-"""A published address that would lead nowhere.
+"""A published address that would no longer lead anywhere.
 
-`permalinks.txt` lists every page and anchor that has been published. People have linked to them, so each must
-be made still, or lead to what took its place: by an `aliases` entry on that, which says which ids it had
-before, or, for a page without an id, by `moved` in `content/site.yml`. Who follows an old link is perhaps
-worried, and must not end at nothing: if nothing took the place of a result, let the result that its reader
-should see now have the alias.
+`permalinks.txt`, the ledger of permalinks, lists every page and anchor that has been published. People have linked to
+them, so each must still exist or lead to its replacement. Add the old id to the `aliases` of the replacement, or, for a
+page without an id, add both addresses to `moved` in `content/site.yml`. Readers who follow an old link may be worried
+and must not end at a missing page: if nothing replaces a result, give the alias to the result that its readers should
+see now.
 
 Wrong, in permalinks.txt:
 
@@ -33,10 +33,10 @@ _WITH_ANCHORS = {page_address(anchors.page): kind for kind, anchors in WITH_ANCH
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Hold the ledger against all addresses, living and kept."""
+    """Compare the ledger with all present addresses and all redirects."""
     library = survey.library
     if not library.whole:
-        return  # What a broken file defines is not gone, and that it is broken is told already.
+        return  # What a broken file defines is not gone, and the broken file is already reported.
     broken = {address for address in library.permalinks if not survey.addresses.lead_on(address)}
     for address, spot in library.permalinks.items():
         if address in broken and not _follows(address, broken):
@@ -44,7 +44,7 @@ def check(survey: Survey) -> Iterator[Fault]:
 
 
 def _follows(address: str, broken: set[str]) -> bool:
-    """Whether the guide, the page, or the result that the anchor stands for, is told of, and mended with it."""
+    """Whether the guide, page or result that this address belongs to is reported, so that one repair covers both."""
     page, _, anchor = address.partition("#")
     if page.removesuffix("whole/") in broken - {address}:
         return True
@@ -91,7 +91,7 @@ def _help_in_guide(survey: Survey, page: str, anchor: str) -> str:
 
 
 def _level(survey: Survey, id: str, made_id: Callable[[str], str]) -> tuple[str, str | None] | None:
-    """Where an id looks like one made for a care level that is no more: the level's id, and what it may be now."""
+    """For an id that was made for a care level that no longer exists: the level's id, and its probable new id."""
     prefix = made_id("")
     level = id.removeprefix(prefix)
     levels = survey.library.care_levels
@@ -103,7 +103,7 @@ def _level(survey: Survey, id: str, made_id: Callable[[str], str]) -> tuple[str,
 
 
 def _new(survey: Survey, before: str, ids: Iterable[str], after: str = "") -> list[str]:
-    """Those of some ids that have not been published yet, so that they can be others renamed."""
+    """The ids that have not been published yet, which may be new names of published ones."""
     return [id for id in ids if f"{before}{id}{after}" not in survey.library.permalinks]
 
 

@@ -1,7 +1,7 @@
-"""A case that ends where it must not.
+"""A case that does not end at the result or care level that it expects.
 
-A case says what a guide is for: this reader, with these answers, must be told this. Either the guide has changed and
-is wrong now, or the case is.
+A case says what a guide is for: a reader with these answers must get this result. Either the guide has changed and is
+wrong now, or the case is wrong.
 
 Wrong, in decision_trees/cases/sore.yml:
 
@@ -38,7 +38,7 @@ CODE = "S623"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Hold where each case ends against where it must."""
+    """Compare the end of each case with what it expects."""
     library = survey.library
     for walk in survey.walks:
         if walk.ending is None or walk.wrong is not None or is_as_expected(library, walk):

@@ -1,6 +1,6 @@
-"""A case whose answers end before a result.
+"""A case whose answers stop before a result.
 
-Its reader would stand at a question. Add the answers that are missing.
+Its reader would be left at a question. Add the missing answers.
 
 Wrong, in decision_trees/cases/sore.yml:
 
@@ -34,7 +34,7 @@ CODE = "S622"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look where the answers of each case end."""
+    """Report each case whose answers end at a question."""
     for walk in survey.walks:
         if walk.wrong is None and walk.here is not None:
             yield Fault(

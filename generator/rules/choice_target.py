@@ -1,7 +1,7 @@
-"""A choice that leads nowhere, or to two places at once.
+"""A choice that leads nowhere, or to more than one place.
 
-Each choice has exactly one of `question` (of the same tree), `outcome` (where the branch ends) or
-`tree` (go on in another guide).
+Each choice has exactly one of `question` (a question of the same tree), `outcome` (the end of the branch) or `tree`
+(continue in another guide).
 
 Wrong, in decision_trees/example.yml:
 

@@ -1,7 +1,7 @@
-"""A choice, or a red flag, that no case takes.
+"""A choice or a red flag that no case covers.
 
-Where a site asks for it, by `cases_for_each_choice: true` in `content/site.yml`, each choice of its guides is taken by
-the reader of some case, and each red flag is there for one: so that nothing can change unseen.
+If a site sets `cases_for_each_choice: true` in `content/site.yml`, each choice of its guides must be taken in at least
+one case, and each red flag answered with yes in at least one. Then no change to them goes unnoticed.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _HELP = "Add a case in decision_trees/cases/ that does: a story, its answers, an
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Collect what the readers of all cases answer."""
+    """Collect the answers of all cases."""
     library = survey.library
     if not library.site.cases_for_each_choice or not survey.walks:
         return

@@ -1,7 +1,7 @@
-"""More red flags on one page than anybody looks through.
+"""Too many red flags on one page.
 
-After some ten signs readers stop reading, and answer "none of these". `most_signs_on_a_page` in `content/site.yml`
-sets the number.
+After about ten red flags, readers stop reading and answer "none of these". `most_signs_on_a_page` in `content/site.yml`
+sets the limit.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ SEVERITY = "warning"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Count the signs of each red-flag question of each guide."""
+    """Count the red flags in each red-flag question of each guide."""
     library = survey.library
     for id in library.trees:
         for question in gate(library, id):

@@ -1,8 +1,8 @@
-"""A link to a place on a page that is not there.
+"""A link to an anchor that is not on the page.
 
-What follows `#` names a place on the page: on an ordinary page a heading, as the site builder writes it (lower case,
-hyphens for spaces, without signs), or the anchor that the heading was given: `## Which one? {#which}`. On a guide it
-is a question or a result, on the page of sources a source.
+The part of a link after `#` names an anchor on the page. On an ordinary page, this is a heading as the site builder
+writes it (lower case, hyphens for spaces, no punctuation), or the anchor that the heading was given:
+`## Which one? {#which}`. On a guide it is a question or a result, on the page of sources a source.
 
 Wrong, in content/about/knees.md:
 
@@ -30,7 +30,7 @@ CODE = "S413"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look for the place that each link of an ordinary page names."""
+    """Look up the anchor of each link on an ordinary page."""
     for link in survey.dead_links:
         if link.why == "anchor":
             page, _, anchor = link.target.partition("#")

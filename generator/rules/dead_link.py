@@ -1,9 +1,9 @@
-"""A link or a picture on an ordinary page that leads to nothing.
+"""A link or a picture on an ordinary page that leads nowhere.
 
-On an ordinary page, links within the site name a Markdown file, as seen from the page: `[more](../guides/knee.md)`;
-or better, by kind and id: `[more](tree:knee)`, which stays right when something moves. Pictures and other files
-stand somewhere under `content/`. An address as browsers show it (`../guides/knee/`, `/guides/knee/`) is not
-understood alike by all site builders.
+On an ordinary page, a link within the site names a Markdown file, relative to the page: `[more](../guides/knee.md)`.
+Better, name the target by kind and id: `[more](tree:knee)`, which stays correct when something moves. Pictures and
+other files can be anywhere under `content/`. Do not use an address as browsers show it (`../guides/knee/`,
+`/guides/knee/`): site builders resolve it in different ways.
 
 Wrong, in content/about/knees.md:
 

@@ -1,7 +1,6 @@
-"""The same name twice in one place.
+"""The same key twice in one place.
 
-YAML readers keep one of the two and drop the other without a word, so an answer or a whole question
-would vanish.
+YAML parsers keep one of the two and silently drop the other, so an answer or a whole question would disappear.
 
 Wrong, in content/sources.yml:
 
@@ -20,12 +19,12 @@ CODE = "S202"
 
 
 def fault(at: Spot, key: str, more: int = 0) -> Fault:
-    """Tell of a name that stands twice, or of several in a row, as where a passage was pasted twice.
+    """Report a duplicate key, or several in a row, as when a passage was pasted twice.
 
     Args:
-        at: the second of the two, of the first of them.
-        key: its name.
-        more: how many names right after it stand there a second time as well.
+        at: the second occurrence of the first key.
+        key: the first key.
+        more: how many keys directly after it are duplicates as well.
     """
     if more:
         names = f'"{key}" and the {f"{more} names" if more > 1 else "name"} after it'

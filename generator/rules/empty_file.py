@@ -1,7 +1,7 @@
-"""A file with nothing in it.
+"""An empty file.
 
-An empty file publishes nothing, and the page that somebody meant to write is missing without a word.
-A file that holds only comments counts as empty, and so does a page with nothing below its front matter.
+Nothing is published from an empty file, so the page that somebody meant to write is silently missing. A file that
+contains only comments counts as empty, and so does a page with nothing below its front matter.
 """
 
 from generator.core.finding import Fault
@@ -11,7 +11,7 @@ CODE = "S101"
 
 
 def fault(at: Spot, has_fields: bool = False) -> Fault:
-    """An empty file; `has_fields` where it is a page that has front matter and nothing below it."""
+    """Report an empty file; `has_fields` if it is a page with front matter and nothing below it."""
     if has_fields:
         message = "This page is empty below its front matter."
         return Fault(CODE, at, message, "Write the page, or delete the file.")

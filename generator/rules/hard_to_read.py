@@ -1,8 +1,8 @@
-"""Words that are hard to read.
+"""A text that is hard to read.
 
-A reader may be in pain, tired or new to the language. The figure is the mean length of the sentences plus
-the share of long words (LIX; Björnsson, 1968): about 25 for easy prose, 40 for a newspaper, over 50 for an
-official text. It is a hint where to look first, never more: a text with a good figure can still be unclear.
+A reader may be in pain, tired or new to the language. The figure is the mean sentence length plus the percentage of
+long words (LIX; Björnsson, 1968): about 25 for easy prose, 40 for a newspaper, over 50 for an official text. It is only
+a hint about where to look first: a text with a good figure can still be unclear.
 
 Wrong, in content/places/knee.yml:
 

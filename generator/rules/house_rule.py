@@ -1,8 +1,9 @@
-"""A text that does not hold to a rule of this site's own.
+"""A text that breaks one of this site's own rules.
 
-A site may ask of its texts what no other need ask: a time in each list of when to get help, a caution wherever a
-medicine is named, no word that frightens. Such rules stand under `house_rules` in `content/site.yml`. Each says what it
-is `of` (`outcome.get_help_if`, or `texts` for all), which pattern a text `has` or `has_not`, and what to do.
+A site can have rules for its texts that other sites do not need: a time limit in each list of when to get help, a
+caution wherever a medicine is named, no frightening words. They are listed under `house_rules` in `content/site.yml`.
+Each rule says which texts it is `of` (`outcome.get_help_if`, or `texts` for all), which pattern a text `has` or
+`has_not`, and what to do.
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ CODE = "S313"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Hold the texts to the rules of the site, and these to what there is."""
+    """Check the texts against the rules of the site, and the rules themselves."""
     rules = survey.library.site.house_rules
     for number, rule in enumerate(rules):
         where = at_site("house_rules", number)

@@ -1,8 +1,8 @@
-"""Two things with the same address on one page.
+"""Two things with the same id on one page.
 
-On a guide's page each question and each result has its own anchor, and so have the red-flag questions
-(`red-flags-…`) and their cards (`care-…`) that the generator adds. A link to one of two equal anchors
-would show the wrong one.
+On the page of a guide, the id of each question and each result is its anchor. The generator adds red-flag questions
+(`red-flags-…`) and their cards (`care-…`), which have anchors too. If two anchors were equal, a link to one could lead
+to the other.
 
 Wrong, in decision_trees/example.yml:
 

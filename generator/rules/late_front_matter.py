@@ -1,8 +1,8 @@
-"""Front matter that is not read, as it begins too late or with other marks.
+"""Front matter that is ignored because it starts too late or with the wrong marks.
 
-What an ordinary page says of itself stands between two lines of exactly three hyphens, the first of which is the very
-first line of the file. Below an empty line or a heading, or between other marks, it is shown to readers, and what it
-says is lost.
+The front matter of an ordinary page is between two lines of exactly three hyphens, and the first of these is the very
+first line of the file. Below an empty line or a heading, or between other marks, it is shown to readers, and its fields
+have no effect.
 
 Wrong, in content/about/knees.md:
 
@@ -32,7 +32,7 @@ CODE = "S209"
 
 
 def fault(at: Spot, mark: str) -> Fault:
-    """Tell of what looks like front matter and is none; `mark` is the line with which it begins."""
+    """Report what looks like front matter but is not; `mark` is the line with which it begins."""
     if mark != "---":
         message = f'Front matter does not begin with "{mark}", so readers would see what stands here.'
         return Fault(CODE, at, message, 'Write "---" as the very first line of the page, and again below the fields.')

@@ -1,7 +1,7 @@
-"""A text that is still to be written.
+"""A text that still has to be written.
 
-`signpost new` writes the beginning of an entry, and in it TODO where somebody has to find the words. It is a
-reminder while the entry is being written. Readers must never see it.
+`signpost new` writes a skeleton of an entry, with TODO where somebody has to write a text. It is a reminder while the
+entry is being written. Readers must never see it.
 
 Wrong, in content/places/knee.yml:
 
@@ -25,9 +25,9 @@ SEVERITY = "warning"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look through everything for texts that begin with TODO; one fault an entry, at the first of them."""
+    """Find all texts that begin with TODO; one fault per entry, at the first of them."""
     for kind, id, entry in survey.library.each():
-        # Most are written, and to see that takes a tenth of the time that looking for the place would.
+        # Most entries have none. This test takes a tenth of the time of the search for the location.
         if TO_WRITE in "".join(survey.strings[kind, id]) and (
             left := [path for path, text in texts(entry) if is_to_write(text)]
         ):

@@ -1,7 +1,7 @@
-"""A symbolic link that leads out of the project.
+"""A symbolic link to something outside the project.
 
-What it points to is not part of the project: it would be missing for everybody else, and a pull
-request could publish a file of the machine that builds the site.
+The target is not part of the project: it would be missing for everybody else, and a pull request could publish a file
+from the machine that builds the site.
 """
 
 from generator.core.finding import Fault
@@ -11,7 +11,7 @@ CODE = "S103"
 
 
 def fault(at: Spot) -> Fault:
-    """A link whose target lies outside the project."""
+    """Report a symbolic link whose target is outside the project."""
     return Fault(
         CODE,
         at,

@@ -1,8 +1,7 @@
-"""A guide whose readers read too much before its own first question.
+"""A guide with too much to read before its own first question.
 
-Counted are the guide's title and its red-flag questions with everything on them. Each sign that is asked stands in the
-way of all readers, and most have none of them. `most_words_before_the_first_question` in `content/site.yml` sets the
-number.
+The count includes the guide's title and its red-flag questions with everything on them. All readers have to read each
+red flag, and most have none of them. `most_words_before_the_first_question` in `content/site.yml` sets the limit.
 """
 
 from collections.abc import Iterator

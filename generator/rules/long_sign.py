@@ -1,7 +1,8 @@
-"""A red flag that is too long to be read in a hurry.
+"""A red flag that is too long to read in a hurry.
 
-Readers look through the signs one after another, perhaps frightened, perhaps on a phone. What more there is to say of
-a sign belongs in its `detail`, which its result shows. `most_words_in_a_sign` in `content/site.yml` sets the number.
+Readers look through the red flags one after another, perhaps frightened, perhaps on a phone. Anything more that there
+is to say belongs in the `detail` of the red flag, which its result shows. `most_words_in_a_sign` in `content/site.yml`
+sets the limit.
 
 Wrong, in decision_trees/red_flags.yml:
 
@@ -36,7 +37,7 @@ SEVERITY = "warning"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Count the words of each sign."""
+    """Count the words of each red flag."""
     most = survey.library.site.most_words_in_a_sign
     for id, flag in survey.library.red_flags.items():
         words = len(plain(flag.text).split())

@@ -1,4 +1,4 @@
-"""How a name that leads nowhere is reported, whatever it names."""
+"""How every rule reports an id that does not exist, whatever kind of thing it names."""
 
 import re
 from collections import Counter
@@ -16,15 +16,15 @@ from generator.core.project import ID
 from generator.core.source import Location, Spot
 from generator.core.text import known_here, nearest_name
 
-# By these a thing is named with its kind before it, so that another kind can be named in the same place.
+# These references name a target with its kind before it, so another kind can be named in the same place.
 _WITH_KIND = {"choice": "{kind}: {id}", "text": "{kind}:{id}", "act": "{kind}:{id}"}
-# A name that is only rather like another is no better than none where it would stand for another thing: what a
-# statement rests on. Of other kinds, a name is near from 0.6.
+# A wrong guess about a source would give a statement another source, so the names must be very similar. For other
+# kinds, a similarity of 0.6 is enough.
 _NEAR = {"source": 0.8}
-# How links in texts name a thing.
+# References by links in texts.
 _IN_TEXTS = ("text", "act")
 _BETWEEN = re.compile(r"[\s,;]+")
-# Of these a choice names one.
+# The kinds that a choice can name.
 _OF_CHOICES = ("outcome", "tree")
 
 
@@ -33,10 +33,10 @@ def unknown(survey: Survey, code: str, kind: str, noun: str = "", help: str = ""
 
     Args:
         survey: all references of a library.
-        code: the rule's.
-        kind: of what is named; one of `KINDS`, or "figure", "page" or "link-kind".
-        noun: what it is called in a message; as the kind says where left out.
-        help: how to bring the id into being; "{id}" in it stands for the id. As the kind says where left out.
+        code: the code of the rule.
+        kind: the kind of the target; one of `KINDS`, or "figure", "page" or "link-kind".
+        noun: what it is called in a message; taken from the kind if left out.
+        help: how to create the id; "{id}" in it is replaced. Taken from the kind if left out.
     """
     library = survey.library
     if (about := KINDS.get(kind)) and about.unknown:
@@ -54,16 +54,16 @@ def unknown(survey: Survey, code: str, kind: str, noun: str = "", help: str = ""
             listed = known_here(levels_with_cards(library) & library.care_levels.keys())
             yield Fault(code, reference.at, message, f"Link to another, or say in words what to do.{listed}")
         elif not library.knows(kind, reference.id):
-            # A case may end at the card of a level, which nobody writes.
+            # A case may end at the card of a level, which the generator makes.
             if reference.by == "case" and reference.id in card_outcomes(library):
                 continue
-            # The name of a file that must be called otherwise is not offered.
+            # An invalid id, of a file that must be renamed, is not suggested.
             known = [one for one in library.known[kind] or () if kind == "page" or ID.fullmatch(one)]
             yield _fault(survey, code, reference, noun, help, known)
 
 
 def _fault(survey: Survey, code: str, reference: Reference, noun: str, help: str, known: list[str]) -> Fault:
-    """A fault for one reference to what is not there, with what was probably meant."""
+    """A fault for one reference to an unknown id, with what was probably meant."""
     library, kind, id, where = survey.library, reference.kind, reference.id, reference.at
     message = f'There is no {noun} "{id}"{holds(id)}.'
     bare = id if kind == "page" else bare_id(id)
@@ -84,22 +84,22 @@ def _fault(survey: Survey, code: str, reference: Reference, noun: str, help: str
     if several := _several(reference, known):
         return Fault(code, where, message, f"Put a comma between any two of them: {several}.")
     if near := near_id(bare, known, _NEAR.get(kind, 0.6)):
-        # To name what is there for what is not would be worse than no name at all.
+        # The wrong source would be worse than none, so the help also says how to add the missing one.
         also = f" If not: {to_add[0].lower()}{to_add[1:]}" if kind in _NEAR and as_id(bare) != near else ""
         return Fault(code, where, message, f'Did you mean "{near}"?{also}', near)
     return Fault(code, where, message, to_add + known_here(_in_order(library, kind, known)))
 
 
 def other_kind(code: str, where: Location | Spot, message: str, kind: str, id: str, form: str = "") -> Fault:
-    """A fault for an id that is none of the kind it is taken for, but one of another.
+    """A fault for an id that is not of the expected kind, but of another one.
 
     Args:
-        code: the rule's.
-        where: the id.
-        message: what is wrong, as for an id that is nowhere.
-        kind: what it is: one of `KINDS`, or "question" or "figure".
+        code: the code of the rule.
+        where: the location of the id.
+        message: what is wrong, as for an unknown id.
+        kind: its actual kind: one of `KINDS`, or "question" or "figure".
         id: the id.
-        form: how it would be named there, with "{kind}" and "{id}" in it; empty where that cannot be done.
+        form: how to name it there, with "{kind}" and "{id}" in it; empty if that is not possible.
     """
     about = KINDS.get(kind)
     noun = about.noun if about else kind
@@ -112,8 +112,7 @@ def other_kind(code: str, where: Location | Spot, message: str, kind: str, id: s
 
 
 def _other_kind(survey: Survey, reference: Reference, id: str) -> str:
-    """The one kind in which an id is known, or that is said before it; empty where there is none, or where several
-    know it."""
+    """The only kind in which an id is known, or the kind written before it; empty if there is none or more than one."""
     library = survey.library
     said = kind_before(reference.id)
     kinds: tuple[str, ...] = (said,) if said else _OF_CHOICES if reference.by == "choice" else tuple(KINDS)
@@ -121,7 +120,7 @@ def _other_kind(survey: Survey, reference: Reference, id: str) -> str:
         tree = library.trees.get(reference.owner[1])
         if tree is not None and id in tree.questions:
             return "question"
-    # What is of the right kind has only too much around it.
+    # The id is of the right kind, and only has extra characters around it.
     if id in (library.known.get(reference.kind) or ()) and said in ("", reference.kind):
         return ""
     found = [kind for kind in kinds if id in (library.known.get(kind) or ())]
@@ -129,9 +128,9 @@ def _other_kind(survey: Survey, reference: Reference, id: str) -> str:
 
 
 def _misnamed(survey: Survey, kind: str) -> dict[str, str]:
-    """Entries that nothing names, each with an id like theirs that is named more than once and is not there.
+    """Entries that nothing names, each with a similar id that is named more than once but does not exist.
 
-    Then the slip is in the entry, and not wherever it is named.
+    Then the mistake is in the id of the entry, not in the references.
     """
     library = survey.library
     named = Counter(reference.id for reference in survey.references_to.get(kind, ()))
@@ -146,13 +145,13 @@ def _misnamed(survey: Survey, kind: str) -> dict[str, str]:
 
 
 def _in_order(library: Library, kind: str, known: Iterable[str]) -> list[str]:
-    """Ids of a kind, as they are written where their order means something, else by the alphabet."""
+    """Ids of a kind: as written if their order has a meaning, else in alphabetical order."""
     written = list(library.entries.get(kind, ()))
     return written if kind == "care-level" and set(written) == set(known) else sorted(known)
 
 
 def _several(reference: Reference, known: Iterable[str]) -> str:
-    """Several ids that stand in one item of a list, with commas between them; empty where it is one."""
+    """Several ids in one item of a list, joined with commas; empty if there is only one."""
     if not isinstance(reference.at, Location) or not isinstance(reference.at.path[-1], int):
         return ""
     named = [one for one in _BETWEEN.split(reference.id) if one]
@@ -160,7 +159,7 @@ def _several(reference: Reference, known: Iterable[str]) -> str:
 
 
 def _has_no_page(library: Library, kind: str, id: str) -> bool:
-    """Whether a thing is there and has no page: of the levels of care, only those that a red flag names have cards."""
+    """Whether an entry exists but has no page: only care levels that a red flag names have cards."""
     if kind != "care-level" or id not in library.care_levels or library.known["red-flag"] is None:
         return False
     return id not in levels_with_cards(library)

@@ -1,7 +1,6 @@
-"""Questions that lead round in a circle.
+"""Questions that lead in a circle.
 
-A reader would be asked the same things again and again and never come to a result. Every branch must
-end.
+A reader would be asked the same questions again and again and never get a result. Every branch must end.
 
 Wrong, in decision_trees/example.yml:
 
@@ -27,7 +26,7 @@ CODE = "S502"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Name each loop within a tree, at the choice that closes it."""
+    """Report each loop within a tree, at the choice that closes it."""
     for tree, shape in survey.graph.shapes.items():
         for loop in shape.loops:
             question, choice = loop.edge

@@ -1,6 +1,6 @@
-"""Trees that hand over to each other in a circle.
+"""Trees that lead to each other in a circle.
 
-A reader could be sent from guide to guide and never come to a result.
+A reader could be sent from guide to guide and never get a result.
 
 Wrong, in decision_trees/example.yml:
 
@@ -21,7 +21,7 @@ CODE = "S503"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Name each loop among trees, at the choice that closes it."""
+    """Report each loop between trees, at the choice that closes it."""
     for loop in survey.graph.loops:
         tree, to = loop.edge
         question, choice = survey.graph.shapes[tree].jumps[to]

@@ -1,7 +1,7 @@
-"""A case that takes more answers to its result than this site allows.
+"""A case that needs more answers than this site allows.
 
-A reader in pain gives up on a long way. How many answers a case may take is said by `most_answers` in
-`content/site.yml`; where that is not said, any number.
+Readers in pain give up if the path is long. `most_answers` in `content/site.yml` sets how many answers a case may have;
+without it, there is no limit.
 """
 
 from collections.abc import Iterator

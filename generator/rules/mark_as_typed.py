@@ -1,8 +1,8 @@
-"""Marks in a text that readers would see as they were typed.
+"""Markup that readers would see as typed.
 
-Words are bold between two pairs of stars, with no space inside them: `**not**`. With a space, or without the second
-pair, the stars are shown. HTML means nothing in the texts of guides, results and other entries, so that a tag or a
-comment is shown as well. A note for those who work on a file begins with `#`, on a line of its own.
+Two stars on each side make words bold, with no space inside them: `**not**`. With a space inside, or without the second
+pair, readers see the stars. HTML has no effect in the texts of guides, results and other entries, so readers see a tag
+or a comment as well. Write a note for the people who edit the file on a line of its own that begins with `#`.
 
 Wrong, in content/places/knee.yml:
 
@@ -38,7 +38,7 @@ _ESCAPED = re.compile(r"\\[*<]")
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look through all texts of entries, and those of the site."""
+    """Check all texts of entries and of the site."""
     for kind, id, entry in survey.library.each():
         for path, mark in _as_typed(entry):
             yield _fault(at(kind, id, *path), mark)
@@ -48,12 +48,12 @@ def check(survey: Survey) -> Iterator[Fault]:
 
 @memoized
 def _as_typed(entry: Entry) -> tuple[tuple[tuple[Step, ...], str], ...]:
-    """The first mark in each text of an entry that a reader would see, with the keys and indexes that lead to it."""
+    """The path and the first visible mark of each text of an entry."""
     found = []
     for path, text in all_texts_for_readers(entry):
-        # That a text has no words at all is another rule.
+        # Texts without any words are reported by another rule.
         if ("**" in text or "<" in text) and _MARK.search(text) and has_words(text):
-            # A mark behind a backslash is meant to be seen.
+            # A mark after a backslash is meant to be visible.
             bare = _ESCAPED.sub("\ue000", text)
             shown = "".join(piece.words if piece.kind == "words" else "\0" for piece in pieces(bare))
             if mark := _MARK.search(shown):

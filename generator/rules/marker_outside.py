@@ -1,7 +1,7 @@
-"""A marker that stands outside its figure.
+"""A marker outside its figure.
 
-`x` and `y` are in the units of the drawing, which its `viewBox` says. A marker beside the drawing is not seen, and
-often a digit or a point is only mistyped.
+`x` and `y` are in the units of the drawing, as defined by its `viewBox`. A marker outside the drawing is not visible.
+Often a digit or a decimal point is mistyped.
 
 Wrong, in content/places/knee.yml:
 
@@ -26,7 +26,7 @@ _BOX = re.compile(r"\bviewBox\s*=\s*[\"']\s*([-+.\d]+)[\s,]+([-+.\d]+)[\s,]+([-+
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Hold the markers of all places against the size of their figures."""
+    """Compare the markers of all places with the sizes of their figures."""
     figures = survey.library.figures
     for id, place in survey.library.places.items():
         for field, marker in (("marker", place.marker), ("detail", place.detail)):
@@ -43,7 +43,7 @@ def check(survey: Survey) -> Iterator[Fault]:
 
 
 def _size(text: str) -> tuple[float, float, float, float] | None:
-    """Left, top, width and height of a drawing; None where it does not say so."""
+    """Left, top, width and height of a drawing; None if it has no usable `viewBox`."""
     found = _BOX.search(text)
     if found is None:
         return None

@@ -1,8 +1,9 @@
-"""Two versions of a passage, one after the other, as a merge left them.
+"""Conflict markers left by a merge.
 
-Git writes both versions of what two people changed into the file, with lines of `<<<<<<<`, `=======` and `>>>>>>>`
-around them, for somebody to choose. Readers would see them. They are found wherever they stand: between keys, inside
-a text, on an ordinary page, in the ledger. So is one that is left over in a file of an entry.
+When two people have changed the same lines, Git writes both versions into the file, with lines of `<<<<<<<`, `=======`
+and `>>>>>>>` around them, for somebody to choose. Readers would see them. They are found anywhere: between keys, inside
+a text, on an ordinary page, in the ledger of permalinks. A single marker that is left over in the file of an entry is
+found as well.
 
 Wrong, in content/places/knee.yml:
 
@@ -28,7 +29,7 @@ CODE = "S208"
 
 
 def fault(at: Spot, alone: bool = False) -> Fault:
-    """The first mark of a merge in a file; `alone` where it is the only one, and the two versions are no more."""
+    """Report the first conflict marker in a file; `alone` if it is the only one, left over without the two versions."""
     if alone:
         return Fault(CODE, at, "This line is left over from a merge.", "Delete it.")
     return Fault(

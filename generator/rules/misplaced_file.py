@@ -1,10 +1,10 @@
-"""A file that would never be read.
+"""A file that would not be read.
 
-Entries are read from `decision_trees/`, `content/outcomes/`, `content/faq/` and `content/places/`,
-straight in the folder, and their names end in `.yml`. The names of ordinary pages end in `.md`, and they stand in
-folders of their own. Anything else there would be left out silently, or published as it is. What kind an entry is
-follows from its folder, so a result among the guides, or a guide beside the folders, is told too. So is a copy that an
-editor has left (`knee.yml~`, `knee.yml.bak`), and among the translations what stands in the folder of no language.
+Entries are read from folders such as `decision_trees/`, `content/outcomes/`, `content/faq/` and `content/places/`:
+directly from the folder, and only from files that end in `.yml`. Ordinary pages end in `.md` and are in other folders.
+Any other file would be silently left out, or published as it is. The folder decides the kind of an entry, so a result
+among the guides, or a guide outside these folders, is reported too. So is a copy that an editor has left (`knee.yml~`,
+`knee.yml.bak`), and, among the translations, a file that is not in the folder of a language.
 """
 
 import posixpath
@@ -21,13 +21,13 @@ _OTHER_FORMS = frozenset((".toml", ".csv", ".xlsx", ".ods"))
 
 
 def fault(at: Spot, looks: str = "", home: str = "", why: str = "") -> Fault:
-    """Tell of a file that would not be read, or as something that it is not.
+    """Report a file that would not be read, or would be read as the wrong kind.
 
     Args:
         at: the file.
-        looks: the kind that it looks like by its keys; empty where that was not asked.
-        home: the kind whose folder it is in; empty where it is in none.
-        why: "copy" for what an editor left beside a file; of the translations, why it is not read; else empty.
+        looks: the kind that its keys suggest; empty if they were not checked.
+        home: the kind whose folder it is in; empty if there is none.
+        why: "copy" for a copy that an editor left; for a file among the translations, why it is not read; else empty.
     """
     if why:
         return _beside(at, why)
@@ -75,7 +75,7 @@ def fault(at: Spot, looks: str = "", home: str = "", why: str = "") -> Fault:
 
 
 def _beside(at: Spot, why: str) -> Fault:
-    """Tell of a copy, or of what is not read among the translations."""
+    """Report a copy, or a file among the translations that is not read."""
     match why:
         case "copy":
             message = "This is a copy that an editor or a merge has left, so it is not read."

@@ -1,12 +1,11 @@
-"""Something that must be there is not.
+"""A required field that is missing, or a text that is blank.
 
-Each kind of entry has a few fields that its page cannot do without. `places` is needed on a tree as
-soon as the library has red flags, and `care` on an outcome as soon as it has care levels, where the site is about
-health (`subject: health` in `content/site.yml`) or red flags name them.
+Each kind of entry has a few fields that its page needs. `places` is required on a tree as soon as the library has red
+flags. `care` is required on an outcome as soon as the library has care levels, if the site is about health
+(`subject: health` in `content/site.yml`) or red flags name them.
 
-A text is missing too if a reader would see no words of it: where there are only spaces, characters without
-a shape, a citation, or marks around nothing such as `****` or `[]()`. That holds for every text for readers,
-whether it must be there or not.
+A text is blank if a reader would see no words in it: only spaces, invisible characters, a citation, or marks around
+nothing such as `****` or `[]()`. This applies to every text for readers, required or not.
 
 Wrong, in content/sources.yml:
 
@@ -31,16 +30,16 @@ from generator.core.subject import required_fields
 from generator.core.text import listing
 
 CODE = "S302"
-# More ids than these are not listed.
+# At most this many ids are listed.
 _MOST = 8
 _EXAMPLES = {"reviewed": "2026-11-22"}
-# What is not said in one line.
+# Help for fields whose value takes more than one line.
 _LONGER = {
     "choices": 'Add "choices:", and below it at least two, each with its text and where it leads.',
     "questions": 'Add "questions:", and below it each question under a name of its own.',
     "places": 'Add "places: [...]" with ids from content/places/.',
 }
-# What is not said after the colon.
+# Help for fields whose value is written below the colon, not after it.
 _BELOW = {
     "choices": "Write at least two choices below it, indented, each with its text and where it leads.",
     "questions": "Write each question below it, indented, under a name of its own.",
@@ -48,13 +47,13 @@ _BELOW = {
 
 
 def fault(at: Location, field: str, owner: str, values: Sequence[str] = ()) -> Fault:
-    """Tell of a field that is not there, or has nothing after its colon.
+    """Report a field that is missing, or has nothing after its colon.
 
     Args:
-        at: the field; its key where that stands there.
+        at: the field; its key if that is there.
         field: its name.
-        owner: what lacks it, such as "tree".
-        values: the ids that it could name, in their order, if it names any.
+        owner: what the field is missing from, such as "tree".
+        values: the ids that the field could name, in order; empty if it names none.
     """
     whose = f"{'This' if owner != 'site' else 'The'} {owner}"
     if at.of == "key":
@@ -72,7 +71,7 @@ def _known(values: Sequence[str]) -> str:
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """What is required only because the library has entries of another kind, such as red flags; texts without words."""
+    """Find blank texts, and fields required only because of entries of another kind, such as red flags."""
     library = survey.library
     for name, id, entry in library.each():
         for path in _blank_texts(entry):

@@ -1,7 +1,7 @@
 """An outcome that does not say when to get help.
 
-On a site about health (`subject: health` in `content/site.yml`), unless the result is already an emergency, the reader
-must learn what would make it more urgent, and after how long to see somebody anyway.
+On a site about health (`subject: health` in `content/site.yml`), readers must learn what would make their result more
+urgent, and after how long to see somebody anyway. Only results that are already an emergency are exempt.
 
 Wrong, in content/outcomes/take-it-easy.yml:
 
@@ -34,7 +34,7 @@ CODE = "S604"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Ask it of every outcome whose care level has another card than the emergency one."""
+    """Check every outcome whose care level does not have the emergency card."""
     for id, outcome in survey.library.outcomes.items() if is_health(survey.library) else ():
         level = survey.library.care_levels.get(outcome.care or "")
         if level and level.card != "emergency" and not outcome.get_help_if:

@@ -1,7 +1,7 @@
-"""Red flags in a library without a level of self-care.
+"""Red flags in a library without a self-care level.
 
-Red flags are there so that nobody is told to look after themselves who should be seen. What is self-care says
-`self_care: true` on its level of care. Without such a level the red flags hold nothing back, and nothing is proved.
+Red flags are there so that nobody who should be seen is told to look after themselves. `self_care: true` on a care
+level says that its results are self-care. Without such a level, the red flags guard no result, and nothing is proved.
 
 Wrong, in decision_trees/care_levels.yml:
 
@@ -22,7 +22,7 @@ CODE = "S611"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look for one level that says so. A level that should is told of by itself."""
+    """Look for a level marked as self-care. One that should be marked but is not is reported by another rule."""
     levels = survey.library.care_levels
     if (
         survey.library.red_flags

@@ -1,6 +1,7 @@
-"""An outcome or a reader question without a source.
+"""An entry that names no source, although its kind requires one.
 
-Every statement must be traceable to what it rests on.
+Readers must be able to trace every statement to its source, so each outcome, reader question, plan, exercise and
+precaution names at least one.
 
 Wrong, in content/faq/why-it-hurts.yml:
 

@@ -1,6 +1,6 @@
 """A project without a decision tree.
 
-There is nothing to publish. Often this means that the command was run in the wrong folder.
+There is nothing to publish. Often the command was run in the wrong folder.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ CODE = "S106"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Whether there is any tree at all, be it one with faults."""
+    """Check that there is at least one tree, valid or not."""
     if not survey.library.known["tree"]:
         yield Fault(
             CODE,

@@ -1,6 +1,6 @@
-"""A question without an answer for those who are not sure.
+"""A question without an answer for readers who are not sure.
 
-Who cannot tell guesses, and may guess the harmless answer. Asked for only in a library with red flags.
+Readers who cannot tell have to guess, and may guess the harmless answer. Only checked in a library with red flags.
 
 Wrong, in decision_trees/example.yml:
 

@@ -1,7 +1,7 @@
-"""A line in the ledger of published addresses that is no address.
+"""A line in the ledger of permalinks that is not an address.
 
-`permalinks.txt` holds one address a line: a page, which ends in a slash, with or without an anchor. Lines
-that begin with `#` are comments. Other lines, such as those that a merge leaves behind, would be lost.
+`permalinks.txt` contains one address per line: a page, which ends in a slash, with or without an anchor. Lines that
+begin with `#` are comments. Other lines, such as those left by a merge, would be lost.
 
 Wrong, in permalinks.txt:
 
@@ -20,6 +20,6 @@ CODE = "S902"
 
 
 def fault(at: Spot, line: str) -> Fault:
-    """`line` is what stands there."""
+    """Report a line of the ledger; `line` is its text."""
     help = "Write a page and its anchor, such as guides/example/#rest, or take the line out if a merge left it there."
     return Fault(CODE, at, f'"{line}" is not an address.', help)

@@ -1,7 +1,7 @@
 """A file that is not saved as UTF-8.
 
-Letters such as é or ß are stored differently by different programs. Only UTF-8 is read, so that they
-come out the same everywhere. A picture or a document under the name of a text cannot be read at all.
+Different programs store letters such as é or ß differently. Only UTF-8 is read, so that they look the same everywhere.
+A picture or a document that has the name of a text file cannot be read at all.
 """
 
 from generator.core.finding import Fault
@@ -12,12 +12,12 @@ _UTF_16 = frozenset((0x00, 0xFE, 0xFF))
 
 
 def fault(at: Spot, byte: int, no_text: bool = False) -> Fault:
-    """Tell of a byte, or of a file, that is no text.
+    """Report a byte that is not UTF-8, or a file that is not text.
 
     Args:
-        at: where it stands.
-        byte: the first one that does not fit; 0, 254 or 255 at the beginning is a file in UTF-16.
-        no_text: whether the file begins as a picture, a document of an office program or an archive does.
+        at: its location.
+        byte: the first invalid byte; 0, 254 or 255 at the beginning means a file in UTF-16.
+        no_text: whether the file begins like a picture, an office document or an archive.
     """
     if no_text:
         message = "This is no text file: it begins as a picture, a document of an office program or an archive does."

@@ -1,8 +1,8 @@
-"""A telephone number of a level of care in another text.
+"""A telephone number of a care level that is copied into another text.
 
-What to do at a level, with its numbers, stands once: in the `act` of the level. Numbers that are copied into other
-texts are forgotten when they change, and differ before long. Link to the card of the level, `[words](care:emergency)`,
-or have its line written there by a link without words, `[](care:emergency)`.
+What to do at a care level, with its telephone numbers, is written once: in the `act` of the level. Copies in other
+texts are forgotten when a number changes, and soon differ from it. Link to the card of the level,
+`[words](care:emergency)`, or insert its `act` by a link without words, `[](care:emergency)`.
 
 Wrong, in decision_trees/care_levels.yml:
 
@@ -35,14 +35,14 @@ _WORD = KINDS["care-level"].word
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look for the numbers in all texts for readers but the acts and their numbers, and in ordinary pages."""
+    """Look for the numbers in ordinary pages and in all texts for readers, except the acts and their numbers."""
     library = survey.library
     levels = {number: id for id, level in library.care_levels.items() for number in _numbers(level.act)}
     if not levels:
         return
     found = re.compile(rf"(?<![\w.,:/-])(?:{'|'.join(map(re.escape, levels))})(?![\w/-]|[.,]\d)")
     for kind, id, entry in library.each():
-        # Of a source only its title and note are for readers, and they are not ours.
+        # The texts of a source, its title and note, were not written by this site's authors.
         if kind == "source":
             continue
         for path, number in _in_entry(entry, found):
@@ -61,7 +61,7 @@ def _in_entry(entry: Entry, found: re.Pattern[str]) -> tuple[tuple[tuple[Step, .
 
 
 def _numbers(act: str) -> list[str]:
-    """The numbers to which a text links."""
+    """The telephone numbers that a text links to."""
     return [piece.target.removeprefix("tel:") for piece in pieces(act) if piece.target.startswith("tel:")]
 
 

@@ -1,4 +1,4 @@
-"""The rules that every kind of entry has in its own words: references to nothing, and entries without references."""
+"""The two rules that every kind of entry can have with its own wording: unknown references, and orphan entries."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -27,7 +27,7 @@ def _rule(rule: KindRule, severity: Severity, check: Callable[[Survey], Iterator
 
 
 def _orphans(survey: Survey, kind: Kind, rule: KindRule) -> Iterator[Fault]:
-    """Entries that nothing refers to in the way that counts. One whose title is still to be written is left alone."""
+    """Entries without a reference of the kind that counts. An entry whose title is still to be written is ignored."""
     named = {
         reference.id
         for reference in survey.references_to.get(kind.name, ())

@@ -1,7 +1,7 @@
-"""A page whose front matter does not end.
+"""A page whose front matter is not closed.
 
-What stands at the very top of an ordinary page between two lines of three hyphens says what the page is called.
-Without the second line, all of it would be shown to readers, or taken for something else.
+The front matter at the very top of an ordinary page, between two lines of three hyphens, contains the title of the
+page. Without the second line, all of it would be shown to readers, or taken for something else.
 
 Wrong, in content/about/knees.md:
 
@@ -26,6 +26,6 @@ CODE = "S205"
 
 
 def fault(at: Spot) -> Fault:
-    """Three hyphens at the top, and no others below."""
+    """Report three hyphens at the top of a page without a second line of them below."""
     help = 'Write "---" on a line of its own below the fields. For a line across the page, write "***".'
     return Fault(CODE, at, "The front matter that begins here does not end.", help)

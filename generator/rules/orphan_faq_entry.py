@@ -1,6 +1,6 @@
-"""A reader question that belongs to nothing.
+"""A reader question that does not belong to anything.
 
-It names no tree, outcome or place, so no page leads to it but the list of all questions.
+It names no tree, outcome or place, so only the list of all questions leads to it.
 
 Wrong, in content/faq/why-it-hurts.yml:
 
@@ -30,7 +30,7 @@ CODE = "S702"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look for at least one name in the fields by which pages lead to an entry, such as `places`."""
+    """Look for at least one id in the fields through which pages lead to an entry, such as `places`."""
     for kind in KINDS.values():
         if not kind.belongs:
             continue

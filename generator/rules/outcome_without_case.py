@@ -1,7 +1,7 @@
 """A result that no case reaches.
 
-Once a library has cases, each result to which its guides lead should be the end of one, so that a change which cuts it
-off is noticed.
+Once a library has cases, each result that its guides lead to should be the end of at least one case. Then a change that
+cuts off a result is noticed.
 """
 
 from collections.abc import Iterator

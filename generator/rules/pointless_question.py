@@ -1,6 +1,6 @@
 """A question whose choices all end the same way.
 
-Whatever the reader answers, the result is one and the same, so there is no reason to ask.
+Whatever readers answer, they get the same result, so there is no reason to ask.
 
 Wrong, in decision_trees/example.yml:
 
@@ -28,7 +28,7 @@ CODE = "S504"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Take what the proof found."""
+    """Report what the proof found."""
     for tree, question, outcome in survey.proof.pointless:
         yield Fault(
             CODE,

@@ -1,6 +1,6 @@
 """A red flag whose care level is self-care.
 
-A red flag is a sign that somebody has to look at. Its yes must lead to a professional.
+A red flag is a sign that a professional has to look at, so a yes to it must lead to one.
 
 Wrong, in decision_trees/red_flags.yml:
 
@@ -21,7 +21,7 @@ CODE = "S605"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look at the level of every red flag."""
+    """Check the care level of every red flag."""
     for id, flag in survey.library.red_flags.items():
         level = survey.library.care_levels.get(flag.care)
         if level and level.self_care:

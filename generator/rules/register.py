@@ -7,7 +7,7 @@ from types import MappingProxyType, ModuleType
 from generator.rules import of_kinds
 from generator.rules.rule import Rule
 
-# One module a rule, named for the fault.
+# One module per rule, named for the mistake.
 _MODULES = (
     "address_clash",
     "alias_clash",

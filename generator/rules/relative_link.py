@@ -1,8 +1,8 @@
 """A link in a text that does not say what it leads to.
 
-The texts of guides, results and other entries are shown on several pages, so an address that is seen from one of them
-leads nowhere on the others. Inside the site, name a thing by its kind and id: `[words](tree:knee)`. An address on the
-web begins with `https:`.
+The texts of guides, results and other entries are shown on several pages, so a relative address that works on one of
+them leads nowhere on the others. Within the site, name the target by its kind and id: `[words](tree:knee)`. An address
+on the web begins with `https:`.
 
 Wrong, in content/places/knee.yml:
 
@@ -26,7 +26,7 @@ CODE = "S414"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look at every link and picture in a text that is none by kind and id, and none on the web."""
+    """Report every link and picture in a text that names neither a kind and id nor an address on the web."""
     for link in survey.dead_links:
         if link.why == "relative":
             message = f'"{link.target}" does not say what it leads to.'

@@ -1,7 +1,7 @@
-"""An address that stands in the ledger twice.
+"""An address that is in the ledger of permalinks twice.
 
-A merge can leave a line of `permalinks.txt` twice. It does no harm yet, but whoever mends one of the two
-would not notice the other.
+A merge can duplicate a line of `permalinks.txt`. This does no harm yet, but somebody who corrects one of the two lines
+could miss the other.
 
 Wrong, in permalinks.txt:
 
@@ -20,5 +20,5 @@ CODE = "S903"
 
 
 def fault(at: Spot, address: str, first: int) -> Fault:
-    """`first` is the line on which the address stands already."""
+    """Report the second occurrence of an address; `first` is the line of the first."""
     return Fault(CODE, at, f'"{address}" stands here a second time, after line {first}.', "Take this line out.")

@@ -1,9 +1,10 @@
 """A text that repeats a red flag.
 
-Warning signs are written once, in `decision_trees/red_flags.yml`. The pages of results, questions, places and plans
-show them by themselves, at their places. A copy is forgotten when the sign changes, and says something else before
-long. The result to which a sign leads may speak of it, and so may the answers that name it (`sign: ...`).
-`most_repeated_of_a_sign` in `content/site.yml` sets how many percent of a sign's words may be repeated in their order.
+Red flags are written once, in `decision_trees/red_flags.yml`. The pages of results, questions, places and plans show
+the red flags of their places automatically. A copy is forgotten when the red flag changes, and soon says something
+else. The result that a red flag leads to may repeat it, and so may the answers that name it (`sign: ...`).
+`most_repeated_of_a_sign` in `content/site.yml` sets what percentage of a red flag's words may be repeated in the same
+order.
 
 Wrong, in content/outcomes/take-it-easy.yml:
 
@@ -40,14 +41,14 @@ from generator.core.source import Step
 
 CODE = "S808"
 SEVERITY = "warning"
-# So many words in a row count as the same. Shorter runs are common to all that is said of a place.
+# This many words in a row count as a repetition. Shorter runs occur in every text about the same place.
 _RUN = 4
-# Of a case the story is told as its reader tells it, and of a source the title is not ours.
+# Kinds that may repeat red flags. The story of a case is in its reader's words; a source's title is quoted.
 _SPARED = ("red-flag", "care-level", "case", "source")
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Hold the runs of words of each text against those of all signs."""
+    """Compare the runs of words of each text with those of all red flags."""
     library = survey.library
     signs = tuple((id, flag.text) for id, flag in library.red_flags.items())
     for kind, id, entry in library.each():
@@ -70,25 +71,25 @@ _Signs = tuple[tuple[str, str], ...]
 
 @memoized
 def _repeated(entry: Entry, signs: _Signs, percent: int) -> tuple[tuple[tuple[Step, ...], tuple[str, ...]], ...]:
-    """Each text of an entry that repeats signs, with their ids.
+    """Each text of an entry that repeats red flags, with their ids.
 
     Args:
-        entry: whose texts are looked at.
-        signs: each as its id and its text.
-        percent: how much of a sign's words may be repeated.
+        entry: the entry whose texts are checked.
+        signs: the id and text of each red flag.
+        percent: how much of a red flag's words may be repeated.
     """
     lengths, by_run = _runs_of(signs)
     if not by_run:
         return ()
     most = percent / 100
-    # A shorter text cannot hold so much of any sign.
+    # A shorter text cannot contain that much of any red flag.
     least = min(int(most * length) for length in lengths.values()) + _RUN
     found: list[tuple[tuple[Step, ...], tuple[str, ...]]] = []
     for path, text in all_texts_for_readers(entry):
         if len(text.split(None, least)) < least:
             continue
         shared: dict[str, int] = {}
-        # Nearly no run is one of a sign's, so what stands twice in a text is left out last.
+        # Almost no run is part of a red flag, so duplicates are removed after that filter.
         for run in dict.fromkeys(run for run in _runs(text) if run in by_run):
             for sign in by_run[run]:
                 shared[sign] = shared.get(sign, 0) + 1
@@ -99,7 +100,7 @@ def _repeated(entry: Entry, signs: _Signs, percent: int) -> tuple[tuple[tuple[St
 
 @lru_cache(maxsize=4)
 def _runs_of(signs: _Signs) -> tuple[Mapping[str, int], Mapping[tuple[str, ...], list[str]]]:
-    """How many runs of words each sign has, and the signs that have each run."""
+    """How many runs of words each red flag has, and the red flags that contain each run."""
     lengths: dict[str, int] = {}
     by_run: dict[tuple[str, ...], list[str]] = {}
     for id, text in signs:
@@ -111,13 +112,13 @@ def _runs_of(signs: _Signs) -> tuple[Mapping[str, int], Mapping[tuple[str, ...],
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    """All runs of words in a text, in lower case, and in their order."""
+    """All runs of words in a text, in lower case and in order."""
     words = [word.strip(".,:;()?!“”\"'") for word in plain(text).casefold().split()]
     return zip(*(words[begin:] for begin in range(_RUN)), strict=False)
 
 
 def _named(library: Library, kind: str, id: str, path: tuple[str | int, ...]) -> set[str]:
-    """The signs that the choice names in which a text stands."""
+    """The red flags that the choice of this text names; empty for other texts."""
     if kind != "tree" or len(path) != len(("questions", "", "choices", "", "text")):
         return set()
     choice: Choice = library.trees[id].questions[str(path[1])].choices[str(path[3])]

@@ -1,8 +1,8 @@
-"""A field that this site requires, and an entry does not have.
+"""An entry without a field that this site requires.
 
-What a kind of entry cannot do without is the same everywhere. What else each entry must say is for a site to decide,
-under `require` in `content/site.yml`: for each kind, the names of fields, as in `outcome: [avoid, article_says]`. A
-field of a part is named with what it is part of, `stages.when`; where one of two will do, it is `DOI or URL`.
+Every site requires the same basic fields of each kind of entry. A site can require more under `require` in
+`content/site.yml`: for each kind, the names of fields, as in `outcome: [avoid, article_says]`. Write the field of a
+part with the name of the part before it, `stages.when`; if either of two fields is enough, write `DOI or URL`.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ CODE = "S312"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look for the required fields in every entry, and for the fields themselves in the kinds."""
+    """Check that every entry has the required fields, and that these fields exist."""
     library = survey.library
     for kind, fields in library.site.require.items():
         for index, field in enumerate(fields):

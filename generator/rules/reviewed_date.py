@@ -1,6 +1,6 @@
-"""A review date that is not a date, or lies in the future.
+"""A review date that is not a date, or is in the future.
 
-`reviewed` is the day somebody last read the whole entry against its sources. It is shown on the page.
+`reviewed` is the day on which somebody last read the whole entry against its sources. The page shows it.
 
 Wrong, in content/places/knee.yml:
 
@@ -30,7 +30,7 @@ _MONTHS = 12
 
 
 def fault(where: Location, found: object) -> Fault:
-    """A value that is no date."""
+    """Report a value that is not a date."""
     shown = f'"{found}"' if isinstance(found, (str, int, float)) else "This"
     help = "Write year-month-day, such as 2026-11-22."
     parts = _PARTS.fullmatch(found) if isinstance(found, str) else None
@@ -38,7 +38,7 @@ def fault(where: Location, found: object) -> Fault:
 
 
 def _why(year: str, month: str, day: str) -> str:
-    """Which part of a date is wrong, for one of three numbers with hyphens between them."""
+    """Which part is wrong in a date of three numbers with hyphens between them."""
     if len(year) != len("2026"):
         return f': the year "{year}" does not have four digits'
     if not 1 <= int(month) <= _MONTHS:
@@ -55,7 +55,7 @@ def _why(year: str, month: str, day: str) -> str:
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Hold every date against today."""
+    """Report every review date after today."""
     library = survey.library
     for kind, id, entry in library.in_folders():
         reviewed = reviewed_of(entry)

@@ -12,12 +12,12 @@ class Rule:
     """A rule.
 
     Attributes:
-        code: stable, never used again for another rule.
-        name: what is wrong, in words with hyphens; the same as its file.
+        code: stable; never reused for another rule.
+        name: the mistake, in words with hyphens; the same as the name of its module.
         severity: errors stop a build, warnings do not.
-        doc: what, why, and examples, as written at the head of its file.
-        check: finds the faults of a survey; None where loading or parsing finds them all.
-        fault: puts a problem that loading or parsing found into words; None where these find none.
+        doc: the docstring of its module: what is wrong, why it matters, and examples.
+        check: finds the faults in a survey; None if loading or parsing finds them all.
+        fault: makes a fault of a problem that loading or parsing found; None if they find none.
     """
 
     code: str

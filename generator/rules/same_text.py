@@ -1,6 +1,6 @@
 """Two choices of a question with the same text.
 
-The reader cannot tell them apart, yet they may lead to different results.
+Readers cannot tell them apart, yet they may lead to different results.
 
 Wrong, in decision_trees/example.yml:
 
@@ -22,7 +22,7 @@ CODE = "S505"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Compare the texts of each question's choices, apart from case, spaces and a full stop."""
+    """Compare the texts of each question's choices, ignoring case, spaces and a full stop."""
     for tree, id, question in survey.questions():
         for earlier, later in same({choice_id: choice.text for choice_id, choice in question.choices.items()}):
             yield Fault(

@@ -1,7 +1,7 @@
-"""A self-care outcome that names no place, in a library with red flags.
+"""A self-care outcome without a place, in a library with red flags.
 
-Its places say which red flags must have been answered no before a reader may come to it. Without a place it is bound to
-nothing that is asked about a place, and a guide for any place could lead to it.
+Its places determine which red flags readers must have answered with no before they can reach it. Without a place, no
+red flag of any place guards it, and a guide for any place could lead to it.
 
 Wrong, in content/outcomes/take-it-easy.yml:
 
@@ -23,7 +23,7 @@ CODE = "S612"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Ask every self-care outcome for its places."""
+    """Check that every self-care outcome names a place."""
     library = survey.library
     if library.red_flags:
         for id in gated_self_care(library):

@@ -1,7 +1,7 @@
-"""An answer that says a red flag is there which the guide has asked about already.
+"""An answer that names a red flag which the guide has already asked about.
 
-Who comes here has said no to that sign, so nobody could honestly give this answer. What lies behind it is never
-reached, or only by those who contradict themselves.
+Readers who get here have said no to that red flag, so nobody could honestly give this answer. What follows it is never
+reached, or only by readers who contradict themselves.
 
 Wrong, in decision_trees/example.yml:
 
@@ -24,7 +24,7 @@ CODE = "S607"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Hold the signs that answers name against the gate of their own tree."""
+    """Compare the red flags that answers name with the gate of their own tree."""
     library = survey.library
     for tree, question, choice, flags in signs_of_choices(library):
         asked = flags_for(library, library.trees[tree].places)

@@ -1,7 +1,7 @@
-"""An answer that says a red flag is there, and can lead to less urgent care than that.
+"""An answer that names a red flag but can lead to less urgent care than the red flag itself.
 
-`sign: the-flag` on a choice says that who gives this answer has the sign. Then every way on from here must end with
-care at least as urgent as the sign's own.
+`sign: the-flag` on a choice says that readers who give this answer have that red flag. Then every path from here must
+end with care at least as urgent as the care level of the red flag.
 
 Wrong, in decision_trees/example.yml:
 
@@ -25,7 +25,7 @@ CODE = "S606"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Hold the least urgent end of each answer that names signs against the levels of these."""
+    """Compare the least urgent end of each answer that names red flags with their care levels."""
     library = survey.library
     levels = list(library.care_levels)
     for tree, question, choice, flags in signs_of_choices(library):

@@ -1,7 +1,7 @@
-"""A red flag that leads to a less urgent result than its own level.
+"""A red flag that leads to a less urgent result than its own care level.
 
-A sign is asked about on the page of its level, so who has it must be told at least that. Its `outcome` may be more
-urgent than its `care`, never less.
+A red flag is asked about on the page of its care level, so readers who have it must get at least that level of care.
+Its `outcome` may be more urgent than its `care`, never less.
 
 Wrong, in decision_trees/red_flags.yml:
 
@@ -32,7 +32,7 @@ CODE = "S609"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Hold the level of each red flag's outcome against its own."""
+    """Compare the care level of each red flag's outcome with its own."""
     library = survey.library
     levels = list(library.care_levels)
     for id, flag in library.red_flags.items():

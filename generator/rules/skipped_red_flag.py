@@ -1,8 +1,7 @@
-"""A way to self-care on which a red flag was never asked about.
+"""A path to self-care on which a red flag was not asked about.
 
-An outcome that sends nobody to a professional may only be reached after every red flag that its
-places call for has been answered no. A tree asks the red flags of its own places. So a tree that
-leads to a self-care outcome for another place has to name that place, too.
+Readers may only reach a self-care outcome after they have answered no to every red flag of its places. A tree asks the
+red flags of its own places. So a tree that leads to a self-care outcome for another place has to name that place, too.
 
 Wrong, in decision_trees/example.yml:
 
@@ -31,10 +30,10 @@ CODE = "S601"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Hold the flags that each tree asks against those that its self-care outcomes call for.
+    """Compare the red flags that each tree asks about with those that its self-care outcomes require.
 
-    A tree can be entered directly, and then nothing but its own gate has been asked; so if any path
-    skips a flag, the direct one does, and the shortest is among the direct ones.
+    A reader can enter a tree directly, and then has passed only its own gate. So if any path skips a red flag, one
+    from a direct entry does, and the shortest path is among those.
     """
     library = survey.library
     if not library.red_flags:
@@ -48,13 +47,13 @@ def check(survey: Survey) -> Iterator[Fault]:
             for choice in question.choices.values()
         ):
             continue
-        told: set[str] = set()
+        reported: set[str] = set()
         came = None
         for question, choice_id, outcome in _ends(library, id, survey):
             skipped = needed.get(outcome, frozenset()) - asked
-            if not skipped or outcome in told:
+            if not skipped or outcome in reported:
                 continue
-            told.add(outcome)
+            reported.add(outcome)
             came = came or ways(tree)
             answers = [(question.id, NO) for question in gate(library, id)]
             answers += [*way_to(came, question), (question, choice_id)]
@@ -69,7 +68,7 @@ def check(survey: Survey) -> Iterator[Fault]:
 
 
 def _ends(library: Library, tree: str, survey: Survey) -> Iterator[tuple[str, str, str]]:
-    """(question, choice, outcome) for each choice that ends the tree, the nearest to its start first."""
+    """(question, choice, outcome) for each choice that ends the tree, those nearest to the start first."""
     questions = library.trees[tree].questions
     if not survey.graph.shapes[tree].order:
         return

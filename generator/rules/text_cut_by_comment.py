@@ -1,8 +1,8 @@
-"""A text for readers that ends where a comment begins.
+"""A text for readers that is cut off by a comment.
 
-After a space, "#" begins a comment for whoever reads the file, and readers of the site do not see it. In a text
-without quotes that is easily meant otherwise: of `Pain #1 is worse` nothing is shown but "Pain". So no comment may
-stand behind such a text. Behind ids, dates and numbers it may, and on a line of its own it always may.
+After a space, "#" begins a comment, which is not shown on the site. In a text without quotes, this is easily a mistake:
+of `Pain #1 is worse`, only "Pain" is shown. So no comment may follow such a text on the same line. A comment may follow
+ids, dates and numbers, and is always allowed on a line of its own.
 
 Wrong, in content/places/knee.yml:
 
@@ -24,7 +24,7 @@ _LONGEST = 60
 
 
 def fault(at: Spot, shown: str) -> Fault:
-    """`at` is where the comment begins; `shown` is what is left of the text."""
+    """Report a comment that cuts off a text: `at` is where it begins, `shown` is what is left of the text."""
     end = shown if len(shown) <= _LONGEST else f"…{shown[-_LONGEST:]}"
     left = f'only "{end}"' if end else "nothing"
     return Fault(

@@ -1,6 +1,6 @@
 """A question with fewer than two choices.
 
-With one choice there is nothing to answer.
+With only one choice, there is nothing to decide.
 
 Wrong, in decision_trees/example.yml:
 

@@ -1,8 +1,8 @@
-"""A care level that is shown as self-care and does not say that it is.
+"""A care level that is shown as self-care but not declared as self-care.
 
-`self_care: true` is what a level is bound by: its results may only be reached after the red flags of their places have
-been answered no. The card decides nothing but the look. So a level with the card `self-care` must say so, on a site
-about health and wherever there are red flags.
+`self_care: true` makes a level self-care: its results may only be reached after the red flags of their places have been
+answered with no. The card only decides how the level looks. So a level with the card `self-care` must also say
+`self_care: true`, on a site about health and wherever there are red flags.
 
 Wrong, in decision_trees/care_levels.yml:
 
@@ -24,7 +24,7 @@ CODE = "S610"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Hold the card of every level against what it says of itself."""
+    """Compare the card of every care level with its `self_care`."""
     library = survey.library
     for id, level in library.care_levels.items() if library.red_flags or is_health(library) else ():
         if level.card == "self-care" and not level.self_care:

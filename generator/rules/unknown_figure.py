@@ -1,6 +1,7 @@
 """A figure that does not exist.
 
-The `marker` or `detail` of a place names a drawing in `content/figures/`; without it the place has no figure.
+The `marker` or `detail` of a place names a drawing in `content/figures/`. Without that drawing, the place has no
+figure.
 
 Wrong, in content/places/knee.yml:
 
@@ -22,5 +23,5 @@ CODE = "S410"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look up every figure that is named."""
+    """Report references to figures that do not exist."""
     return unknown(survey, CODE, "figure", "figure", "Draw it as content/figures/{id}.svg, or name another.")

@@ -1,6 +1,6 @@
-"""A key that means nothing here.
+"""A key that is not known here.
 
-A misspelt key would be ignored and its text lost, so every key must be one of those known.
+A misspelt key would be ignored and its text lost, so every key must be one of the known ones.
 
 Wrong, in content/places/knee.yml:
 
@@ -22,14 +22,14 @@ CODE = "S301"
 
 
 def fault(at: Location, key: str, known: Iterable[str], meant: str = "", before: object = None) -> Fault:
-    """Tell of a key that means nothing.
+    """Report an unknown key.
 
     Args:
-        at: where it stands.
+        at: its location.
         key: as written.
-        known: the keys that may stand there.
-        meant: the one that was probably meant; empty where that cannot be said.
-        before: the value of the key right before it, if that is a number or an empty text.
+        known: the keys that are allowed there.
+        meant: the one that was probably meant; empty if that is not known.
+        before: the value of the key directly before it, if that is a number or an empty text.
     """
     if isinstance(before, int) and key.isdecimal():
         message = f"The comma in {before},{key} ends the number."

@@ -1,7 +1,7 @@
-"""A language of the site of which nothing is known.
+"""A site language that is not known.
 
-The language decides how days and numbers are written and which plural forms words have. It is written as in web pages:
-a language such as `de`, with a country where that matters, such as `en-GB`.
+The language decides how dates and numbers are written and which plural forms words have. Write it as in web pages: a
+language such as `de`, with a country where that matters, such as `en-GB`.
 
 Wrong, in content/site.yml:
 
@@ -24,7 +24,7 @@ CODE = "S310"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Ask for what is known of a language that the site names itself."""
+    """Check that the language set for the site is known."""
     site = survey.library.site
     if "language" in site.model_fields_set and not is_language(site.language):
         yield Fault(

@@ -1,8 +1,8 @@
 """A link of a kind that does not exist.
 
-Inside a text, a link names a thing of the library as `[words](outcome:see-someone)`; the kinds are tree,
-outcome, faq, place, source and page. Links to other websites begin with `https:`, and so does the `URL` of a
-source. Anything else would be published as a dead link, or could run a script.
+Inside a text, a link names its target by kind and id: `[words](outcome:see-someone)`. The kinds are tree, outcome, faq,
+place, plan, exercise, care, precaution, source and page. Links to other websites begin with `https:`, and so does the
+`URL` of a source; its `DOI` begins with `10.`. Anything else would be published as a dead link, or could run a script.
 
 Wrong, in content/places/knee.yml:
 
@@ -30,7 +30,7 @@ _DOI = "10."
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look up the kind of every link."""
+    """Check the kind of every link, and the DOI and URL of every source."""
     kinds = f"Use {listing(LINK_KINDS, 'or')} and an id without a space, or an address that starts with https:."
     yield from unknown(survey, CODE, "link-kind", "kind of link", kinds)
     for id, source in survey.library.sources.items():

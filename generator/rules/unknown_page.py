@@ -1,6 +1,7 @@
 """An ordinary page that does not exist.
 
-A link of the form `page:about/index.md` names a Markdown file under `content/` that is not there.
+A link such as `page:about/index.md` names a Markdown file under `content/`. Without that file, the link would lead
+nowhere.
 
 Wrong, in content/places/knee.yml:
 
@@ -23,5 +24,5 @@ CODE = "S408"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look up every page that is named."""
+    """Report links to ordinary pages that do not exist."""
     return unknown(survey, CODE, "page", "page", "Name a Markdown file under content/, such as about/index.md.")

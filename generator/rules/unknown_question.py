@@ -1,7 +1,6 @@
 """A question that does not exist in this tree.
 
-`start` and the `question` of a choice name a question of the same tree. To go on in another tree, use
-`tree`.
+`start` and the `question` of a choice name a question of the same tree. To continue in another tree, use `tree`.
 
 Wrong, in decision_trees/example.yml:
 
@@ -27,7 +26,7 @@ CODE = "S401"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look up the start and every question that a choice names, each in its own tree."""
+    """Look up the start of each tree, and every question that its choices name, in that tree."""
     for id, tree in survey.library.trees.items():
         asks = {question: asked.ask for question, asked in tree.questions.items()}
         if tree.start and tree.questions and tree.start not in tree.questions:

@@ -1,7 +1,7 @@
-"""An uncertain answer that is not marked as one.
+"""An answer for readers who are not sure that is not marked as one.
 
-"I am not sure" must never lead to less care than the other answers, and that is proved only of answers that are marked
-with `unsure: true`. The words by which one is recognised stand under `unsure_words` in `content/site.yml`.
+"I am not sure" must never lead to less urgent care than the other answers. This is only proved for answers that are
+marked with `unsure: true`. `unsure_words` in `content/site.yml` lists the words by which such an answer is recognised.
 
 Wrong, in decision_trees/example.yml:
 
@@ -23,7 +23,7 @@ CODE = "S608"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look at the ids and texts of all answers, where there are levels of care."""
+    """Check the ids and texts of all answers, in a library with care levels."""
     library = survey.library
     if not library.care_levels:
         return

@@ -1,7 +1,7 @@
-"""A question that no reader can come to.
+"""A question that no reader can reach.
 
-No sequence of answers from the start leads there, so nobody will ever see it. Often another choice
-was meant to lead to it.
+No sequence of answers leads to it from the start, so nobody will ever see it. Often another choice was meant to lead to
+it.
 
 Wrong, in decision_trees/example.yml:
 
@@ -27,7 +27,7 @@ CODE = "S501"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Compare the questions of each tree with those that its start leads to."""
+    """Compare the questions of each tree with those that can be reached from its start."""
     for id, tree in survey.library.trees.items():
         reached = set(survey.graph.shapes[id].order)
         if not reached:

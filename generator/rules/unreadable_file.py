@@ -1,7 +1,8 @@
-"""A file that cannot be opened.
+"""A file that cannot be read, or a folder in which nothing is found.
 
-A missing permission, a link whose target is gone, or something that is not an ordinary file. So is a folder of entries
-that is a file, or in which nothing is found.
+The cause is a missing permission, a link whose target is gone, or something that is not an ordinary file. A file in the
+place of a folder of entries is reported too, and so is a project in which `decision_trees/` or `content/` holds no
+entries.
 """
 
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ _HOLDS = {TREES: "guides, red flags and levels of care", CONTENT: "results, plac
 
 
 def fault(at: Spot, reason: str) -> Fault:
-    """`reason` says why, as the system gives it; "no folder" is of a file in the place of a folder of entries."""
+    """Report a file; `reason` is the system's message, or "no folder" for a file where a folder of entries belongs."""
     if reason == "no folder":
         message = f'This is a file, and "{at.file}" must be a folder.'
         return Fault(CODE, at, message, f'Rename the file, and put the entries into a folder "{at.file}".')
@@ -26,7 +27,7 @@ def fault(at: Spot, reason: str) -> Fault:
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Whether both folders hold something, if one does: without either there is no project, which is another rule."""
+    """Report an empty main folder if the other one has entries; another rule reports a project without any."""
     library = survey.library
     for top, other in ((TREES, CONTENT), (CONTENT, TREES)):
         nothing = all(library.known[kind] == frozenset() for kind in _kinds(top))

@@ -1,7 +1,7 @@
-"""An "I am not sure" that can end with less care than a certain answer beside it.
+"""An "I am not sure" answer that can end with less urgent care than another answer guarantees.
 
-Who is not sure may be the one who should have said yes. So an answer marked `unsure` may never lead to
-less care than the most careful of the answers beside it must lead to at the least.
+Readers who are not sure may be the ones who should have said yes. So the least urgent result of an answer marked
+`unsure` must be at least as urgent as the least urgent result of each certain answer to the same question.
 
 Wrong, in decision_trees/example.yml:
 
@@ -23,7 +23,7 @@ CODE = "S602"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Take what the proof found."""
+    """Report what the proof found."""
     levels = list(survey.library.care_levels)
     questions = {id: tree.questions for id, tree in survey.library.trees.items()}
     for lowered in survey.proof.lowered:

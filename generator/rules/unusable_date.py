@@ -1,7 +1,7 @@
-"""A date of a source that does not begin with its year.
+"""A source date that does not begin with the year.
 
-Readers see the year of a source beside its authors. `issued` is a year (`2013`), a day or a month of one
-(`2013-05-31`, `2013-05`), or the `date-parts` of CSL, the year first.
+Readers see the year of a source next to its authors. `issued` is a year (`2013`), a month (`2013-05`), a day
+(`2013-05-31`), or the `date-parts` of CSL with the year first.
 
 Wrong, in content/sources.yml:
 
@@ -26,7 +26,7 @@ _YEAR = re.compile(r"\b[12]\d{3}\b")
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look at the date of every source that has one."""
+    """Check the date of every source that has one."""
     for id, source in survey.library.sources.items():
         if source.issued is None or _DATE.fullmatch(written := issued(source)):
             continue

@@ -1,7 +1,7 @@
-"""A drawing that cannot be put into a page.
+"""A drawing that cannot be embedded in a page.
 
-Figures in `content/figures/` become part of the page itself, so that they follow its colours. So each must
-be well-formed SVG with a `viewBox`, and hold nothing but shapes: no script, style, link or picture.
+Figures in `content/figures/` become part of the page itself, so that they follow its colours. So each must be
+well-formed SVG with a `viewBox` and contain only shapes: no script, style, link or picture.
 
 Wrong, in content/figures/front.svg:
 
@@ -23,8 +23,8 @@ CODE = "S411"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Read every figure."""
+    """Check every figure."""
     for figure in survey.library.figures.values():
-        # A file without text could not be read, which is told already.
+        # A file without text could not be read, which is already reported.
         for fault in drawing(figure.text).faults if figure.text else ():
             yield Fault(CODE, Spot(figure.path, fault.line, fault.column), fault.message, fault.help)

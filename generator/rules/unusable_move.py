@@ -1,9 +1,8 @@
-"""A moved page that cannot be led on.
+"""A redirect of a moved page that cannot work.
 
-`moved` in `content/site.yml` names the former address of a page and the page that stands for it now. It is
-for what has no `aliases`: an ordinary page, or a page whose subject is now treated elsewhere. The former
-address must be that of no page, and the present one that of a page there is. Both are written as in
-`permalinks.txt`: names that each end in a slash.
+`moved` in `content/site.yml` redirects the former address of a page to the page that replaces it. Use it for what has
+no `aliases`: an ordinary page, or a page whose subject is now covered elsewhere. The former address must not be that of
+an existing page, and the present one must be. Write both as in `permalinks.txt`: names that each end in a slash.
 
 Wrong, in content/site.yml:
 

@@ -1,8 +1,8 @@
-"""A page or a file whose name cannot stand in an address.
+"""A page or file whose name cannot be used in an address.
 
-The names of files and folders under `content/` become addresses, which people type, link to and save. So a
-name must work on every common system, and mean nothing else in an address: no `#`, `?`, `%` or `:`, no
-invisible characters, no space at its ends, and at most 100 characters.
+The names of files and folders under `content/` become addresses, which people type, link to and save. So a name must
+work on every common system and must not have a special meaning in an address: no `#`, `?`, `%` or `:`, no invisible
+characters, no space at the beginning or end, and at most 100 characters.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ CODE = "S107"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Look at the name of each page and each file that is published, and of the folders above it."""
+    """Check the name of each published page and file, and of the folders above it."""
     library = survey.library
     published = [page.path for page in library.pages.values()]
     published += [name for name in library.assets if not name.startswith(f"{FIGURES}/")]

@@ -1,7 +1,8 @@
-"""An answer of a case that its reader could not give.
+"""An answer in a case that its reader could not give.
 
-The answers of a case are given in the order in which the guide asks, each as `question: choice`, red-flag questions
-and other guides included. This question is not asked there, has no such answer, or the case has ended before.
+The answers of a case are listed in the order in which the guide asks, each as `question: choice`, including red-flag
+questions and other guides. This question is not asked at this point, does not have this answer, or the case has already
+ended.
 
 Wrong, in decision_trees/cases/sore.yml:
 
@@ -38,7 +39,7 @@ CODE = "S621"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Follow the answers of each case as far as they lead."""
+    """Follow the answers of each case until one is wrong."""
     library = survey.library
     routes = Routes(library)
     for walk in survey.walks:

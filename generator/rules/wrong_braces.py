@@ -1,7 +1,8 @@
-"""Words of the site in which a name in braces is missing, or is one that nothing is put in the place of.
+"""A site's own wording with a missing or unknown name in braces.
 
-A page puts something in the place of each name in braces: a number, a title, a link. What is put there depends on the
-word, so a site's own words need the same names as those that they replace. A plural form may leave out the number.
+A page replaces each name in braces with a value: a number, a title, a link. Which names there are depends on the
+wording, so a site's own wording needs the same names as the one that it replaces. A plural form may leave out the
+number.
 
 Wrong, in content/site.yml:
 
@@ -29,7 +30,7 @@ CODE = "S309"
 
 
 def check(survey: Survey) -> Iterator[Fault]:
-    """Hold each word of the site against the one in whose place it stands."""
+    """Compare each wording of the site with the one that it replaces."""
     words = survey.library.site.words
     for name, word in changed(words).items():
         for form, text in _texts(getattr(words, name)).items():
@@ -38,7 +39,7 @@ def check(survey: Survey) -> Iterator[Fault]:
 
 
 def _texts(value: str | Forms) -> Mapping[str, str]:
-    """The texts of a word by their plural form, "" for a word that has none."""
+    """The texts of a wording by plural form; "" for a wording without plural forms."""
     if isinstance(value, str):
         return {"": value}
     return {form: getattr(value, form) for form in value.model_fields_set}
@@ -55,7 +56,7 @@ def _faults(at: Location, word: Word, form: str, text: str) -> Iterator[Fault]:
             yield Fault(CODE, at, f"Nothing is put in the place of {{{name}}} here.", help)
     may_go = word.counts if form not in ("", "other") else None
     missing = [name for name in known if name not in found and name != may_go]
-    # A misspelt name is missing as well; that is one slip.
+    # A misspelt name is also a missing one; that is a single mistake.
     if missing and set(found) <= set(known):
         yield Fault(CODE, at, f"{_named(missing)} is missing here.", f'Write it as in "{word.text}".')
 

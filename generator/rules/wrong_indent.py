@@ -1,8 +1,8 @@
 """A line that is indented too far, or not far enough.
 
-What belongs to what is said by the spaces at the beginning of a line. A question among the choices of another, or
-`outcome` beside a choice and not in it, can be read, but not as it is meant. So it is told at that line, and nothing
-else of the file until it stands where it belongs.
+The spaces at the beginning of a line say what it belongs to. A question among the choices of another question, or
+`outcome` beside a choice instead of in it, is valid YAML but not what was meant. It is reported at that line, and no
+other error in the file is reported until the line is in the right place.
 
 Wrong, in decision_trees/example.yml:
 
@@ -21,13 +21,13 @@ CODE = "S207"
 
 
 def fault(at: Location, deep: bool, what: str, inside: str) -> Fault:
-    """Tell of a key at the wrong depth.
+    """Report a key at the wrong depth.
 
     Args:
         at: the key.
-        deep: whether it stands too far in; else not far enough.
-        what: what it is, such as "question" or a key in quotes.
-        inside: what it stands in where it is too deep, else what it should stand in.
+        deep: whether it is indented too far; else not far enough.
+        what: what the key is, such as "question" or a key in quotes.
+        inside: what it is in if it is too deep, else what it should be in.
     """
     this = what if what.startswith('"') else f"This {what}"
     if deep:

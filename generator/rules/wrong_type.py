@@ -1,7 +1,7 @@
-"""A value of the wrong kind: a list where a text belongs, a text where a list belongs, and so on.
+"""A value of the wrong type: a list instead of a text, a text instead of a list, and so on.
 
-Numbers, `true` and `false` where a text belongs need quotes. `yes` and `no` are texts, so a switch is
-written `true` or `false`.
+Numbers, `true` and `false` need quotes where a text is expected. `yes` and `no` are texts, so write a switch as `true`
+or `false`.
 
 Wrong, in content/places/knee.yml:
 
@@ -27,7 +27,7 @@ from generator.core.text import listing
 CODE = "S303"
 _COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
 
-# Signs that stand in the place of a colon.
+# Characters that people write instead of a colon.
 _KEY = re.compile(r"([\w-]+)\s*(=>?|[-=]+>|→|;)\s+")
 
 _WANTED = {
@@ -41,13 +41,13 @@ _WANTED = {
 
 
 def fault(at: Location, found: object, wanted: str, words: tuple[str, ...] = ()) -> Fault:
-    """Tell of a value of the wrong kind.
+    """Report a value of the wrong type.
 
     Args:
         at: the value.
-        found: it, as read.
-        wanted: a word of the table above; "words" for one of a few; else what may stand here, in words.
-        words: these few; an empty one where it can be left out.
+        found: the value as parsed.
+        wanted: a key of the table above; "words" for one of a few words; else a description of what is allowed here.
+        words: these few words; an empty one if the value can be left out.
     """
     if wanted == "words":
         named = [word for word in words if word]
@@ -57,17 +57,19 @@ def fault(at: Location, found: object, wanted: str, words: tuple[str, ...] = ())
         help = f"Write {near or expected}{leave_out}."
     else:
         expected, help = _WANTED.get(wanted, (wanted, f"Write {wanted}."))
-    return Fault(CODE, at, f"There should be {expected} here, not {_kind(found)}.", _slip(at, found, wanted) or help)
+    return Fault(
+        CODE, at, f"There should be {expected} here, not {_kind(found)}.", _help_for(at, found, wanted) or help
+    )
 
 
-def _slip(at: Location, found: object, wanted: str) -> str:
-    """What to do about some frequent slips; empty for others."""
+def _help_for(at: Location, found: object, wanted: str) -> str:
+    """What to do about some frequent mistakes; empty for others."""
     if wanted == "text" and isinstance(found, dict):
         return "Write one text here. If it is one text with a colon in it, put the whole text in quotes."
     if isinstance(found, str) and (wanted == "number" and (point := _COMMA.fullmatch(found))):
         return f"Write {point[1]}.{point[2]}, with a point."
     if isinstance(found, str) and wanted == "list":
-        return _list_slip(found, str(at.path[-1]) if at.path else "")
+        return _help_for_list(found, str(at.path[-1]) if at.path else "")
     if wanted == "text" and isinstance(found, list) and len(found) == 1 and ID.fullmatch(str(found[0])):
         return f'Take the brackets or the "- " away: write "{found[0]}".'
     if wanted == "text" and found is None:
@@ -81,8 +83,8 @@ def _slip(at: Location, found: object, wanted: str) -> str:
     return ""
 
 
-def _list_slip(found: str, field: str) -> str:
-    """What to do about a text that was to be a list."""
+def _help_for_list(found: str, field: str) -> str:
+    """What to do about a text that should be a list."""
     if holds(found) and found.startswith("-"):
         return f'Type the "-" and the space after it anew{holds(found)}.'
     if found == EVERYWHERE and field == "places":

@@ -1,7 +1,7 @@
-"""Text that is not YAML.
+"""A file that is not valid YAML.
 
-The most frequent causes: a colon inside a text that has no quotes, a line that is not indented like
-its neighbours, a tab, a quote that is never closed.
+The most frequent causes: a colon inside a text without quotes, a line that is not indented like its neighbours, a tab,
+a quote that is never closed.
 
 Wrong, in content/places/knee.yml:
 
@@ -19,7 +19,7 @@ from generator.core.source import Spot
 CODE = "S201"
 _UNUSUAL_SPACE = "Delete it, and type a space; such characters come along when a text is copied from elsewhere."
 
-# What the parser says, what it means, and what to do, for what authors run into.
+# For each parser error that authors run into: what it means, and what to do.
 _PLAIN = {
     "mapping values are not allowed in this context": (
         "there is a second colon in this line",
@@ -71,7 +71,7 @@ _PLAIN = {
         'a second document starts here ("---")',
         "Remove that line: a file holds one entry.",
     ),
-    # What `slips` and the tokens say.
+    # Reasons that are worked out from the text and the tokens.
     "a tab": ("this line is indented with a tab", "Delete the tab, and indent with spaces like the lines around it."),
     "no space after a colon": (
         "there is no space after this colon",
@@ -135,7 +135,7 @@ _PLAIN = {
 
 
 def fault(at: Spot, reason: str) -> Fault:
-    """`reason` is the parser's own word for it."""
+    """Report a syntax error; `reason` is the parser's message, or a key of the table above."""
     before, _, rest = reason.rpartition(" ")
     if before == "an unusual space":
         return Fault(CODE, at, f"This cannot be read: here is {named(rest)}.", _UNUSUAL_SPACE)

@@ -1,6 +1,6 @@
 """A YAML tag (!name).
 
-Tags make YAML readers treat a value in special ways, some of them unsafe. None is needed here.
+Tags make YAML parsers treat a value in special ways, some of them unsafe. None is needed here.
 
 Wrong, in content/sources.yml:
 
@@ -18,7 +18,7 @@ CODE = "S204"
 
 
 def fault(at: Spot, tag: str) -> Fault:
-    """`tag` as written."""
+    """Report a tag; `tag` is how it is written."""
     return Fault(
         CODE,
         at,
