@@ -46,7 +46,7 @@ def _due(rows: list[tuple[date, str]], months: int) -> str:
         return ""
     head = (
         f"Last reviewed more than {months} months ago, the oldest first. Read each against its sources, "
-        "mend what has changed, and write the day into `reviewed`."
+        "update what has changed, and write the day into `reviewed`."
     )
     return "\n".join([head, "", *(f"- [ ] {day}: `{file}`" for day, file in rows)])
 

@@ -76,7 +76,7 @@ def _schema(kind: Kind, library: Library) -> Schema:
         inner = entry.pop("definitions", {})
         inner[kind.model.__name__] = entry
         entry = {
-            "description": f"{_first_line(kind.model)} Each stands under an id of its own.",
+            "description": f"{_first_line(kind.model)} Each has its own id as its key.",
             "type": "object",
             "propertyNames": _id(),
             "minProperties": 1,

@@ -32,8 +32,8 @@ class Piece:
     """An inline element of a line.
 
     Attributes:
-        kind: "space" is a line end, shown as a space; "malformed" is something without words that looks like a link and is
-            none.
+        kind: "space" is a line end, shown as a space; "malformed" is something without words that looks like a link
+            and is none.
         words: of words and code, exactly as a reader sees them; of an image, its alternative text.
         target: of a link or an image on the web or within the site: its address, checked by `is_allowed`.
         names: the ids that a citation, a link by id or a slip names.

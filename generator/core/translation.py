@@ -40,7 +40,7 @@ class Translated(Entry):
     to: str = Field("", description="The same in this language; empty until somebody has written it.")
     was: str = Field(
         "",
-        description="The text that was translated, where the original has changed since. Mend `to`, and delete this.",
+        description="The text that was translated, where the original has changed since. Update `to`, and delete this.",
     )
     note: str = Field("", description="Something for other translators.")
 

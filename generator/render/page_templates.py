@@ -90,7 +90,7 @@ def refuse_unusable(own: Path | None) -> None:
             raise BadTemplateError(f"{path}:{line}:1  This is no text in UTF-8.\n  → Save it as UTF-8.") from None
         except OSError as error:
             raise BadTemplateError(
-                f"{path}:1:1  This cannot be read: {error.strerror}.\n  → Mend it, or move it."
+                f"{path}:1:1  This cannot be read: {error.strerror}.\n  → Correct it, or move it."
             ) from None
 
 

@@ -176,7 +176,7 @@ class _Markdown:
         return found
 
     def _change(self, change: TextChange) -> Iterator[str]:
-        what = {"gone": "gone", "new": "new", "moved": "stands elsewhere now"}.get(change.what, "")
+        what = {"gone": "gone", "new": "new", "moved": "moved"}.get(change.what, "")
         about = ", ".join(filter(None, (place_of(change, quoted) or "text", what)))
         telling = marks(change, quoted, "**{}**".format) if change.what == "changed" else ""
         diff = change.diff

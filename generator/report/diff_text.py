@@ -127,7 +127,7 @@ class _Text:
                 yield from self._change(change)
 
     def _change(self, change: TextChange) -> Iterator[str]:
-        what = {"gone": "gone", "new": "new", "moved": "stands elsewhere now"}.get(change.what, "")
+        what = {"gone": "gone", "new": "new", "moved": "moved"}.get(change.what, "")
         about = ": ".join(filter(None, (place_of(change, _shown) or "text", what)))
         telling = marks(change, _quoted, str) if change.what == "changed" else ""
         yield from self._wrapped(

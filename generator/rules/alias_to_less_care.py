@@ -64,7 +64,7 @@ def check(survey: Survey) -> Iterator[Fault]:
             yield Fault(
                 CODE,
                 where,
-                f'An old link to "{former}" would lead to {care} here, and nothing says that this is meant.',
+                f'An old link to "{former}" would lead to {care} here, and nothing confirms that this is intended.',
                 f'Let it lead to a result as urgent as it was. If it was no more urgent than "{id}", or its reader is'
                 f' really meant to see that now, add "meant_for: [{former}]" to content/outcomes/{id}.yml.',
             )
@@ -72,7 +72,7 @@ def check(survey: Survey) -> Iterator[Fault]:
         for index, former in enumerate(outcome.meant_for):
             if former not in led[id]:
                 where = at("outcome", id, "meant_for", index)
-                message = f'No old link to "{former}" leads here, so nothing can be meant by it.'
+                message = f'No old link to "{former}" leads here, so it has no place under "meant_for".'
                 yield Fault(CODE, where, message, "Take it out, or write the same id under aliases.")
 
 

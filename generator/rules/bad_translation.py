@@ -61,17 +61,17 @@ def fault(at: Location | Spot, what: str, original: str, *about: object) -> Faul
             return Fault(CODE, at, f'There is no "{visible(original)}" with anything to translate.', help, near)
         case "word":
             help = "Delete this line: it is read from the original alone, so that no translation can change it."
-            return Fault(CODE, at, f'"{name}" is no word for readers, and the same in every language.', help)
+            return Fault(CODE, at, f'"{name}" is not a text for readers: it is the same in every language.', help)
         case "key":
             near = nearest_name(name, known)
             help = f'Did you mean "{near}"?' if near else f"Use one of: {listing(map(visible, known[:_MOST]), 'or')}."
-            help += f' If it was renamed or deleted, "signpost translate {language_of(at.file)}" mends this file.'
+            help += f' If it was renamed or deleted, "signpost translate {language_of(at.file)}" updates this file.'
             return Fault(CODE, at, f'{visible(original)} has no text at "{name}" here.', help, near)
         case "text":
             help = "Write below it `from`, what is translated, and `to`, what that is in this language."
-            return Fault(CODE, at, "This is a text, and only half of one.", help)
+            return Fault(CODE, at, "This is one text; a translation is a pair, from and to.", help)
     help = f"Write below it one of: {listing(known[:_MOST], 'or')}."
-    return Fault(CODE, at, "This holds texts, and is none.", help)
+    return Fault(CODE, at, "A group of texts belongs here, not a single text.", help)
 
 
 def check(survey: Survey) -> Iterator[Fault]:
@@ -80,7 +80,7 @@ def check(survey: Survey) -> Iterator[Fault]:
     for language in library.translations:
         if not is_language(language):
             help = f"Name the folder as in web pages: {FOLDER}/de, {FOLDER}/pt-BR."
-            yield Fault(CODE, Spot(_any_file(survey, language)), f'Nothing is known of a language "{language}".', help)
+            yield Fault(CODE, Spot(_any_file(survey, language)), f'The language "{language}" is not known.', help)
         elif (usual := _usual(language)) != language:
             message = f'The folder "{language}" must be called "{usual}", as this language is in web pages.'
             yield Fault(CODE, Spot(_any_file(survey, language)), message, f"Move its files to {FOLDER}/{usual}/.")
@@ -120,7 +120,9 @@ def _others(at: Location, original: str, said: str) -> Iterator[Fault]:
         message = f"The original names {_named(missing)} here, and this names {_named(more)} instead."
         yield Fault(CODE, at, message, f"Write {_named(missing)}: ids are the same in every language.")
     elif missing:
-        yield Fault(CODE, at, f"The original names {_named(missing)} here, and this does not.", "Take it over.")
+        yield Fault(
+            CODE, at, f"The original names {_named(missing)} here, and this does not.", "Add it to the translation."
+        )
     elif more:
         yield Fault(CODE, at, f"The original does not name {_named(more)} here.", "Leave it out.")
     dialled, dials = (set(_DIALLED.findall(text)) for text in (original, said))

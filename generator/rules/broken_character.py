@@ -39,13 +39,13 @@ def fault(at: Spot, kind: str, written: str, meant: str) -> Fault:
     match kind:
         case "lost":
             message = "A character was lost here: a program could not read it, and wrote a sign in its place."
-            return Fault(CODE, at, message, "Type what was meant, here and wherever else this sign stands.")
+            return Fault(CODE, at, message, "Type what was meant, here and wherever else this character is.")
         case "misread":
             sign = f'"{meant}"' if meant.strip() else named(meant)
-            message = f'"{written}" stands here for {sign}: the text was read in a wrong encoding.'
+            message = f'"{written}" is here instead of {sign}: the text was read in a wrong encoding.'
             return Fault(CODE, at, message, f"Type {sign}, and look for more of the same in this file.")
         case "unseen":
             message = f"Within this word there is {named(written[0])}, which nobody sees and no search finds."
-            return Fault(CODE, at, message, "Delete it, or type the word anew.")
-    message = f"Here is {named(written)}, which turns the direction of writing: readers see other words."
-    return Fault(CODE, at, message, "Delete it, or type the text anew.")
+            return Fault(CODE, at, message, "Delete it, or type the word again.")
+    message = f"Here is {named(written)}, which reverses the direction of writing: readers see other words."
+    return Fault(CODE, at, message, "Delete it, or type the text again.")

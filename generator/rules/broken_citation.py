@@ -33,5 +33,5 @@ def check(survey: Survey) -> Iterator[Fault]:
                 else "Write [@id], or [@id; @id] for several, each the id of a source."
             )
             why = f": there is {named(slip.odd)} in it" if slip.odd else ""
-            message = f'"{slip.written}" is no citation, so readers would see it as it is{why}.'
+            message = f'"{slip.written}" is not a citation, so readers would see it as typed{why}.'
             yield Fault(CODE, where, message, help)

@@ -29,5 +29,5 @@ def check(survey: Survey) -> Iterator[Fault]:
     for where, slip in survey.slips:
         if slip.kind == "link":
             written = slip.written.replace("\n", " ")
-            message = f'"{written}" is no link, so readers would see it as it is.'
+            message = f'"{written}" is not a link, so readers would see it as typed.'
             yield Fault(CODE, where, message, f'Write "{slip.meant}".')

@@ -53,5 +53,5 @@ def check(survey: Survey) -> Iterator[Fault]:
             CODE,
             at("case", walk.case, *key),
             f"This case ends at {came}; expected is {wanted or 'nothing'}.",
-            "Mend the guide, or say where this reader must end.",
+            "Correct the guide, or say where this reader must end.",
         )

@@ -46,13 +46,13 @@ def check(survey: Survey) -> Iterator[Fault]:
 def _message(link: DeadLink) -> str:
     match link.why:
         case "absolute":
-            return f'"{link.target}" begins at the top of the host, where the site need not be.'
+            return f'"{link.target}" begins at the root of the host, where the site need not be.'
         case "raw":
-            return f'Site builders do not agree on where "{link.target}" leads in HTML.'
+            return f'Site builders disagree on where "{link.target}" leads in HTML.'
         case "undefined":
-            return f'There is no definition of "{link.target}", so this is no link.'
+            return f'There is no definition of "{link.target}", so this is not a link.'
         case "unreadable":
             return f'"{link.target}" is no address that a browser can read.'
         case "folder":
-            return f'"{link.target}" is no file of the site.'
+            return f'"{link.target}" is not a file of the site.'
     return f'There is no {"picture" if link.kind == "image" else "page or file"} "{link.target}" here.'

@@ -28,7 +28,7 @@ def fault(at: Spot, key: str, more: int = 0) -> Fault:
     """
     if more:
         names = f'"{key}" and the {f"{more} names" if more > 1 else "name"} after it'
-        message = f"{names} stand here a second time; only one of each can count."
+        message = f"{names} are here a second time; only one of each can count."
         return Fault(CODE, at, message, "Delete one of the two passages: it may have been pasted twice.")
-    message = f'"{key}" stands here a second time; only one of them can count.'
+    message = f'"{key}" is here a second time; only one of them can count.'
     return Fault(CODE, at, message, "Delete one of the two, or give it another name.")

@@ -40,7 +40,7 @@ def check(survey: Survey) -> Iterator[Fault]:
             yield Fault(
                 CODE,
                 at(kind, id),
-                f"This may be hard to read: its figure is {figure:.0f}, and up to {PLAIN} is plain.",
+                f"This may be hard to read: its readability score is {figure:.0f}, and up to {PLAIN} is plain.",
                 "Shorten the sentences, and put the plain word before the medical one."
                 if is_health(survey.library)
                 else "Shorten the sentences, and put the plain word before the long one.",

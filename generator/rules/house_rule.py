@@ -26,7 +26,7 @@ def check(survey: Survey) -> Iterator[Fault]:
             yield Fault(CODE, at_site("house_rules", number, "of"), f'There is no "{rule.of}" in any entry.', help)
         for pattern in (rule.where, rule.has_not, *rule.patterns):
             if why := why_invalid_pattern(pattern):
-                message = f'"{pattern}" is no pattern: {why}.'
+                message = f'"{pattern}" is not a valid pattern: {why}.'
                 yield Fault(CODE, where, message, "Write a regular expression as Python reads it.")
     for breach in house_rule_violations(survey.library):
         message = f"This breaks a rule of this site: {breach.why}."

@@ -34,7 +34,7 @@ CODE = "S209"
 def fault(at: Spot, mark: str) -> Fault:
     """Report what looks like front matter but is not; `mark` is the line with which it begins."""
     if mark != "---":
-        message = f'Front matter does not begin with "{mark}", so readers would see what stands here.'
+        message = f'Front matter does not begin with "{mark}", so readers would see it as text.'
         return Fault(CODE, at, message, 'Write "---" as the very first line of the page, and again below the fields.')
-    message = "Front matter that does not begin in the very first line is none, so readers would see what stands here."
+    message = "Front matter must begin in the very first line; here, readers would see it as text."
     return Fault(CODE, at, message, 'Move it to the top: the first line of the page must be "---".')

@@ -45,6 +45,6 @@ def check(survey: Survey) -> Iterator[Fault]:
             yield Fault(
                 CODE,
                 at("red-flag", id, "text"),
-                f"This sign has {count(words, 'word')}; at most {most} are read in a hurry.",
+                f"This sign has {count(words, 'word')}; the limit is {most}.",
                 'Shorten it, and put the rest under "detail".',
             )

@@ -43,7 +43,7 @@ def unknown(survey: Survey, code: str, kind: str, noun: str = "", help: str = ""
         noun, help = noun or about.noun, help or about.unknown.help
     misnamed = _misnamed(survey, kind) if kind in IN_REGISTERS else {}
     for id, named in misnamed.items():
-        message = f'Nothing names the {noun} "{id}", and "{named}", which is named in several places, is not there.'
+        message = f'Nothing names the {noun} "{id}", while "{named}" is named in several places and does not exist.'
         help = f'Write "{named}". If it was renamed on purpose, write "{id}" wherever it is named.'
         yield Fault(code, at(kind, id, of="key"), message, help, named)
     for reference in survey.references_to.get(kind, ()):
@@ -71,7 +71,7 @@ def _fault(survey: Survey, code: str, reference: Reference, noun: str, help: str
     if now := library.present_id(kind, id):
         return Fault(code, where, message, f'Write "{now}", as it is called now.', now)
     if holds(id) and (plain := as_id(id)) in known:
-        return Fault(code, where, message, f'Type "{plain}" anew, with nothing but a to z, 0 to 9 and "-".', plain)
+        return Fault(code, where, message, f'Type "{plain}" again, with nothing but a to z, 0 to 9 and "-".', plain)
     if reference.by in _IN_TEXTS and (page := id.partition("#")[0]) != id and page in known:
         whole = f"{KINDS[kind].word if kind in KINDS else kind}:{page}"
         return Fault(code, where, message, f'Write "{whole}": such a link leads to a page, not to a place on it.', page)

@@ -38,7 +38,7 @@ def check(survey: Survey) -> Iterator[Fault]:
             for name, value, least, most in (("x", marker.x, left, left + width), ("y", marker.y, top, top + height)):
                 if not least <= value <= most:
                     bounds = f"from {least:g} to {most:g}"
-                    message = f'The marker stands outside the figure "{marker.figure}", whose {name} goes {bounds}.'
+                    message = f'The marker is outside the figure "{marker.figure}", whose {name} goes {bounds}.'
                     yield Fault(CODE, at("place", id, field, name), message, f"Write a number {bounds}.")
 
 

@@ -35,6 +35,6 @@ def fault(at: Spot, alone: bool = False) -> Fault:
     return Fault(
         CODE,
         at,
-        "Two versions of this passage stand here one after the other.",
+        "This passage has two versions, one after the other.",
         'Keep the lines that are right. Delete the others, and those with "<<<<<<<", "=======" or ">>>>>>>".',
     )

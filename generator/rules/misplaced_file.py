@@ -82,11 +82,11 @@ def _beside(at: Spot, why: str) -> Fault:
             return Fault(CODE, at, message, "Delete it, or move it out of these folders: it would be published.")
         case "catalogue":
             language = at.file.removeprefix(f"{FOLDER}/").partition("/")[0].partition(".")[0]
-            message = "A gettext file is not read where it stands."
-            help = f'Take it over with "signpost translate {language} --import {at.file}", and keep it elsewhere.'
+            message = "A gettext file is not read from this folder."
+            help = f'Import it with "signpost translate {language} --import {at.file}", and keep it elsewhere.'
             return Fault(CODE, at, message, help)
         case "language":
-            message = "This file is in the folder of no language, so it is not read."
+            message = "This file is not in the folder of a language, so it is not read."
             return Fault(CODE, at, message, f"Move it to where its language has it, such as below {FOLDER}/de/.")
     to = with_right_ending(at.file)
     ending = at.file.removeprefix(to.removesuffix(".yml"))

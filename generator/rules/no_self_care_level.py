@@ -32,6 +32,6 @@ def check(survey: Survey) -> Iterator[Fault]:
         yield Fault(
             CODE,
             at("care-level", list(levels)[-1], of="key"),
-            'No level says "self_care: true", so the red flags hold nothing back.',
+            'No level says "self_care: true", so the red flags guard no result.',
             "Write it on the level that sends nobody to a professional, which is the last one.",
         )

@@ -78,6 +78,6 @@ def _fault(at: Location | Spot, number: str, level: str) -> Fault:
     return Fault(
         CODE,
         at,
-        f'The number {number} stands in the "act" of "{level}", and is copied here.',
+        f'The number {number} is in the "act" of "{level}", and is copied here.',
         f"Write [words]({_WORD}:{level}), which leads there, or []({_WORD}:{level}), which says what to do.",
     )

@@ -35,7 +35,7 @@ def check(survey: Survey) -> Iterator[Fault]:
 
 def _help(is_picture: bool, meant: str) -> str:
     if is_picture:
-        return "Pictures can stand on ordinary pages only: put it there, and link to that with page:."
+        return "Pictures are possible on ordinary pages only: put it there, and link to that with page:."
     if meant:
         return f'Write "{meant}".'
     return f"Name its kind and its id, such as tree:knee (the kinds are {listing(LINK_KINDS)}), or begin with https:."

@@ -21,4 +21,4 @@ CODE = "S903"
 
 def fault(at: Spot, address: str, first: int) -> Fault:
     """Report the second occurrence of an address; `first` is the line of the first."""
-    return Fault(CODE, at, f'"{address}" stands here a second time, after line {first}.', "Take this line out.")
+    return Fault(CODE, at, f'"{address}" is here a second time, after line {first}.', "Take this line out.")

@@ -31,7 +31,7 @@ def check(survey: Survey) -> Iterator[Fault]:
                     message = f'There is no field "{name}" of "{".".join((kind, *above))}".'
                     yield Fault(CODE, at_site("require", kind, index), message, help)
     for where, field, noun in missing_required_fields(library):
-        message = f'This {noun} has no "{field}", and each must have it on this site.'
+        message = f'This {noun} has no "{field}", which this site requires.'
         yield Fault(
             CODE, where, message, f'Add "{field.split(" or ")[0]}: ..."; "require" in content/site.yml asks for it.'
         )

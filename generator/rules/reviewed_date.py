@@ -42,7 +42,7 @@ def _why(year: str, month: str, day: str) -> str:
     if len(year) != len("2026"):
         return f': the year "{year}" does not have four digits'
     if not 1 <= int(month) <= _MONTHS:
-        swapped = " (the month stands before the day)" if 1 <= int(day) <= _MONTHS else ""
+        swapped = " (the month is before the day)" if 1 <= int(day) <= _MONTHS else ""
         return f": there is no month {int(month)}{swapped}"
     last = monthrange(int(year) or 1, int(month))[1]
     if not 1 <= int(day) <= last:

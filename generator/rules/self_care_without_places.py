@@ -31,6 +31,6 @@ def check(survey: Survey) -> Iterator[Fault]:
                 yield Fault(
                     CODE,
                     at("outcome", id, "places"),
-                    f'The self-care outcome "{id}" names no place, so no red flag of a place holds it back.',
+                    f'The self-care outcome "{id}" names no place, so no red flag of a place guards it.',
                     'Add "places: [...]" with the places it concerns, from content/places/.',
                 )

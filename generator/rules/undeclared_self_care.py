@@ -31,6 +31,6 @@ def check(survey: Survey) -> Iterator[Fault]:
             yield Fault(
                 CODE,
                 at("care-level", id, "self_care"),
-                f'The level "{id}" is shown as self-care, but nothing holds its results back behind the red flags.',
+                f'The level "{id}" is shown as self-care, but the red flags do not guard its results.',
                 'Write "self_care: true", or give it another card.',
             )

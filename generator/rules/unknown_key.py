@@ -39,7 +39,7 @@ def fault(at: Location, key: str, known: Iterable[str], meant: str = "", before:
         return Fault(CODE, at, message, "Put at least two spaces before it, and before each line of that text.")
     if meant and as_key(key) == meant and holds(key):
         return Fault(
-            CODE, at, f'"{meant}" is not written with ordinary characters{holds(key)}.', f'Type "{meant}" anew.'
+            CODE, at, f'"{meant}" is not written with ordinary characters{holds(key)}.', f'Type "{meant}" again.'
         )
     known = list(known)
     help = f'Did you mean "{meant}"?' if meant else f"Use one of: {listing(known, 'or')}."

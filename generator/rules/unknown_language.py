@@ -30,6 +30,6 @@ def check(survey: Survey) -> Iterator[Fault]:
         yield Fault(
             CODE,
             at_site("language"),
-            f'Nothing is known of a language "{visible(site.language)}".',
+            f'The language "{visible(site.language)}" is not known.',
             'Write it as in web pages: "en-GB", "de", "pt-BR".',
         )

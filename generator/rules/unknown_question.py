@@ -49,7 +49,7 @@ def _fault(where: Location, id: str, asks: dict[str, str], now: str | None = Non
     if now:
         return Fault(CODE, where, message, f'Write "{now}", as it is called now.', now)
     if holds(id) and (plain := as_id(id)) in asks:
-        return Fault(CODE, where, message, f'Type "{plain}" anew, with nothing but a to z, 0 to 9 and "-".', plain)
+        return Fault(CODE, where, message, f'Type "{plain}" again, with nothing but a to z, 0 to 9 and "-".', plain)
     if other:
         return other_kind(CODE, where, message, other, bare, "{kind}: {id}")
     if meant := bare if bare in asks else id_by_words(asks, id):

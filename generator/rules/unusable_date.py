@@ -32,6 +32,6 @@ def check(survey: Survey) -> Iterator[Fault]:
             continue
         year = _YEAR.search(written)
         example = year[0] if year else "2013"
-        message = f'"{written}" is no date that begins with the year.' if written else "No year is said here."
+        message = f'"{written}" is not a date that begins with the year.' if written else "The year is missing."
         help = f"Write the year ({example}), the month ({example}-05) or the day ({example}-05-31)."
         yield Fault(CODE, at("source", id, "issued"), message, help)

@@ -25,7 +25,7 @@ def check(survey: Survey) -> Iterator[Fault]:
         *folders, last = name.removeprefix(f"{CONTENT}/").removesuffix(".md").split("/")
         if why := next(filter(None, map(why_invalid_name, folders)), None):
             help = "Rename the folder, such as content/our-articles/."
-            yield Fault(CODE, Spot(name), f"The name of a folder here cannot stand in an address: {why}.", help)
+            yield Fault(CODE, Spot(name), f"The name of a folder here cannot be part of an address: {why}.", help)
         elif why := why_invalid_name(last):
             help = f"Rename it, such as {'our-articles.md' if name.endswith('.md') else 'a-picture.png'}."
-            yield Fault(CODE, Spot(name), f"This name cannot stand in an address: {why}.", help)
+            yield Fault(CODE, Spot(name), f"This name cannot be part of an address: {why}.", help)

@@ -53,7 +53,7 @@ def _faults(at: Location, word: Word, form: str, text: str) -> Iterator[Fault]:
             otherwise = f"Use {_named(known)}." if known else "Leave it out: this word has no names in braces."
             near = nearest_name(name, known)
             help = f"Did you mean {{{near}}}?" if near else otherwise
-            yield Fault(CODE, at, f"Nothing is put in the place of {{{name}}} here.", help)
+            yield Fault(CODE, at, f"{{{name}}} is not filled in here.", help)
     may_go = word.counts if form not in ("", "other") else None
     missing = [name for name in known if name not in found and name != may_go]
     # A misspelt name is also a missing one; that is a single mistake.

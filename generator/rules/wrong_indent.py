@@ -31,11 +31,11 @@ def fault(at: Location, deep: bool, what: str, inside: str) -> Fault:
     """
     this = what if what.startswith('"') else f"This {what}"
     if deep:
-        message = f"{this} is indented too far: it stands inside {inside}."
+        message = f"{this} is indented too far: it is inside {inside}."
         help = (
             "Take spaces away before this line, and those that belong to it, until it begins where others like it do."
         )
     else:
         message = f"{this} is not indented far enough to belong to {inside}."
-        help = f"Put spaces before this line, and those that belong to it, until it stands inside {inside}."
+        help = f"Put spaces before this line, and those that belong to it, until it is inside {inside}."
     return Fault(CODE, at, message, help)

@@ -31,7 +31,7 @@ _PLAIN = {
     ),
     "did not find expected key": (
         "this line does not fit the lines around it",
-        "Check that it is indented like its neighbours, and that quotes stand around the whole text or not at all.",
+        "Check that it is indented like its neighbours, and that quotes are around the whole text or not there at all.",
     ),
     "found character that cannot start any token": (
         "a text may not begin with this character",
@@ -63,7 +63,7 @@ _PLAIN = {
         "Use single quotes around the text.",
     ),
     "found invalid Unicode character escape code": (
-        "what stands here for a character is no character, or only half of one",
+        "this escape is not a character, or only half of one",
         "Write the character itself.",
     ),
     "a control character": ("there is a character here that cannot be seen", "Delete it and write it anew."),
@@ -141,7 +141,7 @@ def fault(at: Spot, reason: str) -> Fault:
         return Fault(CODE, at, f"This cannot be read: here is {named(rest)}.", _UNUSUAL_SPACE)
     if before == "another sign than a colon":
         return Fault(
-            CODE, at, f'This cannot be read: "{rest}" stands here in the place of a colon.', 'Write ":" and a space.'
+            CODE, at, f'This cannot be read: "{rest}" is here in the place of a colon.', 'Write ":" and a space.'
         )
     if before == "an id with a mark":
         message = "This cannot be read: a text may not begin with this character."

@@ -111,7 +111,7 @@ def test_a_renamed_question_says_how_its_translation_follows(told: Callable, tmp
     [finding, _] = checked(written(tmp_path, {**change, **german})).findings
     assert (finding.line, finding.column, finding.code) == (2, 3, "S314")
     assert finding.help == (
-        'Did you mean "landing"? If it was renamed or deleted, "signpost translate de" mends this file.'
+        'Did you mean "landing"? If it was renamed or deleted, "signpost translate de" updates this file.'
     )
 
 
@@ -121,12 +121,12 @@ def test_a_renamed_question_says_how_its_translation_follows(told: Callable, tmp
         (
             swap(LEVELS, ("same-day:", "sameday:")),
             f"{LEVELS}:5:1 S406",
-            'Nothing names the care level "sameday", and "same-day", which is named in several places, is not there.',
+            'Nothing names the care level "sameday", while "same-day" is named in several places and does not exist.',
         ),
         (
             swap(LEVELS, ("emergency:\n", "emergancy:\n")) | level("emergency"),
             f"{LEVELS}:1:1 S406",
-            'Nothing names the care level "emergancy", and "emergency", which is named in several places, is not there'
+            'Nothing names the care level "emergancy", while "emergency" is named in several places and does not exist'
             ".",
         ),
         (
@@ -169,12 +169,12 @@ def test_a_level_that_one_place_alone_names_wrongly_is_told_there(told: Callable
         (
             {TREE: text(TREE) * 2},
             f"{TREE}:36:1 S202",
-            '"title" and the 5 names after it stand here a second time; only one of each can count.',
+            '"title" and the 5 names after it are here a second time; only one of each can count.',
         ),
         (
             {TEAR: text(TEAR) + "sources: [a-study]\nreviewed: 2026-11-22\n"},
             f"{TEAR}:9:1 S202",
-            '"sources" and the name after it stand here a second time; only one of each can count.',
+            '"sources" and the name after it are here a second time; only one of each can count.',
         ),
         (
             {

@@ -121,7 +121,7 @@ BROKEN = [
         at="decision_trees/sit-bone.yml:24:5",
         code="S201",
         says="This cannot be read: this line does not fit the lines around it.",
-        help="Check that it is indented like its neighbours, and that quotes stand around the whole text or not at all.",
+        help="Check that it is indented like its neighbours, and that quotes are around the whole text or not there at all.",
     ),
     Broken(
         "indented too little",
@@ -246,7 +246,7 @@ BROKEN = [
         swap(TREE, ("      not-landing:", "      each-landing:")),
         at="decision_trees/sit-bone.yml:28:7",
         code="S202",
-        says='"each-landing" stands here a second time; only one of them can count.',
+        says='"each-landing" is here a second time; only one of them can count.',
         help="Delete one of the two, or give it another name.",
     ),
     Broken(
@@ -751,7 +751,7 @@ BROKEN = [
         ),
         at="decision_trees/sit-bone.yml:5:1",
         code="S208",
-        says="Two versions of this passage stand here one after the other.",
+        says="This passage has two versions, one after the other.",
         help='Keep the lines that are right. Delete the others, and those with "<<<<<<<", "=======" or ">>>>>>>".',
     ),
     Broken(
@@ -792,7 +792,7 @@ BROKEN = [
         at="decision_trees/sit-bone.yml:17:19",
         code="S401",
         says='There is no question "foot–landing" in this tree: after "foot" there is an en dash (U+2013).',
-        help='Type "foot-landing" anew, with nothing but a to z, 0 to 9 and "-".',
+        help='Type "foot-landing" again, with nothing but a to z, 0 to 9 and "-".',
     ),
     Broken(
         "a long dash for a list",

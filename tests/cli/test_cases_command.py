@@ -10,7 +10,7 @@ from kettles import HANDED, KETTLE, KETTLES, LID, REPAIR, SIGNS, WHITE, WITHOUT_
 from generator.cli.main import main
 
 MARK = "▸"
-MEND = "Mend the guide, or say where this reader must end."
+MEND = "Correct the guide, or say where this reader must end."
 LONGER = KETTLES[WHITE].replace("{inside: white}\n", "{inside: white}\n  - ▸{heats: slowly}\n")
 HALF = KETTLES[HANDED].replace("  - {red-flags-unplug: no}\n  - {socket: no}\n", "")
 WITHOUT_END = HALF.replace("  - {red", "  ▸- {red", 1)

@@ -74,7 +74,7 @@ def test_places_of_another_shape_are_one_message(places, code, help):
             "\n  the-joint-today:",
             "\n    the-joint-today:",
             "S207",
-            'This question is indented too far: it stands inside the question "what-the-knee-does".',
+            'This question is indented too far: it is inside the question "what-the-knee-does".',
         ),
     ],
 )
@@ -90,7 +90,7 @@ def test_a_level_of_care_under_another_name_is_one_message(level):
     [(code, message, _)] = told(path, f"\n{level}:\n", f"\n{name}:\n")
     assert code == "S406"
     assert message == (
-        f'Nothing names the care level "{name}", and "{level}", which is named in several places, is not there.'
+        f'Nothing names the care level "{name}", while "{level}" is named in several places and does not exist.'
     )
 
 

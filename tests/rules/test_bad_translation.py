@@ -26,9 +26,13 @@ questions:
 @pytest.mark.parametrize(
     ("text", "message", "help"),
     [
-        ("questions: {rest: {choices: {a-lot: {▸outcome: take-it-easy}}}}", '"outcome" is no word', "Delete this line"),
-        ("▸start: rest", '"start" is no word', "Delete this line"),
-        ("▸places: [knee]", '"places" is no word', "Delete this line"),
+        (
+            "questions: {rest: {choices: {a-lot: {▸outcome: take-it-easy}}}}",
+            '"outcome" is not a text',
+            "Delete this line",
+        ),
+        ("▸start: rest", '"start" is not a text', "Delete this line"),
+        ("▸places: [knee]", '"places" is not a text', "Delete this line"),
         ("questions: {▸rset: {ask: {from: X, to: Y}}}", 'has no text at "rset"', '"rest"'),
         (
             "questions: {rest: {choices: {▸a-litle: {text: {from: X, to: Y}}}}}",
@@ -37,8 +41,8 @@ questions:
         ),
         ("questions: {rest: {▸why: {from: X, to: Y}}}", 'has no text at "why"', "ask"),
         ("▸colour: red", 'has no text at "colour"', "questions"),
-        ("title: ▸Schmerzen am Knie", "only half of one", "from"),
-        ("questions: ▸Fragen", "holds texts, and is none", "rest"),
+        ("title: ▸Schmerzen am Knie", "a translation is a pair", "from"),
+        ("questions: ▸Fragen", "group of texts belongs", "rest"),
     ],
 )
 def test_what_belongs_nowhere_is_told_where_it_stands(text, message, help, found_at_marks):

@@ -15,42 +15,43 @@ FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
         (
             "It ▸\ufffds a joint.",
             "A character was lost here: a program could not read it, and wrote a sign in its place.",
-            "Type what was meant, here and wherever else this sign stands.",
+            "Type what was meant, here and wherever else this character is.",
         ),
         (
             "It▸\u00e2\u20ac\u2122s a joint. It\u00e2\u20ac\u2122s sore.",
-            '"\u00e2\u20ac\u2122" stands here for "\u2019": the text was read in a wrong encoding.',
+            '"\u00e2\u20ac\u2122" is here instead of "\u2019": the text was read in a wrong encoding.',
             'Type "\u2019", and look for more of the same in this file.',
         ),
         (
             "Caf▸\u00c3\u00a9",
-            '"\u00c3\u00a9" stands here for "\u00e9": the text was read in a wrong encoding.',
+            '"\u00c3\u00a9" is here instead of "\u00e9": the text was read in a wrong encoding.',
             'Type "\u00e9", and look for more of the same in this file.',
         ),
         (
             "2▸\u00c2\u00a0cm",
-            '"\u00c2\u00a0" stands here for a no-break space (U+00A0): the text was read in a wrong encoding.',
+            '"\u00c2\u00a0" is here instead of a no-break space (U+00A0): the text was read in a wrong encoding.',
             "Type a no-break space (U+00A0), and look for more of the same in this file.",
         ),
         (
             "▸\u00f0\u0178\u02dc\u20ac",
-            '"\u00f0\u0178\u02dc\u20ac" stands here for "\U0001f600": the text was read in a wrong encoding.',
+            '"\u00f0\u0178\u02dc\u20ac" is here instead of "\U0001f600": the text was read in a wrong encoding.',
             'Type "\U0001f600", and look for more of the same in this file.',
         ),
         (
             "a kn▸\u200bee",
             "Within this word there is a zero-width space (U+200B), which nobody sees and no search finds.",
-            "Delete it, or type the word anew.",
+            "Delete it, or type the word again.",
         ),
         (
             "a kn▸\u200dee",
             "Within this word there is a zero-width joiner (U+200D), which nobody sees and no search finds.",
-            "Delete it, or type the word anew.",
+            "Delete it, or type the word again.",
         ),
         (
             "not ▸\u202erequired\u202c",
-            "Here is a right-to-left override (U+202E), which turns the direction of writing: readers see other words.",
-            "Delete it, or type the text anew.",
+            "Here is a right-to-left override (U+202E), which reverses the direction of writing: "
+            "readers see other words.",
+            "Delete it, or type the text again.",
         ),
     ],
 )

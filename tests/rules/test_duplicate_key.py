@@ -4,7 +4,7 @@ from example import KNEE, TREE, add, edit
 def test_the_second_of_two_equal_keys_is_told(found_at_marks):
     [finding] = found_at_marks({KNEE: "title: Knee\nwhat: It bends.\n▸title: Hip\n"})
     assert finding.code == "S202"
-    assert '"title" stands here a second time' in finding.message
+    assert '"title" is here a second time' in finding.message
     assert "Delete one" in finding.help
 
 

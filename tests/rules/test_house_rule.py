@@ -83,4 +83,4 @@ def test_a_pattern_that_is_none_is_told_at_its_rule(found_at_marks):
     files = rule("of: place.what, has: '(a'")
     [finding] = found_at_marks({SITE: files[SITE].replace("- {", "- ▸{")})
     assert finding.code == "S313"
-    assert "is no pattern" in finding.message
+    assert "is not a valid pattern" in finding.message

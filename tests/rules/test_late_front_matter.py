@@ -1,7 +1,7 @@
 import pytest
 
 PAGE = "content/about/page.md"
-LATE = "Front matter that does not begin in the very first line is none, so readers would see what stands here."
+LATE = "Front matter must begin in the very first line; here, readers would see it as text."
 TO_THE_TOP = 'Move it to the top: the first line of the page must be "---".'
 
 
@@ -23,7 +23,7 @@ def test_front_matter_below_something_is_told_where_it_begins(text, found_at_mar
 def test_so_is_what_stands_between_other_marks(mark, found_at_marks):
     [finding] = found_at_marks({PAGE: f"▸{mark}\ntitle: A\n{mark}\n# A\n"})
     assert finding.code == "S209"
-    assert finding.message == f'Front matter does not begin with "{mark}", so readers would see what stands here.'
+    assert finding.message == f'Front matter does not begin with "{mark}", so readers would see it as text.'
     assert finding.help == 'Write "---" as the very first line of the page, and again below the fields.'
 
 

@@ -8,7 +8,7 @@ def of_words(number: int) -> str:
 def test_a_sign_of_more_than_twenty_words_is_told(found_at_marks):
     [finding] = found_at_marks(edit(RED_FLAGS, "text: Your knee is hot and swollen", f"text: ▸{of_words(21)}"))
     assert (finding.code, finding.severity) == ("S803", "warning")
-    assert finding.message == "This sign has 21 words; at most 20 are read in a hurry."
+    assert finding.message == "This sign has 21 words; the limit is 20."
 
 
 def test_twenty_words_are_read(found_at_marks):

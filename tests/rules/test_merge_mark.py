@@ -20,7 +20,7 @@ BOTH = "<<<<<<< HEAD\nIt bends.\n=======\nIt turns.\n>>>>>>> mine\n"
 def test_a_merge_is_told_once_at_its_first_mark_wherever_it_stands(files, found_at_marks):
     [finding] = found_at_marks(files)
     assert finding.code == "S208"
-    assert "Two versions" in finding.message
+    assert "two versions" in finding.message
     assert '"<<<<<<<"' in finding.help
 
 

@@ -58,13 +58,13 @@ def test_a_copy_that_an_editor_has_left_is_told_and_is_no_entry(path, added, fou
         ),
         (
             "content/translations/example.yml",
-            "This file is in the folder of no language, so it is not read.",
+            "This file is not in the folder of a language, so it is not read.",
             "Move it to where its language has it, such as below content/translations/de/.",
         ),
         (
             "content/translations/de.po",
-            "A gettext file is not read where it stands.",
-            'Take it over with "signpost translate de --import content/translations/de.po", and keep it elsewhere.',
+            "A gettext file is not read from this folder.",
+            'Import it with "signpost translate de --import content/translations/de.po", and keep it elsewhere.',
         ),
         (
             "content/translations/de/places/knee.yaml",

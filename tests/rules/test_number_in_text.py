@@ -19,7 +19,7 @@ PLAN = "content/plans/bend-it.yml"
 def test_a_number_to_call_that_is_copied_is_told(files, found_at_marks):
     [finding] = found_at_marks(CALL | files)
     assert (finding.code, finding.severity) == ("S807", "warning")
-    assert 'The number 112 stands in the "act" of "emergency"' in finding.message
+    assert 'The number 112 is in the "act" of "emergency"' in finding.message
     assert "[words](care:emergency)" in finding.help
 
 

@@ -28,7 +28,7 @@ def test_what_a_site_requires_is_missed_where_it_belongs(required, files, found_
     )
     findings = found_at_marks(files | extra | {SITE: f"title: Knees\nrequire:\n  {required}\n"})
     assert [one.code for one in findings] == ["S312"]
-    assert findings[0].message.endswith("and each must have it on this site.")
+    assert findings[0].message.endswith(", which this site requires.")
 
 
 def test_where_nothing_is_required_nothing_is_missed(found_at_marks):

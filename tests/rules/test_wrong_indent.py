@@ -14,9 +14,9 @@ STAIRS = "stairs: {ask: And on stairs?, choices: {a: {text: A, outcome: take-it-
         ),
         (
             edit(TREE, "a-little: {text", "a-little: {▸more: {text: More, outcome: see-someone}, text"),
-            'This choice is indented too far: it stands inside the choice "a-little".',
+            'This choice is indented too far: it is inside the choice "a-little".',
         ),
-        (add(TREE, f"    ▸{STAIRS}"), 'This question is indented too far: it stands inside the question "rest".'),
+        (add(TREE, f"    ▸{STAIRS}"), 'This question is indented too far: it is inside the question "rest".'),
         (add(TREE, f"▸{STAIRS}"), 'This question is not indented far enough to belong to "questions".'),
         (
             {TREE: EXAMPLE[TREE].replace("    choices:", "  ▸choices:")},
@@ -28,7 +28,7 @@ STAIRS = "stairs: {ask: And on stairs?, choices: {a: {text: A, outcome: take-it-
         ),
         (
             edit(TREE, "start: rest\n", "") | {TREE: EXAMPLE[TREE].replace("start: rest\n", "") + "    ▸start: rest\n"},
-            '"start" is indented too far: it stands inside the question "rest".',
+            '"start" is indented too far: it is inside the question "rest".',
         ),
         (
             add(SOURCES, "▸URL: https://example.org/2\n"),

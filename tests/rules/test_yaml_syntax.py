@@ -41,7 +41,7 @@ from example import KNEE, TREE, edit
         ("title: Knee\nnames: [Genu ▸#1, Patella]\n", "begins a comment", "quotes"),
         ("title: Knee\nmarker: {figure: front, # 'a'\n  x: 'a #b' ▸#1, y: 2}\n", "begins a comment", "quotes"),
         ('title: "▸\\ud83d knee"\n', "only half of one", "Write the character itself"),
-        ('title: "▸\\u12 knee"\n', "is no character", "Write the character itself"),
+        ('title: "▸\\u12 knee"\n', "is not a character", "Write the character itself"),
         ("title: Knee\n▸{a: b}: c\n", "a key that is not a single word", "Check"),
     ],
 )

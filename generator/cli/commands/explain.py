@@ -21,6 +21,6 @@ def command(code: str) -> None:
     by_name = {rule.name: rule for rule in RULES.values()}
     rule = RULES.get(code.upper()) or by_name.get(code.lower())
     if rule is None:
-        help = did_you_mean(code, [*RULES, *by_name], "The codes stand in each message of `signpost check`.")
+        help = did_you_mean(code, [*RULES, *by_name], "The codes are in each message of `signpost check`.")
         raise click.UsageError(f'There is no rule "{code}". {help}')
     click.echo(f"{click.style(rule.code, bold=True)} {rule.name} ({rule.severity})\n\n{rule.doc.strip()}")

@@ -67,7 +67,7 @@ def _markdown(found: list[Overdue], months: int) -> str:
         return ""
     lines = [
         f"Last reviewed more than {count(months, 'month')} ago, the oldest first. Read each against its sources, "
-        "mend what has changed, and write the day into `reviewed`.",
+        "update what has changed, and write the day into `reviewed`.",
         "",
         *(f"- [ ] {one.reviewed}: {quoted(one.file)}" for one in found),
     ]

@@ -37,7 +37,7 @@ def command(language: str, folder: Path, out: Path | None, source: Path | None) 
     The files are in content/translations/LANGUAGE/.
     """
     if not is_language(language):
-        unknown = f'Nothing is known of a language "{visible(language)}".'
+        unknown = f'The language "{visible(language)}" is not known.'
         raise click.UsageError(f"{unknown} Write it as in web pages: de, pt-BR.")
     loaded = load(Project(folder))
     library, _ = parse(loaded)
