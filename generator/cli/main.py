@@ -13,20 +13,20 @@ from generator.core.text import allow_long_numbers
 
 # With the help line of each, so that listing them does not load any command.
 _COMMANDS = {
-    "check": "Run every rule over the project and say what was proved.",
-    "paths": "List each way through a tree, with where it ends.",
+    "check": "Run every rule over the project and report what was proved.",
+    "paths": "List every path through a tree, and where it ends.",
     "graph": "Draw a tree as SVG, or write it for Mermaid or Graphviz to draw.",
-    "new": "Write the beginning of a guide, a result, a reader question or a place.",
+    "new": "Create a commented starting file for a guide, a result, a reader question or a place.",
     "walk": "Ask the questions of a tree in the terminal.",
-    "cases": "Walk every case, and say where it ends and what no case comes by.",
+    "cases": "Walk every case; report where it ends and what no case covers.",
     "schema": "Write JSON Schema for editors.",
-    "diff": "Say which answers lead elsewhere than in another version, and which words changed.",
+    "diff": "Report which answers lead elsewhere than in another version, and which words changed.",
     "stage": "Write the whole site as Markdown and assets, for any site builder.",
-    "translate": "Write what is not yet translated, and mark what has changed since.",
-    "permalinks": "Compare the ledger of published addresses with the project, or extend it.",
-    "overdue": "List what was last reviewed too long ago, or changed since.",
-    "reviewed": "Write down what was read at the last review.",
-    "explain": "Say what a rule wants and why, with an example.",
+    "translate": "Add missing texts to the files of a translation, and mark outdated ones.",
+    "permalinks": "Compare the ledger of published addresses with the project, or update it.",
+    "overdue": "List entries reviewed too long ago, or changed since their review.",
+    "reviewed": "Record what was read at the last review.",
+    "explain": "Explain what a rule requires and why, with an example.",
 }
 
 

@@ -116,6 +116,6 @@ def _not_covered(survey: Survey) -> list[str]:
 
 def _missing(name: str, ids: list[str]) -> str:
     if not ids:
-        return f"A case comes by every {name}"
+        return f"Every {name} is covered by a case"
     more = f" and {len(ids) - _MOST} more" if len(ids) > _MOST else ""
-    return f"No case comes by {count(len(ids), name)}: {visible(', '.join(ids[:_MOST]))}{more}"
+    return f"No case covers {count(len(ids), name)}: {visible(', '.join(ids[:_MOST]))}{more}"

@@ -176,7 +176,7 @@ class _Text:
         if len(made) > _TURNS:
             paths = sum(turn.move.paths for turn in made[_TURNS:])
             yield ""
-            yield f"  {count(paths, 'path')} more, to and from other results; `--format json` tells of all"
+            yield f"  {count(paths, 'path')} more, to and from other results; `--format json` lists all"
 
     def _answer(self, question: str, answer: str) -> Iterator[str]:
         parts = [styled(_shown(question), dim=True), styled("→"), styled(_shown(answer), bold=True)]

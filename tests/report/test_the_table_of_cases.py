@@ -26,10 +26,10 @@ unplug         0     1         0
 shop           0     0         0
 yourself       0     0         2
 
-No case comes by 1 result: repair
-No case comes by 5 choices: base/socket/yes, base/socket/unsure, kettle/heats/unsure, kettle/inside/clean, \
+No case covers 1 result: repair
+No case covers 5 choices: base/socket/yes, base/socket/unsure, kettle/heats/unsure, kettle/inside/clean, \
 kettle/inside/unsure
-No case comes by 2 signs: smoke, wet-plug"""
+No case covers 2 signs: smoke, wet-plug"""
 
 
 @pytest.fixture
@@ -100,7 +100,9 @@ def test_a_library_that_is_all_covered_says_so(surveyed):
     survey = surveyed(files)
     text = as_text(survey, plain)
     assert "✗" not in text
-    assert text.endswith("\nA case comes by every result\nA case comes by every choice\nA case comes by every sign")
+    assert text.endswith(
+        "\nEvery result is covered by a case\nEvery choice is covered by a case\nEvery sign is covered by a case"
+    )
     assert not any(read(survey)["not_covered"].values())
 
 
@@ -108,7 +110,7 @@ def test_a_long_list_is_cut_in_the_text_and_whole_in_json(surveyed):
     choices = "".join(f"      c{n}: {{text: Color {n}, outcome: repair}}\n" for n in range(20))
     survey = surveyed(kettles(KETTLE, "      clean: {text: Clean, outcome: repair}\n", choices))
     line = next(line for line in as_text(survey, plain).split("\n") if "choices" in line)
-    assert line.startswith("No case comes by 24 choices: base/socket/yes, ")
+    assert line.startswith("No case covers 24 choices: base/socket/yes, ")
     assert line.endswith("kettle/inside/c8 and 12 more")
     assert len(read(survey)["not_covered"]["choices"]) == 24
 

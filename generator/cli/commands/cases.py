@@ -13,9 +13,9 @@ from generator.report import cases
 @project_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(folder: Path, form: str) -> None:
-    """Walk every case: the levels expected and reached, and which results, choices and signs no case comes by.
+    """Walk every case: the care levels expected and reached, and which results, choices and signs no case covers.
 
-    Exits with 1 where a case ends elsewhere than it must, or where there are other errors.
+    Exits with 1 if a case ends elsewhere than it must, or if there are other errors.
     """
     loaded, report = checked(folder, "Walking the cases")
     survey = report.survey

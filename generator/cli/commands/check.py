@@ -16,9 +16,9 @@ _FORMATS = {"json": json_report.render, "github": github_report.render, "sarif":
 # Has no effect, because every check reads everything; accepted because existing scripts and hooks use it.
 @click.option("--no-cache", is_flag=True, hidden=True, expose_value=False)
 def command(folder: Path, form: str) -> None:
-    """Run every rule over the project and say what was proved.
+    """Run every rule over the project and report what was proved.
 
-    Exits with 0 where there are no errors, with 1 where there are.
+    Exits with 0 if there are no errors, else with 1.
     """
     loaded, report = checked(folder)
     if form == "text":

@@ -28,9 +28,9 @@ from generator.report import diff_json, diff_markdown, diff_text
 def command(
     base: str, head: str | None, folder: Path, form: str, fail_on_less_urgent: bool, fail_on_words: bool
 ) -> None:
-    """Say which answers lead elsewhere in HEAD than they did in BASE, and which words changed.
+    """Report which answers lead elsewhere in HEAD than in BASE, and which words changed.
 
-    Each is a git revision or a folder with decision_trees/ in it; a folder comes first where a name is both.
+    Each is a git revision or a folder with decision_trees/ in it; a folder comes first if a name is both.
     Without HEAD, BASE is compared with the project as it is on disk.
     """
     before = _side("BASE", base, folder)

@@ -17,7 +17,7 @@ def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[Co
 @click.command("explain")
 @click.argument("code", shell_complete=_complete)
 def command(code: str) -> None:
-    """Say what a rule wants and why, with an example. CODE is such as S302, or the rule's name."""
+    """Explain what a rule requires and why, with an example. CODE is a code such as S302, or a rule's name."""
     by_name = {rule.name: rule for rule in RULES.values()}
     rule = RULES.get(code.upper()) or by_name.get(code.lower())
     if rule is None:

@@ -28,8 +28,8 @@ _PAGES = {"question": "guides", "tree": "guides", "outcome": "outcomes"}
 def command(tree: str, folder: Path, form: str, output: Path | None, site_url: str) -> None:
     """Draw TREE: its questions, its answers and where they lead.
 
-    The SVG stands alone. Without --site-url, its links are right where it lies in the folder of the tree's page.
-    Mermaid and DOT are texts that other programs draw.
+    The SVG needs no other file. Without --site-url, its links work in the folder of the tree's page. Mermaid and DOT
+    are texts that other programs draw.
     """
     _, report = checked_without_errors(folder)
     library = report.survey.library

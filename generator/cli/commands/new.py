@@ -35,14 +35,14 @@ _OPEN = 'Open it and replace each text that begins with TODO; "signpost check" r
     "guide",
     metavar="GUIDE",
     shell_complete=complete_trees,
-    help="For a case: ask the questions of a guide, and write the answers down.",
+    help="For a case: ask the questions of a guide, and record the answers.",
 )
 @project_option
 def command(kind: str, id: str, guide: str | None, folder: Path) -> None:
-    """Write the beginning of a guide, a result, a reader question or a place: a commented file that passes `check`.
+    """Create a commented starting file for a guide, a result, a reader question or a place; it passes `check`.
 
-    ID becomes the file's name and the page's address: a to z, digits and hyphens. Nothing is ever overwritten.
-    Where there are schemas for editors, these learn of the new id.
+    ID becomes the file's name and the page's address: a to z, digits and hyphens. No file is ever overwritten.
+    If there are schemas for editors, the new id is added to them.
     """
     loaded = load(Project(folder))
     before = check(loaded)

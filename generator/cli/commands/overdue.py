@@ -18,13 +18,15 @@ from generator.report.diff_markdown import quoted
 
 @click.command("overdue")
 @project_option
-@click.option("--months", type=click.IntRange(min=1), default=12, show_default=True, help="How long a review holds.")
+@click.option(
+    "--months", type=click.IntRange(min=1), default=12, show_default=True, help="How many months a review is valid."
+)
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
 def command(folder: Path, months: int, form: str) -> None:
-    """List what was last reviewed too long ago, the oldest first.
+    """List entries reviewed too long ago, the oldest first.
 
-    A review means that somebody read the whole entry against its sources; `reviewed` says when. Where `signpost
-    reviewed` keeps a ledger of what was read, what was changed since is listed too.
+    A review means that somebody read the whole entry against its sources; `reviewed` says when. If `signpost reviewed`
+    keeps a ledger of what was read, entries changed since are listed too.
     """
     library, _ = parse(load(Project(folder)))
     found = overdue(library, months)

@@ -21,9 +21,9 @@ LISTED = 10_000
 @click.argument("tree", shell_complete=complete_trees)
 @project_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--limit", type=click.IntRange(min=1), default=LISTED, show_default=True, help="List so many.")
+@click.option("--limit", type=click.IntRange(min=1), default=LISTED, show_default=True, help="List at most this many.")
 def command(tree: str, folder: Path, form: str, limit: int) -> None:
-    """List each way through TREE, with where it ends."""
+    """List every path through TREE, and where it ends."""
     _, report = checked_without_errors(folder, "Checking")
     library = report.survey.library
     require_tree(tree, library.trees)

@@ -18,9 +18,9 @@ from generator.rules import broken_permalink
 @click.option("--update", is_flag=True, help=f"Add what is new to {PERMALINKS}.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(folder: Path, update: bool, form: str) -> None:
-    """Compare the ledger of published addresses with the project, or extend it.
+    """Compare the ledger of published addresses with the project, or update it.
 
-    Exits with 1 where a published link would break; then nothing is written.
+    Exits with 1 if a published link would break; then nothing is written.
     """
     loaded, report = checked(folder)
     published = report.survey.library.permalinks

@@ -19,7 +19,7 @@ from generator.load.parse import parse
 @project_option
 @click.option("--update", is_flag=True, help=f"Write down in {REVIEWED} what was read.")
 def command(files: tuple[str, ...], folder: Path, update: bool) -> None:
-    """Say what the ledger of reviews does not have yet, or write it down.
+    """Report which reviews are not in the ledger yet, or record them.
 
     Each entry with another day in `reviewed` than the ledger has was read as it is now, and so was each of FILES,
     whatever its day: a path from the project's folder.

@@ -15,9 +15,9 @@ from generator.load.parse import parse
 
 @click.command("schema")
 @project_option
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 where a file would change.")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
 def command(folder: Path, only_check: bool) -> None:
-    """Write JSON Schema for editors into schema/: every field with what it means, and the ids that there are.
+    """Write JSON Schema for editors into schema/: the meaning of every field, and the existing ids.
 
     The first line of each YAML file names its schema.
     """

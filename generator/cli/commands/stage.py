@@ -45,7 +45,7 @@ def command(
 ) -> None:
     """Write the whole site as Markdown and assets into DIR, for any site builder.
 
-    Files that have not changed are left alone and stale ones removed; nothing is written if there are errors.
+    Unchanged files are left untouched, and outdated ones removed; nothing is written if there are errors.
     """
     loaded, report = checked_without_errors(folder, "Checking")
     try:

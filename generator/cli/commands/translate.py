@@ -24,15 +24,15 @@ from generator.load.translation_files import files, updated
 @click.command("translate")
 @click.argument("language")
 @project_option
-@click.option("--export", "out", type=click.Path(dir_okay=False, path_type=Path), help="Write a gettext file (PO).")
+@click.option("--export", "out", type=click.Path(dir_okay=False, path_type=Path), help="Export to a gettext file (PO).")
 @click.option(
     "--import",
     "source",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Take over what a gettext file (PO) says.",
+    help="Import a gettext file (PO).",
 )
 def command(language: str, folder: Path, out: Path | None, source: Path | None) -> None:
-    """Write what is not yet translated into LANGUAGE, with the original beside it, and mark what has changed since.
+    """Add missing texts to the translation into LANGUAGE, each with its original, and mark outdated ones.
 
     The files are in content/translations/LANGUAGE/.
     """
