@@ -76,8 +76,11 @@ def test_a_printed_result_has_all_that_is_needed(reader: Reader, journey: Journe
         assert shown(label(id, library().sources[id])) in text
     assert f"https://above-and-below.example/outcomes/{journey.ending.outcome}/" in text
     assert bare("not a diagnosis") in text
-    for unwanted in ("Copy link", "Start again", "Change", "About this guide", "Edit this page", "Source Home"):
+    for unwanted in ("Copy link", "Start again", "About this guide", "Edit this page", "Source Home"):
         assert bare(unwanted) not in text
+    # Not looked for in the text: a result may speak of change itself.
+    reader.page.emulate_media(media="print")
+    assert not any(link.is_visible() for link in reader.page.get_by_role("link", name="Change").all())
 
 
 @pytest.mark.parametrize("tree", TREES)
