@@ -66,8 +66,9 @@ class Addresses:
 
 
 def uri(kind: str, id: str) -> str:
-    """The Markdown file of an entry's own page, from the root of the site; the kind "whole" is the picture of a tree.
+    """The Markdown file of an entry's own page, from the root of the site.
 
+    A tree has two more pages: its picture, as the kind "whole", and that of its cases, as the kind "tested".
     The page of a care level is its card, which exists if a red flag names the level.
     """
     if kind == "care-level":
@@ -75,6 +76,8 @@ def uri(kind: str, id: str) -> str:
     if kind == "whole":
         # In a folder of its own: only on an index page do all builders resolve the raw links in the picture alike.
         return f"{WITH_PAGES['tree'].folder}/{id}/whole/index.md"
+    if kind == "tested":
+        return f"{posixpath.dirname(TESTED)}/{id}.md"
     return f"{WITH_PAGES[kind].folder}/{id}.md"
 
 
@@ -142,20 +145,19 @@ def _page_uris(library: Library, outcomes: Mapping[str, Outcome]) -> Iterable[st
     yield from (uri("whole", id) for id in library.trees)
     if library.cases:
         yield TESTED
-        yield from tested_guides(library).values()
+        yield from (uri("tested", tree) for tree in tested_trees(library))
     yield from library.pages
 
 
-def tested_guides(library: Library) -> dict[str, str]:
-    """The page of cases of each guide with cases, by tree; none if an author's own page replaces them all."""
-    if TESTED in library.pages:
-        return {}
+def tested_trees(library: Library) -> list[str]:
+    """The trees that have a page of cases; none if an author's own page replaces them all."""
     walked = {case.guide for case in library.cases.values()}
-    return {tree: f"{posixpath.dirname(TESTED)}/{tree}.md" for tree in library.trees if tree in walked}
+    return [] if TESTED in library.pages else [tree for tree in library.trees if tree in walked]
 
 
 def _redirects(library: Library, outcomes: Mapping[str, Outcome], pages: Mapping[str, str]) -> dict[str, str]:
-    entries = {**entries_with_pages(library, outcomes), "whole": library.trees}
+    tested = {tree: library.trees[tree] for tree in tested_trees(library)}
+    entries = {**entries_with_pages(library, outcomes), "whole": library.trees, "tested": tested}
     found = {
         page_address(uri(kind, alias)): page_address(uri(kind, id))
         for kind, ids in entries.items()
@@ -170,10 +172,14 @@ def _redirects(library: Library, outcomes: Mapping[str, Outcome], pages: Mapping
 
 
 def _moved(library: Library) -> dict[str, str]:
-    """The moved addresses in the site file; a guide's picture moves with the guide."""
+    """The moved addresses in the site file; a guide's picture and the page of its cases move with the guide."""
     moved = library.site.moved
-    guides = page_address(GUIDES)
-    return {f"{old}whole/": new for old, new in moved.items() if old.startswith(guides) and old != guides} | moved
+    guides, tested = page_address(GUIDES), page_address(TESTED)
+    of_guides = {old: new for old, new in moved.items() if old.startswith(guides) and old != guides}
+    pictures = {f"{old}whole/": new for old, new in of_guides.items()}
+    cases = {f"{tested}{old.removeprefix(guides)}": new for old, new in of_guides.items()}
+    published = {old: new for old, new in cases.items() if old in library.permalinks}
+    return pictures | published | moved
 
 
 class _GuidePages:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from generator.analyse.addresses import HOME, RULES, TESTED, Addresses, entries_with_pages, tested_guides, uri
+from generator.analyse.addresses import HOME, RULES, TESTED, Addresses, entries_with_pages, tested_trees, uri
 from generator.analyse.gate import card_outcomes
 from generator.core.address import why_invalid
 from generator.core.kinds import KINDS, WITH_ANCHORS, WITH_PAGES, file_of
@@ -137,8 +137,8 @@ def _generated(library: Library) -> Iterator[Origin]:
     yield from (Origin(name, "a file that site builders write themselves", linkable=False) for name in _OF_BUILDERS)
     if library.cases:
         yield Origin(TESTED, f"the page of cases, which {CONTENT}/{TESTED} can replace")
-        for tree, page in tested_guides(library).items():
-            yield Origin(page, f'the page of cases of the guide "{tree}"')
+        for tree in tested_trees(library):
+            yield Origin(uri("tested", tree), f'the page of cases of the guide "{tree}"')
     if library.site.headers:
         yield Origin("_headers", "what hosts are told, which content/_headers can replace")
     for kind, pages in WITH_PAGES.items():
@@ -174,6 +174,7 @@ def _former(library: Library, addresses: Addresses, directory_urls: bool) -> Ite
     """The redirects from former addresses, each once; an alias that is another entry's id is left to another rule."""
     claimed = set()
     cards = card_outcomes(library)
+    tested = tested_trees(library)
     for kind, id in _with_pages(library):
         if _is_card(library, kind, id):
             continue
@@ -183,13 +184,20 @@ def _former(library: Library, addresses: Addresses, directory_urls: bool) -> Ite
                 continue
             claimed.add((kind, alias))
             where = at(kind, id, "aliases", index)
-            for one in (kind, "whole") if kind == "tree" else (kind,):
+            for one in _pages_of(kind, id in tested):
                 file = built(uri(one, alias), directory_urls)
                 yield Origin(file, f'a former address of the {KINDS[kind].noun} "{id}"', where, "former")
     for old in library.site.moved:
         if old in addresses.redirects and why_invalid(old) is None:
             file = f"{old}index.html" if directory_urls else f"{old.removesuffix('/')}.html"
             yield Origin(file, f'"{old}", which has moved', Location(SITE, ("moved", old), "key"), "former")
+
+
+def _pages_of(kind: str, is_tested: bool) -> tuple[str, ...]:
+    """The kinds of page that an entry of a kind has, as `uri` names them."""
+    if kind != "tree":
+        return (kind,)
+    return ("tree", "whole", "tested") if is_tested else ("tree", "whole")
 
 
 def _with_pages(library: Library) -> Iterator[tuple[str, str]]:

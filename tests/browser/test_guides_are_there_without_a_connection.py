@@ -46,12 +46,15 @@ class Published:
 
 
 class Moody(_Silent):
-    """A host that may be slow, or out of order, while there is a connection to it."""
+    """A host that may be slow, out of order, or not there."""
 
     mood = "well"
     awake = Event()
 
     def do_GET(self) -> None:  # noqa: N802 - as http.server wants it
+        if Moody.mood == "gone":
+            self.close_connection = True
+            return
         if Moody.mood == "down":
             self.send_error(503)
             return
@@ -95,6 +98,7 @@ def first_build(host: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory
 
 @pytest.fixture
 def published(project: Callable[[Mapping[str, str]], Path], host: tuple[Path, str], first_build: Path) -> Published:
+    Moody.mood = "well"
     project(FILES)
     folder, address = host
     shutil.rmtree(folder / "prefix", ignore_errors=True)
@@ -128,6 +132,8 @@ def versions(page: Page) -> list[str]:
 
 def lose_connection(page: Page) -> None:
     page.context.set_offline(True)
+    # A service worker that has just been started anew may not know of it yet.
+    Moody.mood = "gone"
 
 
 def says_that_it_is_a_copy(page: Page, why: str) -> None:

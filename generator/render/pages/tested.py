@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analyse.addresses import TESTED as HERE
-from generator.analyse.addresses import tested_guides
+from generator.analyse.addresses import tested_trees, uri
 from generator.analyse.cases import Walk, expected_level, matrix
 from generator.analyse.seals import Replays
 from generator.core.errors import not_none
@@ -41,7 +41,7 @@ def pages(links: Links) -> Iterator[Page]:
     if not walked or HERE in library.pages:
         return
     words = library.site.words
-    guides = tested_guides(library)
+    guides = {tree: uri("tested", tree) for tree in tested_trees(library)}
     # A case that expects only an outcome makes no statement of its own about urgency.
     judged = tuple(walk for walk in walked if library.cases[walk.case].expect.levels)
     found = matrix(library, judged)
