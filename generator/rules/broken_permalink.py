@@ -19,7 +19,7 @@ Right, in permalinks.txt:
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.analyse.addresses import page_address, uri
+from generator.analyse.addresses import GUIDES, TESTED, page_address, uri
 from generator.analyse.gate import outcome_id, question_id
 from generator.analyse.survey import Survey
 from generator.core.finding import Fault
@@ -29,6 +29,7 @@ from generator.core.text import nearest
 
 CODE = "S901"
 _KINDS = {pages.folder: kind for kind, pages in WITH_PAGES.items()}
+_TREES, _TESTED = page_address(GUIDES), page_address(TESTED)
 _WITH_ANCHORS = {page_address(anchors.page): kind for kind, anchors in WITH_ANCHORS.items()}
 
 
@@ -46,7 +47,8 @@ def check(survey: Survey) -> Iterator[Fault]:
 def _follows(address: str, broken: set[str]) -> bool:
     """Whether the guide, page or result that this address belongs to is reported, so that one repair covers both."""
     page, _, anchor = address.partition("#")
-    if page.removesuffix("whole/") in broken - {address}:
+    guide = _TREES + page.removeprefix(_TESTED) if page.startswith(_TESTED) else page.removesuffix("whole/")
+    if guide in broken - {address}:
         return True
     level = anchor.removeprefix(question_id(""))
     result = anchor if level == anchor else outcome_id(level)
