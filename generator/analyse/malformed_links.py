@@ -12,23 +12,26 @@ from generator.core.page_text import front_matter_end, line_ends, page_pieces
 from generator.core.source import Location, Spot, Step
 
 
-def library_slips(library: Library) -> Iterator[tuple[Location | Spot, MalformedLink]]:
+def library_malformed_links(library: Library) -> Iterator[tuple[Location | Spot, MalformedLink]]:
     """Every malformed citation or link, with the text it is in or, on an ordinary page, its first character."""
     known = library.known.get("source") or frozenset()
     known = _shared(known)
     for kind, id, entry in library.each():
-        for path, slip in _of_entry(entry, known):
-            yield at(kind, id, *path), slip
-    for path, slip in _of_entry(library.site, known):
-        yield at_site(*path), slip
+        for path, malformed in _of_entry(entry, known):
+            yield at(kind, id, *path), malformed
+    for path, malformed in _of_entry(library.site, known):
+        yield at_site(*path), malformed
     for page in library.pages.values():
         text = line_ends(page.text)
         end = front_matter_end(text)
         body = " " * end + text[end:]
         if may_have_malformed_links(body, known):
-            for slip in malformed_links(body, page_pieces(text), known):
-                before = text[: slip.offset]
-                yield Spot(page.path, before.count("\n") + 1, slip.offset - (before.rfind("\n") + 1) + 1), slip
+            for malformed in malformed_links(body, page_pieces(text), known):
+                before = text[: malformed.offset]
+                yield (
+                    Spot(page.path, before.count("\n") + 1, malformed.offset - (before.rfind("\n") + 1) + 1),
+                    malformed,
+                )
 
 
 @memoized
@@ -37,9 +40,9 @@ def _of_entry(entry: Entry, sources: frozenset[str]) -> tuple[tuple[tuple[Step, 
     if not may_have_malformed_links("\n".join(strings(entry)), sources):
         return ()
     return tuple(
-        (path, slip)
+        (path, malformed)
         for path, text in all_texts_for_readers(entry)
-        for slip in malformed_links(text, pieces(text), sources)
+        for malformed in malformed_links(text, pieces(text), sources)
     )
 
 

@@ -9,7 +9,7 @@ from generator.analyse.cases import Uncovered, Walk, uncovered, walks
 from generator.analyse.destinations import Origin, present_origins
 from generator.analyse.graph import Graph, draw
 from generator.analyse.links import DeadLink, dead_links
-from generator.analyse.malformed_links import library_slips
+from generator.analyse.malformed_links import library_malformed_links
 from generator.analyse.proof import Proof, prove
 from generator.analyse.references import Reference, references
 from generator.core.kinds.tree import Question
@@ -83,9 +83,9 @@ class Survey:
         return tuple(dead_links(self.library, self.addresses, self.origins))
 
     @cached_property
-    def slips(self) -> tuple[tuple[Location | Spot, MalformedLink], ...]:
+    def malformed_links(self) -> tuple[tuple[Location | Spot, MalformedLink], ...]:
         """The malformed citations and links in texts and on pages, with their positions."""
-        return tuple(library_slips(self.library))
+        return tuple(library_malformed_links(self.library))
 
     def questions(self) -> Iterator[tuple[str, str, Question]]:
         """Every question as (tree id, question id, question)."""

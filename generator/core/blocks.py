@@ -36,7 +36,7 @@ class Piece:
             and is none.
         words: of words and code, exactly as a reader sees them; of an image, its alternative text.
         target: of a link or an image on the web or within the site: its address, checked by `is_allowed`.
-        names: the ids that a citation, a link by id or a slip names.
+        names: the ids that a citation, a link by id or a malformed link names.
         span: of a citation or a link by id: the characters of the text to replace with an address.
         at: of a link or an image: the offset of its address in the text; 0 if not known.
     """

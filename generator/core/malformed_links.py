@@ -81,10 +81,10 @@ def malformed_links(text: str, pieces: tuple[Piece, ...], sources: Collection[st
     # In paragraphs, line ends are shown as spaces.
     shown = _one_line("".join(piece.words if piece.kind == "words" else "\0" for piece in pieces))
     found = [*_citations(text, sources), *_links(text)]
-    for slip in sorted(found, key=lambda one: one.offset):
+    for malformed in sorted(found, key=lambda one: one.offset):
         # Only what the parser read as plain words counts.
-        if _one_line(slip.written.partition("](")[0]) in shown:
-            yield slip
+        if _one_line(malformed.written.partition("](")[0]) in shown:
+            yield malformed
 
 
 def _citations(text: str, sources: Collection[str]) -> Iterator[MalformedLink]:

@@ -69,7 +69,7 @@ def _as_built(text: str, body: str, found: Iterable[PageLink]) -> Iterator[PageL
     places: dict[tuple[str, str], list[PageLink]] = {}
     for link in found:
         places.setdefault((link.kind, _decoded(link.target)), []).append(link)
-    slips = {mention.offset for piece in page_pieces(text) if piece.kind == "malformed" for mention in piece.names}
+    malformed = {mention.offset for piece in page_pieces(text) if piece.kind == "malformed" for mention in piece.names}
     for made in dict.fromkeys(as_built(body).links):
         if made.target.partition(":")[0] in LINK_KINDS:
             continue
@@ -77,7 +77,7 @@ def _as_built(text: str, body: str, found: Iterable[PageLink]) -> Iterator[PageL
         # With the address as builders find it, encoded or not.
         yield from (PageLink(made.kind, made.target, link.offset) for link in known)
         # A malformed link by id is reported by a rule of its own.
-        if not known and (place := text.find(made.target)) not in slips:
+        if not known and (place := text.find(made.target)) not in malformed:
             yield PageLink(made.kind, made.target, max(place, 0), made.raw)
 
 

@@ -25,13 +25,13 @@ CODE = "S419"
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Check all texts and pages."""
-    for where, slip in survey.slips:
-        if slip.kind == "citation":
+    for where, malformed in survey.malformed_links:
+        if malformed.kind == "citation":
             help = (
-                f'Write "{slip.meant}".'
-                if slip.meant
+                f'Write "{malformed.meant}".'
+                if malformed.meant
                 else "Write [@id], or [@id; @id] for several, each the id of a source."
             )
-            why = f": there is {named(slip.odd)} in it" if slip.odd else ""
-            message = f'"{slip.written}" is not a citation, so readers would see it as typed{why}.'
+            why = f": there is {named(malformed.odd)} in it" if malformed.odd else ""
+            message = f'"{malformed.written}" is not a citation, so readers would see it as typed{why}.'
             yield Fault(CODE, where, message, help)

@@ -26,8 +26,8 @@ CODE = "S420"
 
 def check(survey: Survey) -> Iterator[Fault]:
     """Check all texts and pages."""
-    for where, slip in survey.slips:
-        if slip.kind == "link":
-            written = slip.written.replace("\n", " ")
+    for where, malformed in survey.malformed_links:
+        if malformed.kind == "link":
+            written = malformed.written.replace("\n", " ")
             message = f'"{written}" is not a link, so readers would see it as typed.'
-            yield Fault(CODE, where, message, f'Write "{slip.meant}".')
+            yield Fault(CODE, where, message, f'Write "{malformed.meant}".')
